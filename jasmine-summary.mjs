@@ -1,0 +1,14 @@
+// The test runner adds these lines up over all projects; CI reads the total.
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+jasmine.getEnv().addReporter({
+  specDone(result) {
+    if (result.status === 'passed') passed++;
+    else if (result.status === 'failed') failed++;
+    else skipped++;
+  },
+  jasmineDone() {
+    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  },
+});

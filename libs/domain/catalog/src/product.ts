@@ -1,0 +1,149 @@
+import type { Currency } from '@green-apple/domain-money';
+
+export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
+export type Goal = (typeof GOALS)[number];
+
+export const FORMS = [
+  'capsule',
+  'tablet',
+  'softgel',
+  'gummy',
+  'powder',
+  'liquid',
+  'tea',
+  'cream',
+  'bar',
+  'sachet',
+] as const;
+export type Form = (typeof FORMS)[number];
+
+export const DIETS = [
+  'vegan',
+  'vegetarian',
+  'gluten-free',
+  'dairy-free',
+  'soy-free',
+  'gelatine-free',
+  'sugar-free',
+  'keto',
+] as const;
+export type Diet = (typeof DIETS)[number];
+
+export const ALLERGENS = ['milk', 'egg', 'fish', 'shellfish', 'soy', 'wheat', 'tree nuts', 'peanuts', 'sesame'] as const;
+export type Allergen = (typeof ALLERGENS)[number];
+
+export const CERTIFICATES = ['usp-verified', 'nsf-sport', 'organic', 'non-gmo', 'fair-trade', 'msc', 'informed-sport'] as const;
+export type Certificate = (typeof CERTIFICATES)[number];
+
+export type ProductStatus = 'draft' | 'published' | 'archived';
+
+/** One row of the Supplement Facts table. `dailyValuePercent` is null where none is established. */
+export interface FactsRow {
+  readonly name: string;
+  /** What the nutrient comes as, e.g. "bisglycinate". */
+  readonly source: string | null;
+  readonly amount: number;
+  readonly unit: 'mg' | 'mcg' | 'g' | 'IU' | 'kcal' | 'billion CFU' | 'ml';
+  readonly dailyValuePercent: number | null;
+}
+
+/** Supplement Facts as printed on the pack; amounts are per serving. */
+export interface SupplementFacts {
+  /** e.g. "2 capsules" */
+  readonly servingSize: string;
+  readonly unitsPerServing: number;
+  readonly rows: readonly FactsRow[];
+  readonly otherIngredients: readonly string[];
+}
+
+/** A structure/function claim; shown with the standard disclaimer where it stands. */
+export interface Claim {
+  readonly text: string;
+  readonly evidence: string;
+}
+
+export const PACK_KINDS = ['bottle', 'pouch', 'tube', 'sachet', 'box'] as const;
+export type PackKind = (typeof PACK_KINDS)[number];
+
+/** What the packshot templates draw. Colours are CSS hex values. */
+export interface Packshot {
+  readonly kind: PackKind;
+  readonly labelTitle: string;
+  readonly labelSubtitle: string;
+  readonly labelCount: string;
+  readonly bodyColour: string;
+  readonly accentColour: string;
+}
+
+/**
+ * A picture in the object store. Renditions lie at `<key>/<width>.avif` and `<key>/<width>.webp`
+ * for each of `widths`; pictures are square.
+ */
+export interface ProductImage {
+  readonly key: string;
+  readonly alt: string;
+  readonly widths: readonly number[];
+  /** Background tint (CSS hex) that shows while the picture loads. */
+  readonly tint: string;
+}
+
+/** A buyable size, count or flavour of a product. */
+export interface Variant {
+  readonly id: string;
+  readonly sku: string;
+  readonly barcode: string;
+  /** e.g. "60 capsules" or "500 g · vanilla" */
+  readonly title: string;
+  /** Units in the pack, in `unit`. */
+  readonly count: number;
+  readonly unit: 'capsules' | 'tablets' | 'softgels' | 'gummies' | 'g' | 'ml' | 'bags' | 'bars' | 'sachets';
+  readonly flavour: string | null;
+  readonly daysOfSupply: number;
+  readonly weightGrams: number;
+  /** Taxability class by the tax provider's list, e.g. "txcd_32060001". */
+  readonly taxCode: string;
+  readonly position: number;
+  readonly active: boolean;
+}
+
+/** Prices of one variant in one market. Sale prices hold within their window only. */
+export interface VariantPrice {
+  readonly market: string;
+  readonly currency: Currency;
+  readonly listMinor: number;
+  readonly saleMinor: number | null;
+  /** ISO 8601 */
+  readonly saleStartsAt: string | null;
+  readonly saleEndsAt: string | null;
+}
+
+/** Everything a product carries; what employees edit and what pages show. */
+export interface Product {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly brandId: string;
+  readonly categoryId: string;
+  readonly goal: Goal;
+  readonly form: Form;
+  readonly status: ProductStatus;
+  /** One sentence for lists. */
+  readonly summary: string;
+  /** Paragraphs, plain text. */
+  readonly description: readonly string[];
+  readonly benefits: readonly string[];
+  readonly facts: SupplementFacts;
+  readonly allergens: readonly Allergen[];
+  readonly diets: readonly Diet[];
+  readonly certificates: readonly Certificate[];
+  readonly directions: string;
+  readonly warnings: readonly string[];
+  readonly claims: readonly Claim[];
+  readonly ratingAverage: number;
+  readonly ratingCount: number;
+  readonly packshot: Packshot;
+  readonly images: readonly ProductImage[];
+  readonly publishedAt: string | null;
+  readonly version: number;
+}
