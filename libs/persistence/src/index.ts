@@ -1,1 +1,4 @@
-export {};
+export * from './migrate.ts';
+export * from './outbox.ts';
+export * from './pools.ts';
+export * from './transaction.ts';

@@ -3,7 +3,10 @@ import type { VariantPrice } from './product.ts';
 
 /** What a shopper pays for one unit at `now` (ISO 8601): the sale price inside its window, else the list price. */
 export function currentPrice(price: VariantPrice, now: string): Money {
-  return money(onSale(price, now) ? (price.saleMinor ?? price.listMinor) : price.listMinor, price.currency);
+  return money(
+    onSale(price, now) ? (price.saleMinor ?? price.listMinor) : price.listMinor,
+    price.currency,
+  );
 }
 
 /** True while a lower sale price is in its window; an open end means "until taken back". */

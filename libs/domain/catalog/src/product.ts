@@ -29,10 +29,28 @@ export const DIETS = [
 ] as const;
 export type Diet = (typeof DIETS)[number];
 
-export const ALLERGENS = ['milk', 'egg', 'fish', 'shellfish', 'soy', 'wheat', 'tree nuts', 'peanuts', 'sesame'] as const;
+export const ALLERGENS = [
+  'milk',
+  'egg',
+  'fish',
+  'shellfish',
+  'soy',
+  'wheat',
+  'tree nuts',
+  'peanuts',
+  'sesame',
+] as const;
 export type Allergen = (typeof ALLERGENS)[number];
 
-export const CERTIFICATES = ['usp-verified', 'nsf-sport', 'organic', 'non-gmo', 'fair-trade', 'msc', 'informed-sport'] as const;
+export const CERTIFICATES = [
+  'usp-verified',
+  'nsf-sport',
+  'organic',
+  'non-gmo',
+  'fair-trade',
+  'msc',
+  'informed-sport',
+] as const;
 export type Certificate = (typeof CERTIFICATES)[number];
 
 export type ProductStatus = 'draft' | 'published' | 'archived';
@@ -96,7 +114,8 @@ export interface Variant {
   readonly title: string;
   /** Units in the pack, in `unit`. */
   readonly count: number;
-  readonly unit: 'capsules' | 'tablets' | 'softgels' | 'gummies' | 'g' | 'ml' | 'bags' | 'bars' | 'sachets';
+  readonly unit:
+    'capsules' | 'tablets' | 'softgels' | 'gummies' | 'g' | 'ml' | 'bags' | 'bars' | 'sachets';
   readonly flavour: string | null;
   readonly daysOfSupply: number;
   readonly weightGrams: number;

@@ -48,6 +48,7 @@ create table platform.outbox (
   aggregate_id uuid not null,
   aggregate_version integer not null,
   body jsonb not null,
+  correlation_id text,
   created_at timestamptz not null default now(),
   published_at timestamptz
 );

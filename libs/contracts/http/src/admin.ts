@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { ImageDto } from './catalogue.ts';
+import { OrderHistoryEntry, OrderLineDto, OrderState } from './order.ts';
+import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
+
+export const EMPLOYEE_ROLES = [
+  'administrator',
+  'catalog-manager',
+  'marketing-manager',
+  'support-agent',
+  'operations',
+  'analyst',
+] as const;
+export const EmployeeRole = z.enum(EMPLOYEE_ROLES);
+export type EmployeeRole = z.infer<typeof EmployeeRole>;
+
+export const PERMISSIONS = [
+  'products:read',
+  'products:write',
+  'orders:read',
+  'orders:read-personal',
+  'audit:read',
+] as const;
+export const Permission = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof Permission>;
+
+/** Who is signed in and what the API will let them do; the UI mirrors it for comfort only. */
+export const Me = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(EmployeeRole),
+    permissions: z.array(Permission),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;
+
+export const AdminListProductsQuery = z.object({
+  q: z.string().trim().max(120).optional(),
+  status: z.enum(['draft', 'published', 'archived']).optional(),
+  category: Slug.optional(),
+  sort: z.enum(['updated', 'title']).default('updated'),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AdminListProductsQuery = z.infer<typeof AdminListProductsQuery>;
+
+export const AdminProductRow = z
+  .object({
+    id: Uuid,
+    slug: Slug,
+    title: z.string(),
+    subtitle: z.string(),
+    brand: z.string(),
+    category: z.string(),
+    status: z.enum(['draft', 'published', 'archived']),
+    image: ImageDto.nullable(),
+    priceFrom: MoneyDto.nullable(),
+    available: z.number().int(),
+    updatedAt: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'AdminProductRow' });
+export type AdminProductRow = z.infer<typeof AdminProductRow>;
+export const AdminProductList = z
+  .object({
+    items: z.array(AdminProductRow),
+    total: z.number().int(),
+    nextCursor: Cursor.nullable(),
+  })
+  .meta({ id: 'AdminProductList' });
+export type AdminProductList = z.infer<typeof AdminProductList>;
+
+export const AdminVariant = z
+  .object({
+    id: Uuid,
+    sku: z.string(),
+    title: z.string(),
+    listMinor: z.number().int().nonnegative(),
+    saleMinor: z.number().int().nonnegative().nullable(),
+    saleStartsAt: z.iso.datetime({ offset: true }).nullable(),
+    saleEndsAt: z.iso.datetime({ offset: true }).nullable(),
+    currency: z.string(),
+    active: z.boolean(),
+    onHand: z.number().int(),
+    reserved: z.number().int(),
+  })
+  .meta({ id: 'AdminVariant' });
+export type AdminVariant = z.infer<typeof AdminVariant>;
+
+export const AdminProduct = z
+  .object({
+    id: Uuid,
+    slug: Slug,
+    title: z.string(),
+    subtitle: z.string(),
+    brand: z.object({ id: Uuid, name: z.string() }),
+    category: z.object({ id: Uuid, name: z.string() }),
+    goal: z.string(),
+    form: z.string(),
+    status: z.enum(['draft', 'published', 'archived']),
+    summary: z.string(),
+    description: z.array(z.string()),
+    benefits: z.array(z.string()),
+    directions: z.string(),
+    warnings: z.array(z.string()),
+    images: z.array(ImageDto),
+    variants: z.array(AdminVariant),
+    publishedAt: z.string().nullable(),
+    updatedAt: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'AdminProduct' });
+export type AdminProduct = z.infer<typeof AdminProduct>;
+
+/** Changes to a product; what is absent stays as it is. Sent with `If-Match: "<version>"`. */
+export const EditProduct = z
+  .object({
+    title: z.string().trim().min(1).max(120),
+    subtitle: z.string().trim().max(160),
+    slug: Slug,
+    summary: z.string().trim().min(1).max(240),
+    description: z.array(z.string().trim().min(1).max(2000)).max(10),
+    benefits: z.array(z.string().trim().min(1).max(200)).max(10),
+    directions: z.string().trim().min(1).max(1000),
+    warnings: z.array(z.string().trim().min(1).max(400)).max(20),
+    categoryId: Uuid,
+    status: z.enum(['draft', 'published', 'archived']),
+    variants: z
+      .array(
+        AdminVariant.pick({
+          id: true,
+          listMinor: true,
+          saleMinor: true,
+          saleStartsAt: true,
+          saleEndsAt: true,
+          active: true,
+        }),
+      )
+      .max(40),
+  })
+  .partial()
+  .strict()
+  .refine((change) => Object.keys(change).length > 0, 'Change at least one field')
+  .meta({ id: 'EditProduct' });
+export type EditProduct = z.infer<typeof EditProduct>;
+
+export const AdminListOrdersQuery = z.object({
+  q: z.string().trim().max(60).optional(),
+  state: OrderState.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AdminListOrdersQuery = z.infer<typeof AdminListOrdersQuery>;
+
+export const AdminOrderRow = z
+  .object({
+    id: Uuid,
+    number: z.string(),
+    state: OrderState,
+    reason: z.string().nullable(),
+    total: MoneyDto,
+    itemCount: z.number().int(),
+    placedAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'AdminOrderRow' });
+export type AdminOrderRow = z.infer<typeof AdminOrderRow>;
+export const AdminOrderList = z
+  .object({ items: z.array(AdminOrderRow), total: z.number().int(), nextCursor: Cursor.nullable() })
+  .meta({ id: 'AdminOrderList' });
+export type AdminOrderList = z.infer<typeof AdminOrderList>;
+
+export const AdminOrder = z
+  .object({
+    id: Uuid,
+    number: z.string(),
+    state: OrderState,
+    reason: z.string().nullable(),
+    placedAt: z.string(),
+    /** Null without the right `orders:read-personal`. */
+    email: z.string().nullable(),
+    address: AddressDto.nullable(),
+    delivery: DeliveryOption,
+    lines: z.array(OrderLineDto),
+    receipt: z.array(ReceiptStep),
+    totals: Totals,
+    payments: z.array(
+      z.object({
+        attempt: z.number().int(),
+        state: z.string(),
+        declineCode: z.string().nullable(),
+        amount: MoneyDto,
+        at: z.string(),
+      }),
+    ),
+    history: z.array(OrderHistoryEntry),
+    reservations: z.array(
+      z.object({
+        sku: z.string(),
+        location: z.string(),
+        quantity: z.number().int(),
+        state: z.string(),
+      }),
+    ),
+    /** The run in the Temporal UI. */
+    workflowUrl: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'AdminOrder' });
+export type AdminOrder = z.infer<typeof AdminOrder>;
+
+export const AuditQuery = z.object({
+  entityType: z.string().max(40).optional(),
+  entityId: z.string().max(80).optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+export const AuditEntry = z
+  .object({
+    seq: z.number().int(),
+    at: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    entityType: z.string(),
+    entityId: z.string(),
+    changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+export const AuditList = z
+  .object({ items: z.array(AuditEntry), nextCursor: Cursor.nullable(), chainIntact: z.boolean() })
+  .meta({ id: 'AuditList' });
+export type AuditList = z.infer<typeof AuditList>;
+
+export const ReferenceData = z
+  .object({
+    categories: z.array(
+      z.object({ id: Uuid, slug: Slug, name: z.string(), parentId: Uuid.nullable() }),
+    ),
+    brands: z.array(z.object({ id: Uuid, slug: Slug, name: z.string() })),
+  })
+  .meta({ id: 'ReferenceData' });
+export type ReferenceData = z.infer<typeof ReferenceData>;

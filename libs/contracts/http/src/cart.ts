@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { ImageDto } from './catalogue.ts';
+import { MoneyDto, Slug, Uuid } from './primitives.ts';
+
+export const MAX_QUANTITY = 99;
+export const Quantity = z.number().int().min(1).max(MAX_QUANTITY);
+
+export const AddCartLine = z
+  .object({ variantId: Uuid, quantity: Quantity.default(1) })
+  .meta({ id: 'AddCartLine' });
+export type AddCartLine = z.infer<typeof AddCartLine>;
+/** Quantity 0 takes the line out. */
+export const ChangeCartLine = z
+  .object({ quantity: z.number().int().min(0).max(MAX_QUANTITY) })
+  .meta({ id: 'ChangeCartLine' });
+export type ChangeCartLine = z.infer<typeof ChangeCartLine>;
+export const ApplyCoupon = z
+  .object({ code: z.string().trim().min(1).max(40) })
+  .meta({ id: 'ApplyCoupon' });
+export type ApplyCoupon = z.infer<typeof ApplyCoupon>;
+
+/** One named deduction or charge, as the shopper's breakdown shows it. */
+export const ReceiptStep = z
+  .object({
+    kind: z.enum(['items', 'promotion', 'coupon', 'shipping', 'shipping-promotion', 'tax']),
+    label: z.string(),
+    /** Rule or rate that was applied, with its version, for staff and refunds. */
+    ruleId: z.string().nullable(),
+    ruleVersion: z.number().int().nullable(),
+    amount: MoneyDto,
+    /** Share per line id, summing to `amount`; empty for order-level steps. */
+    shares: z.array(z.object({ lineId: z.string(), minor: z.number().int() })),
+  })
+  .meta({ id: 'ReceiptStep' });
+export type ReceiptStep = z.infer<typeof ReceiptStep>;
+
+export const Totals = z
+  .object({
+    items: MoneyDto,
+    discount: MoneyDto,
+    shipping: MoneyDto,
+    tax: MoneyDto,
+    total: MoneyDto,
+  })
+  .meta({ id: 'Totals' });
+export type Totals = z.infer<typeof Totals>;
+
+export const CartLineDto = z
+  .object({
+    variantId: Uuid,
+    productId: Uuid,
+    slug: Slug,
+    title: z.string(),
+    variantTitle: z.string(),
+    image: ImageDto.nullable(),
+    quantity: z.number().int(),
+    unitPrice: MoneyDto,
+    wasPrice: MoneyDto.nullable(),
+    lineDiscount: MoneyDto,
+    lineTotal: MoneyDto,
+    available: z.number().int(),
+    problem: z.enum(['OUT_OF_STOCK', 'NOT_ENOUGH_STOCK', 'NO_LONGER_SOLD']).nullable(),
+  })
+  .meta({ id: 'CartLine' });
+export type CartLineDto = z.infer<typeof CartLineDto>;
+
+export const CartDto = z
+  .object({
+    id: Uuid,
+    version: z.number().int(),
+    lines: z.array(CartLineDto),
+    itemCount: z.number().int(),
+    coupon: z
+      .object({
+        code: z.string(),
+        label: z.string(),
+        applied: z.boolean(),
+        reason: z.string().nullable(),
+      })
+      .nullable(),
+    receipt: z.array(ReceiptStep),
+    /** Shipping and tax are zero until there is a quote. */
+    totals: Totals,
+    freeDeliveryFrom: MoneyDto,
+    freeDeliveryMissing: MoneyDto.nullable(),
+  })
+  .meta({ id: 'Cart' });
+export type CartDto = z.infer<typeof CartDto>;
+
+export const AddressDto = z
+  .object({
+    name: z.string().trim().min(2).max(80),
+    line1: z.string().trim().min(3).max(120),
+    line2: z.string().trim().max(120).default(''),
+    city: z.string().trim().min(2).max(80),
+    region: z
+      .string()
+      .trim()
+      .regex(/^[A-Z]{2}$/, 'Use the two-letter state code'),
+    postalCode: z
+      .string()
+      .trim()
+      .regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits'),
+    country: z.literal('US').default('US'),
+    phone: z.string().trim().max(30).default(''),
+  })
+  .meta({ id: 'Address' });
+export type AddressDto = z.infer<typeof AddressDto>;
+
+export const DeliveryOption = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    kind: z.enum(['delivery', 'collect']),
+    price: MoneyDto,
+    /** ISO dates of the window in which it arrives (or is ready). */
+    earliest: z.string(),
+    latest: z.string(),
+    locationCode: z.string().nullable(),
+  })
+  .meta({ id: 'DeliveryOption' });
+export type DeliveryOption = z.infer<typeof DeliveryOption>;
+
+export const QuoteRequest = z
+  .object({
+    email: z.email().max(254),
+    address: AddressDto,
+    /** Chosen option; without it the cheapest is taken. */
+    deliveryOptionId: z.string().max(80).optional(),
+  })
+  .meta({ id: 'QuoteRequest' });
+export type QuoteRequest = z.infer<typeof QuoteRequest>;
+
+export const Quote = z
+  .object({
+    id: Uuid,
+    cartVersion: z.number().int(),
+    expiresAt: z.string(),
+    hash: z.string(),
+    deliveryOptions: z.array(DeliveryOption),
+    delivery: DeliveryOption,
+    receipt: z.array(ReceiptStep),
+    totals: Totals,
+    lines: z.array(CartLineDto),
+    /** True when the tax service did not answer in time and the house's own rate table was used. */
+    taxEstimated: z.boolean(),
+  })
+  .meta({ id: 'Quote' });
+export type Quote = z.infer<typeof Quote>;
+
+/** What the browser needs to show the provider's card frame. */
+export const CheckoutConfig = z
+  .object({ provider: z.literal('stripe'), publishableKey: z.string(), scriptUrl: z.string() })
+  .meta({ id: 'CheckoutConfig' });
+export type CheckoutConfig = z.infer<typeof CheckoutConfig>;

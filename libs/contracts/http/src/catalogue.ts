@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { CurrencyCode, Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
+
+export const ImageDto = z
+  .object({ key: z.string(), alt: z.string(), widths: z.array(z.number().int()), tint: z.string() })
+  .meta({ id: 'Image' });
+export type ImageDto = z.infer<typeof ImageDto>;
+
+/** A product as lists and search show it: nothing else is needed to draw a card. */
+export const ProductCard = z
+  .object({
+    id: Uuid,
+    slug: Slug,
+    title: z.string(),
+    subtitle: z.string(),
+    brand: z.string(),
+    goal: z.string(),
+    form: z.string(),
+    summary: z.string(),
+    image: ImageDto.nullable(),
+    /** The default variant: what "add" on the card puts into the bag. */
+    variantId: Uuid,
+    variantTitle: z.string(),
+    variantCount: z.number().int(),
+    price: MoneyDto,
+    /** The list price when a sale holds. */
+    wasPrice: MoneyDto.nullable(),
+    pricePerDay: MoneyDto.nullable(),
+    ratingAverage: z.number(),
+    ratingCount: z.number().int(),
+    inStock: z.boolean(),
+  })
+  .meta({ id: 'ProductCard' });
+export type ProductCard = z.infer<typeof ProductCard>;
+
+export const SORTS = ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'] as const;
+
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(',')).filter(Boolean).slice(0, 20),
+  );
+
+/** Query of lists and search; repeated or comma-separated values select several of a facet. */
+export const ListProductsQuery = z.object({
+  q: z.string().trim().max(120).optional(),
+  category: Slug.optional(),
+  goal: list.optional(),
+  brand: list.optional(),
+  form: list.optional(),
+  diet: list.optional(),
+  certificate: list.optional(),
+  /** Leaves out products that contain these allergens. */
+  without: list.optional(),
+  minPrice: z.coerce.number().int().nonnegative().max(10_000_000).optional(),
+  maxPrice: z.coerce.number().int().nonnegative().max(10_000_000).optional(),
+  inStock: z.stringbool().optional(),
+  onSale: z.stringbool().optional(),
+  sort: z.enum(SORTS).optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(60).default(24),
+});
+export type ListProductsQuery = z.infer<typeof ListProductsQuery>;
+
+export const FacetValue = z.object({
+  value: z.string(),
+  label: z.string(),
+  count: z.number().int(),
+  selected: z.boolean(),
+});
+export const Facet = z
+  .object({
+    name: z.enum(['category', 'goal', 'brand', 'form', 'diet', 'certificate', 'without', 'price']),
+    label: z.string(),
+    values: z.array(FacetValue),
+  })
+  .meta({ id: 'Facet' });
+export type Facet = z.infer<typeof Facet>;
+
+export const ProductList = z
+  .object({
+    items: z.array(ProductCard),
+    total: z.number().int(),
+    facets: z.array(Facet),
+    nextCursor: Cursor.nullable(),
+    /** Which engine answered; `postgres` offers fewer facets. */
+    source: z.enum(['search', 'postgres']),
+    /** Set when nothing matched as typed and the query was relaxed: what was left out. */
+    relaxed: z.string().nullable(),
+  })
+  .meta({ id: 'ProductList' });
+export type ProductList = z.infer<typeof ProductList>;
+
+export const SuggestQuery = z.object({ q: z.string().trim().min(1).max(80) });
+export const Suggestions = z
+  .object({
+    products: z.array(
+      z.object({ slug: Slug, title: z.string(), brand: z.string(), image: ImageDto.nullable() }),
+    ),
+    categories: z.array(z.object({ slug: Slug, name: z.string() })),
+    queries: z.array(z.string()),
+  })
+  .meta({ id: 'Suggestions' });
+export type Suggestions = z.infer<typeof Suggestions>;
+
+export const CategoryDto = z
+  .object({
+    id: Uuid,
+    slug: Slug,
+    name: z.string(),
+    blurb: z.string(),
+    parentSlug: Slug.nullable(),
+    productCount: z.number().int(),
+  })
+  .meta({ id: 'Category' });
+export type CategoryDto = z.infer<typeof CategoryDto>;
+export const CategoryList = z.object({ items: z.array(CategoryDto) }).meta({ id: 'CategoryList' });
+export type CategoryList = z.infer<typeof CategoryList>;
+
+export const StoreStock = z.object({
+  locationCode: z.string(),
+  name: z.string(),
+  available: z.number().int(),
+});
+
+export const VariantDto = z
+  .object({
+    id: Uuid,
+    sku: z.string(),
+    title: z.string(),
+    count: z.number().int(),
+    unit: z.string(),
+    flavour: z.string().nullable(),
+    daysOfSupply: z.number().int(),
+    price: MoneyDto,
+    wasPrice: MoneyDto.nullable(),
+    pricePerDay: MoneyDto.nullable(),
+    /** Units that can be shipped now, capped at 99 so that stock figures stay ours. */
+    available: z.number().int(),
+    stores: z.array(StoreStock),
+    /** The lot that ships next. */
+    lot: z
+      .object({ code: z.string(), expiresOn: z.string(), testedOn: z.string().nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'Variant' });
+export type VariantDto = z.infer<typeof VariantDto>;
+
+export const ProductDetail = z
+  .object({
+    id: Uuid,
+    slug: Slug,
+    title: z.string(),
+    subtitle: z.string(),
+    brand: z.object({ slug: Slug, name: z.string(), story: z.string() }),
+    category: z.object({
+      slug: Slug,
+      name: z.string(),
+      parentSlug: Slug.nullable(),
+      parentName: z.string().nullable(),
+    }),
+    goal: z.string(),
+    form: z.string(),
+    summary: z.string(),
+    description: z.array(z.string()),
+    benefits: z.array(z.string()),
+    facts: z.object({
+      servingSize: z.string(),
+      unitsPerServing: z.number(),
+      rows: z.array(
+        z.object({
+          name: z.string(),
+          source: z.string().nullable(),
+          amount: z.number(),
+          unit: z.string(),
+          dailyValuePercent: z.number().nullable(),
+        }),
+      ),
+      otherIngredients: z.array(z.string()),
+    }),
+    allergens: z.array(z.string()),
+    diets: z.array(z.string()),
+    certificates: z.array(z.string()),
+    directions: z.string(),
+    warnings: z.array(z.string()),
+    claims: z.array(z.object({ text: z.string(), evidence: z.string() })),
+    disclaimer: z.string().nullable(),
+    ratingAverage: z.number(),
+    ratingCount: z.number().int(),
+    images: z.array(ImageDto),
+    variants: z.array(VariantDto),
+    related: z.array(ProductCard),
+    version: z.number().int(),
+  })
+  .meta({ id: 'ProductDetail' });
+export type ProductDetail = z.infer<typeof ProductDetail>;
+
+/** What the home page needs in one answer. */
+export const HomePage = z
+  .object({
+    loved: z.array(ProductCard),
+    offers: z.array(ProductCard),
+    fresh: z.array(ProductCard),
+    goals: z.array(
+      z.object({ goal: z.string(), label: z.string(), productCount: z.number().int() }),
+    ),
+    categories: z.array(CategoryDto),
+    freeDeliveryFrom: MoneyDto,
+    currency: CurrencyCode,
+  })
+  .meta({ id: 'HomePage' });
+export type HomePage = z.infer<typeof HomePage>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { ImageDto } from './catalogue.ts';
+import { MoneyDto, Uuid } from './primitives.ts';
+
+export const PlaceOrder = z
+  .object({
+    quoteId: Uuid,
+    /** The provider's handle of the card typed into the provider's frame. */
+    paymentMethodId: z
+      .string()
+      .regex(/^pm_[A-Za-z0-9_]+$/)
+      .max(120),
+  })
+  .meta({ id: 'PlaceOrder' });
+export type PlaceOrder = z.infer<typeof PlaceOrder>;
+
+export const PayAgain = z
+  .object({
+    paymentMethodId: z
+      .string()
+      .regex(/^pm_[A-Za-z0-9_]+$/)
+      .max(120),
+  })
+  .meta({ id: 'PayAgain' });
+export type PayAgain = z.infer<typeof PayAgain>;
+
+export const PlacedOrder = z
+  .object({
+    id: Uuid,
+    number: z.string(),
+    state: z.string(),
+    total: MoneyDto,
+    progressUrl: z.string(),
+  })
+  .meta({ id: 'PlacedOrder' });
+export type PlacedOrder = z.infer<typeof PlacedOrder>;
+
+export const OrderState = z.enum([
+  'placed',
+  'action_required',
+  'payment_declined',
+  'confirmed',
+  'cancelled',
+]);
+export type OrderState = z.infer<typeof OrderState>;
+
+export const OrderLineDto = z
+  .object({
+    id: Uuid,
+    variantId: Uuid,
+    productId: Uuid,
+    sku: z.string(),
+    title: z.string(),
+    variantTitle: z.string(),
+    image: ImageDto.nullable(),
+    quantity: z.number().int(),
+    unitPrice: MoneyDto,
+    discount: MoneyDto,
+    tax: MoneyDto,
+    total: MoneyDto,
+  })
+  .meta({ id: 'OrderLine' });
+export type OrderLineDto = z.infer<typeof OrderLineDto>;
+
+export const OrderHistoryEntry = z.object({
+  state: OrderState,
+  reason: z.string().nullable(),
+  at: z.string(),
+});
+
+/** What the live order page shows and the progress stream sends; no address, no card. */
+export const OrderProgress = z
+  .object({
+    id: Uuid,
+    number: z.string(),
+    state: OrderState,
+    /** Stable reason, e.g. a decline code or why it was cancelled. */
+    reason: z.string().nullable(),
+    /** The same in words for the shopper. */
+    message: z.string(),
+    version: z.number().int(),
+    /** Until when the items are held while payment is open. */
+    holdExpiresAt: z.string().nullable(),
+    history: z.array(OrderHistoryEntry),
+  })
+  .meta({ id: 'OrderProgress' });
+export type OrderProgress = z.infer<typeof OrderProgress>;
+
+export const OrderDetail = z
+  .object({
+    id: Uuid,
+    number: z.string(),
+    placedAt: z.string(),
+    email: z.string(),
+    address: AddressDto,
+    delivery: DeliveryOption,
+    lines: z.array(OrderLineDto),
+    receipt: z.array(ReceiptStep),
+    totals: Totals,
+    progress: OrderProgress,
+  })
+  .meta({ id: 'OrderDetail' });
+export type OrderDetail = z.infer<typeof OrderDetail>;
+
+/** Handed to the provider's script to finish 3-D Secure. */
+export const PaymentAction = z
+  .object({ clientSecret: z.string(), publishableKey: z.string(), scriptUrl: z.string() })
+  .meta({ id: 'PaymentAction' });
+export type PaymentAction = z.infer<typeof PaymentAction>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Every code a client may branch on. A code is never renamed; its text may change. */
+export const PROBLEM_CODES = [
+  'BAD_REQUEST',
+  'VALIDATION_FAILED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'ORIGIN_REFUSED',
+  'NOT_FOUND',
+  'PRODUCT_NOT_FOUND',
+  'VARIANT_NOT_FOUND',
+  'CATEGORY_NOT_FOUND',
+  'ORDER_NOT_FOUND',
+  'CART_EMPTY',
+  'CART_CHANGED',
+  'QUANTITY_INVALID',
+  'COUPON_UNKNOWN',
+  'COUPON_EXPIRED',
+  'COUPON_EXHAUSTED',
+  'COUPON_NOT_APPLICABLE',
+  'ADDRESS_NOT_SERVED',
+  'DELIVERY_UNAVAILABLE',
+  'QUOTE_NOT_FOUND',
+  'QUOTE_EXPIRED',
+  'PRICE_CHANGED',
+  'OUT_OF_STOCK',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'PAYMENT_NOT_EXPECTED',
+  'VERSION_REQUIRED',
+  'VERSION_CONFLICT',
+  'SLUG_TAKEN',
+  'SIGNATURE_INVALID',
+  'PAYLOAD_TOO_LARGE',
+  'RATE_LIMITED',
+  'DEPENDENCY_UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export const ProblemCode = z.enum(PROBLEM_CODES);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** RFC 9457 problem details. `detail` is a sentence for people; `code` is what programs read. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: ProblemCode,
+    detail: z.string(),
+    instance: z.string().optional(),
+    correlationId: z.string().optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** OUT_OF_STOCK: what is missing, per line. */
+    lines: z
+      .array(
+        z.object({
+          variantId: z.string(),
+          title: z.string(),
+          requested: z.number(),
+          available: z.number(),
+        }),
+      )
+      .optional(),
+    /** PRICE_CHANGED: the quote that holds now (a Quote). */
+    quote: z.unknown().optional(),
+    /** VERSION_CONFLICT: the version that holds now. */
+    currentVersion: z.number().int().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,56 @@
+import { Transaction, type Sequelize } from 'sequelize';
+import type { Writer } from './pools.ts';
+
+export type { Transaction } from 'sequelize';
+
+/** Postgres codes that mean "nothing happened, try the same again": serialisation failure and deadlock. */
+const RETRYABLE = new Set(['40001', '40P01']);
+
+/**
+ * Runs `work` in one writer transaction (read committed). Deadlocks and serialisation failures are tried
+ * again up to `attempts` times; everything else rolls back and is thrown as it is.
+ */
+export async function inTransaction<Result>(
+  writer: Writer,
+  work: (transaction: Transaction) => Promise<Result>,
+  attempts = 3,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(writer.sequelize, work);
+    } catch (error) {
+      const code = postgresCode(error);
+      if (attempt >= attempts || code === undefined || !RETRYABLE.has(code)) throw error;
+    }
+  }
+}
+
+function runOnce<Result>(
+  sequelize: Sequelize,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return sequelize.transaction(
+    { isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED },
+    work,
+  );
+}
+
+/** SQLSTATE of a database error, e.g. '23505' for a unique violation; undefined for anything else. */
+export function postgresCode(error: unknown): string | undefined {
+  const original = field(error, 'original') ?? field(error, 'parent');
+  const code = field(original, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Name of the constraint that refused a write, if it was one. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const original = field(error, 'original') ?? field(error, 'parent');
+  const constraint = field(original, 'constraint');
+  return typeof constraint === 'string' ? constraint : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
