@@ -1,1 +1,4 @@
-export {};
+export * from './order-message.ts';
+export * from './order-number.ts';
+export * from './order-reason.ts';
+export * from './order-state.ts';
