@@ -1,1 +1,3 @@
-export {};
+export * from './evaluate.ts';
+export * from './promotion.ts';
+export * from './read-rule.ts';
