@@ -1,1 +1,3 @@
-export {};
+export * from './permissions.ts';
+export * from './signing-keys.ts';
+export * from './token-verifier.ts';

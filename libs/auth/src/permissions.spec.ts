@@ -1,0 +1,44 @@
+import { EMPLOYEE_ROLES, PERMISSIONS, type EmployeeRole } from '@green-apple/contracts-http';
+import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
+
+describe('who may do what in the back office', () => {
+  const table: Record<EmployeeRole, string> = {
+    administrator: 'products:read products:write orders:read orders:read-personal audit:read',
+    'catalog-manager': 'products:read products:write',
+    'marketing-manager': 'products:read',
+    'support-agent': 'products:read orders:read orders:read-personal',
+    operations: 'products:read orders:read audit:read',
+    analyst: 'products:read orders:read',
+  };
+  for (const role of EMPLOYEE_ROLES) {
+    it(`lets ${role} do exactly: ${table[role]}`, () => {
+      expect(permissionsOf([role]).join(' ')).toBe(table[role]);
+    });
+  }
+
+  it('lets someone without a role do nothing', () => {
+    expect(permissionsOf([])).toEqual([]);
+  });
+
+  it('adds the rights of several roles up, each once', () => {
+    expect(permissionsOf(['catalog-manager', 'support-agent'])).toEqual([
+      'products:read',
+      'products:write',
+      'orders:read',
+      'orders:read-personal',
+    ]);
+  });
+
+  it('knows every role and names no right the contract does not have', () => {
+    expect(Object.keys(ROLE_PERMISSIONS).sort()).toEqual([...EMPLOYEE_ROLES].sort());
+    const named = Object.values(ROLE_PERMISSIONS).flat();
+    expect(named.every((permission) => PERMISSIONS.includes(permission))).toBeTrue();
+  });
+
+  it('lets only roles that serve shoppers see who a shopper is', () => {
+    const seers = EMPLOYEE_ROLES.filter((role) =>
+      permissionsOf([role]).includes('orders:read-personal'),
+    );
+    expect(seers).toEqual(['administrator', 'support-agent']);
+  });
+});

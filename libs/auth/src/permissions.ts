@@ -1,0 +1,20 @@
+import { PERMISSIONS, type EmployeeRole, type Permission } from '@green-apple/contracts-http';
+
+/**
+ * Who may do what in the back office: the only place where it is written. What is not listed is
+ * refused. The browser hides what a role cannot do for comfort; the admin API decides by this table.
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission[]>> = {
+  administrator: PERMISSIONS,
+  'catalog-manager': ['products:read', 'products:write'],
+  'marketing-manager': ['products:read'],
+  'support-agent': ['products:read', 'orders:read', 'orders:read-personal'],
+  operations: ['products:read', 'orders:read', 'audit:read'],
+  analyst: ['products:read', 'orders:read'],
+};
+
+/** Everything that any of the roles allows, each once, in the order of the contract. */
+export function permissionsOf(roles: readonly EmployeeRole[]): Permission[] {
+  const allowed = new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));
+  return PERMISSIONS.filter((permission) => allowed.has(permission));
+}
