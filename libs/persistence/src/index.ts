@@ -1,3 +1,4 @@
+export * from './catalog/index.ts';
 export * from './migrate.ts';
 export * from './outbox.ts';
 export * from './pools.ts';

@@ -1,2 +1,5 @@
+export * from './labels.ts';
+export * from './list-cursor.ts';
+export * from './price-range.ts';
 export * from './price.ts';
 export * from './product.ts';

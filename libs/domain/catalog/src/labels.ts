@@ -1,0 +1,63 @@
+import type { Allergen, Certificate, Diet, Form, Goal } from './product.ts';
+
+/** What shoppers read for each goal; also words that search knows a product by. */
+export const GOAL_LABELS: Readonly<Record<Goal, string>> = {
+  sleep: 'Sleep & calm',
+  energy: 'Energy & focus',
+  immunity: 'Immunity',
+  gut: 'Gut & digestion',
+  joints: 'Joints & mobility',
+  skin: 'Skin, hair & nails',
+};
+
+export const FORM_LABELS: Readonly<Record<Form, string>> = {
+  capsule: 'Capsules',
+  tablet: 'Tablets',
+  softgel: 'Softgels',
+  gummy: 'Gummies',
+  powder: 'Powder',
+  liquid: 'Liquid',
+  tea: 'Tea',
+  cream: 'Cream',
+  bar: 'Bars',
+  sachet: 'Sachets',
+};
+
+export const DIET_LABELS: Readonly<Record<Diet, string>> = {
+  vegan: 'Vegan',
+  vegetarian: 'Vegetarian',
+  'gluten-free': 'Gluten-free',
+  'dairy-free': 'Dairy-free',
+  'soy-free': 'Soy-free',
+  'gelatine-free': 'Without gelatine',
+  'sugar-free': 'Sugar-free',
+  keto: 'Keto',
+};
+
+export const CERTIFICATE_LABELS: Readonly<Record<Certificate, string>> = {
+  'usp-verified': 'USP Verified',
+  'nsf-sport': 'NSF Certified for Sport',
+  organic: 'Organic',
+  'non-gmo': 'Non-GMO',
+  'fair-trade': 'Fair trade',
+  msc: 'MSC sustainable fish',
+  'informed-sport': 'Informed Sport',
+};
+
+/** Reads after "Without": the facet that leaves products out. */
+export const ALLERGEN_LABELS: Readonly<Record<Allergen, string>> = {
+  milk: 'Milk',
+  egg: 'Egg',
+  fish: 'Fish',
+  shellfish: 'Shellfish',
+  soy: 'Soy',
+  wheat: 'Wheat',
+  'tree nuts': 'Tree nuts',
+  peanuts: 'Peanuts',
+  sesame: 'Sesame',
+};
+
+/** The label of a value, or the value itself for one that is newer than this code. */
+export function labelOf(labels: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
+}

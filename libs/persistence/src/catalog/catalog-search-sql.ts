@@ -1,0 +1,234 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import type { Parameters } from '../pools.ts';
+import { ON_SALE_IN_SHOP } from './projection.ts';
+
+/**
+ * How widely words are taken; each step is tried only when the one before found nothing. `similar` needs
+ * trigrams in the database, `same-start` does in their place.
+ */
+export type Matching = 'every-word' | 'similar' | 'same-start' | 'any-word';
+
+/** A position in a list: the sort values of the last product seen, its id last. */
+export type Position = readonly (string | number)[];
+
+export interface ListStatement {
+  readonly sql: string;
+  readonly parameters: Parameters;
+}
+
+type Sort = NonNullable<ListProductsQuery['sort']>;
+
+/** Sort columns of `matched`, the id as tie-breaker, all as exact JSON values so that a cursor round-trips. */
+const ORDERS: Readonly<Record<Sort, readonly { column: string; type: string; down: boolean }[]>> = {
+  relevance: [{ column: 'rank', type: 'float8', down: true }],
+  'price-asc': [{ column: 'price', type: 'bigint', down: false }],
+  'price-desc': [{ column: 'price', type: 'bigint', down: true }],
+  rating: [
+    { column: 'rating', type: 'float8', down: true },
+    { column: 'rating_count', type: 'integer', down: true },
+  ],
+  newest: [{ column: 'published_ms', type: 'bigint', down: true }],
+};
+
+export const sortWidth = (sort: Sort): number => ORDERS[sort].length + 1;
+
+/** Words of three letters and more: shorter ones say too little to be forgiving about. */
+export const longWords = (q: string): string[] =>
+  (q.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).slice(0, 8);
+
+/** Cut so that an ending or a last letter typed wrong does not matter. */
+const stem = (word: string): string =>
+  word.length > 5 ? word.slice(0, Math.max(5, word.length - 2)) : word;
+
+/** `%` and `_` mean themselves. */
+const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** What people type is words only: no sign of theirs is an operator. */
+const EVERY_WORD = `plainto_tsquery('english', $q)`;
+const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as tsquery)`;
+
+/** As the trigram index has it. */
+const NAMES = `(p.title || ' ' || p.search_extra)`;
+
+function textCondition(q: string, matching: Matching): ListStatement {
+  if (matching === 'every-word')
+    return {
+      sql: `(p.search_vector @@ ${EVERY_WORD} or p.title ilike $contains or exists (
+        select from catalog.variant c where c.product_id = p.id and (c.sku = upper($q) or c.barcode = $q)))`,
+      parameters: { q, contains: `%${likeLiteral(q)}%` },
+    };
+  if (matching === 'any-word')
+    return {
+      sql: `p.search_vector @@ ${ANY_WORD}`,
+      parameters: { q },
+    };
+  const words = longWords(q);
+  if (matching === 'same-start')
+    return {
+      sql: `${NAMES} ilike all(cast($stems as text[]))`,
+      parameters: { q, stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
+    };
+  return {
+    sql: words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and '),
+    parameters: { q, ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])) },
+  };
+}
+
+/** Conditions that are no facet here: they narrow every count. */
+function hardConditions(query: ListProductsQuery, matching: Matching): ListStatement {
+  const parts: string[] = [ON_SALE_IN_SHOP];
+  const parameters: Record<string, unknown> = {};
+  const add = (condition: string, values: Parameters = {}): void => {
+    parts.push(condition);
+    Object.assign(parameters, values);
+  };
+  if (query.q) {
+    const text = textCondition(query.q, matching);
+    add(text.sql, text.parameters);
+  }
+  if (query.brand?.length)
+    add('p.brand_id in (select id from catalog.brand where slug = any(cast($brand as text[])))', {
+      brand: query.brand,
+    });
+  if (query.diet?.length) add('p.diets @> cast($diet as text[])', { diet: query.diet });
+  if (query.certificate?.length)
+    add('p.certificates @> cast($certificate as text[])', { certificate: query.certificate });
+  if (query.without?.length)
+    add('not p.allergens && cast($without as text[])', { without: query.without });
+  if (query.inStock) add('d.available > 0');
+  if (query.onSale) add('d.price < d.list');
+  return { sql: parts.join('\n and '), parameters };
+}
+
+const SUBTREE = `category_id in (with recursive branch as (
+    select id from catalog.category where slug = $category
+    union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
+  select id from branch)`;
+
+/** Conditions of the facets; each facet counts under all of them but its own. */
+function facetConditions(query: ListProductsQuery): {
+  readonly conditions: Readonly<Record<'category' | 'goal' | 'form' | 'price', string>>;
+  readonly parameters: Parameters;
+} {
+  const price = [
+    ...(query.minPrice === undefined ? [] : ['price >= $minPrice']),
+    ...(query.maxPrice === undefined ? [] : ['price <= $maxPrice']),
+  ];
+  return {
+    conditions: {
+      category: query.category ? SUBTREE : 'true',
+      goal: query.goal?.length ? 'goal = any(cast($goal as text[]))' : 'true',
+      form: query.form?.length ? 'form = any(cast($form as text[]))' : 'true',
+      price: price.length ? price.join(' and ') : 'true',
+    },
+    parameters: {
+      ...(query.category ? { category: query.category } : {}),
+      ...(query.goal?.length ? { goal: query.goal } : {}),
+      ...(query.form?.length ? { form: query.form } : {}),
+      ...(query.minPrice === undefined ? {} : { minPrice: query.minPrice }),
+      ...(query.maxPrice === undefined ? {} : { maxPrice: query.maxPrice }),
+    },
+  };
+}
+
+function keyset(sort: Sort, after: Position | null): ListStatement {
+  if (!after) return { sql: 'true', parameters: {} };
+  const columns = [...ORDERS[sort], { column: 'id', type: 'uuid', down: false }];
+  const value = (index: number) => `cast($after${index} as ${columns[index]?.type})`;
+  // (a, b) after (x, y): a beyond x, or a equal and b beyond y; directions differ, so no row comparison.
+  const beyond = columns.map(({ column, down }, index) =>
+    [
+      ...columns.slice(0, index).map((earlier, at) => `${earlier.column} = ${value(at)}`),
+      `${column} ${down ? '<' : '>'} ${value(index)}`,
+    ].join(' and '),
+  );
+  return {
+    sql: `(${beyond.map((condition) => `(${condition})`).join(' or ')})`,
+    parameters: Object.fromEntries(after.map((part, index) => [`after${index}`, part])),
+  };
+}
+
+/** Shop-window variant of a product at this moment, as the mapper's `defaultVariant` chooses it. */
+const WINDOW = `cross join lateral (
+    select v.available, v.list_minor as list,
+      case when v.sale_minor < v.list_minor and coalesce(v.sale_starts_at, '-infinity') <= now()
+        and coalesce(v.sale_ends_at, 'infinity') > now() then v.sale_minor else v.list_minor end as price
+    from (
+      select w.position, w.id, r.*, coalesce((select sum(s.on_hand - s.reserved)
+        from inventory.stock_level s join inventory.location l on l.id = s.location_id and l.ships
+        where s.variant_id = w.id), 0) as available
+      from catalog.variant w join pricing.price r on r.variant_id = w.id and r.market = $market
+      where w.product_id = p.id and w.active) v
+    order by v.available > 0 desc, v.position, v.id limit 1) d`;
+
+/** Popularity with a prior of twenty four-star reviews: one five-star review does not lead the list. */
+const POPULARITY = '((p.rating_average * p.rating_count + 80) / (p.rating_count + 20))::float8';
+
+/** One statement for a page of ids with their sort values, the total, and the four facets. */
+export function listSql(
+  query: ListProductsQuery,
+  options: { matching: Matching; market: string; after: Position | null; skip: number },
+): ListStatement {
+  const sort = query.sort ?? 'relevance';
+  const hard = hardConditions(query, options.matching);
+  const { conditions, parameters } = facetConditions(query);
+  const from = keyset(sort, options.after);
+  const without = (facet: keyof typeof conditions | null): string =>
+    Object.entries(conditions)
+      .filter(([name]) => name !== facet)
+      .map(([, condition]) => condition)
+      .join(' and ');
+  const rank = query.q
+    ? `ts_rank(p.search_vector, ${options.matching === 'any-word' ? ANY_WORD : EVERY_WORD})::float8 * 10 + ${POPULARITY} / 5`
+    : POPULARITY;
+  const order = [
+    ...ORDERS[sort].map(({ column, down }) => `${column}${down ? ' desc' : ''}`),
+    'id',
+  ].join(', ');
+  const after = `json_build_array(${[...ORDERS[sort].map(({ column }) => column), 'id'].join(', ')})`;
+  const counts = (facet: 'goal' | 'form') => `(select coalesce(json_agg(json_build_object(
+      'value', ${facet}, 'count', count) order by count desc, ${facet}), '[]'::json)
+    from (select ${facet}, count(*)::int from matched where ${without(facet)} group by ${facet}) found)`;
+  return {
+    sql: `with recursive matched as materialized (
+        select p.id, p.category_id, p.goal, p.form, p.rating_count, d.price,
+          p.rating_average::float8 as rating, ${rank} as rank,
+          (extract(epoch from p.published_at) * 1000)::bigint as published_ms
+        from catalog.product p ${WINDOW}
+        where ${hard.sql}
+      ), page as (
+        select id, ${after} as after, row_number() over (order by ${order}) as place
+        from matched where ${without(null)} and ${from.sql}
+        order by ${order} offset $skip limit $take
+      ), branch as (
+        select id as root, id from catalog.category
+        union all
+        select branch.root, c.id from catalog.category c join branch on c.parent_id = branch.id
+      ), held as (
+        select category_id, count(*)::int as count from matched where ${without('category')}
+        group by category_id
+      )
+      select
+        (select coalesce(json_agg(json_build_object('id', id, 'after', after) order by place), '[]'::json)
+          from page) as page,
+        (select count(*)::int from matched where ${without(null)}) as total,
+        (select coalesce(json_agg(json_build_object('value', slug, 'label', name, 'count', count)
+            order by count desc, slug), '[]'::json)
+          from (select c.slug, c.name, sum(held.count)::int as count from catalog.category c
+            join branch on branch.root = c.id join held on held.category_id = branch.id
+            group by c.id) found) as category,
+        ${counts('goal')} as goal,
+        ${counts('form')} as form,
+        (select coalesce(json_agg(json_build_object('value', price, 'count', count)), '[]'::json)
+          from (select price::int, count(*)::int from matched where ${without('price')}
+            group by price) found) as price`,
+    parameters: {
+      ...hard.parameters,
+      ...parameters,
+      ...from.parameters,
+      market: options.market,
+      skip: options.skip,
+      take: query.limit + 1,
+    },
+  };
+}

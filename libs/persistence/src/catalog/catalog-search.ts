@@ -1,0 +1,182 @@
+import type {
+  Facet,
+  ListProductsQuery,
+  ProductList,
+  Suggestions,
+} from '@green-apple/contracts-http';
+import {
+  FORM_LABELS,
+  GOAL_LABELS,
+  PRICE_RANGES,
+  UnknownCursorError,
+  isRangeSelected,
+  labelOf,
+  priceRangeLabel,
+  priceRangeValue,
+  readCursor,
+  writeCursor,
+} from '@green-apple/domain-catalog';
+import { toProductCard } from './catalog.mapper.ts';
+import { listSql, longWords, sortWidth, type Matching } from './catalog-search-sql.ts';
+import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
+
+interface Counted {
+  readonly value: string;
+  readonly label?: string;
+  readonly count: number;
+}
+
+interface ListRow {
+  readonly page: readonly { readonly id: string; readonly after: (string | number)[] }[];
+  readonly total: number;
+  readonly category: readonly Counted[];
+  readonly goal: readonly Counted[];
+  readonly form: readonly Counted[];
+  readonly price: readonly { readonly value: number; readonly count: number }[];
+}
+
+function toFacets(row: ListRow, query: ListProductsQuery): Facet[] {
+  const named = (
+    name: Facet['name'],
+    label: string,
+    values: readonly Counted[],
+    selected: readonly string[],
+    labels: Readonly<Record<string, string>> = {},
+  ): Facet => ({
+    name,
+    label,
+    values: values.map(({ value, label: own, count }) => ({
+      value,
+      label: own ?? labelOf(labels, value),
+      count,
+      selected: selected.includes(value),
+    })),
+  });
+  return [
+    named('category', 'Category', row.category, query.category ? [query.category] : []),
+    named('goal', 'Goal', row.goal, query.goal ?? [], GOAL_LABELS),
+    named('form', 'Form', row.form, query.form ?? [], FORM_LABELS),
+    {
+      name: 'price',
+      label: 'Price',
+      values: PRICE_RANGES.map((range) => ({
+        value: priceRangeValue(range),
+        label: priceRangeLabel(range),
+        count: row.price
+          .filter(({ value }) => value >= range.min && value <= (range.max ?? Infinity))
+          .reduce((all, { count }) => all + count, 0),
+        selected: isRangeSelected(range, query),
+      })).filter(({ count, selected }) => count > 0 || selected),
+    },
+  ];
+}
+
+/** Lists and search from Postgres: the contract of the search engine with fewer facets. */
+export class CatalogSearch {
+  readonly #source: CatalogSource;
+  readonly #reader: CatalogReader;
+  readonly #market: string;
+  #trigrams: boolean | undefined;
+
+  constructor(source: CatalogSource, market = 'US') {
+    this.#source = source;
+    this.#reader = new CatalogReader(source, market);
+    this.#market = market;
+  }
+
+  /** Throws {@link UnknownCursorError} for a cursor that is not ours. `now` is ISO 8601. */
+  async list(query: ListProductsQuery, now: string): Promise<ProductList> {
+    let row = await this.#run(query, 'every-word');
+    let relaxed: string | null = null;
+    if (query.q && row.total === 0 && longWords(query.q).length > 0) {
+      row = await this.#run(query, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
+      if (row.total === 0) {
+        row = await this.#run(query, 'any-word');
+        if (row.total > 0) relaxed = 'Showing products that match some of your words';
+      }
+    }
+    return this.#toList(query, row, relaxed, now);
+  }
+
+  /** Products whose title holds a word that begins like this, and categories that do. */
+  async suggest(q: string): Promise<Suggestions> {
+    const prefix = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+    const parameters = { start: `${prefix}%`, inside: `% ${prefix}%` };
+    const [products, categories] = await Promise.all([
+      this.#source.select<Suggestions['products'][number]>(
+        `select p.slug, p.title, b.name as brand, p.images -> 0 as image
+         from catalog.product p join catalog.brand b on b.id = p.brand_id
+         where p.status = 'published' and p.published_at <= now()
+           and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
+         order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
+        parameters,
+      ),
+      this.#source.select<Suggestions['categories'][number]>(
+        `select slug, name from catalog.category where name ilike $start or name ilike $inside
+         order by position, slug limit 3`,
+        parameters,
+      ),
+    ]);
+    return { products, categories, queries: [] };
+  }
+
+  async #hasTrigrams(): Promise<boolean> {
+    if (this.#trigrams !== undefined) return this.#trigrams;
+    const [row] = await this.#source.select<{ found: boolean }>(
+      `select to_regproc('word_similarity') is not null as found`,
+    );
+    this.#trigrams = row?.found ?? false;
+    return this.#trigrams;
+  }
+
+  async #run(query: ListProductsQuery, matching: Matching): Promise<ListRow> {
+    const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+    const sort = query.sort ?? 'relevance';
+    const foreign = cursor?.engine !== 'postgres';
+    if (
+      query.cursor !== undefined &&
+      (!cursor || cursor.sort !== sort || (!foreign && cursor.after.length !== sortWidth(sort)))
+    )
+      throw new UnknownCursorError('the cursor does not belong to this list');
+    const statement = listSql(query, {
+      matching,
+      market: this.#market,
+      after: cursor && !foreign ? cursor.after : null,
+      skip: cursor && foreign ? cursor.seen : 0,
+    });
+    const [row] = await this.#source.select<ListRow>(statement.sql, statement.parameters);
+    if (!row) throw new Error('a list without a row');
+    return row;
+  }
+
+  async #toList(
+    query: ListProductsQuery,
+    row: ListRow,
+    relaxed: string | null,
+    now: string,
+  ): Promise<ProductList> {
+    const shown = row.page.slice(0, query.limit);
+    const { products } = await this.#reader.byIds(shown.map(({ id }) => id));
+    const byId = new Map(products.map((product) => [product.id, product]));
+    const last = row.page.length > query.limit ? shown.at(-1) : undefined;
+    const seen = (query.cursor ? (readCursor(query.cursor)?.seen ?? 0) : 0) + shown.length;
+    return {
+      items: shown.flatMap(({ id }) => {
+        const product = byId.get(id);
+        return (product && toProductCard(product, now)) ?? [];
+      }),
+      total: row.total,
+      facets: toFacets(row, query),
+      nextCursor: last
+        ? writeCursor({
+            engine: 'postgres',
+            sort: query.sort ?? 'relevance',
+            seen,
+            after: last.after,
+          })
+        : null,
+      source: 'postgres',
+      relaxed,
+    };
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  CategoryDto,
+  MoneyDto,
+  ProductCard,
+  ProductDetail,
+  VariantDto,
+} from '@green-apple/contracts-http';
+import { currentPrice, onSale, pricePerDay, type ProductImage } from '@green-apple/domain-catalog';
+import { money } from '@green-apple/domain-money';
+import type { DetailedVariant, ProductProjection, ProjectedVariant } from './projection.ts';
+
+/** Stock figures stay ours: nobody outside learns more than "99 or more". */
+const SHOWN_STOCK = 99;
+
+const DISCLAIMER =
+  'These statements have not been evaluated by the Food and Drug Administration. ' +
+  'This product is not intended to diagnose, treat, cure, or prevent any disease.';
+
+export interface ShownPrice {
+  readonly price: MoneyDto;
+  readonly wasPrice: MoneyDto | null;
+  readonly pricePerDay: MoneyDto | null;
+}
+
+/** Prices of a variant at `now` (ISO 8601); null when it has none in this market. */
+export function toShownPrice(variant: ProjectedVariant, now: string): ShownPrice | null {
+  if (variant.price === null) return null;
+  const price = currentPrice(variant.price, now);
+  return {
+    price,
+    wasPrice: onSale(variant.price, now)
+      ? money(variant.price.listMinor, variant.price.currency)
+      : null,
+    pricePerDay: pricePerDay(price, variant.daysOfSupply),
+  };
+}
+
+/** What "add" on a card puts into the bag: the first variant that can be shipped, else the first. */
+export function defaultVariant<V extends ProjectedVariant>(
+  product: ProductProjection<V>,
+): V | undefined {
+  const priced = product.variants.filter((variant) => variant.price !== null);
+  return priced.find((variant) => variant.available > 0) ?? priced[0];
+}
+
+const toImage = (image: ProductImage) => ({ ...image, widths: [...image.widths] });
+
+/** A card, or null for a product without a variant that has a price. */
+export function toProductCard(product: ProductProjection, now: string): ProductCard | null {
+  const variant = defaultVariant(product);
+  const shown = variant && toShownPrice(variant, now);
+  if (!variant || !shown) return null;
+  const [image] = product.images;
+  return {
+    id: product.id,
+    slug: product.slug,
+    title: product.title,
+    subtitle: product.subtitle,
+    brand: product.brand.name,
+    goal: product.goal,
+    form: product.form,
+    summary: product.summary,
+    image: image ? toImage(image) : null,
+    variantId: variant.id,
+    variantTitle: variant.title,
+    variantCount: product.variants.length,
+    ...shown,
+    ratingAverage: product.ratingAverage,
+    ratingCount: product.ratingCount,
+    inStock: product.variants.some(({ available }) => available > 0),
+  };
+}
+
+function toVariantDto(variant: DetailedVariant, now: string): VariantDto | null {
+  const shown = toShownPrice(variant, now);
+  if (!shown) return null;
+  return {
+    id: variant.id,
+    sku: variant.sku,
+    title: variant.title,
+    count: variant.count,
+    unit: variant.unit,
+    flavour: variant.flavour,
+    daysOfSupply: variant.daysOfSupply,
+    ...shown,
+    available: Math.min(variant.available, SHOWN_STOCK),
+    stores: variant.stores.map((store) => ({
+      ...store,
+      available: Math.min(store.available, SHOWN_STOCK),
+    })),
+    lot: variant.lot,
+  };
+}
+
+/** The whole product page. */
+export function toProductDetail(
+  product: ProductProjection<DetailedVariant>,
+  related: readonly ProductProjection[],
+  now: string,
+): ProductDetail {
+  const [category, parent] = product.categoryPath.toReversed();
+  return {
+    id: product.id,
+    slug: product.slug,
+    title: product.title,
+    subtitle: product.subtitle,
+    brand: product.brand,
+    category: {
+      slug: category?.slug ?? '',
+      name: category?.name ?? '',
+      parentSlug: parent?.slug ?? null,
+      parentName: parent?.name ?? null,
+    },
+    goal: product.goal,
+    form: product.form,
+    summary: product.summary,
+    description: [...product.description],
+    benefits: [...product.benefits],
+    facts: {
+      ...product.facts,
+      rows: [...product.facts.rows],
+      otherIngredients: [...product.facts.otherIngredients],
+    },
+    allergens: [...product.allergens],
+    diets: [...product.diets],
+    certificates: [...product.certificates],
+    directions: product.directions,
+    warnings: [...product.warnings],
+    claims: [...product.claims],
+    disclaimer: product.claims.length > 0 ? DISCLAIMER : null,
+    ratingAverage: product.ratingAverage,
+    ratingCount: product.ratingCount,
+    images: product.images.map(toImage),
+    variants: product.variants.flatMap((variant) => toVariantDto(variant, now) ?? []),
+    related: related.flatMap((other) => toProductCard(other, now) ?? []),
+    version: product.version,
+  };
+}
+
+export interface CategoryRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly blurb: string;
+  readonly parentSlug: string | null;
+  readonly productCount: number;
+}
+
+export const toCategoryDto = (row: CategoryRow): CategoryDto => ({ ...row });

@@ -1,0 +1,196 @@
+import type { CategoryDto } from '@green-apple/contracts-http';
+import { writerSelect, type Reader, type Writer } from '../pools.ts';
+import { toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
+import {
+  ON_SALE_IN_SHOP,
+  READ_POINT,
+  projectionSql,
+  type DetailedVariant,
+  type ProductProjection,
+  type ProjectedVariant,
+  type ProjectionRow,
+} from './projection.ts';
+
+/** Where statements of the catalogue run: readers, or the writer for what must be up to date. */
+export type CatalogSource = Pick<Reader, 'select'>;
+
+/** Reads that must see every committed change go to the writer. */
+export const writerSource = (writer: Writer): CatalogSource => ({
+  select: (sql, parameters) => writerSelect(writer, sql, parameters),
+});
+
+/** Products as one snapshot saw them; of two readings the one with the higher `readPoint` is never the older. */
+export interface ProductReading {
+  readonly readPoint: number;
+  /** Absent ids are not for sale: unpublished, unknown, or without a page. */
+  readonly products: readonly ProductProjection[];
+}
+
+export interface GoalCount {
+  readonly goal: string;
+  readonly productCount: number;
+}
+
+export interface HomeReading {
+  readonly loved: readonly ProductProjection[];
+  readonly offers: readonly ProductProjection[];
+  readonly fresh: readonly ProductProjection[];
+}
+
+const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): ProductProjection<V> =>
+  row;
+
+/** Reads of the catalogue for pages and for the search index. Writes nothing. */
+export class CatalogReader {
+  readonly #source: CatalogSource;
+  readonly #market: string;
+
+  constructor(source: CatalogSource, market = 'US') {
+    this.#source = source;
+    this.#market = market;
+  }
+
+  /** A published product with stores and lots; null when there is none by this name. */
+  async bySlug(slug: string): Promise<ProductProjection<DetailedVariant> | null> {
+    const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
+      projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true }),
+      { slug, market: this.#market },
+    );
+    return row ? toProjection(row) : null;
+  }
+
+  /** Best-rated others: the same category first, then the same goal. */
+  async relatedTo(slug: string, limit = 4): Promise<ProductProjection[]> {
+    const nearest = (column: string, rank: number) =>
+      `(select o.id, ${rank} as near, o.rating_average, o.rating_count from this, catalog.product o
+        where o.${column} = this.${column} and o.id <> this.id and o.status = 'published'
+          and o.published_at <= now()
+        order by o.rating_average desc, o.rating_count desc, o.id limit $limit)`;
+    return this.#list(
+      `p.id = any(select id from (
+         with this as (select id, category_id, goal from catalog.product where slug = $slug)
+         select id, min(near) as near, max(rating_average) as average, max(rating_count) as count
+         from (${nearest('category_id', 0)} union all ${nearest('goal', 1)}) found
+         group by id order by near, average desc, count desc, id limit $limit) nearest)`,
+      'order by p.rating_average desc, p.rating_count desc, p.id',
+      { slug, limit },
+    );
+  }
+
+  /** The published ones among `ids`, with the point in time of the reading. */
+  async byIds(ids: readonly string[]): Promise<ProductReading> {
+    return this.#reading(`p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`, '', { ids });
+  }
+
+  /** One page of all published products in id order; `after` is the last id of the page before. */
+  async page(after: string | null, size: number): Promise<ProductReading> {
+    return this.#reading(
+      `${ON_SALE_IN_SHOP} and p.id > cast($after as uuid)`,
+      'order by p.id limit $size',
+      { after: after ?? '00000000-0000-0000-0000-000000000000', size },
+    );
+  }
+
+  /** How many products the shop shows; what an index must hold. */
+  async countPublished(): Promise<number> {
+    const [row] = await this.#source.select<{ count: number }>(
+      `select count(*)::int as count from catalog.product p where ${ON_SALE_IN_SHOP}`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Products whose price or publication changed by the clock alone in `(after, until]` (ISO 8601). */
+  async changedByClock(after: string, until: string): Promise<string[]> {
+    const within = (column: string) => `${column} > $after and ${column} <= $until`;
+    const rows = await this.#source.select<{ id: string }>(
+      `select p.id from catalog.product p where p.status = 'published' and ${within('p.published_at')}
+       union
+       select v.product_id from pricing.price r join catalog.variant v on v.id = r.variant_id
+       where r.sale_minor is not null
+         and ((${within('r.sale_starts_at')}) or (${within('r.sale_ends_at')}))`,
+      { after, until },
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Products of these variants, in no order. */
+  async productsOfVariants(variantIds: readonly string[]): Promise<string[]> {
+    const rows = await this.#source.select<{ id: string }>(
+      'select distinct product_id as id from catalog.variant where id = any(cast($variantIds as uuid[]))',
+      { variantIds },
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The whole tree in display order; a category counts what its branches hold. */
+  async categories(): Promise<CategoryDto[]> {
+    const rows = await this.#source.select<CategoryRow>(
+      `with recursive branch as (
+         select id as root, id from catalog.category
+         union all
+         select branch.root, c.id from catalog.category c join branch on c.parent_id = branch.id
+       ), held as (
+         select category_id, count(*)::int as count from catalog.product p
+         where ${ON_SALE_IN_SHOP} group by category_id
+       )
+       select c.id, c.slug, c.name, c.blurb, parent.slug as "parentSlug",
+         coalesce(sum(held.count), 0)::int as "productCount"
+       from catalog.category c
+       left join catalog.category parent on parent.id = c.parent_id
+       join branch on branch.root = c.id
+       left join held on held.category_id = branch.id
+       group by c.id, parent.id
+       order by coalesce(parent.position, c.position), coalesce(parent.slug, c.slug),
+         parent.slug is not null, c.position, c.slug`,
+    );
+    return rows.map(toCategoryDto);
+  }
+
+  async goals(): Promise<GoalCount[]> {
+    return this.#source.select<GoalCount>(
+      `select goal, count(*)::int as "productCount" from catalog.product p
+       where ${ON_SALE_IN_SHOP} group by goal order by goal`,
+    );
+  }
+
+  /** The three shelves of the home page. */
+  async home(size = 8): Promise<HomeReading> {
+    const [loved, offers, fresh] = await Promise.all([
+      this.#list(
+        ON_SALE_IN_SHOP,
+        'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
+        { size },
+      ),
+      this.#list(
+        `${ON_SALE_IN_SHOP} and exists (select from catalog.variant v
+           join pricing.price r on r.variant_id = v.id and r.market = $market
+           where v.product_id = p.id and v.active and r.sale_minor < r.list_minor
+             and coalesce(r.sale_starts_at, '-infinity') <= now()
+             and coalesce(r.sale_ends_at, 'infinity') > now())`,
+        'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
+        { size },
+      ),
+      this.#list(ON_SALE_IN_SHOP, 'order by p.published_at desc, p.id limit $size', { size }),
+    ]);
+    return { loved, offers, fresh };
+  }
+
+  async #list(where: string, order: string, parameters: object): Promise<ProductProjection[]> {
+    const rows = await this.#source.select<ProjectionRow>(projectionSql({ where, order }), {
+      ...parameters,
+      market: this.#market,
+    });
+    return rows.map(toProjection);
+  }
+
+  async #reading(where: string, order: string, parameters: object): Promise<ProductReading> {
+    const [row] = await this.#source.select<{ readPoint: string; products: ProjectionRow[] }>(
+      `select ${READ_POINT} as "readPoint",
+         coalesce((select json_agg(product) from (${projectionSql({ where, order })}) product), '[]'::json)
+           as products`,
+      { ...parameters, market: this.#market },
+    );
+    if (!row) throw new Error('a reading without a row');
+    return { readPoint: Number(row.readPoint), products: row.products.map(toProjection) };
+  }
+}

@@ -1,0 +1,12 @@
+export * from './catalog-search.ts';
+export * from './catalog.mapper.ts';
+export * from './catalog.reader.ts';
+export * from './product.repository.ts';
+export type {
+  CategoryStep,
+  DetailedVariant,
+  NextLot,
+  ProductProjection,
+  ProjectedVariant,
+  StoreShelf,
+} from './projection.ts';

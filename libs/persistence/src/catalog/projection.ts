@@ -1,0 +1,119 @@
+import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+
+export interface CategoryStep {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface StoreShelf {
+  readonly locationCode: string;
+  readonly name: string;
+  readonly available: number;
+}
+
+export interface NextLot {
+  readonly code: string;
+  readonly expiresOn: string;
+  readonly testedOn: string | null;
+}
+
+/** An active variant with its price in the market and the units that can be shipped now. */
+export interface ProjectedVariant extends Variant {
+  readonly price: VariantPrice | null;
+  readonly available: number;
+}
+
+/** What the product page adds: shelves of the stores and the lot that ships next. */
+export interface DetailedVariant extends ProjectedVariant {
+  readonly stores: readonly StoreShelf[];
+  readonly lot: NextLot | null;
+}
+
+/** A product as pages and the search index see it: everything from one snapshot of the database. */
+export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant> extends Product {
+  readonly brand: { readonly slug: string; readonly name: string; readonly story: string };
+  /** From the root of the tree down to the product's own category. */
+  readonly categoryPath: readonly CategoryStep[];
+  readonly variants: readonly V[];
+}
+
+/** A row of {@link projectionSql}. */
+export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> extends Product {
+  readonly brand: ProductProjection['brand'];
+  readonly categoryPath: readonly CategoryStep[];
+  readonly variants: readonly V[];
+}
+
+/** Units that can leave from here: shelves of shops that do not ship stay out. */
+const SHIPPABLE = `coalesce((
+  select sum(s.on_hand - s.reserved)::int from inventory.stock_level s
+  join inventory.location l on l.id = s.location_id and l.ships
+  where s.variant_id = v.id), 0)`;
+
+const STORES = `coalesce((
+  select json_agg(json_build_object('locationCode', l.code, 'name', l.name,
+    'available', coalesce(s.on_hand - s.reserved, 0)) order by l.position, l.code)
+  from inventory.location l
+  left join inventory.stock_level s on s.location_id = l.id and s.variant_id = v.id
+  where l.kind = 'store'), '[]'::json)`;
+
+const NEXT_LOT = `(
+  select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
+  from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships
+  where t.variant_id = v.id and t.quantity > 0 and t.expires_on > current_date
+  order by t.expires_on, t.code limit 1)`;
+
+const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
+  'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'available', ${SHIPPABLE},
+  'price', case when r.variant_id is not null then json_build_object('market', r.market,
+    'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
+    'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end`;
+
+/**
+ * One product per row, ready for the mappers. `where` and `order` are fixed fragments of this package over
+ * the alias `p`; values travel as bind parameters, `$market` among them.
+ */
+export function projectionSql(options: {
+  readonly where: string;
+  readonly order?: string;
+  readonly detailed?: boolean;
+}): string {
+  const fields = options.detailed
+    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}`
+    : VARIANT_FIELDS;
+  return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
+      p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
+      p.certificates, p.directions, p.warnings, p.claims, p.rating_average::float8 as "ratingAverage",
+      p.rating_count as "ratingCount", p.packshot, p.images,
+      to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
+      json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
+      (with recursive up as (
+         select c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id
+         union all
+         select c.slug, c.name, c.parent_id, up.depth + 1 from catalog.category c join up on c.id = up.parent_id
+         where up.depth < 8)
+       select json_agg(json_build_object('slug', slug, 'name', name) order by depth desc) from up
+      ) as "categoryPath",
+      coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
+        from catalog.variant v
+        left join pricing.price r on r.variant_id = v.id and r.market = $market
+        where v.product_id = p.id and v.active), '[]'::json) as variants
+    from catalog.product p
+    join catalog.brand b on b.id = p.brand_id
+    where ${options.where}
+    ${options.order ?? ''}`;
+}
+
+/** Products the shop may show now. */
+export const ON_SALE_IN_SHOP = `p.status = 'published' and p.published_at <= now()`;
+
+/**
+ * A number that grows with what a snapshot has seen, so that of two readings of a product the one with the
+ * higher number is never the older. On the writer: the count of finished transactions. On a reader, which
+ * does not list running transactions, the oldest that may still run, which is never too high.
+ */
+export const READ_POINT = `(select case when pg_is_in_recovery()
+    then pg_snapshot_xmin(s)::text::bigint
+    else pg_snapshot_xmax(s)::text::bigint - (select count(*) from pg_snapshot_xip(s)) end
+  from pg_current_snapshot() s)`;
