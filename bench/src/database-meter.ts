@@ -1,0 +1,60 @@
+import { openWriter, writerSelect, type Writer } from '@green-apple/persistence';
+
+interface Counters {
+  readonly statements: number | null;
+  readonly walSyncs: number;
+}
+
+/** Reads what Postgres itself counts; needs the superuser that the stack's handles carry. */
+export class DatabaseMeter {
+  readonly writer: Writer;
+
+  constructor(url: string) {
+    this.writer = openWriter(url, { max: 2, applicationName: 'bench' });
+  }
+
+  /**
+   * Statements of one role and syncs of the log so far. Statements need pg_stat_statements, syncs need
+   * fsync: see {@link withDurableWrites}.
+   */
+  async read(role: string): Promise<Counters> {
+    const [syncs] = await writerSelect<{ syncs: string }>(
+      this.writer,
+      `select coalesce(sum(fsyncs), 0) as syncs from pg_stat_io where object = 'wal'`,
+    );
+    return { statements: await this.statements(role), walSyncs: Number(syncs?.syncs ?? 0) };
+  }
+
+  private async statements(role: string): Promise<number | null> {
+    const [loaded] = await writerSelect<{ loaded: boolean }>(
+      this.writer,
+      `select current_setting('shared_preload_libraries') like '%pg_stat_statements%' as loaded`,
+    );
+    if (loaded?.loaded !== true) return null;
+    await this.writer.sequelize.query('create extension if not exists pg_stat_statements');
+    const [row] = await writerSelect<{ calls: string }>(
+      this.writer,
+      `select coalesce(sum(calls), 0) as calls from pg_stat_statements
+       where userid = (select oid from pg_roles where rolname = $role)
+         and query !~* '^(begin|start transaction|commit|rollback|set )'`,
+      { role },
+    );
+    return Number(row?.calls ?? 0);
+  }
+
+  /** Development stacks may run without fsync; what a sync costs belongs into the figures all the same. */
+  async withDurableWrites<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.writer.sequelize.query('alter system set fsync = on');
+    await this.writer.sequelize.query('select pg_reload_conf()');
+    try {
+      return await work();
+    } finally {
+      await this.writer.sequelize.query('alter system reset fsync');
+      await this.writer.sequelize.query('select pg_reload_conf()');
+    }
+  }
+
+  close(): Promise<void> {
+    return this.writer.close();
+  }
+}

@@ -1,0 +1,21 @@
+import { cpuByPart, cpuBetween, memoryByPart, parseStat, total } from './processes.ts';
+
+describe('the reading of processes', () => {
+  it('finds the fields behind a command with blanks and brackets', () => {
+    const stat = `42 (node (a) b) S 7 42 42 0 -1 4194304 1 2 3 4 100 50 20 10 20 0 11 0 999 1000 2500 18446744073709551615`;
+    expect(parseStat(42, stat)).toEqual({ pid: 42, parent: 7, ticks: 180, rssPages: 2500 });
+  });
+
+  it('counts the CPU that this very process spends', () => {
+    const parts = [{ name: 'bench', pid: process.pid }];
+    const before = cpuByPart(parts);
+    const until = performance.now() + 120;
+    while (performance.now() < until) Math.sqrt(until);
+    expect(total(cpuBetween(before, cpuByPart(parts)))).toBeGreaterThan(50);
+    expect(memoryByPart(parts).get('bench')).toBeGreaterThan(20);
+  });
+
+  it('counts nothing for a part that does not run', () => {
+    expect(total(cpuByPart([{ name: 'elasticsearch', pid: null }]))).toBe(0);
+  });
+});
