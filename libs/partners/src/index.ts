@@ -1,1 +1,12 @@
-export {};
+export * from './deadline.ts';
+export * from './mail/mail-gateway.port.ts';
+export * from './mail/smtp-mail.gateway.ts';
+export * from './partner-fault.ts';
+export * from './payment/payment-gateway.port.ts';
+export * from './payment/stripe-event.ts';
+export * from './payment/stripe-payment.gateway.ts';
+export * from './shipping/easypost-shipping.gateway.ts';
+export * from './shipping/shipping-gateway.port.ts';
+export * from './stripe-client.ts';
+export * from './tax/stripe-tax.gateway.ts';
+export * from './tax/tax-gateway.port.ts';

@@ -1,0 +1,225 @@
+import { money } from '@green-apple/domain-money';
+import Stripe from 'stripe';
+import { z } from 'zod';
+import { withinDeadline } from '../deadline.ts';
+import { unknown } from '../partner-fault.ts';
+import { stripeTrouble } from '../stripe-client.ts';
+import type {
+  AuthorisePaymentInput,
+  CaptureOutcome,
+  CapturePaymentInput,
+  FindPaymentInput,
+  PaymentGateway,
+  PaymentLookup,
+  PaymentOutcome,
+  RefundOutcome,
+  RefundPaymentInput,
+  VoidOutcome,
+  VoidPaymentInput,
+} from './payment-gateway.port.ts';
+import {
+  declineCode,
+  PaymentIntentPage,
+  PaymentIntentReply,
+  toPaymentOutcome,
+} from './stripe-payment.reply.ts';
+
+/** A lookup reads at most this many pages of 100 payments. */
+const MAX_PAGES = 20;
+/** Our clock and Stripe's need not agree to the second. */
+const CLOCK_SLACK_S = 60;
+
+const RefundReply = z.object({
+  id: z.string().min(1),
+  status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']).nullable(),
+});
+
+/** Cards by Stripe's PaymentIntents with manual capture. */
+export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): PaymentGateway {
+  const call = <Reply>(request: Promise<Reply>): Promise<Reply> =>
+    // The SDK's own timer comes first, so that it closes its socket.
+    withinDeadline(timeoutMs + 500, request);
+
+  async function authorise(input: AuthorisePaymentInput): Promise<PaymentOutcome> {
+    try {
+      const reply = await call(
+        stripe.paymentIntents.create(authorisation(input), {
+          idempotencyKey: input.idempotencyKey,
+          timeout: timeoutMs,
+        }),
+      );
+      return agreedOn(input, toPaymentOutcome(PaymentIntentReply.parse(reply)));
+    } catch (error) {
+      return declined(error) ?? stripeTrouble(error);
+    }
+  }
+
+  async function retrieve(providerRef: string): Promise<PaymentLookup> {
+    try {
+      const reply = await call(
+        stripe.paymentIntents.retrieve(providerRef, {}, { timeout: timeoutMs }),
+      );
+      return toPaymentOutcome(PaymentIntentReply.parse(reply));
+    } catch (error) {
+      return isMissing(error) ? { code: 'not_found' } : stripeTrouble(error);
+    }
+  }
+
+  // Stripe's search is a minute behind; the list is exact, so the list it is.
+  async function findByKey({ idempotencyKey, since }: FindPaymentInput): Promise<PaymentLookup> {
+    const created = { gte: Math.floor(since.getTime() / 1000) - CLOCK_SLACK_S };
+    try {
+      let after: string | undefined;
+      for (let page = 0; page < MAX_PAGES; page++) {
+        const reply = PaymentIntentPage.parse(
+          await call(
+            stripe.paymentIntents.list(
+              { created, limit: 100, ...(after === undefined ? {} : { starting_after: after }) },
+              { timeout: timeoutMs },
+            ),
+          ),
+        );
+        const found = reply.data.find(
+          (intent) => intent.metadata['attempt_key'] === idempotencyKey,
+        );
+        if (found !== undefined) return toPaymentOutcome(found);
+        after = reply.data.at(-1)?.id;
+        if (!reply.has_more || after === undefined) return { code: 'not_found' };
+      }
+      return unknown('server_error');
+    } catch (error) {
+      return stripeTrouble(error);
+    }
+  }
+
+  async function voidPayment(input: VoidPaymentInput): Promise<VoidOutcome> {
+    try {
+      const reply = PaymentIntentReply.parse(
+        await call(
+          stripe.paymentIntents.cancel(
+            input.providerRef,
+            { cancellation_reason: 'abandoned' },
+            { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
+          ),
+        ),
+      );
+      return reply.status === 'canceled' ? { code: 'voided' } : unknown('garbage');
+    } catch (error) {
+      if (isMissing(error)) return { code: 'not_found' };
+      const standing = unexpectedState(error);
+      if (standing?.status === 'canceled') return { code: 'voided' };
+      if (standing?.status === 'succeeded') return { code: 'captured' };
+      return stripeTrouble(error);
+    }
+  }
+
+  async function capture(input: CapturePaymentInput): Promise<CaptureOutcome> {
+    try {
+      const reply = PaymentIntentReply.parse(
+        await call(
+          stripe.paymentIntents.capture(
+            input.providerRef,
+            { amount_to_capture: input.amount.minor },
+            { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
+          ),
+        ),
+      );
+      return reply.status === 'succeeded'
+        ? { code: 'captured', amount: money(reply.amount_received, reply.currency) }
+        : unknown('garbage');
+    } catch (error) {
+      const standing = unexpectedState(error);
+      if (standing?.status === 'canceled') return { code: 'voided' };
+      if (standing?.status === 'succeeded')
+        return { code: 'captured', amount: money(standing.amount_received, standing.currency) };
+      if (error instanceof Stripe.errors.StripeCardError)
+        return { code: 'declined', declineCode: declineCode(error) };
+      return stripeTrouble(error);
+    }
+  }
+
+  async function refund(input: RefundPaymentInput): Promise<RefundOutcome> {
+    try {
+      const reply = RefundReply.parse(
+        await call(
+          stripe.refunds.create(
+            {
+              payment_intent: input.providerRef,
+              amount: input.amount.minor,
+              metadata: { order_id: input.orderId },
+            },
+            { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
+          ),
+        ),
+      );
+      if (reply.status === 'failed' || reply.status === 'canceled')
+        return { code: 'refused', reason: reply.status };
+      return { code: reply.status === 'succeeded' ? 'refunded' : 'pending', refundRef: reply.id };
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code !== undefined)
+        return { code: 'refused', reason: error.code };
+      return stripeTrouble(error);
+    }
+  }
+
+  return { authorise, retrieve, findByKey, void: voidPayment, capture, refund };
+}
+
+function authorisation(input: AuthorisePaymentInput): Stripe.PaymentIntentCreateParams {
+  return {
+    amount: input.amount.minor,
+    currency: input.amount.currency.toLowerCase(),
+    payment_method: input.paymentMethodRef,
+    allowed_payment_method_types: ['card'],
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    capture_method: 'manual',
+    confirm: true,
+    description: `Green Apple order ${input.orderNumber}`,
+    metadata: {
+      order_id: input.orderId,
+      attempt: String(input.attempt),
+      attempt_key: input.idempotencyKey,
+    },
+  };
+}
+
+/** An authorisation over another amount than asked for is nobody's promise. */
+function agreedOn(input: AuthorisePaymentInput, outcome: PaymentOutcome): PaymentOutcome {
+  const agreed =
+    outcome.code !== 'authorised' ||
+    (outcome.amount.minor === input.amount.minor &&
+      outcome.amount.currency === input.amount.currency);
+  return agreed ? outcome : unknown('amount_mismatch');
+}
+
+function declined(error: unknown): PaymentOutcome | undefined {
+  if (error instanceof Stripe.errors.StripeCardError) {
+    const intent = PaymentIntentReply.safeParse(error.payment_intent);
+    return {
+      code: 'declined',
+      providerRef: intent.success ? intent.data.id : null,
+      declineCode: declineCode(error),
+    };
+  }
+  // A handle that is made up, used up or somebody else's: the shopper has to type a card again.
+  if (error instanceof Stripe.errors.StripeInvalidRequestError && error.param === 'payment_method')
+    return { code: 'declined', providerRef: null, declineCode: 'payment_method_unusable' };
+  return undefined;
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+  );
+}
+
+/** The intent as it stands, when Stripe says that a step does not fit its state. */
+function unexpectedState(error: unknown): PaymentIntentReply | undefined {
+  if (
+    !(error instanceof Stripe.errors.StripeInvalidRequestError) ||
+    error.code !== 'payment_intent_unexpected_state'
+  )
+    return undefined;
+  const intent = PaymentIntentReply.safeParse(error.payment_intent);
+  return intent.success ? intent.data : undefined;
+}
