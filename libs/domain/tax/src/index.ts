@@ -1,1 +1,2 @@
-export {};
+export * from './state-rates.ts';
+export * from './tax.ts';
