@@ -1,1 +1,2 @@
-export {};
+export * from './job-message.ts';
+export * from './shop-event.ts';
