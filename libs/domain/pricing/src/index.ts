@@ -1,1 +1,3 @@
-export {};
+export * from './delivery-table.ts';
+export * from './fingerprint.ts';
+export * from './price-bag.ts';
