@@ -1,3 +1,5 @@
+export * from './admin/index.ts';
+export * from './audit/index.ts';
 export * from './catalog/index.ts';
 export * from './migrate.ts';
 export * from './outbox.ts';

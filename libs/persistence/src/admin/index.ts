@@ -1,0 +1,5 @@
+export * from './cursor.ts';
+export * from './order-detail.reader.ts';
+export * from './order-list.reader.ts';
+export * from './product-list.reader.ts';
+export * from './reference.reader.ts';

@@ -1,0 +1,53 @@
+import { AdminOrder } from '@green-apple/contracts-http';
+import type { Reader } from '../pools.ts';
+
+/** An order without the link to its run, which only the API knows how to build. */
+export type StoredAdminOrder = Omit<AdminOrder, 'workflowUrl'>;
+
+const StoredAdminOrder = AdminOrder.omit({ workflowUrl: true });
+
+const money = (minor: string): string =>
+  `json_build_object('minor', ${minor}, 'currency', o.currency)`;
+
+/** Card references stay where they are: the admin's database role cannot even read them. */
+const ORDER_SQL = `
+  select o.id, o.number, o.state, o.state_reason as reason, to_json(o.placed_at) #>> '{}' as "placedAt",
+    case when cast($personal as boolean) then o.email end as email,
+    case when cast($personal as boolean) then o.shipping_address end as address,
+    o.delivery, o.receipt, o.version,
+    json_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
+      'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
+      'total', ${money('o.total_minor')}) as totals,
+    coalesce((select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id,
+        'sku', l.sku, 'title', l.title, 'variantTitle', l.variant_title, 'image', l.image,
+        'quantity', l.quantity, 'unitPrice', ${money('l.unit_minor')}, 'discount', ${money('l.discount_minor')},
+        'tax', ${money('l.tax_minor')}, 'total', ${money('l.total_minor')}) order by l.position)
+      from ordering.line l where l.order_id = o.id), '[]'::json) as lines,
+    coalesce((select json_agg(json_build_object('attempt', p.attempt, 'state', p.state,
+        'declineCode', p.decline_code, 'amount', json_build_object('minor', p.amount_minor,
+        'currency', p.currency), 'at', p.updated_at) order by p.attempt)
+      from payment.payment p where p.order_id = o.id), '[]'::json) as payments,
+    coalesce((select json_agg(json_build_object('state', h.to_state, 'reason', h.reason, 'at', h.at)
+        order by h.seq)
+      from ordering.history h where h.order_id = o.id), '[]'::json) as history,
+    coalesce((select json_agg(json_build_object('sku', l.sku, 'location', w.name, 'quantity', r.quantity,
+        'state', r.state) order by l.position, w.position)
+      from inventory.reservation r join inventory.location w on w.id = r.location_id
+      join ordering.line l on l.id = r.order_line_id
+      where r.order_id = o.id), '[]'::json) as reservations
+  from ordering."order" o where o.id = cast($id as uuid)`;
+
+/** One order with all that belongs to it. */
+export class OrderDetailReader {
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  /** `personal` false leaves e-mail and address in the database. Null when there is no such order. */
+  async byId(id: string, personal: boolean): Promise<StoredAdminOrder | null> {
+    const [row] = await this.#reader.select(ORDER_SQL, { id, personal });
+    return row === undefined ? null : StoredAdminOrder.parse(row);
+  }
+}

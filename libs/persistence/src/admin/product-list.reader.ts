@@ -1,0 +1,119 @@
+import {
+  AdminProductRow,
+  type AdminListProductsQuery,
+  type AdminProductList,
+} from '@green-apple/contracts-http';
+import { z } from 'zod';
+import type { Reader } from '../pools.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { toProductSearch } from './product-query.ts';
+
+/** The columns of the list; the price is the lowest one a shopper pays now for an active variant. */
+const ROW_SQL = `
+  select p.id, p.slug, p.title, p.subtitle, b.name as brand, c.name as category, p.status,
+    p.images -> 0 as image, price.minor as "priceMinor", price.currency as "priceCurrency",
+    coalesce(stock.available, 0) as available, to_json(p.updated_at) #>> '{}' as "updatedAt", p.version
+  from page
+  join catalog.product p on p.id = page.id
+  join catalog.brand b on b.id = p.brand_id
+  join catalog.category c on c.id = p.category_id
+  left join lateral (
+    select case when r.sale_minor < r.list_minor and coalesce(r.sale_starts_at <= now(), true)
+        and coalesce(r.sale_ends_at > now(), true) then r.sale_minor else r.list_minor end as minor, r.currency
+    from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = $market
+    where v.product_id = p.id and v.active order by 1 limit 1) price on true
+  left join lateral (
+    select sum(s.on_hand - s.reserved)::int as available
+    from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
+    where v.product_id = p.id and v.active) stock on true`;
+
+const MATCHES = `
+  (cast($status as text) is null or p.status = $status)
+  and (cast($category as text) is null or p.category_id in (
+    with recursive down as (
+      select id from catalog.category where slug = $category
+      union select c.id from catalog.category c join down on c.parent_id = down.id)
+    select id from down))
+  and (not cast($searching as boolean) or p.search_vector @@ to_tsquery('english', $words)
+    or p.id = any(array(select product_id from catalog.variant where sku like $sku limit 500)))`;
+
+/** How each sort walks: what decides the order, and what comes after the last row of a page. */
+const SORTS = {
+  updated: {
+    order: 'p.updated_at desc, p.id',
+    after: `(p.updated_at < cast($last as timestamptz)
+      or (p.updated_at = cast($last as timestamptz) and p.id > cast($lastId as uuid)))`,
+    cursor: z.tuple([z.iso.datetime({ offset: true }), z.uuid()]),
+  },
+  title: {
+    order: 'p.title, p.id',
+    after: `(p.title, p.id) > ($last, cast($lastId as uuid))`,
+    cursor: z.tuple([z.string(), z.uuid()]),
+  },
+} as const;
+
+interface Row extends Omit<AdminProductRow, 'priceFrom'> {
+  readonly priceMinor: string | null;
+  readonly priceCurrency: string | null;
+}
+
+/** Products of every state as the back office lists them. */
+export class ProductListReader {
+  readonly #reader: Reader;
+  readonly #market: string;
+
+  constructor(reader: Reader, market = 'US') {
+    this.#reader = reader;
+    this.#market = market;
+  }
+
+  /** One page; null when the cursor is none of this list and sort. */
+  async page(query: AdminListProductsQuery): Promise<AdminProductList | null> {
+    const sort = SORTS[query.sort];
+    const place = query.cursor === undefined ? null : decodeCursor(query.cursor, sort.cursor);
+    if (query.cursor !== undefined && place === null) return null;
+    const search = query.q === undefined || query.q === '' ? null : toProductSearch(query.q);
+    const filter = {
+      status: query.status ?? null,
+      category: query.category ?? null,
+      searching: search !== null,
+      words: search?.words ?? '',
+      sku: search?.sku ?? '',
+    };
+    const after = place === null ? 'true' : sort.after;
+    const [rows, [count]] = await Promise.all([
+      this.#reader.select<Row>(
+        `with page as materialized (
+           select p.id from catalog.product p where ${MATCHES} and ${after}
+           order by ${sort.order} limit $rows)
+         ${ROW_SQL} order by ${sort.order}`,
+        {
+          ...filter,
+          ...(place === null ? {} : { last: place[0], lastId: place[1] }),
+          market: this.#market,
+          rows: query.limit + 1,
+        },
+      ),
+      this.#reader.select<{ total: number }>(
+        `select count(*)::int as total from catalog.product p where ${MATCHES}`,
+        filter,
+      ),
+    ]);
+    const items = rows.slice(0, query.limit).map(toAdminProductRow);
+    const last = items.at(-1);
+    return {
+      items,
+      total: count?.total ?? 0,
+      nextCursor:
+        last === undefined || rows.length <= query.limit
+          ? null
+          : encodeCursor([query.sort === 'title' ? last.title : last.updatedAt, last.id]),
+    };
+  }
+}
+
+function toAdminProductRow({ priceMinor, priceCurrency, ...row }: Row): AdminProductRow {
+  const priceFrom =
+    priceMinor === null ? null : { minor: Number(priceMinor), currency: priceCurrency };
+  return AdminProductRow.parse({ ...row, image: row.image ?? null, priceFrom });
+}
