@@ -1,1 +1,13 @@
-export {};
+export * from './builders/order.ts';
+export * from './builders/product.ts';
+export * from './builders/promotion.ts';
+export * from './catalogue/seed-order.ts';
+export * from './catalogue/seed-tiny-catalogue.ts';
+export * from './catalogue/tiny-catalogue.ts';
+export * from './catalogue/tiny-ids.ts';
+export { databaseUrl, withClient } from './database/connection.ts';
+export * from './database/fresh-database.ts';
+export { ensureTemplate } from './database/template.ts';
+export * from './stack/test-stack.ts';
+export { STACK_VARIABLES, type StackEnvironment, type StackVariable } from './stack/variables.ts';
+export * from './time/eventually.ts';
