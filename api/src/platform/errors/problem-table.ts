@@ -1,0 +1,91 @@
+import type { ProblemCode } from '@green-apple/contracts-http';
+
+/** How a code looks on the wire. `detail` is what a person reads when the thrower says nothing better. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const kind = (status: number, title: string, detail: string): ProblemKind => ({
+  status,
+  title,
+  detail,
+});
+
+/** The one table from code to status and words. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  BAD_REQUEST: kind(400, 'Bad request', 'We could not read this request.'),
+  VALIDATION_FAILED: kind(422, 'Check the form', 'Some of the fields need another look.'),
+  UNAUTHENTICATED: kind(401, 'Sign in first', 'Please sign in to go on.'),
+  FORBIDDEN: kind(403, 'Not allowed', 'You do not have the right to do this.'),
+  ORIGIN_REFUSED: kind(403, 'Not from here', 'This request did not come from the shop.'),
+  NOT_FOUND: kind(404, 'Not found', 'There is nothing at this address.'),
+  METHOD_NOT_ALLOWED: kind(405, 'Not like this', 'This address does not take that method.'),
+  PRODUCT_NOT_FOUND: kind(404, 'No such product', 'We do not have this product, or not any more.'),
+  VARIANT_NOT_FOUND: kind(404, 'No such item', 'We do not sell this item, or not any more.'),
+  CATEGORY_NOT_FOUND: kind(404, 'No such category', 'We do not have this category.'),
+  ORDER_NOT_FOUND: kind(404, 'No such order', 'We could not find this order.'),
+  CART_EMPTY: kind(409, 'Your bag is empty', 'Put something into your bag first.'),
+  CART_CHANGED: kind(
+    409,
+    'Your bag has changed',
+    'Your bag changed since you saw the total, maybe in another tab. Please look it over once more.',
+  ),
+  QUANTITY_INVALID: kind(422, 'Quantity not possible', 'You can order 1 to 99 of each item.'),
+  COUPON_UNKNOWN: kind(404, 'Unknown code', 'We do not know this code. Please check the spelling.'),
+  COUPON_EXPIRED: kind(409, 'Code has expired', 'This code is not valid any more.'),
+  COUPON_EXHAUSTED: kind(409, 'Code is used up', 'This code has been used as often as it can be.'),
+  COUPON_NOT_APPLICABLE: kind(409, 'Code does not fit', 'This code does not fit your bag.'),
+  ADDRESS_NOT_SERVED: kind(
+    422,
+    'We do not deliver there',
+    'We deliver to the fifty states and Washington, D.C.',
+  ),
+  DELIVERY_UNAVAILABLE: kind(
+    409,
+    'Not available this way',
+    'This way of delivery is not available for your bag. Please choose another one.',
+  ),
+  QUOTE_NOT_FOUND: kind(404, 'Total not found', 'We could not find this total. Please ask again.'),
+  QUOTE_EXPIRED: kind(409, 'Total has expired', 'Here is the total that holds now.'),
+  PRICE_CHANGED: kind(409, 'The total has changed', 'Here is the total that holds now.'),
+  OUT_OF_STOCK: kind(409, 'Not enough left', 'Some items are gone. Nothing was charged.'),
+  IDEMPOTENCY_KEY_MISSING: kind(
+    400,
+    'Idempotency-Key missing',
+    'Send an Idempotency-Key header of 8 to 128 letters, digits, dashes or underscores.',
+  ),
+  IDEMPOTENCY_KEY_REUSED: kind(
+    422,
+    'Idempotency-Key reused',
+    'This Idempotency-Key was used with another request.',
+  ),
+  IDEMPOTENCY_IN_PROGRESS: kind(
+    409,
+    'Still working on it',
+    'Your first request is still being worked on. Please wait a moment.',
+  ),
+  PAYMENT_NOT_EXPECTED: kind(
+    409,
+    'No payment needed',
+    'This order is not waiting for a payment. Nothing was charged.',
+  ),
+  VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
+  VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
+  SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),
+  SIGNATURE_INVALID: kind(400, 'Signature not valid', 'The signature does not fit this message.'),
+  UNSUPPORTED_MEDIA_TYPE: kind(415, 'Unknown format', 'Send JSON (application/json).'),
+  PAYLOAD_TOO_LARGE: kind(413, 'Too large', 'This request is larger than we take.'),
+  RATE_LIMITED: kind(429, 'A little slower', 'Too many requests. Please try again in a moment.'),
+  DEPENDENCY_UNAVAILABLE: kind(
+    503,
+    'Not available right now',
+    'A part of the shop does not answer right now. Please try again in a moment.',
+  ),
+  INTERNAL: kind(500, 'Something went wrong', 'This is our fault. Please try again in a moment.'),
+};
+
+/** Identifies a kind of problem; not an address to fetch. */
+export const problemType = (code: ProblemCode): string =>
+  `urn:green-apple:problem:${code.toLowerCase().replaceAll('_', '-')}`;

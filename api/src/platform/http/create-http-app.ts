@@ -1,0 +1,122 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import {
+  APP_FILTER,
+  APP_GUARD,
+  APP_INTERCEPTOR,
+  APP_PIPE,
+  NestFactory,
+  Reflector,
+} from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from '@green-apple/observability';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccessGuard, type AccessCheckers } from '../access/access.guard.ts';
+import { ProblemFilter, sendProblem } from '../errors/problem.filter.ts';
+import { toProblemError } from '../errors/to-problem.ts';
+import { HEALTH_CHECKS, HealthController } from '../health/health.controller.ts';
+import type { HealthCheck } from '../health/health-check.ts';
+import { correlationIdOf } from './correlation.ts';
+import { DeadlineInterceptor } from './deadline.interceptor.ts';
+import { nestLogger } from './nest-logger.ts';
+import { OpenApiController, OpenApiHolder } from './openapi.controller.ts';
+import { buildOpenApi } from './openapi.ts';
+import { logRequests } from './request-log.ts';
+import { addResponseHeaders } from './response-headers.ts';
+import { RouteTable } from './route-table.ts';
+import { validationPipe } from './validation.pipe.ts';
+
+export interface HttpAppOptions {
+  /** Title of the OpenAPI document, e.g. "Green Apple storefront". */
+  readonly title: string;
+  readonly logger: Logger;
+  /** Who decides on each kind of access rule; `public` is known already. */
+  readonly access?: AccessCheckers;
+  readonly checks?: readonly HealthCheck[];
+  /** Largest body in bytes; 64 KiB unless told. */
+  readonly bodyLimit?: number;
+  /** How long a route may take; 10 s unless told. */
+  readonly deadlineMs?: number;
+}
+
+const BODY_LIMIT = 64 * 1024;
+const DEADLINE_MS = 10_000;
+
+@Module({})
+class HttpRootModule {}
+
+/**
+ * An HTTP process of ours, ready to listen: contracts validated, problems as RFC 9457, every unmarked route
+ * refused, correlation ids, health at `/health/live` and `/health/ready`, `/openapi.json`, one log line per
+ * request, and an orderly `close()`.
+ */
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  options: HttpAppOptions,
+): Promise<NestFastifyApplication> {
+  const routes = new RouteTable();
+  const openApi = new OpenApiHolder();
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+    // A request that trickles in does not hold a socket for longer than this.
+    requestTimeout: 15_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: correlationIdOf,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(toProblemError(error), request, reply, options.logger),
+  });
+  const server = adapter.getInstance();
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'OPTIONS') routes.add(one, url);
+  });
+  addResponseHeaders(server);
+  logRequests(server, options.logger);
+  server.removeContentTypeParser('text/plain');
+
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule(module, options, routes, openApi),
+    adapter,
+    {
+      logger: nestLogger(options.logger),
+      // Signed webhooks are checked on the bytes as they came.
+      rawBody: true,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  app.useBodyParser('application/json');
+  await app.init();
+  await server.ready();
+  openApi.document = buildOpenApi(app, options.title);
+  return app;
+}
+
+function rootModule(
+  module: Type | DynamicModule,
+  options: HttpAppOptions,
+  routes: RouteTable,
+  openApi: OpenApiHolder,
+): DynamicModule {
+  const reflector = new Reflector();
+  return {
+    module: HttpRootModule,
+    imports: [module],
+    controllers: [HealthController, OpenApiController],
+    providers: [
+      { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
+      { provide: OpenApiHolder, useValue: openApi },
+      { provide: APP_PIPE, useValue: validationPipe() },
+      { provide: APP_FILTER, useValue: new ProblemFilter(options.logger, routes) },
+      { provide: APP_GUARD, useValue: new AccessGuard(reflector, options.access ?? {}) },
+      {
+        provide: APP_INTERCEPTOR,
+        useValue: new DeadlineInterceptor(reflector, options.deadlineMs ?? DEADLINE_MS),
+      },
+    ],
+  };
+}
