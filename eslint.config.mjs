@@ -70,7 +70,6 @@ export default tseslint.config(
       'coverage',
       '**/*.cjs',
       '**/*.mjs',
-      'libs/testing/boundary-fixtures',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
