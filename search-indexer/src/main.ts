@@ -1,1 +1,63 @@
-export {};
+import { loadConfig } from '@green-apple/config';
+import { ShopEvent, shopEventFault } from '@green-apple/contracts-events';
+import { createConsumer, createSqs } from '@green-apple/messaging';
+import { createLogger, onShutdown } from '@green-apple/observability';
+import { IndexerConfig } from './config/config.ts';
+import { connect } from './connect.ts';
+import { handleEvent } from './consume/handle-event.ts';
+import { serveHealth } from './health.ts';
+import { IndexKeeper } from './index/index-keeper.ts';
+import { SaleClock } from './index/sale-clock.ts';
+
+const config = loadConfig(IndexerConfig, process.env);
+const logger = createLogger({
+  service: 'search-indexer',
+  region: config.REGION,
+  level: config.LOG_LEVEL,
+});
+const { index, reader, writer, updater, client, close } = connect(config);
+const keeper = new IndexKeeper({
+  index,
+  reader,
+  writer,
+  writerUrl: config.DATABASE_WRITER_URL,
+  logger,
+});
+const clock = new SaleClock({ reader: writer, updater, logger });
+const sqs = createSqs(config);
+const consumer = createConsumer({
+  name: 'search-index',
+  sqs,
+  queueUrl: config.SEARCH_INDEX_QUEUE_URL,
+  deadLetterUrl: config.SEARCH_INDEX_DLQ_URL,
+  schema: ShopEvent,
+  faultOf: shopEventFault,
+  handle: (event) => handleEvent(event, { updater, reader: writer }),
+  logger,
+  concurrency: 2,
+  // While the engine is away messages stay in the queue instead of wearing out their deliveries.
+  ready: async () => {
+    const { status } = await client.cluster.health({ timeout: '1s' });
+    return status !== 'red';
+  },
+});
+const health = await serveHealth({
+  host: config.HOST,
+  port: config.PORT,
+  checks: () => ({ queue: consumer.healthy(), index: keeper.ready() }),
+});
+onShutdown(
+  [
+    close,
+    () => sqs.destroy(),
+    () => health.close(),
+    () => keeper.stop(),
+    () => clock.stop(),
+    () => consumer.stop(),
+  ],
+  logger,
+);
+keeper.start();
+clock.start();
+consumer.start();
+logger.info({ port: health.port }, 'search-indexer runs');

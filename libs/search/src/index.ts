@@ -1,1 +1,11 @@
-export {};
+export * from './build-search-body.ts';
+export * from './build-suggest-body.ts';
+export * from './circuit-breaker.ts';
+export * from './index-definition.ts';
+export * from './product-index.ts';
+export * from './product-search.ts';
+export * from './search-client.ts';
+export * from './search-document.ts';
+export * from './search-gateway.ts';
+export * from './search-response.mapper.ts';
+export * from './shopper-words.ts';

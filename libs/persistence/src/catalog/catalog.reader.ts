@@ -37,6 +37,9 @@ export interface HomeReading {
   readonly fresh: readonly ProductProjection[];
 }
 
+/** Before every id. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
 const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): ProductProjection<V> =>
   row;
 
@@ -87,7 +90,7 @@ export class CatalogReader {
     return this.#reading(
       `${ON_SALE_IN_SHOP} and p.id > cast($after as uuid)`,
       'order by p.id limit $size',
-      { after: after ?? '00000000-0000-0000-0000-000000000000', size },
+      { after: after ?? NO_ID, size },
     );
   }
 
@@ -111,6 +114,48 @@ export class CatalogReader {
       { after, until },
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Ids of published products of a brand or of a category with its branches, in id order after `after`. */
+  async idsUnder(
+    group: { readonly brandId: string } | { readonly categoryId: string },
+    after: string | null,
+    size: number,
+  ): Promise<string[]> {
+    const [condition, id] =
+      'brandId' in group
+        ? ['p.brand_id = cast($id as uuid)', group.brandId]
+        : [
+            `p.category_id in (with recursive branch as (
+               select c.id from catalog.category c where c.id = cast($id as uuid)
+               union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
+             select branch.id from branch)`,
+            group.categoryId,
+          ];
+    const rows = await this.#source.select<{ id: string }>(
+      `select p.id from catalog.product p
+       where ${ON_SALE_IN_SHOP} and ${condition} and p.id > cast($after as uuid)
+       order by p.id limit $size`,
+      { id, after: after ?? NO_ID, size },
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** How much of the database a reading from here has seen now; see {@link ProductReading}. */
+  async readPoint(): Promise<number> {
+    const [row] = await this.#source.select<{ readPoint: string }>(
+      `select ${READ_POINT} as "readPoint"`,
+    );
+    return Number(row?.readPoint ?? 0);
+  }
+
+  /** Names the database itself: the same for its readers, another one after it was made anew. */
+  async identity(): Promise<string> {
+    const [row] = await this.#source.select<{ identity: string }>(
+      `select (select system_identifier::text from pg_control_system()) || '/' || d.oid as identity
+       from pg_database d where d.datname = current_database()`,
+    );
+    return row?.identity ?? '';
   }
 
   /** Products of these variants, in no order. */

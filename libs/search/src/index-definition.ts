@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
+
+const FOLDING = ['lowercase', 'asciifolding', 'possessive'];
+
+const settings = {
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  // A change shows within two seconds of its commit; this is the search engine's share of them.
+  refresh_interval: '500ms',
+  // How long a delete is remembered against a late, older write.
+  gc_deletes: '1h',
+  analysis: {
+    filter: {
+      possessive: { type: 'stemmer', language: 'possessive_english' },
+      stem: { type: 'stemmer', language: 'english' },
+      idle_words: { type: 'stop', stopwords: [...STOP_WORDS] },
+      same_meaning: { type: 'synonym_graph', synonyms: [...SYNONYMS] },
+    },
+    analyzer: {
+      product: { tokenizer: 'standard', filter: [...FOLDING, 'stem'] },
+      // The synonyms come after the stemmer: their rules go through it as well.
+      wish: { tokenizer: 'standard', filter: [...FOLDING, 'idle_words', 'stem', 'same_meaning'] },
+      phrase: { tokenizer: 'keyword', filter: ['lowercase', 'asciifolding'] },
+    },
+    normalizer: { folded: { type: 'custom', filter: ['lowercase', 'asciifolding'] } },
+  },
+} as const;
+
+const words = { type: 'text', analyzer: 'product', search_analyzer: 'wish' } as const;
+const facet = { type: 'keyword', eager_global_ordinals: true } as const;
+const found = ['text', 'names'];
+
+const mappings = {
+  dynamic: 'strict',
+  // Lists read the card and nothing else; the index is rebuilt from the database, never from itself.
+  _source: { includes: ['card'] },
+  properties: {
+    id: { type: 'keyword' },
+    text: { ...words },
+    names: {
+      type: 'text',
+      analyzer: 'product',
+      index_prefixes: { min_chars: 2, max_chars: 8 },
+    },
+    title: {
+      ...words,
+      copy_to: found,
+      fields: { exact: { type: 'keyword', normalizer: 'folded' } },
+    },
+    subtitle: { ...words, copy_to: ['text'] },
+    brandName: { ...words, copy_to: found },
+    ingredients: { ...words, copy_to: found },
+    keywords: { ...words, copy_to: ['text'] },
+    summary: { ...words, copy_to: ['text'] },
+    codes: { type: 'keyword', normalizer: 'folded' },
+    phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },
+    categories: { type: 'keyword' },
+    categoryFacet: facet,
+    brand: { type: 'keyword' },
+    brandFacet: facet,
+    goal: facet,
+    form: facet,
+    diets: facet,
+    certificates: facet,
+    allergens: facet,
+    price: { type: 'integer' },
+    onSale: { type: 'boolean' },
+    inStock: { type: 'boolean' },
+    rating: { type: 'float' },
+    ratingCount: { type: 'integer' },
+    popularity: { type: 'float' },
+    publishedMs: { type: 'long' },
+    hash: { type: 'keyword', index: false },
+    card: { type: 'object', enabled: false },
+  },
+} as const;
+
+/** Settings and mapping of the product index; a change of either asks for a rebuild by itself. */
+export const INDEX_DEFINITION = { settings, mappings };
+
+/** Names one definition; equal definitions have equal hashes. */
+export const DEFINITION_HASH: string = createHash('sha256')
+  .update(JSON.stringify(INDEX_DEFINITION))
+  .digest('hex')
+  .slice(0, 10);
+
+/** Names of everything in the search engine that belongs to one installation. */
+export interface IndexNames {
+  /** What searches ask. */
+  readonly alias: string;
+  /** The index that is being filled, if any; changes are written to it as well. */
+  readonly building: string;
+  /** All indexes of ours, for listing. */
+  readonly pattern: string;
+}
+
+export const indexNames = (prefix: string): IndexNames => ({
+  alias: `${prefix}-products`,
+  building: `${prefix}-products-building`,
+  pattern: `${prefix}-products-v*`,
+});
+
+/** `at` is part of the name, so that a new index lies beside the old one. */
+export const newIndexName = (prefix: string, at: Date, hash = DEFINITION_HASH): string =>
+  `${prefix}-products-v${hash}-${at.toISOString().replace(/\D/g, '')}`;

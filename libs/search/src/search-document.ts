@@ -1,0 +1,51 @@
+import type { ProductCard } from '@green-apple/contracts-http';
+
+/** One product in the index: what it is found by, filtered by and sorted by, and the card that lists show. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly brandName: string;
+  readonly ingredients: readonly string[];
+  /** Labels of category, goal, form, diets and certificates. */
+  readonly keywords: readonly string[];
+  readonly summary: string;
+  /** SKUs and barcodes of every variant. */
+  readonly codes: readonly string[];
+  /** Completions offered while typing. */
+  readonly phrases: readonly string[];
+  /** Slugs from the root of the tree down to the product's own category. */
+  readonly categories: readonly string[];
+  /** Slug and label in one value, so that facets need no second look-up; see {@link facetKey}. */
+  readonly categoryFacet: readonly string[];
+  readonly brand: string;
+  readonly brandFacet: string;
+  readonly goal: string;
+  readonly form: string;
+  readonly diets: readonly string[];
+  readonly certificates: readonly string[];
+  readonly allergens: readonly string[];
+  /** Minor units of the default variant now. */
+  readonly price: number;
+  readonly onSale: boolean;
+  readonly inStock: boolean;
+  readonly rating: number;
+  readonly ratingCount: number;
+  /** Around 4; lists without words are in this order, and matches are weighted by it. */
+  readonly popularity: number;
+  readonly publishedMs: number;
+  /** Of everything above and the card: tells a document that has drifted from its product. */
+  readonly hash: string;
+  readonly card: ProductCard;
+}
+
+const SIGN = '|';
+
+export const facetKey = (slug: string, label: string): string => `${slug}${SIGN}${label}`;
+
+export function readFacetKey(key: string): { readonly value: string; readonly label: string } {
+  const at = key.indexOf(SIGN);
+  return at < 0
+    ? { value: key, label: key }
+    : { value: key.slice(0, at), label: key.slice(at + 1) };
+}

@@ -1,0 +1,197 @@
+import type {
+  Facet,
+  ListProductsQuery,
+  ProductCard,
+  ProductList,
+  Suggestions,
+} from '@green-apple/contracts-http';
+import {
+  ALLERGEN_LABELS,
+  CERTIFICATE_LABELS,
+  DIET_LABELS,
+  FORM_LABELS,
+  GOAL_LABELS,
+  PRICE_RANGES,
+  isRangeSelected,
+  labelOf,
+  priceRangeLabel,
+  priceRangeValue,
+  writeCursor,
+} from '@green-apple/domain-catalog';
+import { readFacetKey } from './search-document.ts';
+
+interface Bucket {
+  readonly key: string;
+  readonly doc_count: number;
+}
+type Buckets = { readonly buckets: readonly Bucket[] };
+
+/** One context of facets: how many products it holds, and its facets by name. */
+export interface FacetContext {
+  readonly doc_count: number;
+  readonly [facet: string]: Buckets | number | undefined;
+}
+
+export interface SearchResponse {
+  readonly timed_out: boolean;
+  readonly hits: {
+    readonly hits: readonly {
+      readonly _source: { readonly card: ProductCard };
+      readonly sort?: readonly (string | number)[];
+    }[];
+  };
+  readonly aggregations?: Readonly<Record<string, FacetContext>>;
+}
+
+export interface SuggestResponse {
+  readonly hits: SearchResponse['hits'];
+  readonly aggregations: { readonly categories: Buckets };
+  readonly suggest: {
+    readonly queries: readonly { readonly options: readonly { readonly text: string }[] }[];
+  };
+}
+
+type Name = Facet['name'];
+type Value = Facet['values'][number];
+
+function bucketsOf(response: SearchResponse, name: Name): readonly Bucket[] {
+  const own = response.aggregations?.[name]?.[name];
+  const shown = response.aggregations?.['shown']?.[name];
+  const found = own ?? shown;
+  return typeof found === 'object' ? found.buckets : [];
+}
+
+/** What is selected stays in sight when nothing has it any more, so that it can be taken back. */
+function withSelected(
+  values: readonly Value[],
+  selected: readonly string[],
+  labels: Readonly<Record<string, string>>,
+): Value[] {
+  const missing = selected.filter((value) => !values.some((shown) => shown.value === value));
+  return [
+    ...values,
+    ...missing.map((value) => ({
+      value,
+      label: labelOf(labels, value),
+      count: 0,
+      selected: true,
+    })),
+  ];
+}
+
+function toFacet(
+  response: SearchResponse,
+  name: Name,
+  label: string,
+  selected: readonly string[],
+  labels: Readonly<Record<string, string>> = {},
+): Facet {
+  const values = bucketsOf(response, name).map(({ key, doc_count: count }) => {
+    const { value, label: own } = readFacetKey(key);
+    return { value, label: labelOf(labels, own), count, selected: selected.includes(value) };
+  });
+  return { name, label, values: withSelected(values, selected, labels) };
+}
+
+/** Counts what would be left without the allergen, not what has it. */
+function toWithoutFacet(response: SearchResponse, selected: readonly string[]): Facet {
+  const total = response.aggregations?.['shown']?.doc_count ?? 0;
+  const values = bucketsOf(response, 'without')
+    .map(({ key, doc_count: with_ }) => ({
+      value: key,
+      label: labelOf(ALLERGEN_LABELS, key),
+      count: total - with_,
+      selected: false,
+    }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const chosen = selected.map((value) => ({
+    value,
+    label: labelOf(ALLERGEN_LABELS, value),
+    count: total,
+    selected: true,
+  }));
+  return { name: 'without', label: 'Without', values: [...chosen, ...values] };
+}
+
+function toPriceFacet(response: SearchResponse, query: ListProductsQuery): Facet {
+  const counts = new Map(
+    bucketsOf(response, 'price').map(({ key, doc_count }) => [key, doc_count]),
+  );
+  const values = PRICE_RANGES.map((range) => ({
+    value: priceRangeValue(range),
+    label: priceRangeLabel(range),
+    count: counts.get(priceRangeValue(range)) ?? 0,
+    selected: isRangeSelected(range, query),
+  }));
+  return {
+    name: 'price',
+    label: 'Price',
+    values: values.filter(({ count, selected }) => count > 0 || selected),
+  };
+}
+
+/** Products that match under every filter; exact at any size. */
+export const totalOf = (response: SearchResponse): number =>
+  response.aggregations?.['shown']?.doc_count ?? 0;
+
+/** True when the words themselves matched nothing, whatever the filters. */
+export const foundNothing = (response: SearchResponse): boolean =>
+  Object.values(response.aggregations ?? {}).every(({ doc_count: count }) => count === 0);
+
+export function toProductList(
+  response: SearchResponse,
+  query: ListProductsQuery,
+  context: { readonly seen: number; readonly relaxed: string | null },
+): ProductList {
+  const hits = response.hits.hits.slice(0, query.limit);
+  const last = response.hits.hits.length > query.limit ? hits.at(-1)?.sort : undefined;
+  return {
+    items: hits.map(({ _source }) => _source.card),
+    total: totalOf(response),
+    facets: [
+      toFacet(response, 'category', 'Category', query.category ? [query.category] : []),
+      toFacet(response, 'goal', 'Goal', query.goal ?? [], GOAL_LABELS),
+      toFacet(response, 'form', 'Form', query.form ?? [], FORM_LABELS),
+      toFacet(response, 'diet', 'Diet', query.diet ?? [], DIET_LABELS),
+      toWithoutFacet(response, query.without ?? []),
+      toFacet(response, 'certificate', 'Certificate', query.certificate ?? [], CERTIFICATE_LABELS),
+      toFacet(response, 'brand', 'Brand', query.brand ?? []),
+      toPriceFacet(response, query),
+    ],
+    nextCursor: last
+      ? writeCursor({
+          engine: 'search',
+          sort: query.sort ?? 'relevance',
+          seen: context.seen + hits.length,
+          after: last,
+        })
+      : null,
+    source: 'search',
+    relaxed: context.relaxed,
+  };
+}
+
+/** Categories whose name begins with what was typed come first, then those that hold most matches. */
+export function toSuggestions(response: SuggestResponse, q: string): Suggestions {
+  const typed = q.toLowerCase();
+  const begins = (name: string): boolean =>
+    name
+      .toLowerCase()
+      .split(/\W+/)
+      .some((word) => word.startsWith(typed)) || name.toLowerCase().startsWith(typed);
+  const categories = response.aggregations.categories.buckets.map(({ key }) => readFacetKey(key));
+  const ordered = [
+    ...categories.filter(({ label }) => begins(label)),
+    ...categories.filter(({ label }) => !begins(label)),
+  ];
+  return {
+    products: response.hits.hits.map(({ _source: { card } }) => ({
+      slug: card.slug,
+      title: card.title,
+      brand: card.brand,
+      image: card.image,
+    })),
+    categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),
+    queries: response.suggest.queries.flatMap(({ options }) => options.map(({ text }) => text)),
+  };
+}

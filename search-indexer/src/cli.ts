@@ -1,0 +1,73 @@
+import { loadConfig } from '@green-apple/config';
+import { whileAlone } from '@green-apple/persistence';
+import { DEFINITION_HASH } from '@green-apple/search';
+import { IndexConfig } from './config/config.ts';
+import { connect } from './connect.ts';
+import { buildLock } from './index/index-keeper.ts';
+import { rebuild } from './index/rebuild.ts';
+import { verify } from './index/verify.ts';
+
+const USAGE = `usage: search rebuild | verify | repair | status
+
+  rebuild  fills a new index beside the serving one and swaps them
+  verify   compares every document with its product; exit 1 when something differs
+  repair   the same, and writes what differs again
+  status   what serves, from which definition, and how many products it holds
+`;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function run(command: string | undefined): Promise<number> {
+  if (!command || !['rebuild', 'verify', 'repair', 'status'].includes(command)) {
+    say(USAGE);
+    return 2;
+  }
+  const config = loadConfig(IndexConfig, process.env);
+  const connection = connect(config);
+  const { index, reader, writer, updater } = connection;
+  try {
+    if (command === 'rebuild') {
+      const result = await whileAlone(config.DATABASE_WRITER_URL, buildLock(index), (signal) =>
+        rebuild({
+          index,
+          reader,
+          writer,
+          signal,
+          onProgress: ({ written, of }) => say(`  ${written} of ${of}`),
+        }),
+      );
+      if (!result) {
+        say('another process is building');
+        return 1;
+      }
+      const rate = Math.round(result.documents / (result.milliseconds / 1000));
+      say(`${result.index} serves: ${result.documents} documents, ${rate} per second`);
+      return 0;
+    }
+    if (command === 'status') {
+      const serving = await index.serving();
+      say(`serving     ${serving?.index ?? 'nothing'}`);
+      say(`definition  ${serving?.definition === DEFINITION_HASH ? 'current' : 'another one'}`);
+      say(`documents   ${serving ? await index.count(serving.index) : 0}`);
+      say(`published   ${await writer.countPublished()}`);
+      for (const other of await index.all())
+        if (other.index !== serving?.index) say(`kept        ${other.index}`);
+      return serving ? 0 : 1;
+    }
+    const result = await verify({
+      index,
+      reader: writer,
+      ...(command === 'repair' ? { repairBy: updater } : {}),
+    });
+    say(
+      `${result.checked} checked, ${result.missing} missing, ${result.different} different, ` +
+        `${result.extra} extra, ${result.repaired} repaired`,
+    );
+    const drift = result.missing + result.different + result.extra;
+    return drift - result.repaired > 0 ? 1 : 0;
+  } finally {
+    await connection.close();
+  }
+}
+
+process.exitCode = await run(process.argv[2]);

@@ -1,0 +1,27 @@
+import { CatalogReader, openReader, openWriter, writerSource } from '@green-apple/persistence';
+import { ProductIndex, openSearchClient } from '@green-apple/search';
+import type { IndexConfig } from './config/config.ts';
+import { ProductUpdater } from './consume/product-updater.ts';
+import { WriteTargets } from './index/write-targets.ts';
+
+/** Everything that is open while an indexer works, built in one place for the process and its command line. */
+export function connect(config: IndexConfig) {
+  const pool = { max: 4, applicationName: 'search-indexer', statementTimeoutMs: 60_000 };
+  const writerPool = openWriter(config.DATABASE_WRITER_URL, pool);
+  const readerPool = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const client = openSearchClient({ url: config.SEARCH_URL });
+  const index = new ProductIndex(client, config.SEARCH_INDEX_PREFIX);
+  const writer = new CatalogReader(writerSource(writerPool));
+  return {
+    client,
+    index,
+    writer,
+    reader: new CatalogReader(readerPool),
+    updater: new ProductUpdater({ reader: writer, index, targets: new WriteTargets(index) }),
+    close: async (): Promise<void> => {
+      await client.close();
+      await readerPool.close();
+      await writerPool.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ShopEvent } from '@green-apple/contracts-events';
+import { done, rejected, type Handled } from '@green-apple/messaging';
+import type { CatalogReader } from '@green-apple/persistence';
+import { affectedProducts } from '../project/affected-products.ts';
+import { DocumentRefusedError, type ProductUpdater } from './product-updater.ts';
+
+const PAGE = 200;
+
+export interface HandleEventDependencies {
+  readonly updater: ProductUpdater;
+  readonly reader: CatalogReader;
+}
+
+/**
+ * Makes the index show what an event tells of. Needs no inbox: a repeat reads and writes the same again.
+ * Throws when the engine or the database is away; the message comes back.
+ */
+export async function handleEvent(
+  event: ShopEvent,
+  { updater, reader }: HandleEventDependencies,
+): Promise<Handled> {
+  const affected = affectedProducts(event);
+  try {
+    if (affected.kind === 'products') await updater.update(affected.ids);
+    if (affected.kind === 'group') {
+      let after: string | null = null;
+      do {
+        const ids: string[] = await reader.idsUnder(affected.group, after, PAGE);
+        await updater.update(ids);
+        after = ids.length === PAGE ? (ids.at(-1) ?? null) : null;
+      } while (after !== null);
+    }
+    return done;
+  } catch (error) {
+    if (error instanceof DocumentRefusedError) return rejected('DOCUMENT_REFUSED', error.message);
+    throw error;
+  }
+}

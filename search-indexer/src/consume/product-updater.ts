@@ -1,0 +1,101 @@
+import type { CatalogReader } from '@green-apple/persistence';
+import type { ProductIndex } from '@green-apple/search';
+import { WriteTargets } from '../index/write-targets.ts';
+import { toSearchDocument } from '../project/to-search-document.ts';
+
+export interface UpdaterDependencies {
+  /** Must see every change that was committed before the call: reads from the writer. */
+  readonly reader: CatalogReader;
+  readonly index: ProductIndex;
+  readonly targets: WriteTargets;
+  readonly now?: () => string;
+  /** How long the first of a batch waits for company. */
+  readonly gatherMs?: number;
+}
+
+/** Thrown for a product whose document the index will never take. */
+export class DocumentRefusedError extends Error {
+  override readonly name = 'DocumentRefusedError';
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const LARGEST_BATCH = 200;
+
+/**
+ * Brings products up to date in the index. Calls that come close together share one reading and one bulk
+ * write; a product named twice is written once.
+ */
+export class ProductUpdater {
+  readonly #dependencies: UpdaterDependencies;
+  #gathered = new Map<string, Waiting[]>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(dependencies: UpdaterDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Resolves when the index shows every one of `ids` as the database has it, or a later state. */
+  async update(ids: readonly string[]): Promise<void> {
+    await Promise.all(ids.map((id) => this.#join(id)));
+  }
+
+  #join(id: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#gathered.get(id) ?? [];
+      this.#gathered.set(id, [...waiting, { resolve, reject }]);
+      if (this.#gathered.size >= LARGEST_BATCH) this.#flush();
+      else this.#timer ??= setTimeout(() => this.#flush(), this.#dependencies.gatherMs ?? 10);
+    });
+  }
+
+  #flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const batch = this.#gathered;
+    this.#gathered = new Map();
+    void this.#write([...batch.keys()]).then(
+      (refused) => {
+        for (const [id, all] of batch)
+          for (const { resolve, reject } of all) {
+            const reason = refused.get(id);
+            if (reason === undefined) resolve();
+            else reject(new DocumentRefusedError(reason));
+          }
+      },
+      (error: unknown) => {
+        for (const all of batch.values()) for (const { reject } of all) reject(error);
+      },
+    );
+  }
+
+  async #write(ids: readonly string[]): Promise<Map<string, string>> {
+    const { reader, index, targets } = this.#dependencies;
+    // Asked before the reading: an index that is made after this reads the products itself.
+    const where = await targets.current();
+    if (where.length === 0) return new Map();
+    const { readPoint, products } = await reader.byIds(ids);
+    const now = this.#dependencies.now?.() ?? new Date().toISOString();
+    const byId = new Map(products.map((product) => [product.id, product]));
+    try {
+      const { refused } = await index.write(
+        where,
+        ids.map((id) => {
+          const product = byId.get(id);
+          return {
+            id,
+            version: readPoint,
+            document: product ? toSearchDocument(product, now) : null,
+          };
+        }),
+      );
+      return new Map(refused.map(({ id, reason }) => [id, reason]));
+    } catch (error) {
+      targets.forget();
+      throw error;
+    }
+  }
+}

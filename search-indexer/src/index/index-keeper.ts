@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@green-apple/observability';
+import { whileAlone, type CatalogReader } from '@green-apple/persistence';
+import { DEFINITION_HASH, type ProductIndex } from '@green-apple/search';
+import { rebuild } from './rebuild.ts';
+
+export interface KeeperDependencies {
+  readonly index: ProductIndex;
+  readonly reader: CatalogReader;
+  readonly writer: CatalogReader;
+  readonly writerUrl: string;
+  readonly logger: Logger;
+}
+
+/** Between two looks while all is well, and the longest pause while the engine is away. */
+const LOOK_MS = 15_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Sees to it that there is an index, made by the present definition from the present database. Waits for an
+ * engine that is not up yet, and notices one that has lost its data.
+ */
+export class IndexKeeper {
+  readonly #dependencies: KeeperDependencies;
+  readonly #stop = new AbortController();
+  #ready = false;
+  #running: Promise<void> | null = null;
+
+  constructor(dependencies: KeeperDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** True while the engine answers and a whole index of the present definition serves. */
+  ready(): boolean {
+    return this.#ready;
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** Builds if something is missing; false when another process is building. */
+  async ensure(): Promise<boolean> {
+    const { index, writer, writerUrl, logger } = this.#dependencies;
+    const wanted = { definition: DEFINITION_HASH, source: await writer.identity() };
+    const fits = async (): Promise<boolean> => {
+      const serving = await index.serving();
+      return serving?.definition === wanted.definition && serving.source === wanted.source;
+    };
+    if (await fits()) return true;
+    const built = await whileAlone(writerUrl, buildLock(index), async (lost) => {
+      // Another process may have finished between the look and the lock.
+      if (await fits()) return true;
+      logger.info({ definition: wanted.definition }, 'building the product index');
+      const result = await rebuild({
+        ...this.#dependencies,
+        signal: AbortSignal.any([lost, this.#stop.signal]),
+      });
+      logger.info({ ...result }, 'the product index serves');
+      return true;
+    });
+    return built ?? false;
+  }
+
+  async #run(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    while (!this.#stop.signal.aborted) {
+      try {
+        const ready = await this.ensure();
+        this.#ready = ready;
+        pause = FIRST_PAUSE_MS;
+        await this.#sleep(ready ? LOOK_MS : LONGEST_PAUSE_MS);
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        this.#ready = false;
+        this.#dependencies.logger.warn({ err: error, retryMs: pause }, 'no index can be kept now');
+        await this.#sleep(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    await delay(milliseconds, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+  }
+}
+
+/** One build at a time per installation, whoever starts it. */
+export const buildLock = (index: ProductIndex): string => `build ${index.names.alias}`;

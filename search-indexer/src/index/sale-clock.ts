@@ -1,0 +1,59 @@
+import type { Logger } from '@green-apple/observability';
+import type { CatalogReader } from '@green-apple/persistence';
+import type { ProductUpdater } from '../consume/product-updater.ts';
+
+export interface SaleClockDependencies {
+  readonly reader: CatalogReader;
+  readonly updater: ProductUpdater;
+  readonly logger: Logger;
+  readonly everyMs?: number;
+  /** How far the first look goes back: whatever began or ended while no indexer ran. */
+  readonly lookBackMs?: number;
+}
+
+const PAGE = 200;
+
+/** Sales and publications begin and end by the clock, without anybody's edit; this is who notices. */
+export class SaleClock {
+  readonly #dependencies: SaleClockDependencies;
+  #seenUntil: number;
+  #timer: NodeJS.Timeout | null = null;
+  #tick: Promise<void> = Promise.resolve();
+
+  constructor(dependencies: SaleClockDependencies) {
+    this.#dependencies = dependencies;
+    this.#seenUntil = Date.now() - (dependencies.lookBackMs ?? 24 * 3_600_000);
+  }
+
+  start(): void {
+    const every = this.#dependencies.everyMs ?? 1_000;
+    const run = (): void => {
+      this.#tick = this.look(Date.now())
+        .catch((error: unknown) =>
+          this.#dependencies.logger.debug({ err: error }, 'the sale clock could not look'),
+        )
+        .then(() => {
+          if (this.#timer) this.#timer = setTimeout(run, every);
+        });
+    };
+    this.#timer = setTimeout(run, every);
+  }
+
+  /** Updates what began or ended since the last look that succeeded. */
+  async look(now: number): Promise<number> {
+    const ids = await this.#dependencies.reader.changedByClock(
+      new Date(this.#seenUntil).toISOString(),
+      new Date(now).toISOString(),
+    );
+    for (let at = 0; at < ids.length; at += PAGE)
+      await this.#dependencies.updater.update(ids.slice(at, at + PAGE));
+    this.#seenUntil = now;
+    return ids.length;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#tick;
+  }
+}

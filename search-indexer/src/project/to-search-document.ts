@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import {
+  CERTIFICATE_LABELS,
+  DIET_LABELS,
+  FORM_LABELS,
+  GOAL_LABELS,
+  labelOf,
+} from '@green-apple/domain-catalog';
+import { toProductCard, type ProductProjection } from '@green-apple/persistence';
+import { facetKey, type SearchDocument } from '@green-apple/search';
+
+/** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
+const PRIOR = { reviews: 20, average: 4 };
+
+/** Around 4. What cannot be bought now goes down the list but stays findable. */
+export function popularityOf(average: number, count: number, inStock: boolean): number {
+  const rated = (average * count + PRIOR.average * PRIOR.reviews) / (count + PRIOR.reviews);
+  return Math.round(rated * (inStock ? 1 : 0.6) * 1000) / 1000;
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
+/** The document of a product at `now` (ISO 8601); null for one that has no price in this market. */
+export function toSearchDocument(product: ProductProjection, now: string): SearchDocument | null {
+  const card = toProductCard(product, now);
+  if (!card) return null;
+  const goal = labelOf(GOAL_LABELS, product.goal);
+  const nutrients = product.facts.rows.map(({ name }) => name);
+  const categoryNames = product.categoryPath.map(({ name }) => name);
+  const document: Omit<SearchDocument, 'hash'> = {
+    id: product.id,
+    title: product.title,
+    subtitle: product.subtitle,
+    brandName: product.brand.name,
+    ingredients: unique([
+      ...nutrients,
+      ...product.facts.rows.flatMap(({ source }) => source ?? []),
+      ...product.facts.otherIngredients,
+    ]),
+    keywords: [
+      ...categoryNames,
+      goal,
+      labelOf(FORM_LABELS, product.form),
+      ...product.diets.map((diet) => labelOf(DIET_LABELS, diet)),
+      ...product.certificates.map((certificate) => labelOf(CERTIFICATE_LABELS, certificate)),
+      ...product.variants.flatMap(({ flavour }) => flavour ?? []),
+      ...product.benefits,
+    ],
+    summary: product.summary,
+    codes: product.variants.flatMap(({ sku, barcode }) => [sku, barcode]),
+    phrases: unique(
+      [product.title, product.brand.name, ...nutrients, ...categoryNames].map((phrase) =>
+        phrase.toLowerCase(),
+      ),
+    ),
+    categories: product.categoryPath.map(({ slug }) => slug),
+    categoryFacet: product.categoryPath.map(({ slug, name }) => facetKey(slug, name)),
+    brand: product.brand.slug,
+    brandFacet: facetKey(product.brand.slug, product.brand.name),
+    goal: product.goal,
+    form: product.form,
+    diets: product.diets,
+    certificates: product.certificates,
+    allergens: product.allergens,
+    price: card.price.minor,
+    onSale: card.wasPrice !== null,
+    inStock: card.inStock,
+    rating: product.ratingAverage,
+    ratingCount: product.ratingCount,
+    popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),
+    publishedMs: product.publishedAt === null ? 0 : Date.parse(product.publishedAt),
+    card,
+  };
+  const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 16);
+  return { ...document, hash };
+}
