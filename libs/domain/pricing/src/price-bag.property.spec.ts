@@ -35,6 +35,7 @@ const rule = (kind: Promotion['kind']) =>
       usageLimit: null,
       perCustomerLimit: null,
       usedCount: 0,
+      customerUses: 0,
     }));
 const lines = fc
   .array(

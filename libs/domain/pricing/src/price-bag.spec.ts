@@ -35,6 +35,7 @@ const offer = (change: Partial<Promotion>): Promotion => ({
   usageLimit: null,
   perCustomerLimit: null,
   usedCount: 0,
+  customerUses: 0,
   ...change,
 });
 const bag = (change: Partial<PriceBagInput>) =>

@@ -101,6 +101,8 @@ describe('a promotion', () => {
     ['is silent before it starts', [TEN], { startsAt: '2026-11-22T12:00:01Z' }, {}],
     ['is over at the instant it ends', [TEN], { endsAt: NOW }, {}],
     ['is silent when switched off', [TEN], { active: false }, {}],
+    ['is silent when it is used up', [TEN], { usageLimit: 1, usedCount: 1 }, {}],
+    ['is silent for who has had it', [TEN], { perCustomerLimit: 1, customerUses: 1 }, {}],
   ];
   for (const [name, lines, change, expected] of cases)
     it(name, () => {
@@ -166,6 +168,7 @@ describe('a coupon', () => {
     [{ startsAt: '2027-01-01T00:00:00Z' }, 'NOT_RUNNING'],
     [{ active: false }, 'NOT_RUNNING'],
     [{ usageLimit: 5, usedCount: 5 }, 'EXHAUSTED'],
+    [{ perCustomerLimit: 1, customerUses: 1 }, 'EXHAUSTED'],
     [{ conditions: [{ type: 'min-subtotal', minor: 1001 }] }, 'CONDITIONS_NOT_MET'],
     [{ conditions: [{ type: 'goal', in: ['skin'] }] }, 'CONDITIONS_NOT_MET'],
   ];

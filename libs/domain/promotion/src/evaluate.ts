@@ -3,6 +3,7 @@ import { deduct } from './deduct.ts';
 import {
   choosesLines,
   isRunning,
+  isUsedUp,
   type Adjustment,
   type OfferLine,
   type Promotion,
@@ -10,7 +11,7 @@ import {
 
 export interface EvaluateInput {
   readonly lines: readonly OfferLine[];
-  /** Automatic promotions; those that are not running are passed over. */
+  /** Automatic promotions; those that are not running or are used up are passed over. */
   readonly promotions: readonly Promotion[];
   /** The coupon the shopper typed, if any. */
   readonly coupon: Promotion | null;
@@ -36,7 +37,7 @@ export interface Offers {
 export function couponUsable(coupon: Promotion, now: string): CouponRefusal | null {
   if (coupon.endsAt !== null && Date.parse(coupon.endsAt) <= Date.parse(now)) return 'EXPIRED';
   if (!isRunning(coupon, now)) return 'NOT_RUNNING';
-  return coupon.usageLimit !== null && coupon.usedCount >= coupon.usageLimit ? 'EXHAUSTED' : null;
+  return isUsedUp(coupon) ? 'EXHAUSTED' : null;
 }
 
 /**
@@ -45,7 +46,10 @@ export function couponUsable(coupon: Promotion, now: string): CouponRefusal | nu
  */
 export function evaluateOffers(input: EvaluateInput): Offers {
   const automatic = input.promotions
-    .filter((promotion) => promotion.kind === 'automatic' && isRunning(promotion, input.now))
+    .filter(
+      (promotion) =>
+        promotion.kind === 'automatic' && isRunning(promotion, input.now) && !isUsedUp(promotion),
+    )
     .sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
   const { coupon } = input;
   if (coupon === null) return applyInTurn(automatic, input);

@@ -28,6 +28,7 @@ export const aPromotion = (change: Partial<Promotion> = {}): Promotion => ({
   usageLimit: null,
   perCustomerLimit: null,
   usedCount: 0,
+  customerUses: 0,
   ...change,
 });
 

@@ -42,6 +42,8 @@ export interface Promotion {
   readonly usageLimit: number | null;
   readonly perCustomerLimit: number | null;
   readonly usedCount: number;
+  /** Orders of this very customer that used it; 0 while nobody knows who is asking. */
+  readonly customerUses: number;
 }
 
 export type LineCondition = {
@@ -94,6 +96,15 @@ export interface Adjustment {
 /** True for the conditions that choose lines. */
 export function choosesLines(condition: Condition): condition is LineCondition {
   return 'in' in condition;
+}
+
+/** True when its own limit, or this customer's, is reached. The database guards both again at the order. */
+export function isUsedUp(promotion: Promotion): boolean {
+  const { usageLimit, usedCount, perCustomerLimit, customerUses } = promotion;
+  return (
+    (usageLimit !== null && usedCount >= usageLimit) ||
+    (perCustomerLimit !== null && customerUses >= perCustomerLimit)
+  );
 }
 
 /** True while the promotion is switched on and in its window. */

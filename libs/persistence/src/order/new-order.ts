@@ -1,0 +1,56 @@
+import type { AddressDto, DeliveryOption } from '@green-apple/contracts-http';
+import type { Currency } from '@green-apple/domain-money';
+import type { ReceiptStep, Totals } from '@green-apple/domain-pricing';
+import type { BagImage } from '../cart/bag.mapper.ts';
+import type { IdempotencyKey, StoredAnswer } from './idempotency.repository.ts';
+
+export interface NewOrderLine {
+  readonly id: string;
+  readonly position: number;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly image: BagImage | null;
+  readonly quantity: number;
+  readonly unitMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  /** After discount, before tax. */
+  readonly totalMinor: number;
+}
+
+/** Everything that is written when an order is placed. */
+export interface NewOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly cartId: string;
+  readonly quoteId: string;
+  readonly sessionHash: Buffer;
+  readonly accessHash: Buffer;
+  readonly market: string;
+  readonly region: string;
+  readonly currency: Currency;
+  readonly email: string;
+  readonly address: AddressDto;
+  readonly delivery: DeliveryOption;
+  readonly totals: Totals;
+  readonly receipt: readonly ReceiptStep[];
+  readonly taxCalculationRef: string | null;
+  /** ISO 8601: until when stock is held for the payment. */
+  readonly holdExpiresAt: string;
+  readonly lines: readonly NewOrderLine[];
+  readonly payment: {
+    readonly id: string;
+    readonly provider: string;
+    readonly methodRef: string;
+  };
+  /** The key under which it is placed, and the answer to keep with it. */
+  readonly idempotency: IdempotencyKey;
+  readonly answer: StoredAnswer;
+}
+
+/** The key a payment attempt has at the provider: one attempt, one charge. */
+export const paymentKey = (orderId: string, attempt: number): string =>
+  `payment/${orderId}/${attempt}`;

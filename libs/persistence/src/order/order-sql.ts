@@ -1,0 +1,69 @@
+/** The whole order in one statement: a place-order is a few round trips, not one per row. */
+export const INSERT_ORDER_SQL = `
+  with new_order as (
+    insert into ordering."order" (id, number, cart_id, quote_id, session_hash, access_hash, state, market,
+      region, currency, email, shipping_address, delivery, items_minor, discount_minor, shipping_minor,
+      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at)
+    values (cast($id as uuid), $number, cast($cartId as uuid), cast($quoteId as uuid),
+      cast($sessionHash as bytea), cast($accessHash as bytea), 'placed', $market, $region, $currency, $email,
+      cast($address as jsonb), cast($delivery as jsonb), cast($itemsMinor as bigint),
+      cast($discountMinor as bigint), cast($shippingMinor as bigint), cast($taxMinor as bigint),
+      cast($totalMinor as bigint), cast($receipt as jsonb), cast($taxCalculationRef as text),
+      cast($holdExpiresAt as timestamptz))
+    returning id),
+  new_lines as (
+    insert into ordering.line (id, order_id, position, variant_id, product_id, sku, title, variant_title,
+      image, quantity, unit_minor, discount_minor, tax_minor, total_minor)
+    select l.id, o.id, l.position, l."variantId", l."productId", l.sku, l.title, l."variantTitle", l.image,
+      l.quantity, l."unitMinor", l."discountMinor", l."taxMinor", l."totalMinor"
+    from new_order o, jsonb_to_recordset(cast($lines as jsonb)) as l(id uuid, position integer,
+      "variantId" uuid, "productId" uuid, sku text, title text, "variantTitle" text, image jsonb,
+      quantity integer, "unitMinor" bigint, "discountMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)),
+  new_history as (
+    insert into ordering.history (order_id, seq, from_state, to_state)
+    select id, 1, null, 'placed' from new_order),
+  new_payment as (
+    insert into payment.payment
+      (id, order_id, attempt, provider, payment_method_ref, state, amount_minor, currency, idempotency_key)
+    select cast($paymentId as uuid), id, 1, $provider, $methodRef, 'requested',
+      cast($totalMinor as bigint), $currency, $paymentKey from new_order),
+  ordered as (
+    update cart.cart set state = 'ordered', order_id = cast($id as uuid), version = version + 1,
+      updated_at = now()
+    where id = cast($cartId as uuid)),
+  answered as (
+    update platform.idempotency_key set status = cast($status as integer), response = cast($answer as jsonb)
+    where scope = $scope and key = $key)
+  select id from new_order`;
+
+const money = (minor: string): string =>
+  `jsonb_build_object('minor', ${minor}, 'currency', o.currency)`;
+const time = (column: string): string => `to_json(${column}) #>> '{}'`;
+
+const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_state, 'reason', h.reason,
+    'at', h.at) order by h.seq) from ordering.history h where h.order_id = o.id), '[]')`;
+
+export const PROGRESS_SQL = `
+  select o.id, o.number, o.state, o.state_reason as reason, o.version,
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history
+  from ordering."order" o where o.id = cast($id as uuid)`;
+
+export const DETAIL_SQL = `
+  select o.id, o.number, o.state, o.state_reason as reason, o.version,
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history,
+    ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt,
+    jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
+      'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
+      'total', ${money('o.total_minor')}) as totals,
+    coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'variantId', l.variant_id,
+        'productId', l.product_id, 'sku', l.sku, 'title', l.title, 'variantTitle', l.variant_title,
+        'image', l.image, 'quantity', l.quantity, 'unitPrice', ${money('l.unit_minor')},
+        'discount', ${money('l.discount_minor')}, 'tax', ${money('l.tax_minor')},
+        'total', ${money('l.total_minor')}) order by l.position)
+      from ordering.line l where l.order_id = o.id), '[]') as lines
+  from ordering."order" o where o.id = cast($id as uuid)`;
+
+export const PLACED_SQL = `
+  select o.id, o.number, o.state, ${money('o.total_minor')} as total
+  from ordering."order" o
+  where o.id = cast($id as uuid) and o.session_hash = cast($sessionHash as bytea)`;

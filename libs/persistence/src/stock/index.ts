@@ -1,0 +1,2 @@
+export type { PlaceOfStock } from './stock.mapper.ts';
+export * from './stock.repository.ts';
