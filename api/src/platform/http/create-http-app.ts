@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { CorsOptions } from '@nestjs/common/interfaces/external/cors-options.interface.js';
 import {
   APP_FILTER,
   APP_GUARD,
@@ -16,7 +17,7 @@ import { ProblemFilter, sendProblem } from '../errors/problem.filter.ts';
 import { toProblemError } from '../errors/to-problem.ts';
 import { HEALTH_CHECKS, HealthController } from '../health/health.controller.ts';
 import type { HealthCheck } from '../health/health-check.ts';
-import { correlationIdOf } from './correlation.ts';
+import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
 import { DeadlineInterceptor } from './deadline.interceptor.ts';
 import { nestLogger } from './nest-logger.ts';
 import { OpenApiController, OpenApiHolder } from './openapi.controller.ts';
@@ -37,6 +38,8 @@ export interface HttpAppOptions {
   readonly bodyLimit?: number;
   /** How long a route may take; 10 s unless told. */
   readonly deadlineMs?: number;
+  /** The one other origin whose pages may call this process; without it no other page may. */
+  readonly cors?: { readonly origin: string };
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -87,6 +90,7 @@ export async function createHttpApp(
       rawBody: true,
       bodyParser: false,
       abortOnError: false,
+      ...(options.cors === undefined ? {} : { cors: corsOptions(options.cors.origin) }),
     },
   );
   app.useBodyParser('application/json');
@@ -94,6 +98,24 @@ export async function createHttpApp(
   await server.ready();
   openApi.document = buildOpenApi(app, options.title);
   return app;
+}
+
+/** Tokens travel in a header, never in a cookie, so no credentials are asked for. */
+function corsOptions(origin: string): CorsOptions {
+  return {
+    origin,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'if-match',
+      'idempotency-key',
+      'x-requested-with',
+      CORRELATION_HEADER,
+    ],
+    exposedHeaders: ['etag', 'retry-after', CORRELATION_HEADER],
+    maxAge: 600,
+  };
 }
 
 function rootModule(

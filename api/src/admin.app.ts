@@ -1,0 +1,47 @@
+import { createTokenVerifier } from '@green-apple/auth';
+import type { Logger } from '@green-apple/observability';
+import { openReader, openWriter, writerSelect } from '@green-apple/persistence';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AdminModule } from './admin.module.ts';
+import type { AdminConfig } from './config/admin.config.ts';
+import { employeeAccess } from './modules/admin/access/employee-access.ts';
+import { createHttpApp } from './platform/index.ts';
+
+export interface AdminApp {
+  readonly http: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/** Builds the admin API, ready to listen. Keycloak may be away: then it says so to whoever asks. */
+export async function createAdminApp(config: AdminConfig, logger: Logger): Promise<AdminApp> {
+  const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'admin-api' };
+  const writer = openWriter(config.DATABASE_WRITER_URL, pool);
+  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const verifier = createTokenVerifier({
+    issuer: config.KEYCLOAK_ISSUER,
+    audience: config.KEYCLOAK_AUDIENCE,
+    clients: config.KEYCLOAK_CLIENTS,
+    ...(config.KEYCLOAK_KEYS_URL === undefined ? {} : { keysUrl: config.KEYCLOAK_KEYS_URL }),
+  });
+  const http = await createHttpApp(
+    AdminModule.with({
+      writer,
+      reader,
+      workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
+    }),
+    {
+      title: 'Green Apple back office',
+      logger,
+      access: employeeAccess(verifier, logger),
+      checks: [{ name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') }],
+      cors: { origin: new URL(config.ADMIN_URL).origin },
+    },
+  );
+  return {
+    http,
+    async close() {
+      await http.close();
+      await Promise.all([reader.close(), writer.close()]);
+    },
+  };
+}

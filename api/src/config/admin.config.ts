@@ -1,0 +1,22 @@
+import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import { z } from 'zod';
+
+const AdminConfig = z.object({
+  ...ProcessConfig.shape,
+  ...DatabaseConfig.shape,
+  PORT: Port.default(3100),
+  /** Where the back office is opened: the one origin whose pages may call this API. */
+  ADMIN_URL: z.url().default('http://localhost:4300'),
+  KEYCLOAK_ISSUER: z.url(),
+  KEYCLOAK_AUDIENCE: z.string().default('admin-api'),
+  KEYCLOAK_CLIENTS: CommaList.default(['admin-ng']),
+  /** Where the keys lie when this process reaches Keycloak by another name than browsers do. */
+  KEYCLOAK_KEYS_URL: z.url().optional(),
+  TEMPORAL_UI_URL: z.string().default('http://localhost:8233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+});
+export type AdminConfig = z.infer<typeof AdminConfig>;
+
+/** The admin API's settings; throws naming every variable at fault. */
+export const loadAdminConfig = (env: NodeJS.ProcessEnv): AdminConfig =>
+  loadConfig(AdminConfig, env);
