@@ -1,0 +1,57 @@
+import { stableId } from '../random.ts';
+
+/** A place that holds stock. */
+export interface LocationSeed {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'store' | 'warehouse';
+  readonly address: {
+    readonly line1: string;
+    readonly line2: string;
+    readonly city: string;
+    readonly region: string;
+    readonly postalCode: string;
+    readonly country: 'US';
+  };
+  readonly ships: boolean;
+}
+
+const place = (
+  code: string,
+  name: string,
+  kind: LocationSeed['kind'],
+  [line1, city, region, postalCode]: readonly [string, string, string, string],
+): LocationSeed => ({
+  id: stableId(`location:${code}`, 0),
+  code,
+  name,
+  kind,
+  address: { line1, line2: '', city, region, postalCode, country: 'US' },
+  ships: kind === 'warehouse',
+});
+
+export const LOCATIONS: readonly LocationSeed[] = [
+  place('elm-street', 'Elm Street', 'store', ['214 Elm Street', 'Burlington', 'VT', '05401']),
+  place('riverside', 'Riverside', 'store', ['1801 Riverside Avenue', 'Minneapolis', 'MN', '55454']),
+  place('market-square', 'Market Square', 'store', [
+    '24 Market Square',
+    'Knoxville',
+    'TN',
+    '37902',
+  ]),
+  place('harbour', 'Harbour', 'store', ['55 Commercial Street', 'Portland', 'ME', '04101']),
+  place('station', 'Station', 'store', ['1701 Wynkoop Street', 'Denver', 'CO', '80202']),
+  place('columbus', 'Columbus warehouse', 'warehouse', [
+    '4300 Groveport Road',
+    'Columbus',
+    'OH',
+    '43207',
+  ]),
+  place('reno', 'Reno warehouse', 'warehouse', [
+    '9500 North Virginia Street',
+    'Reno',
+    'NV',
+    '89506',
+  ]),
+];
