@@ -1,0 +1,268 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Fault } from '../faults.ts';
+import type { Effect } from '../journal.ts';
+import type { PartnerAnswer, PartnerHouse, PartnerRequest } from '../partner-call.ts';
+import type { CardScript } from './cards.ts';
+import {
+  cancelled,
+  captured,
+  challenged,
+  confirmed,
+  mayCancel,
+  type IntentStatus,
+  type PaymentIntent,
+} from './payment-intent.ts';
+import { markUsed, newId, usablePaymentMethod } from './payment-methods.ts';
+import { invalid, missing, StripeApiError } from './stripe-error.ts';
+import type { WebhookSender } from './webhooks.ts';
+
+const KIND = 'payment_intent';
+/** How the card of an open challenge will behave once the shopper is done. */
+const CHALLENGE = 'challenge';
+
+const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const CreateParams = z.object({
+  amount: z.coerce.number().int().min(50),
+  currency: z.enum(['usd', 'eur', 'gbp']),
+  payment_method: z.string().optional(),
+  capture_method: z.enum(['manual', 'automatic', 'automatic_async']).default('automatic_async'),
+  confirm: Flag.default(false),
+  description: z.string().max(1000).optional(),
+  metadata: z.record(z.string(), z.string()).default({}),
+});
+
+const EVENT_OF: Readonly<Partial<Record<IntentStatus, string>>> = {
+  requires_action: 'payment_intent.requires_action',
+  requires_capture: 'payment_intent.amount_capturable_updated',
+  requires_payment_method: 'payment_intent.payment_failed',
+  canceled: 'payment_intent.canceled',
+  succeeded: 'payment_intent.succeeded',
+};
+
+/** Stripe's payments: creates, confirms, captures, cancels, and remembers. */
+export class Payments {
+  readonly #house: PartnerHouse;
+  readonly #webhooks: WebhookSender;
+
+  constructor(house: PartnerHouse, webhooks: WebhookSender) {
+    this.#house = house;
+    this.#webhooks = webhooks;
+  }
+
+  create(request: PartnerRequest, fault: Fault | null): PartnerAnswer {
+    const parsed = CreateParams.safeParse(request.params);
+    if (!parsed.success) {
+      const param = String(parsed.error.issues[0]?.path[0] ?? '');
+      throw invalid(`Invalid or missing ${param}`, 'parameter_invalid', param);
+    }
+    const params = parsed.data;
+    const id = newId('pi');
+    const intent: PaymentIntent = {
+      id,
+      object: 'payment_intent',
+      amount: params.amount,
+      amount_capturable: 0,
+      amount_received: 0,
+      currency: params.currency,
+      status:
+        params.payment_method === undefined ? 'requires_payment_method' : 'requires_confirmation',
+      client_secret: `${id}_secret_${randomBytes(12).toString('hex')}`,
+      capture_method: params.capture_method,
+      confirmation_method: 'automatic',
+      created: Math.floor(Date.now() / 1000),
+      description: params.description ?? null,
+      metadata: params.metadata,
+      payment_method: params.payment_method ?? null,
+      payment_method_types: ['card'],
+      last_payment_error: null,
+      next_action: null,
+      latest_charge: null,
+      canceled_at: null,
+      cancellation_reason: null,
+      livemode: false,
+    };
+    if (!params.confirm) return this.#keep(intent, []);
+    return this.#confirm(intent, params.payment_method, fault);
+  }
+
+  confirm(request: PartnerRequest, fault: Fault | null): PartnerAnswer {
+    const intent = this.find(request.args['id'] ?? '');
+    if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status))
+      throw unexpectedState(intent, 'confirm');
+    const given = request.params['payment_method'];
+    return this.#confirm(
+      intent,
+      typeof given === 'string' ? given : (intent.payment_method ?? undefined),
+      fault,
+    );
+  }
+
+  #confirm(
+    intent: PaymentIntent,
+    methodId: string | undefined,
+    fault: Fault | null,
+  ): PartnerAnswer {
+    if (methodId === undefined)
+      throw invalid('You cannot confirm without a payment method', undefined, 'payment_method');
+    const method = usablePaymentMethod(this.#house.store, methodId);
+    const script = fault?.kind === 'decline' ? declineScript(fault) : method.script;
+    const next = confirmed({ ...intent, payment_method: methodId }, script);
+    const charge = script.outcome === 'ok' ? newId('ch') : intent.latest_charge;
+    if (next.status !== 'requires_payment_method') markUsed(this.#house.store, method);
+    if (next.status === 'requires_action') this.#house.store.put(CHALLENGE, intent.id, script);
+    return this.#settle({ ...next, latest_charge: charge });
+  }
+
+  /** What the shopper did in the bank's window. */
+  finishChallenge(clientSecret: string, passed: boolean): PaymentIntent {
+    const intent = this.bySecret(clientSecret);
+    const script = this.#house.store.get<CardScript>(CHALLENGE, intent.id);
+    if (intent.status !== 'requires_action' || script === undefined)
+      throw unexpectedState(intent, 'authenticate');
+    this.#house.store.remove(CHALLENGE, intent.id);
+    const next = challenged(intent, passed, script);
+    const answer = this.#settle({
+      ...next,
+      latest_charge: next.last_payment_error === null ? newId('ch') : null,
+    });
+    this.#house.journal.record({
+      partner: 'stripe',
+      operation: passed ? 'challenge.complete' : 'challenge.fail',
+      idempotencyKey: null,
+      replayed: false,
+      fault: null,
+      status: 200,
+      request: { id: intent.id },
+      effects: answer.effects ?? [],
+    });
+    return next;
+  }
+
+  capture(request: PartnerRequest): PartnerAnswer {
+    const intent = this.find(request.args['id'] ?? '');
+    if (intent.status !== 'requires_capture') throw unexpectedState(intent, 'capture');
+    const asked = request.params['amount_to_capture'];
+    const amount = asked === undefined ? intent.amount_capturable : Number(asked);
+    if (!Number.isSafeInteger(amount) || amount < 1 || amount > intent.amount_capturable)
+      throw invalid('The amount to capture is too large', 'amount_too_large', 'amount_to_capture');
+    return this.#settle(captured(intent, amount));
+  }
+
+  cancel(request: PartnerRequest): PartnerAnswer {
+    const intent = this.find(request.args['id'] ?? '');
+    if (!mayCancel(intent)) throw unexpectedState(intent, 'cancel');
+    const reason = request.params['cancellation_reason'];
+    this.#house.store.remove(CHALLENGE, intent.id);
+    const now = Math.floor(Date.now() / 1000);
+    return this.#settle(cancelled(intent, typeof reason === 'string' ? reason : null, now));
+  }
+
+  find(id: string): PaymentIntent {
+    const intent = this.#house.store.get<PaymentIntent>(KIND, id);
+    if (intent === undefined) throw missing('payment_intent', id, 'intent');
+    return intent;
+  }
+
+  bySecret(clientSecret: string): PaymentIntent {
+    const intent = this.find(clientSecret.split('_secret_')[0] ?? '');
+    if (intent.client_secret !== clientSecret)
+      throw missing('payment_intent', intent.id, 'client_secret');
+    return intent;
+  }
+
+  /** Newest first, as Stripe lists. */
+  list(params: Readonly<Record<string, unknown>>): PartnerAnswer {
+    const created = params['created'] as { gte?: string } | undefined;
+    const from = Number(created?.gte ?? 0);
+    const limit = Math.min(100, Math.max(1, Number(params['limit'] ?? 10)));
+    const all = this.#house.store.all<PaymentIntent>(KIND).reverse();
+    const after = params['starting_after'];
+    const start = typeof after === 'string' ? all.findIndex(({ id }) => id === after) + 1 : 0;
+    const fitting = all.slice(start).filter((intent) => intent.created >= from);
+    return {
+      status: 200,
+      body: {
+        object: 'list',
+        url: '/v1/payment_intents',
+        has_more: fitting.length > limit,
+        data: fitting.slice(0, limit),
+      },
+    };
+  }
+
+  /** `metadata['order_id']:'...'`, several joined by AND. */
+  search(params: Readonly<Record<string, unknown>>): PartnerAnswer {
+    const query = String(params['query'] ?? '');
+    const terms = [...query.matchAll(/metadata\[['"](\w+)['"]\]:['"]([^'"]*)['"]/g)];
+    if (terms.length === 0) throw invalid('The query cannot be understood', undefined, 'query');
+    const data = this.#house.store
+      .all<PaymentIntent>(KIND)
+      .filter(({ metadata }) => terms.every(([, name = '', value]) => metadata[name] === value))
+      .reverse();
+    return {
+      status: 200,
+      body: {
+        object: 'search_result',
+        url: '/v1/payment_intents/search',
+        has_more: data.length > 100,
+        next_page: null,
+        data: data.slice(0, 100),
+      },
+    };
+  }
+
+  #settle(intent: PaymentIntent): PartnerAnswer {
+    const answer = this.#keep(intent, [effectOf(intent)]);
+    const event = EVENT_OF[intent.status];
+    if (event !== undefined) this.#webhooks.emit(event, intent);
+    if (intent.status !== 'requires_payment_method') return answer;
+    return {
+      status: 402,
+      body: {
+        error: { ...intent.last_payment_error, payment_intent: intent, doc_url: '', param: '' },
+      },
+      effects: answer.effects ?? [],
+    };
+  }
+
+  #keep(intent: PaymentIntent, effects: readonly Effect[]): PartnerAnswer {
+    this.#house.store.put(KIND, intent.id, intent);
+    return { status: 200, body: intent, effects };
+  }
+}
+
+const EFFECT_OF: Readonly<Record<IntentStatus, string>> = {
+  requires_payment_method: 'declined',
+  requires_confirmation: 'created',
+  requires_action: 'challenged',
+  requires_capture: 'authorised',
+  processing: 'processing',
+  canceled: 'voided',
+  succeeded: 'captured',
+};
+
+function effectOf(intent: PaymentIntent): Effect {
+  return {
+    kind: EFFECT_OF[intent.status],
+    ref: intent.id,
+    orderId: intent.metadata['order_id'],
+    amountMinor: intent.status === 'succeeded' ? intent.amount_received : intent.amount,
+    currency: intent.currency,
+  };
+}
+
+const declineScript = (fault: Fault): CardScript => ({
+  outcome: 'decline',
+  code: 'card_declined',
+  declineCode: fault.declineCode,
+});
+
+function unexpectedState(intent: PaymentIntent, verb: string): StripeApiError {
+  return invalid(
+    `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}.`,
+    'payment_intent_unexpected_state',
+    undefined,
+    { payment_intent: intent },
+  );
+}

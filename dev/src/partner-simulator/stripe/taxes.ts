@@ -1,0 +1,162 @@
+import { STATE_RATES } from '@green-apple/domain-tax';
+import { money, scale, type Currency } from '@green-apple/domain-money';
+import { z } from 'zod';
+import type { PartnerAnswer, PartnerHouse, PartnerRequest } from '../partner-call.ts';
+import { newId } from './payment-methods.ts';
+import { invalid, missing } from './stripe-error.ts';
+
+const CALCULATION = 'tax_calculation';
+const TRANSACTION = 'tax_transaction';
+const REFERENCE = 'tax_reference';
+const DAYS_90 = 90 * 24 * 60 * 60;
+const MILLION = 1_000_000;
+
+const Amount = z.coerce.number().int().nonnegative();
+const CalculationParams = z.object({
+  currency: z.enum(['usd', 'eur', 'gbp']),
+  line_items: z
+    .array(
+      z.object({
+        amount: Amount,
+        reference: z.string().min(1),
+        quantity: z.coerce.number().int().positive().default(1),
+        tax_code: z.string().startsWith('txcd_').optional(),
+      }),
+    )
+    .min(1),
+  shipping_cost: z.object({ amount: Amount }).optional(),
+  customer_details: z.object({
+    address: z.object({
+      state: z.string().optional(),
+      postal_code: z.string().optional(),
+      country: z.string().length(2),
+    }),
+  }),
+});
+type CalculationParams = z.infer<typeof CalculationParams>;
+
+/** Sales tax by the state's average combined rate: the same table as the shop's own fallback. */
+export class Taxes {
+  readonly #house: PartnerHouse;
+
+  constructor(house: PartnerHouse) {
+    this.#house = house;
+  }
+
+  calculate(request: PartnerRequest): PartnerAnswer {
+    const parsed = CalculationParams.safeParse(request.params);
+    if (!parsed.success) {
+      const path = parsed.error.issues[0]?.path.map(String) ?? [];
+      const param = path.map((part, index) => (index === 0 ? part : `[${part}]`)).join('');
+      throw invalid(`Invalid or missing ${param}`, 'parameter_invalid', param);
+    }
+    const calculation = toCalculation(parsed.data, Math.floor(Date.now() / 1000));
+    this.#house.store.put(CALCULATION, calculation.id, calculation);
+    return { status: 200, body: calculation };
+  }
+
+  commit(request: PartnerRequest): PartnerAnswer {
+    const { calculation, reference } = request.params;
+    const found = this.#house.store.get<ReturnType<typeof toCalculation>>(
+      CALCULATION,
+      String(calculation),
+    );
+    if (found === undefined)
+      throw missing('tax.calculation', String(calculation), 'calculation', 400);
+    return this.#book(String(reference), 'taxed', found.tax_amount_exclusive, found.currency, {
+      type: 'transaction',
+    });
+  }
+
+  reverse(request: PartnerRequest): PartnerAnswer {
+    const { original_transaction: original, reference } = request.params;
+    const found = this.#house.store.get<{ tax: number; currency: string }>(
+      TRANSACTION,
+      String(original),
+    );
+    if (found === undefined)
+      throw missing('tax.transaction', String(original), 'original_transaction', 400);
+    return this.#book(String(reference), 'tax-reversed', found.tax, found.currency, {
+      type: 'reversal',
+      reversal: { original_transaction: original },
+    });
+  }
+
+  #book(
+    reference: string,
+    kind: string,
+    tax: number,
+    currency: string,
+    more: object,
+  ): PartnerAnswer {
+    if (this.#house.store.get(REFERENCE, reference) !== undefined)
+      throw invalid(
+        `A tax transaction with reference '${reference}' already exists`,
+        'resource_already_exists',
+        'reference',
+      );
+    const id = newId('tax');
+    this.#house.store.put(REFERENCE, reference, id);
+    this.#house.store.put(TRANSACTION, id, { id, tax, currency });
+    return {
+      status: 200,
+      body: { id, object: 'tax.transaction', reference, currency, livemode: false, ...more },
+      effects: [{ kind, ref: id, orderId: reference, amountMinor: tax, currency }],
+    };
+  }
+}
+
+function toCalculation(params: CalculationParams, now: number) {
+  const { state = '', country } = params.customer_details.address;
+  if (country === 'US' && !STATE_RATES.has(state))
+    throw invalid(
+      'We could not determine the location of the customer.',
+      'customer_tax_location_invalid',
+      'customer_details[address]',
+    );
+  const rate = STATE_RATES.get(state);
+  const ppm = country === 'US' ? (rate?.ratePpm ?? 0) : 0;
+  const currency = params.currency.toUpperCase() as Currency;
+  const taxOf = (minor: number): number => scale(money(minor, currency), ppm, MILLION).minor;
+  const lines = params.line_items.map((line) => ({
+    id: newId('tax_li'),
+    object: 'tax.calculation_line_item',
+    amount: line.amount,
+    amount_tax: taxOf(line.amount),
+    quantity: line.quantity,
+    reference: line.reference,
+    tax_behavior: 'exclusive',
+    tax_code: line.tax_code ?? 'txcd_99999999',
+  }));
+  const shipping = params.shipping_cost?.amount ?? 0;
+  const shippingTax = rate?.delivery === true ? taxOf(shipping) : 0;
+  const tax = lines.reduce((sum, line) => sum + line.amount_tax, shippingTax);
+  const taxable = lines.reduce((sum, line) => sum + line.amount, shipping);
+  return {
+    id: newId('taxcalc'),
+    object: 'tax.calculation',
+    amount_total: taxable + tax,
+    currency: params.currency,
+    tax_amount_exclusive: tax,
+    tax_amount_inclusive: 0,
+    expires_at: now + DAYS_90,
+    tax_date: now,
+    livemode: false,
+    line_items: { object: 'list', has_more: false, data: lines },
+    shipping_cost: { amount: shipping, amount_tax: shippingTax, tax_behavior: 'exclusive' },
+    tax_breakdown: [
+      {
+        amount: tax,
+        taxable_amount: taxable,
+        inclusive: false,
+        taxability_reason: 'standard_rated',
+        tax_rate_details: {
+          country,
+          state: state === '' ? null : state,
+          percentage_decimal: String(ppm / 10_000),
+          tax_type: 'sales_tax',
+        },
+      },
+    ],
+  };
+}
