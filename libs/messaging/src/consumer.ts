@@ -1,6 +1,7 @@
 import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from '@green-apple/observability';
 import { Consumer } from 'sqs-consumer';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import { sendToDeadLetters, type Rejection } from './dead-letter.ts';
 
@@ -49,6 +50,8 @@ export interface QueueConsumer {
 
 const WAIT_SECONDS = 10;
 const STALE_MS = 60_000;
+/** Between two tries of a queue that cannot be reached; the library by itself would not pause. */
+const QUEUE_PAUSE_MS = 1_000;
 
 /** Seconds until a failed message is seen again: 2, 4, 8 ... at most five minutes. */
 export const retryDelaySeconds = (receiveCount: number): number =>
@@ -71,6 +74,7 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
   let receiving = false;
   let stopping = false;
   let troubled = false;
+  let queueFailed = false;
   let lastAnswer = Date.now();
 
   const consumer = Consumer.create({
@@ -80,12 +84,13 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
     waitTimeSeconds: WAIT_SECONDS,
     visibilityTimeout: settings.visibilityTimeoutSeconds ?? 30,
     heartbeatInterval: 10,
-    // The library's word for "the queue could not be reached"; its default pause is ten seconds.
-    authenticationErrorTimeout: 1_000,
+    authenticationErrorTimeout: 0,
     messageAttributeNames: ['All'],
     messageSystemAttributeNames: ['ApproximateReceiveCount'],
     terminateVisibilityTimeout: (messages) => retryDelaySeconds(receiveCount(messages[0])),
     preReceiveMessageCallback: async () => {
+      if (queueFailed && !stopping) await delay(QUEUE_PAUSE_MS);
+      queueFailed = false;
       if (troubled && settings.ready !== undefined) troubled = !(await untilReady());
       receiving = !stopping;
       // Thrown into the library's own error path: the way to skip this receive.
@@ -110,13 +115,14 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
     for (let pauseMs = 250; !stopping; pauseMs = Math.min(pauseMs * 2, 5_000)) {
       lastAnswer = Date.now();
       if (await settings.ready?.().catch(() => false)) return true;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await delay(pauseMs);
     }
     return false;
   }
 
   consumer.on('error', (error) => {
     receiving = false;
+    queueFailed = true;
     if (!stopping) logger.warn({ queue: name, err: error }, 'the queue does not answer');
   });
   consumer.on('processing_error', (error, message) =>
@@ -139,7 +145,7 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
       stopping = true;
       // A waiting receive can be cut off without loss; work in hand cannot.
       consumer.stop({ abort: receiving });
-      while (consumer.status.isPolling) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (consumer.status.isPolling) await delay(20);
     },
   };
 }
