@@ -1,6 +1,6 @@
 import { loadConfig } from '@green-apple/config';
 import { whileAlone } from '@green-apple/persistence';
-import { DEFINITION_HASH } from '@green-apple/search';
+import { DEFINITION_HASH, toEngineFault } from '@green-apple/search';
 import { IndexConfig } from './config/config.ts';
 import { connect } from './connect.ts';
 import { buildLock } from './index/index-keeper.ts';
@@ -70,4 +70,10 @@ async function run(command: string | undefined): Promise<number> {
   }
 }
 
-process.exitCode = await run(process.argv[2]);
+try {
+  process.exitCode = await run(process.argv[2]);
+} catch (error) {
+  const { fault, reason = '' } = toEngineFault(error);
+  process.stderr.write(`${fault}: ${reason}\n`);
+  process.exitCode = 1;
+}

@@ -116,7 +116,7 @@ function mustMatch(wanted: string, matching: Matching): Json {
       };
     case 'any-word':
       return lightly(0.1, {
-        match: { text: { ...fuzzy, operator: 'or', minimum_should_match: '3<50%' } },
+        match: { text: { ...fuzzy, operator: 'or', minimum_should_match: '50%' } },
       });
   }
 }
@@ -124,7 +124,17 @@ function mustMatch(wanted: string, matching: Matching): Json {
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(wanted: string, matching: Matching): Json[] {
   return [
-    ...(matching === 'every-word' ? [] : [{ match: { text: { query: wanted } } }]),
+    ...(matching === 'every-word'
+      ? []
+      : [
+          { match: { text: { query: wanted } } },
+          // A title that is meant but typed wrong comes before a text that is.
+          {
+            match: {
+              title: { query: wanted, fuzziness: 'AUTO:4,8', prefix_length: 1, boost: 0.5 },
+            },
+          },
+        ]),
     { match: { title: { query: wanted, boost: 4 } } },
     { match_phrase: { title: { query: wanted, boost: 4, slop: 1 } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },

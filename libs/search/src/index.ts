@@ -1,6 +1,7 @@
 export * from './build-search-body.ts';
 export * from './build-suggest-body.ts';
 export * from './circuit-breaker.ts';
+export * from './engine-fault.ts';
 export * from './index-definition.ts';
 export * from './product-index.ts';
 export * from './product-search.ts';

@@ -1,6 +1,7 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
 import { UnknownCursorError } from '@green-apple/domain-catalog';
 import type { Logger } from '@green-apple/observability';
+import { toEngineFault } from './engine-fault.ts';
 import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
 import type { ProductSearch } from './product-search.ts';
 
@@ -63,7 +64,7 @@ export class SearchGateway implements ProductSearch {
         throw error;
       }
       this.#breaker.failed(performance.now());
-      this.#logger.warn({ err: error }, 'search engine did not answer; the database does');
+      this.#logger.warn(toEngineFault(error), 'search engine did not answer; the database does');
     } finally {
       clearTimeout(timer);
     }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@green-apple/observability';
 import { whileAlone, type CatalogReader } from '@green-apple/persistence';
-import { DEFINITION_HASH, type ProductIndex } from '@green-apple/search';
+import { DEFINITION_HASH, toEngineFault, type ProductIndex } from '@green-apple/search';
 import { rebuild } from './rebuild.ts';
 
 export interface KeeperDependencies {
@@ -79,7 +79,10 @@ export class IndexKeeper {
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         this.#ready = false;
-        this.#dependencies.logger.warn({ err: error, retryMs: pause }, 'no index can be kept now');
+        this.#dependencies.logger.warn(
+          { ...toEngineFault(error), retryMs: pause },
+          'no index can be kept now',
+        );
         await this.#sleep(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }

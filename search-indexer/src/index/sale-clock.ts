@@ -1,5 +1,6 @@
 import type { Logger } from '@green-apple/observability';
 import type { CatalogReader } from '@green-apple/persistence';
+import { toEngineFault } from '@green-apple/search';
 import type { ProductUpdater } from '../consume/product-updater.ts';
 
 export interface SaleClockDependencies {
@@ -30,7 +31,7 @@ export class SaleClock {
     const run = (): void => {
       this.#tick = this.look(Date.now())
         .catch((error: unknown) =>
-          this.#dependencies.logger.debug({ err: error }, 'the sale clock could not look'),
+          this.#dependencies.logger.debug(toEngineFault(error), 'the sale clock could not look'),
         )
         .then(() => {
           if (this.#timer) this.#timer = setTimeout(run, every);

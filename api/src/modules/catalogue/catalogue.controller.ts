@@ -1,0 +1,135 @@
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import {
+  ListProductsQuery,
+  STOREFRONT_ROUTES,
+  Slug,
+  SuggestQuery,
+} from '@green-apple/contracts-http';
+import { CatalogReader } from '@green-apple/persistence';
+import type { ProductSearch } from '@green-apple/search';
+import type { FastifyReply } from 'fastify';
+import { ProblemError, Public } from '../../platform/index.ts';
+import { isKnown, toAnswer, type Answer } from './cache/answer.ts';
+import { CatalogueCache, KEPT_MS, LISTS, productTag } from './cache/catalogue-cache.ts';
+import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
+import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
+import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
+
+export const PRODUCT_SEARCH = Symbol('product search');
+
+/** Shared caches may keep a page for two seconds: no longer than an edit may take to show. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=2';
+
+const schemaOf = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+
+/** What anybody may read of the catalogue. Answers are kept for seconds and carry a tag. */
+@Public()
+@Controller()
+export class CatalogueController {
+  constructor(
+    @Inject(CatalogueCache) private readonly cache: CatalogueCache,
+    @Inject(ShowHomeUseCase) private readonly showHome: ShowHomeUseCase,
+    @Inject(ShowProductUseCase) private readonly showProduct: ShowProductUseCase,
+    @Inject(ListProductsUseCase) private readonly listProducts: ListProductsUseCase,
+    @Inject(CatalogReader) private readonly reader: CatalogReader,
+    @Inject(PRODUCT_SEARCH) private readonly search: ProductSearch,
+  ) {}
+
+  @Get(STOREFRONT_ROUTES.home)
+  @ApiOkResponse(schemaOf('HomePage'))
+  async home(
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const answer = await this.cache.get('home', KEPT_MS.home, async () => ({
+      value: toAnswer(await this.showHome.execute(isoNow())),
+      tags: [LISTS],
+    }));
+    return send(reply, answer, known);
+  }
+
+  @Get(STOREFRONT_ROUTES.products)
+  @ApiOkResponse(schemaOf('ProductList'))
+  async list(
+    @Query({ schema: ListProductsQuery }) query: ListProductsQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const answer = await this.cache.get(listKey(query), KEPT_MS.list, async () => {
+      const result = await this.listProducts.execute(query, isoNow());
+      if (result.code === 'CURSOR_UNKNOWN')
+        throw new ProblemError('BAD_REQUEST', { detail: 'This list cannot be continued here.' });
+      const { source } = result.list;
+      return { value: toAnswer(result.list, { 'x-search-source': source }), tags: [LISTS] };
+    });
+    return send(reply, answer, known);
+  }
+
+  @Get(STOREFRONT_ROUTES.product)
+  @ApiOkResponse(schemaOf('ProductDetail'))
+  async product(
+    @Param('slug') slug: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
+    const answer = await this.cache.get(`product ${slug}`, KEPT_MS.product, async () => {
+      const result = await this.showProduct.execute(slug, isoNow());
+      if (result.code === 'PRODUCT_NOT_FOUND') throw new ProblemError('PRODUCT_NOT_FOUND');
+      const { product } = result;
+      const shown = [product.id, ...product.related.map(({ id }) => id)];
+      return { value: toAnswer(product), tags: shown.map(productTag) };
+    });
+    return send(reply, answer, known);
+  }
+
+  @Get(STOREFRONT_ROUTES.suggest)
+  @ApiOkResponse(schemaOf('Suggestions'))
+  async suggest(
+    @Query({ schema: SuggestQuery }) { q }: SuggestQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const answer = await this.cache.get(
+      `suggest ${q.toLowerCase()}`,
+      KEPT_MS.suggest,
+      async () => ({ value: toAnswer(await this.search.suggest(q)), tags: [LISTS] }),
+    );
+    return send(reply, answer, known);
+  }
+
+  @Get(STOREFRONT_ROUTES.categories)
+  @ApiOkResponse(schemaOf('CategoryList'))
+  async categories(
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const answer = await this.cache.get('categories', KEPT_MS.categories, async () => ({
+      value: toAnswer({ items: await this.reader.categories() }),
+      tags: [LISTS],
+    }));
+    return send(reply, answer, known);
+  }
+}
+
+const isoNow = (): string => new Date().toISOString();
+
+/** Equal queries have equal keys, whatever order their parameters came in. */
+function listKey(query: ListProductsQuery): string {
+  return `list ${JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** The answer as it lies in the cache, or 304 for who has it already. */
+function send(reply: FastifyReply, answer: Answer, known: string | undefined): string | undefined {
+  reply
+    .header('cache-control', CACHE_CONTROL)
+    .header('etag', answer.etag)
+    .headers(answer.headers)
+    .header('content-type', 'application/json; charset=utf-8');
+  if (isKnown(answer.etag, known)) {
+    reply.code(304);
+    return undefined;
+  }
+  return answer.body;
+}

@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CatalogReader } from '@green-apple/persistence';
+import { CatalogueCache } from './cache/catalogue-cache.ts';
+import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
+import type { Catalogue } from './open-catalogue.ts';
+import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
+import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
+import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
+
+/** Home, lists, search, product pages and suggestions of the shop. */
+@Module({})
+export class CatalogueModule {
+  static with({ reader, search, cache, freeDeliveryFrom }: Catalogue): DynamicModule {
+    return {
+      module: CatalogueModule,
+      controllers: [CatalogueController],
+      providers: [
+        { provide: CatalogueCache, useValue: cache },
+        { provide: CatalogReader, useValue: reader },
+        { provide: PRODUCT_SEARCH, useValue: search },
+        { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
+        { provide: ShowProductUseCase, useValue: new ShowProductUseCase(reader) },
+        { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search) },
+      ],
+    };
+  }
+}

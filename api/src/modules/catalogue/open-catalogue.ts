@@ -1,0 +1,80 @@
+import type { MoneyDto } from '@green-apple/contracts-http';
+import type { Logger } from '@green-apple/observability';
+import {
+  CatalogReader,
+  CatalogSearch,
+  listenToDatabase,
+  type Reader,
+} from '@green-apple/persistence';
+import {
+  ElasticsearchProductSearch,
+  SearchGateway,
+  indexNames,
+  openSearchClient,
+} from '@green-apple/search';
+import type { HealthCheck } from '../../platform/index.ts';
+import { CatalogueCache } from './cache/catalogue-cache.ts';
+
+export interface CatalogueOptions {
+  readonly reader: Reader;
+  /** Where changes are announced. */
+  readonly writerUrl: string;
+  /** Absent or empty: the database searches. */
+  readonly searchUrl?: string | undefined;
+  readonly searchIndexPrefix: string;
+  readonly freeDeliveryFrom: MoneyDto;
+  readonly logger: Logger;
+}
+
+/** What the catalogue module stands on, opened. */
+export interface Catalogue {
+  readonly reader: CatalogReader;
+  readonly search: SearchGateway;
+  readonly cache: CatalogueCache;
+  readonly freeDeliveryFrom: MoneyDto;
+  /** Shown, but nothing the shop cannot sell without. */
+  readonly checks: readonly HealthCheck[];
+  close(): Promise<void>;
+}
+
+/** Opens search with its fallback, the cache, and the line on which changes are heard. */
+export function openCatalogue(options: CatalogueOptions): Catalogue {
+  const { logger } = options;
+  const client = options.searchUrl ? openSearchClient({ url: options.searchUrl }) : null;
+  const { alias } = indexNames(options.searchIndexPrefix);
+  const search = new SearchGateway({
+    ...(client ? { engine: new ElasticsearchProductSearch(client, alias) } : {}),
+    fallback: new CatalogSearch(options.reader),
+    logger,
+  });
+  const cache = new CatalogueCache();
+  const changes = listenToDatabase({
+    writerUrl: options.writerUrl,
+    channels: ['catalog_changed'],
+    onMessage: (_channel, productId) => cache.changed(productId),
+    // Whatever changed while nobody listened.
+    onConnected: () => cache.changed(''),
+    logger,
+    applicationName: 'catalogue-cache',
+  });
+  return {
+    reader: new CatalogReader(options.reader),
+    search,
+    cache,
+    freeDeliveryFrom: options.freeDeliveryFrom,
+    checks: [
+      {
+        name: 'search',
+        needed: false,
+        check: async () => {
+          if (search.state() !== 'closed') throw new Error('the database searches');
+        },
+      },
+    ],
+    async close() {
+      cache.close();
+      await changes.close();
+      await client?.close();
+    },
+  };
+}

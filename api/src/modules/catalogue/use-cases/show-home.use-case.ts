@@ -1,0 +1,43 @@
+import type { HomePage, MoneyDto } from '@green-apple/contracts-http';
+import { GOALS, GOAL_LABELS } from '@green-apple/domain-catalog';
+import {
+  toProductCard,
+  type CatalogReader,
+  type ProductProjection,
+} from '@green-apple/persistence';
+
+/** The home page in one answer: three shelves, goals, categories. */
+export class ShowHomeUseCase {
+  private readonly reader: CatalogReader;
+  private readonly freeDeliveryFrom: MoneyDto;
+
+  constructor(reader: CatalogReader, freeDeliveryFrom: MoneyDto) {
+    this.reader = reader;
+    this.freeDeliveryFrom = freeDeliveryFrom;
+  }
+
+  /** `now` is ISO 8601. */
+  async execute(now: string): Promise<HomePage> {
+    const [shelves, goals, categories] = await Promise.all([
+      this.reader.home(),
+      this.reader.goals(),
+      this.reader.categories(),
+    ]);
+    const cards = (products: readonly ProductProjection[]) =>
+      products.flatMap((product) => toProductCard(product, now) ?? []);
+    const counts = new Map(goals.map(({ goal, productCount }) => [goal, productCount]));
+    return {
+      loved: cards(shelves.loved),
+      offers: cards(shelves.offers),
+      fresh: cards(shelves.fresh),
+      goals: GOALS.map((goal) => ({
+        goal,
+        label: GOAL_LABELS[goal],
+        productCount: counts.get(goal) ?? 0,
+      })),
+      categories,
+      freeDeliveryFrom: this.freeDeliveryFrom,
+      currency: this.freeDeliveryFrom.currency,
+    };
+  }
+}
