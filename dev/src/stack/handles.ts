@@ -41,6 +41,8 @@ export interface Handles {
   /** Local address, and the word that opens it, of the stack's own controls. */
   readonly control: { readonly url: string; readonly token: string };
   readonly supervisor: ProcessIdentity;
+  /** True once the stack was told to stop. */
+  readonly stopping: boolean;
 }
 
 export function handlesPath(stateDir: string): string {

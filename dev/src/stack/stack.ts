@@ -120,6 +120,7 @@ export class Stack {
       processes,
       control: { url: this.control.url, token: this.control.token },
       supervisor: identify(process.pid) ?? { pid: process.pid, startedAt: '' },
+      stopping: this.stopping.signal.aborted,
     };
   }
 
@@ -153,6 +154,7 @@ export class Stack {
 
   private async stopAll(): Promise<void> {
     this.stopping.abort();
+    this.noteChange();
     endRunningTools();
     for (const names of STOP_ORDER) {
       await Promise.all(names.map((name) => this.runners.get(name)?.stop()));

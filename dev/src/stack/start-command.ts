@@ -5,7 +5,7 @@ import { Progress } from './report/progress.ts';
 import { seconds } from './report/wording.ts';
 import type { StackOptions } from './settings/options.ts';
 import { Stack } from './stack.ts';
-import { statusOf, statusTable } from './status.ts';
+import { statusTable } from './status.ts';
 import { dropSupervisorLock, supervisorOf, takeSupervisorLock } from './supervisor-lock.ts';
 import { watchSources } from './watch.ts';
 import { welcome } from './welcome.ts';
@@ -48,8 +48,7 @@ async function takeOver(stateDir: string): Promise<boolean> {
   if (await takeSupervisorLock(stateDir)) return true;
   const other = await supervisorOf(stateDir);
   const handles = await readHandles(stateDir);
-  const stopping = statusOf(handles).parts.some(({ state }) => state === 'stopped');
-  if (other !== undefined && stopping) {
+  if (other !== undefined && handles?.stopping === true) {
     process.stdout.write('Waiting for the stack that is just stopping ...\n');
     await endsWithin(other, STOPPING_MS);
     if (await takeSupervisorLock(stateDir)) return true;

@@ -65,6 +65,15 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
+/** One step again, in a stack that runs. */
+export async function runStep(
+  name: StepName,
+  { context, options }: { readonly context: StackContext; readonly options: StackOptions },
+  task: Task,
+): Promise<void> {
+  await STEPS.find((step) => step.name === name)?.run(context, options, task);
+}
+
 /** Compiles by TypeScript's own incremental build; nothing to do costs a fraction of a second. */
 export async function buildProjects(
   context: StackContext,

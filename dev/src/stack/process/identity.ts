@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process, told apart from a later one that happens to get the same number. */
 export interface ProcessIdentity {
@@ -29,10 +29,41 @@ function startTime(pid: number): string | undefined {
   }
 }
 
-/** The name in brackets may hold blanks, so fields are counted after it: state is 3rd, start 22nd. */
 function fromProc(stat: string): string | undefined {
+  const { state, startedAt } = parseStat(stat);
+  return state === 'Z' ? undefined : startedAt;
+}
+
+/** Linux' line about a process. Its name, in brackets, may hold blanks: fields are counted after it. */
+export function parseStat(stat: string): {
+  readonly state: string | undefined;
+  readonly session: number;
+  readonly startedAt: string | undefined;
+} {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' ? undefined : fields[19];
+  return { state: fields[0], session: Number(fields[3]), startedAt: fields[19] };
+}
+
+/**
+ * What is left of the session a process led, the leader included: a server started by a shell script
+ * may outlive the script. Only younger processes count, lest the number now belong to somebody else.
+ */
+export function sessionOf(leader: ProcessIdentity): ProcessIdentity[] {
+  if (process.platform !== 'linux') return isAlive(leader) ? [leader] : [];
+  const members: ProcessIdentity[] = [];
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const { state, session, startedAt } = parseStat(readFileSync(`/proc/${name}/stat`, 'utf8'));
+      const younger = Number(startedAt) >= Number(leader.startedAt);
+      if (session === leader.pid && state !== 'Z' && startedAt !== undefined && younger) {
+        members.push({ pid: Number(name), startedAt });
+      }
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return members;
 }
 
 /** Signals the whole group a process leads; the process alone when it leads none. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import type { Installation, Launch, Part, PartState, StackContext } from '../model.ts';
 import { Backoff } from './backoff.ts';
-import { endsWithin, identify, signalGroup, signalOne, type ProcessIdentity } from './identity.ts';
+import { endsWithin, identify, sessionOf, signalOne, type ProcessIdentity } from './identity.ts';
 import { lastLines, logPath, openLog } from './logs.ts';
 import type { ProcessRecords } from './records.ts';
 
@@ -73,12 +73,10 @@ export class PartRunner {
     const identity = this.identity;
     if (identity !== undefined) {
       signalOne(identity.pid, this.part.stop.signal);
-      if (!(await endsWithin(identity, this.part.stop.graceSeconds * 1000))) {
-        signalGroup(identity.pid, 'SIGKILL');
-        await endsWithin(identity, 5000);
-      }
-      // What it started itself, should it have left anything behind.
-      signalGroup(identity.pid, 'SIGKILL');
+      await endsWithin(identity, this.part.stop.graceSeconds * 1000);
+      // Whatever would not end, and what it started itself and left behind.
+      for (const { pid } of sessionOf(identity)) signalOne(pid, 'SIGKILL');
+      await endsWithin(identity, 5000);
       await this.records.drop(this.part.name);
     }
     this.identity = undefined;
@@ -98,7 +96,7 @@ export class PartRunner {
     const identity = this.identity;
     if (identity === undefined) return;
     this.become('starting', 'was killed');
-    signalGroup(identity.pid, 'SIGKILL');
+    for (const { pid } of sessionOf(identity)) signalOne(pid, 'SIGKILL');
     await endsWithin(identity, 5000);
   }
 
@@ -134,10 +132,12 @@ export class PartRunner {
   private ended(child: ChildProcess, reason: string): void {
     if (child !== this.child) return;
     this.child = undefined;
-    const pid = this.identity?.pid;
-    this.identity = undefined;
+    const identity = this.identity;
     if (!this.wanted) return;
-    if (pid !== undefined) signalGroup(pid, 'SIGKILL');
+    this.identity = undefined;
+    if (identity !== undefined) {
+      for (const { pid } of sessionOf(identity)) signalOne(pid, 'SIGKILL');
+    }
     const pause = this.backoff.afterCrash(performance.now() - this.startedAt);
     if (pause === undefined) {
       this.wanted = false;

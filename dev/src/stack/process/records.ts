@@ -5,7 +5,7 @@ import {
   endsWithin,
   identify,
   isAlive,
-  signalGroup,
+  sessionOf,
   signalOne,
   type ProcessIdentity,
 } from './identity.ts';
@@ -46,10 +46,12 @@ export class ProcessRecords {
         .filter((file) => file.endsWith('.json'))
         .map((file) => readJson<ProcessRecord>(join(this.folder, file))),
     );
-    const left = records.filter((record) => record !== undefined && isAlive(record));
-    await Promise.all(left.map((record) => end(record as ProcessRecord)));
+    const left = records.filter(
+      (record) => record !== undefined && sessionOf(record).length > 0,
+    ) as ProcessRecord[];
+    await Promise.all(left.map(end));
     await rm(this.folder, { recursive: true, force: true });
-    return left.map((record) => (record as ProcessRecord).name);
+    return left.map(({ name }) => name);
   }
 
   private fileOf(name: string): string {
@@ -58,8 +60,11 @@ export class ProcessRecords {
 }
 
 async function end(record: ProcessRecord): Promise<void> {
-  signalOne(record.pid, record.signal);
-  if (await endsWithin(record, GRACE_MS)) return;
-  signalGroup(record.pid, 'SIGKILL');
-  await endsWithin(record, 2000);
+  if (isAlive(record)) {
+    signalOne(record.pid, record.signal);
+    await endsWithin(record, GRACE_MS);
+  }
+  const rest = sessionOf(record);
+  for (const { pid } of rest) signalOne(pid, 'SIGKILL');
+  await Promise.all(rest.map((identity) => endsWithin(identity, 2000)));
 }

@@ -18,8 +18,6 @@ interface Description {
   readonly needs: readonly (PartName | StepName)[];
   readonly after?: readonly PartName[];
   readonly publicUrl?: (context: StackContext) => string;
-  /** Folders (of `tsconfig.json` or `project.json`) whose change means another program. */
-  readonly project: string;
 }
 
 const DESCRIPTIONS: readonly Description[] = [
@@ -32,7 +30,6 @@ const DESCRIPTIONS: readonly Description[] = [
     without: 'the shop shows nothing',
     needs: ['build', 'seed', 'cloud-emulator', 'partner-simulator'],
     after: ['postgres-reader'],
-    project: 'api',
   },
   {
     name: 'jobs',
@@ -42,7 +39,6 @@ const DESCRIPTIONS: readonly Description[] = [
     requiredToSell: true,
     without: 'orders are taken but wait to be confirmed',
     needs: ['build', 'migrate', 'cloud-emulator', 'temporal'],
-    project: 'api',
   },
   {
     name: 'worker',
@@ -59,7 +55,6 @@ const DESCRIPTIONS: readonly Description[] = [
       'temporal',
       'partner-simulator',
     ],
-    project: 'activities',
   },
   {
     name: 'search-indexer',
@@ -69,7 +64,6 @@ const DESCRIPTIONS: readonly Description[] = [
     requiredToSell: false,
     without: 'the shop searches in PostgreSQL',
     needs: ['build', 'seed', 'cloud-emulator', 'elasticsearch'],
-    project: 'search-indexer',
   },
   {
     name: 'admin-api',
@@ -79,7 +73,6 @@ const DESCRIPTIONS: readonly Description[] = [
     requiredToSell: false,
     without: 'the back office shows nothing',
     needs: ['build', 'migrate', 'cloud-emulator', 'keycloak'],
-    project: 'api',
   },
   {
     name: 'storefront-ng',
@@ -90,7 +83,6 @@ const DESCRIPTIONS: readonly Description[] = [
     without: 'there is no shop to look at',
     needs: ['build-shop', 'storefront-api'],
     publicUrl: ({ endpoints }) => endpoints.storefrontUrl,
-    project: 'storefront-ng',
   },
   {
     name: 'admin-ng',
@@ -101,17 +93,11 @@ const DESCRIPTIONS: readonly Description[] = [
     without: 'there is no back office to look at',
     needs: ['build-office', 'admin-api'],
     publicUrl: ({ endpoints }) => endpoints.adminUrl,
-    project: 'admin-ng',
   },
 ];
 
 /** Our own processes as parts of the stack. */
 export const ownProcesses: readonly Part[] = DESCRIPTIONS.map(toPart);
-
-/** Which project each process is built from, for restarts after a change of source. */
-export const PROJECT_OF: Readonly<Record<ProcessName, string>> = Object.fromEntries(
-  DESCRIPTIONS.map(({ name, project }) => [name, project]),
-) as Record<ProcessName, string>;
 
 const WEB = new Set<ProcessName>(['storefront-ng', 'admin-ng']);
 
