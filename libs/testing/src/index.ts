@@ -8,6 +8,7 @@ export * from './catalogue/tiny-ids.ts';
 export { databaseUrl, withClient } from './database/connection.ts';
 export * from './database/fresh-database.ts';
 export { ensureTemplate } from './database/template.ts';
+export * from './identity/sign-in-employee.ts';
 export * from './stack/test-stack.ts';
 export { STACK_VARIABLES, type StackEnvironment, type StackVariable } from './stack/variables.ts';
 export * from './time/eventually.ts';

@@ -7,6 +7,9 @@ import { PROBLEMS, problemType } from './problem-table.ts';
 /** Codes of Postgres that mean "not now": lock not available, statement took too long. */
 const NOT_NOW = new Set(['55P03', '57014']);
 
+/** Text that the database cannot hold: a zero byte, half of a surrogate pair. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
 const BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map([
   [400, 'BAD_REQUEST'],
   [401, 'UNAUTHENTICATED'],
@@ -26,6 +29,8 @@ export function toProblemError(thrown: unknown): ProblemError {
   const code = postgresCode(thrown);
   if (isUnreachable(thrown) || (code !== undefined && NOT_NOW.has(code)))
     return new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 2 }, { cause: thrown });
+  if (code !== undefined && UNSTORABLE.has(code))
+    return new ProblemError('BAD_REQUEST', {}, { cause: thrown });
   const status = statusOf(thrown);
   return new ProblemError(
     (status === undefined ? undefined : BY_STATUS.get(status)) ?? 'INTERNAL',

@@ -1,0 +1,110 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AdminProduct, Problem } from '@green-apple/contracts-http';
+import { createLogger } from '@green-apple/observability';
+import {
+  DEMO_EMPLOYEES,
+  freshDatabase,
+  seedTinyCatalogue,
+  signInEmployee,
+  testStack,
+  TINY_IDS,
+  type FreshDatabase,
+} from '@green-apple/testing';
+import { createAdminApp, type AdminApp } from '../../admin.app.ts';
+import { loadAdminConfig } from '../../config/admin.config.ts';
+
+/*
+ * What the integration specs of the admin API stand on: the whole API on a database of its own and the real
+ * Keycloak, with every demo employee signed in. Named as a spec because only specs may use the testing library.
+ */
+
+export type Who = keyof typeof DEMO_EMPLOYEES;
+export const EVERYBODY = Object.keys(DEMO_EMPLOYEES) as Who[];
+export const ADMIN_URL = 'https://staff.example';
+export const MAGNESIUM = `/admin/products/${TINY_IDS.products.magnesium}`;
+
+/** Signing in takes a while; the tokens outlive the run. */
+const tokens = new Map<Who, Promise<string>>();
+function tokenOf(who: Who): Promise<string> {
+  const known = tokens.get(who) ?? signInEmployee(who).then((all) => all.access_token);
+  tokens.set(who, known);
+  return known;
+}
+
+export class AdminStage {
+  readonly database: FreshDatabase;
+  readonly #app: AdminApp;
+  readonly #log: { text: string };
+
+  private constructor(database: FreshDatabase, app: AdminApp, log: { text: string }) {
+    this.database = database;
+    this.#app = app;
+    this.#log = log;
+  }
+
+  static async open(): Promise<AdminStage> {
+    const database = await freshDatabase('ga_admin');
+    await seedTinyCatalogue(database);
+    const log = { text: '' };
+    const app = await createAdminApp(
+      loadAdminConfig({
+        DATABASE_WRITER_URL: database.writerUrl,
+        KEYCLOAK_ISSUER: testStack().needed('KEYCLOAK_ISSUER'),
+        TEMPORAL_UI_URL: 'http://temporal.example',
+        ADMIN_URL,
+      }),
+      createLogger({ service: 'spec', destination: { write: (line) => (log.text += line) } }),
+    );
+    return new AdminStage(database, app, log);
+  }
+
+  get http(): NestFastifyApplication {
+    return this.#app.http;
+  }
+
+  /** Everything the process has logged. */
+  get log(): string {
+    return this.#log.text;
+  }
+
+  async ask<Body>(who: Who | null, url: string) {
+    return this.askWith<Body>(who === null ? null : await tokenOf(who), url);
+  }
+
+  async askWith<Body>(token: string | null, url: string) {
+    const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+    const answer = await this.http.inject({ method: 'GET', url, headers });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Body>() };
+  }
+
+  /** Edits the magnesium, as the catalogue manager unless told. */
+  async edit(version: number | null, change: object, who: Who = 'catalog-manager') {
+    const answer = await this.http.inject({
+      method: 'PATCH',
+      url: MAGNESIUM,
+      payload: change,
+      headers: {
+        authorization: `Bearer ${await tokenOf(who)}`,
+        ...(version === null ? {} : { 'if-match': `"${version}"` }),
+      },
+    });
+    return {
+      status: answer.statusCode,
+      body: answer.json<AdminProduct & Pick<Problem, 'code' | 'currentVersion'>>(),
+    };
+  }
+
+  async version(): Promise<number> {
+    return (await this.ask<AdminProduct>('administrator', MAGNESIUM)).body.version;
+  }
+
+  async count(table: string): Promise<number> {
+    const [row] = await this.database.query<{ n: string }>(`select count(*) as n from ${table}`);
+    return Number(row?.n);
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+    await this.database.drop();
+  }
+}

@@ -1,0 +1,154 @@
+import type { AdminProduct, AuditList, ProblemCode } from '@green-apple/contracts-http';
+import { TINY_IDS } from '@green-apple/testing';
+import { AdminStage, MAGNESIUM } from '../admin-stage.int.spec.ts';
+
+describe('an edit by an employee', () => {
+  let stage: AdminStage;
+  beforeAll(async () => {
+    stage = await AdminStage.open();
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  it('changes the product, writes who did what, and tells the rest of the shop, together', async () => {
+    const version = await stage.version();
+    const [events, deeds] = [
+      await stage.count('platform.outbox'),
+      await stage.count('platform.audit'),
+    ];
+    const { status, body } = await stage.edit(version, { title: 'Magnesium Calm' });
+    expect([status, body.title, body.version]).toEqual([200, 'Magnesium Calm', version + 1]);
+    expect(await stage.count('platform.audit')).toBe(deeds + 1);
+    const [event] = await stage.database.query<{ kind: string; aggregate_version: number }>(
+      'select kind, aggregate_version from platform.outbox order by seq desc limit 1',
+    );
+    expect(event).toEqual({ kind: 'product.changed', aggregate_version: version + 1 });
+    expect(await stage.count('platform.outbox')).toBe(events + 1);
+    const audit = (await stage.ask<AuditList>('operations', '/admin/audit?limit=1')).body;
+    expect(audit.items[0]).toEqual(
+      jasmine.objectContaining({ actor: 'Grace Gardner', action: 'product.edited' }),
+    );
+    expect(audit.items[0]?.changes).toEqual([
+      jasmine.objectContaining({ field: 'title', after: 'Magnesium Calm' }),
+    ]);
+    expect(audit.chainIntact).toBeTrue();
+  });
+
+  it('needs the version that was edited', async () => {
+    const { status, body } = await stage.edit(null, { title: 'X' });
+    expect([status, body.code]).toEqual([428, 'VERSION_REQUIRED']);
+  });
+
+  it('over a newer version is refused with that version, and leaves nothing behind', async () => {
+    const version = await stage.version();
+    const before = [await stage.count('platform.outbox'), await stage.count('platform.audit')];
+    const { status, body } = await stage.edit(version - 1, { title: 'X' });
+    expect([status, body.code, body.currentVersion]).toEqual([412, 'VERSION_CONFLICT', version]);
+    expect([await stage.count('platform.outbox'), await stage.count('platform.audit')]).toEqual(
+      before,
+    );
+  });
+
+  it('is lost by nobody when ten save at once: one wins, nine are told', async () => {
+    const version = await stage.version();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => stage.edit(version, { subtitle: `Number ${n}` })),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 412)]);
+    expect(await stage.version()).toBe(version + 1);
+  });
+
+  it('that changes nothing raises no version and is no deed', async () => {
+    const { body } = await stage.ask<AdminProduct>('administrator', MAGNESIUM);
+    const deeds = await stage.count('platform.audit');
+    const { status, body: after } = await stage.edit(body.version, { title: body.title });
+    expect([status, after.version]).toEqual([200, body.version]);
+    expect(await stage.count('platform.audit')).toBe(deeds);
+  });
+
+  it('of prices and sale windows holds for the variant it names', async () => {
+    const id = TINY_IDS.variants.magnesium60;
+    const price = {
+      id,
+      listMinor: 2400,
+      saleMinor: 1999,
+      saleStartsAt: '2026-01-01T00:00:00Z',
+      saleEndsAt: null,
+      active: true,
+    };
+    const { body } = await stage.edit(await stage.version(), { variants: [price] });
+    const variant = body.variants.find((one) => one.id === id);
+    expect([variant?.listMinor, variant?.saleMinor, variant?.saleEndsAt]).toEqual([
+      2400,
+      1999,
+      null,
+    ]);
+  });
+
+  const bad: [what: string, change: object, status: number, code: ProblemCode][] = [
+    ['nothing in it', {}, 422, 'VALIDATION_FAILED'],
+    ['an unknown field', { version: 7 }, 422, 'VALIDATION_FAILED'],
+    ['an empty title', { title: '   ' }, 422, 'VALIDATION_FAILED'],
+    ['a title that is too long', { title: 'x'.repeat(121) }, 422, 'VALIDATION_FAILED'],
+    ['a zero byte', { benefits: ['a\u0000b'] }, 400, 'BAD_REQUEST'],
+    [
+      'a price with cents after the cents',
+      { variants: [variantWith({ listMinor: 9.5 })] },
+      422,
+      'VALIDATION_FAILED',
+    ],
+    [
+      'a sale above the list price',
+      { variants: [variantWith({ saleMinor: 99_999 })] },
+      422,
+      'VALIDATION_FAILED',
+    ],
+    [
+      'a sale that ends before it begins',
+      {
+        variants: [
+          variantWith({
+            saleMinor: 100,
+            saleStartsAt: '2026-02-01T00:00:00Z',
+            saleEndsAt: '2026-01-01T00:00:00Z',
+          }),
+        ],
+      },
+      422,
+      'VALIDATION_FAILED',
+    ],
+    ['a slug another product has', { slug: 'vitamin-d3' }, 409, 'SLUG_TAKEN'],
+    ['a category that is none', { categoryId: TINY_IDS.brand }, 404, 'CATEGORY_NOT_FOUND'],
+    [
+      'another product’s variant',
+      { variants: [{ ...variantWith({}), id: TINY_IDS.variants.gingerTea20 }] },
+      404,
+      'VARIANT_NOT_FOUND',
+    ],
+  ];
+  for (const [what, change, status, code] of bad) {
+    it(`with ${what} is refused and changes nothing`, async () => {
+      const version = await stage.version();
+      const answer = await stage.edit(version, change);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(await stage.version()).toBe(version);
+    });
+  }
+
+  it('by someone without the right is refused', async () => {
+    const { status } = await stage.edit(await stage.version(), { title: 'X' }, 'marketing-manager');
+    expect(status).toBe(403);
+  });
+});
+
+function variantWith(change: object): object {
+  return {
+    id: TINY_IDS.variants.magnesium60,
+    listMinor: 2400,
+    saleMinor: null,
+    saleStartsAt: null,
+    saleEndsAt: null,
+    active: true,
+    ...change,
+  };
+}
