@@ -18,6 +18,7 @@ export function aPromotion(changes: Partial<Promotion> = {}): Promotion {
     usageLimit: null,
     perCustomerLimit: null,
     usedCount: 0,
+    customerUses: 0,
     ...changes,
   };
 }
