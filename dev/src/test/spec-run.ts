@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Children } from './children.ts';
+import type { Check } from './context.ts';
+import { judge } from './counts.ts';
+
+const MINUTE = 60_000;
+
+export interface SpecRun {
+  readonly children: Children;
+  readonly root: string;
+  readonly name: string;
+  /** Compiled specs, as a glob relative to the root. */
+  readonly glob: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Runs compiled specs against real servers, one program per project. Not one executed spec is a failure. */
+export async function runSpecs({ children, root, name, glob, env }: SpecRun): Promise<Check> {
+  const { code, output } = await children.run({
+    command: join(root, 'node_modules', '.bin', 'jasmine'),
+    args: [`--config=${join(root, 'libs/testing/jasmine/integration.json')}`, glob],
+    cwd: root,
+    env: { ...env, NODE_OPTIONS: '--enable-source-maps' },
+    timeoutMs: 15 * MINUTE,
+  });
+  return { name, ...judge(output, code), output };
+}
