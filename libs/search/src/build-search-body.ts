@@ -5,6 +5,18 @@ import { readShopperWords, type ShopperWords } from './shopper-words.ts';
 /** A JSON body for the search engine. */
 export type Json = { readonly [name: string]: unknown };
 
+/** The parts of a list request. */
+export interface SearchBody {
+  readonly size: number;
+  readonly track_total_hits: boolean;
+  readonly query: Json;
+  readonly post_filter?: Json;
+  readonly aggs: Json;
+  readonly sort: readonly Json[];
+  readonly search_after?: ListCursor['after'];
+  readonly from?: number;
+}
+
 /** How widely words are taken; each step is tried only when the one before found nothing. */
 export type Matching = 'every-word' | 'similar' | 'any-word';
 
@@ -184,7 +196,7 @@ function facetAggregations(filters: ReadonlyMap<Alternative, Json>): Json {
 export function buildSearchBody(
   query: ListProductsQuery,
   options: { readonly matching?: Matching; readonly cursor?: ListCursor | null } = {},
-): Json {
+): SearchBody {
   const words = query.q ? readShopperWords(query.q) : null;
   const wordy = words !== null && words.wanted !== '';
   const sort = query.sort ?? 'relevance';

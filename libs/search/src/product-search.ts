@@ -1,6 +1,6 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
 import { UnknownCursorError, readCursor, type ListCursor } from '@green-apple/domain-catalog';
-import { buildSearchBody, sortWidth, type Json, type Matching } from './build-search-body.ts';
+import { buildSearchBody, sortWidth, type Matching } from './build-search-body.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
 import {
@@ -68,7 +68,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return toSuggestions(await this.#ask<SuggestResponse>(buildSuggestBody(q), signal), q);
   }
 
-  async #ask<Response>(body: Json, signal?: AbortSignal): Promise<Response> {
+  async #ask<Response>(body: object, signal?: AbortSignal): Promise<Response> {
     return this.#client.transport.request<Response>(
       {
         method: 'POST',

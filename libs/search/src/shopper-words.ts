@@ -48,8 +48,8 @@ export function readShopperWords(q: string): ShopperWords {
   for (const word of named.filter(Boolean)) {
     const diet = dietWithout(word);
     const known = allergensNamed(word);
-    if (diet) diets.push(diet);
-    else if (known.length > 0) allergens.push(...known);
+    if (known.length > 0) allergens.push(...known);
+    else if (diet) diets.push(diet);
     else unwanted.push(word);
   }
   return { wanted, unwanted, allergens, diets, code: CODE.test(wanted) ? wanted : null };

@@ -1,0 +1,161 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import { buildSearchBody, type Matching } from './build-search-body.ts';
+
+const ID = '0190b3c4-0000-7000-8000-000000000001';
+const body = (query: Partial<ListProductsQuery>, matching?: Matching) =>
+  buildSearchBody({ limit: 24, ...query }, matching ? { matching } : {});
+
+/** A request with what was typed blanked out: nothing but its syntax. */
+const syntaxOf = (q: string, matching: Matching) =>
+  JSON.stringify(body({ q }, matching)).replaceAll(JSON.stringify(q), '"?"');
+
+describe('the request for a plain list', () => {
+  it('filters nothing, sorts by popularity and asks for one product more than it shows', () => {
+    const { aggs, ...rest } = body({});
+    expect(rest).toEqual({
+      size: 25,
+      track_total_hits: false,
+      query: { bool: { filter: [] } },
+      sort: [{ popularity: 'desc' }, { id: 'asc' }],
+    });
+    expect(Object.keys(aggs as object)).toEqual(['shown']);
+  });
+
+  it('counts all eight facets in one context', () => {
+    const { shown } = body({}).aggs as { shown: { filter: object; aggs: object } };
+    expect(shown.filter).toEqual({ match_all: {} });
+    expect(Object.keys(shown.aggs).sort()).toEqual([
+      'brand',
+      'category',
+      'certificate',
+      'diet',
+      'form',
+      'goal',
+      'price',
+      'without',
+    ]);
+  });
+
+  for (const [sort, expected] of [
+    ['price-asc', [{ price: 'asc' }, { id: 'asc' }]],
+    ['price-desc', [{ price: 'desc' }, { id: 'asc' }]],
+    ['rating', [{ rating: 'desc' }, { ratingCount: 'desc' }, { id: 'asc' }]],
+    ['newest', [{ publishedMs: 'desc' }, { id: 'asc' }]],
+  ] as const)
+    it(`sorts by ${sort} with the id as tie-breaker`, () => {
+      expect(body({ sort }).sort).toEqual(expected);
+    });
+});
+
+describe('facets where a choice widens the list', () => {
+  const { aggs, post_filter: postFilter, query } = body({ goal: ['sleep'], category: 'minerals' });
+  const goal = { terms: { goal: ['sleep'] } };
+  const category = { term: { categories: 'minerals' } };
+
+  it('narrow the products after the counting', () => {
+    expect(postFilter).toEqual({ bool: { filter: [category, goal] } });
+    expect(query).toEqual({ bool: { filter: [] } });
+  });
+
+  it('count their own values under all other choices, so that siblings stay selectable', () => {
+    const contexts = aggs as Record<string, { filter: object; aggs: object }>;
+    expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category] } });
+    expect(contexts['category']?.filter).toEqual({ bool: { filter: [goal] } });
+    expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal] } });
+    expect(Object.keys(contexts['shown']?.aggs ?? {})).not.toContain('goal');
+  });
+});
+
+describe('requirements of a shopper', () => {
+  it('all have to hold', () => {
+    const { query, post_filter: postFilter } = body({
+      diet: ['vegan', 'gluten-free'],
+      certificate: ['organic'],
+      without: ['milk', 'soy'],
+      inStock: true,
+      onSale: true,
+    });
+    expect(query).toEqual({
+      bool: {
+        filter: [
+          { term: { diets: 'vegan' } },
+          { term: { diets: 'gluten-free' } },
+          { term: { certificates: 'organic' } },
+          { bool: { must_not: [{ terms: { allergens: ['milk', 'soy'] } }] } },
+          { term: { inStock: true } },
+          { term: { onSale: true } },
+        ],
+      },
+    });
+    expect(postFilter).toBeUndefined();
+  });
+
+  it('may be said in words', () => {
+    const { query } = body({ q: 'protein without soy or gluten or stevia' });
+    expect(JSON.stringify(query)).toContain('{"terms":{"allergens":["soy"]}}');
+    expect(JSON.stringify(query)).toContain('{"term":{"diets":"gluten-free"}}');
+    expect(JSON.stringify(query)).toContain('"query":"stevia"');
+  });
+});
+
+describe('the request for a search', () => {
+  it('takes every word exactly and knows nothing of typos at first', () => {
+    const text = JSON.stringify(body({ q: 'magnesium glycinate' }).query);
+    expect(text).toContain('"operator":"and"');
+    expect(text).not.toContain('fuzziness');
+  });
+
+  it('forgives typing in the second step only, at next to no weight', () => {
+    const text = JSON.stringify(body({ q: 'magnesum' }, 'similar').query);
+    expect(text).toContain(
+      '"constant_score":{"boost":0.1,"filter":{"match":{"text":{"query":"magnesum"',
+    );
+  });
+
+  it('filters without scoring when another order was asked for', () => {
+    const { query, sort } = body({ q: 'zinc', sort: 'price-asc' });
+    expect(Object.keys((query as { bool: object }).bool)).toEqual(['filter']);
+    expect(sort).toEqual([{ price: 'asc' }, { id: 'asc' }]);
+  });
+
+  it('finds a SKU or barcode as a whole', () => {
+    expect(JSON.stringify(body({ q: 'MAG-60' }).query)).toContain(
+      '{"term":{"codes":{"value":"MAG-60","boost":1000}}}',
+    );
+    expect(JSON.stringify(body({ q: 'magnesium' }).query)).not.toContain('codes');
+  });
+
+  for (const q of [
+    'title:secret OR 1=1',
+    '"); DROP TABLE product; --',
+    '*:* AND _exists_:card',
+    '{"match_all":{}}',
+    '/.*/ ~2 ^9 [a TO z] + - && || !',
+    '<script>alert(1)</script>',
+  ])
+    it(`keeps ${q} out of the query's syntax`, () => {
+      for (const matching of ['every-word', 'similar', 'any-word'] as const) {
+        expect(syntaxOf(q, matching)).toBe(syntaxOf('calm sleep', matching));
+      }
+    });
+});
+
+describe('going on in a list', () => {
+  it('goes on after the last product seen', () => {
+    const request = buildSearchBody(
+      { limit: 24, sort: 'price-asc' },
+      { cursor: { engine: 'search', sort: 'price-asc', seen: 24, after: [1250, ID] } },
+    );
+    expect(request.search_after).toEqual([1250, ID]);
+    expect(request.from).toBeUndefined();
+  });
+
+  it('counts on where the database began the list', () => {
+    const request = buildSearchBody(
+      { limit: 24 },
+      { cursor: { engine: 'postgres', sort: 'relevance', seen: 48, after: [4.2, ID] } },
+    );
+    expect(request.from).toBe(48);
+    expect(request.search_after).toBeUndefined();
+  });
+});

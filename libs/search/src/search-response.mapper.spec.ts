@@ -1,0 +1,126 @@
+import type { ListProductsQuery, ProductCard } from '@green-apple/contracts-http';
+import {
+  foundNothing,
+  toProductList,
+  toSuggestions,
+  type SearchResponse,
+} from './search-response.mapper.ts';
+
+const id = (n: number) => `0190b3c4-0000-7000-8000-00000000000${n}`;
+const card = (n: number): ProductCard => ({
+  id: id(n),
+  slug: `product-${n}`,
+  title: `Product ${n}`,
+  subtitle: '',
+  brand: 'Orchard Lane',
+  goal: 'sleep',
+  form: 'capsule',
+  summary: '',
+  image: null,
+  variantId: id(n),
+  variantTitle: '60 capsules',
+  variantCount: 1,
+  price: { minor: 1800, currency: 'USD' },
+  wasPrice: null,
+  pricePerDay: null,
+  ratingAverage: 4.5,
+  ratingCount: 10,
+  inStock: true,
+});
+const buckets = (...entries: [string, number][]) => ({
+  buckets: entries.map(([key, count]) => ({ key, doc_count: count })),
+});
+
+const RESPONSE: SearchResponse = {
+  timed_out: false,
+  hits: {
+    hits: [1, 2, 3].map((n) => ({ _source: { card: card(n) }, sort: [4.5 - n / 10, id(n)] })),
+  },
+  aggregations: {
+    shown: {
+      doc_count: 12,
+      category: buckets(['minerals|Minerals', 8], ['teas|Herbal teas', 4]),
+      form: buckets(['capsule', 12]),
+      brand: buckets(['orchard-lane|Orchard Lane', 12]),
+      diet: buckets(['vegan', 7]),
+      certificate: buckets(),
+      without: buckets(['tree nuts', 5], ['milk', 2]),
+      price: buckets(['0-999', 3], ['1000-1999', 9], ['2000-3499', 0]),
+    },
+    goal: { doc_count: 30, goal: buckets(['sleep', 12], ['energy', 18]) },
+  },
+};
+const QUERY: ListProductsQuery = { limit: 2, goal: ['sleep', 'skin'], without: ['fish'] };
+const list = toProductList(RESPONSE, QUERY, { seen: 2, relaxed: null });
+const facet = (name: string) => list.facets.find((one) => one.name === name)?.values;
+
+describe('a list from the search engine', () => {
+  it('shows as many cards as were asked for, and where to go on', () => {
+    expect(list.items.map(({ title }) => title)).toEqual(['Product 1', 'Product 2']);
+    expect(list.nextCursor).toBe(`search~relevance~4~4.3~${id(2)}`);
+    expect(toProductList(RESPONSE, { limit: 3 }, { seen: 0, relaxed: null }).nextCursor).toBeNull();
+  });
+
+  it('counts what matches under every choice', () => {
+    expect(list.total).toBe(12);
+  });
+
+  it('keeps the siblings of a choice with their own counts', () => {
+    expect(facet('goal')).toEqual([
+      { value: 'sleep', label: 'Sleep & calm', count: 12, selected: true },
+      { value: 'energy', label: 'Energy & focus', count: 18, selected: false },
+      { value: 'skin', label: 'Skin, hair & nails', count: 0, selected: true },
+    ]);
+  });
+
+  it('names categories and brands by the words stored beside their slugs', () => {
+    expect(facet('category')).toEqual([
+      { value: 'minerals', label: 'Minerals', count: 8, selected: false },
+      { value: 'teas', label: 'Herbal teas', count: 4, selected: false },
+    ]);
+    expect(facet('brand')?.[0]?.label).toBe('Orchard Lane');
+  });
+
+  it('says how many are left without an allergen', () => {
+    expect(facet('without')).toEqual([
+      { value: 'fish', label: 'Fish', count: 12, selected: true },
+      { value: 'milk', label: 'Milk', count: 10, selected: false },
+      { value: 'tree nuts', label: 'Tree nuts', count: 7, selected: false },
+    ]);
+  });
+
+  it('leaves out empty steps of the price', () => {
+    expect(facet('price')?.map(({ label, count }) => [label, count])).toEqual([
+      ['Under $10', 3],
+      ['$10 to $20', 9],
+    ]);
+  });
+
+  it('has found something when any context holds a product', () => {
+    expect(foundNothing(RESPONSE)).toBeFalse();
+    expect(foundNothing({ ...RESPONSE, aggregations: { shown: { doc_count: 0 } } })).toBeTrue();
+  });
+});
+
+describe('suggestions while typing', () => {
+  it('put categories that begin like this before those that merely hold matches', () => {
+    const suggestions = toSuggestions(
+      {
+        hits: RESPONSE.hits,
+        aggregations: {
+          categories: buckets(['supplements|Supplements', 9], ['minerals|Trace minerals', 4]),
+        },
+        suggest: { queries: [{ options: [{ text: 'mineral water' }] }] },
+      },
+      'Min',
+    );
+    expect(suggestions.categories.map(({ slug }) => slug)).toEqual(['minerals', 'supplements']);
+    expect(suggestions.queries).toEqual(['mineral water']);
+    expect(suggestions.products[0]).toEqual({
+      slug: 'product-1',
+      title: 'Product 1',
+      brand: 'Orchard Lane',
+      image: null,
+    });
+  });
+});
