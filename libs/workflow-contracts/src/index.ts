@@ -1,1 +1,5 @@
-export {};
+export * from './activities.ts';
+export * from './checkout.ts';
+export * from './failures.ts';
+export * from './names.ts';
+export * from './search-attributes.ts';

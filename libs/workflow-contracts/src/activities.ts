@@ -1,0 +1,93 @@
+import type { CancelReason, DeclineReason, OrderState } from '@green-apple/domain-order';
+import type { CalculationKind } from './names.ts';
+
+export interface OrderInput {
+  readonly orderId: string;
+}
+
+/** One card on one order. */
+export interface AttemptInput extends OrderInput {
+  readonly attempt: number;
+}
+
+export interface CheckoutFacts {
+  readonly state: OrderState;
+  readonly attempt: number;
+  readonly market: string;
+  /** ISO 8601: how long the items are held. */
+  readonly holdExpiresAt: string;
+}
+
+/** Where a payment stands, without a secret and without a card. */
+export type PaymentStanding =
+  | { readonly code: 'authorised' }
+  | { readonly code: 'action_required' }
+  | { readonly code: 'declined'; readonly reason: DeclineReason }
+  /** The bank takes its time. */
+  | { readonly code: 'processing' };
+
+export interface DeclineInput extends AttemptInput {
+  readonly reason: DeclineReason;
+}
+
+export interface CancelInput extends OrderInput {
+  readonly reason: CancelReason;
+}
+
+/** `stood` means that the order was elsewhere already and nothing was done. */
+export type MoveResult =
+  | { readonly code: 'moved' }
+  | { readonly code: 'stood'; readonly state: OrderState };
+
+/** Short steps in our own database. Each may run twice and takes effect once. */
+export interface OrderActivities {
+  loadCheckout(input: OrderInput): Promise<CheckoutFacts>;
+  /** The newest card the shopper asked to be charged. */
+  latestAttempt(input: OrderInput): Promise<number>;
+  /** Another card is being tried: back to `placed`. */
+  beginAttempt(input: AttemptInput): Promise<MoveResult>;
+  askForAction(input: AttemptInput): Promise<MoveResult>;
+  declineOrder(input: DeclineInput): Promise<MoveResult>;
+  /** Held stock becomes allocated, and the order is confirmed. */
+  confirmOrder(input: AttemptInput): Promise<MoveResult>;
+  /** Ends the order: lets stock go, gives the coupon back, says why. Undoes what placing it did. */
+  cancelOrder(input: CancelInput): Promise<MoveResult>;
+}
+
+/** Calls to whoever takes the money. */
+export interface PaymentActivities {
+  authorisePayment(input: AttemptInput): Promise<PaymentStanding>;
+  /** Reads again from the provider where a payment stands. */
+  refreshPayment(input: AttemptInput): Promise<PaymentStanding>;
+  /** Undoes `authorisePayment` of this attempt and no other; harmless when there is nothing to undo. */
+  voidPayment(input: AttemptInput): Promise<void>;
+}
+
+export interface TaxActivities {
+  commitTax(input: OrderInput): Promise<void>;
+}
+
+export type MailTemplate = 'order-confirmed' | 'payment-declined' | 'order-cancelled';
+
+export interface NotifyInput extends OrderInput {
+  readonly template: MailTemplate;
+  /** Tells two mails of one template apart: the second card's decline is another mail. */
+  readonly occasion: number;
+}
+
+export interface NotificationActivities {
+  notifyShopper(input: NotifyInput): Promise<void>;
+}
+
+export interface StatsActivities {
+  recordStats(input: OrderInput): Promise<void>;
+}
+
+export interface CalculateInput extends OrderInput {
+  readonly kind: CalculationKind;
+}
+
+/** Works out one figure of an order again and keeps it beside the order. */
+export interface CalculationActivities {
+  calculate(input: CalculateInput): Promise<void>;
+}

@@ -1,0 +1,29 @@
+/** Workflow types. Renaming one orphans running orders. */
+export const WORKFLOWS = { checkout: 'checkout', calculation: 'calculation' } as const;
+
+/** Says that something about an order's payment changed; who gets it looks for itself what. */
+export const PAYMENT_CHANGED = 'paymentChanged';
+export const GET_PROGRESS = 'getProgress';
+
+/** One order, one run: a second start with this id is refused by the server. */
+export const checkoutWorkflowId = (orderId: string): string => `checkout/${orderId}`;
+
+export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
+  `calculation/${type}/${orderId}`;
+
+/** Figures of one order that can be worked out again on request. */
+export const CALCULATION_KINDS = ['tax', 'shipping', 'discount', 'promotion', 'stats'] as const;
+export type CalculationKind = (typeof CALCULATION_KINDS)[number];
+
+/** Kinds of work that must not delay each other: slow mail never holds up a payment. */
+export const TASK_QUEUES = ['checkout', 'payment', 'messaging', 'reports'] as const;
+export type TaskQueueKind = (typeof TASK_QUEUES)[number];
+
+/** The queue of a kind of work. Several shops can share one Temporal namespace, each with its own prefix. */
+export const taskQueue = (kind: TaskQueueKind, prefix = ''): string => `${prefix}${kind}`;
+
+/** The prefix of a queue's name, so that a workflow asks its own shop's workers. */
+export function prefixOf(queue: string): string {
+  const kind = TASK_QUEUES.find((each) => queue.endsWith(each));
+  return kind === undefined ? '' : queue.slice(0, -kind.length);
+}
