@@ -1,0 +1,43 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import { listSql, longWords, type Matching } from './catalog-search-sql.ts';
+
+const build = (query: Partial<ListProductsQuery>, matching: Matching = 'every-word') =>
+  listSql({ limit: 24, ...query }, { matching, market: 'US', after: null, skip: 0 });
+
+describe('the statement behind a list from the database', () => {
+  it('holds no word of the shopper, only places for them', () => {
+    const query: ListProductsQuery = {
+      limit: 24,
+      q: `x'); drop table catalog.product; --`,
+      category: 'spy-category',
+      goal: ['spy-goal'],
+      brand: ['spy-brand'],
+      form: ['spy-form'],
+      diet: ['spy-diet'],
+      certificate: ['spy-certificate'],
+      without: ['spy-allergen'],
+      minPrice: 424242,
+      maxPrice: 434343,
+    };
+    for (const matching of ['every-word', 'similar', 'same-start', 'any-word'] as const) {
+      const { sql } = build(query, matching);
+      expect(sql).not.toMatch(/spy-|drop table|424242|434343/);
+    }
+  });
+
+  it('has a value for every place, and no value too many', () => {
+    for (const matching of ['every-word', 'similar', 'same-start', 'any-word'] as const) {
+      const { sql, parameters } = build({ q: 'calm magnesium', goal: ['sleep'] }, matching);
+      const places = new Set([...sql.matchAll(/\$([a-z]\w*)/gi)].map(([, name]) => name));
+      expect([...places].sort()).toEqual(Object.keys(parameters).sort());
+    }
+  });
+
+  it('takes signs of patterns as what they are', () => {
+    expect(build({ q: '100%_a' }).parameters['contains']).toBe('%100\\%\\_a%');
+  });
+
+  it('forgives typing in long words only', () => {
+    expect(longWords('B12 & vitamin-C, 5 a day')).toEqual(['b12', 'vitamin', 'day']);
+  });
+});
