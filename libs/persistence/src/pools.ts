@@ -25,6 +25,8 @@ export interface PoolOptions {
   readonly applicationName?: string;
   /** Upper bound of one statement in milliseconds. */
   readonly statementTimeoutMs?: number;
+  /** How long a statement waits for a lock before it fails with 55P03; without it as long as it may run. */
+  readonly lockTimeoutMs?: number;
 }
 
 function openPool(url: string, options: PoolOptions): Sequelize {
@@ -35,6 +37,7 @@ function openPool(url: string, options: PoolOptions): Sequelize {
     dialectOptions: {
       application_name: options.applicationName ?? 'green-apple',
       statement_timeout: options.statementTimeoutMs ?? 10_000,
+      lock_timeout: options.lockTimeoutMs ?? 0,
       idle_in_transaction_session_timeout: 30_000,
       connectionTimeoutMillis: 2_000,
       keepAlive: true,

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Promotion } from '@green-apple/domain-promotion';
+import { PROMOTION_JSON, toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
 import { BAG_BY_ID_SQL, OPEN_BAG_SQL } from './bag-sql.ts';
@@ -101,6 +103,17 @@ export class CartRepository {
   /** Puts a code (upper case) on the open cart, or takes it off with null. */
   async setCoupon(tokenHash: TokenHash, code: string | null): Promise<void> {
     await writerSelect(this.#writer, SET_COUPON_SQL, { tokenHash, code });
+  }
+
+  /** A coupon by its code (upper case); null when there is none we understand. */
+  async coupon(code: string): Promise<Promotion | null> {
+    const [row] = await writerSelect<{ promotion: PromotionRow }>(
+      this.#writer,
+      `select ${PROMOTION_JSON} as promotion from promotion.promotion p
+       where p.kind = 'coupon' and p.code = $code`,
+      { code, customerKey: null },
+    );
+    return row === undefined ? null : toPromotion(row.promotion);
   }
 
   /** The session's open bag, or null when there is none. */

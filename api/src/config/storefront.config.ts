@@ -1,0 +1,31 @@
+import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import { EasyPostConfig, StripeConfig } from '@green-apple/partners';
+import { z } from 'zod';
+
+const StorefrontConfig = z.object({
+  ...ProcessConfig.shape,
+  ...DatabaseConfig.shape,
+  ...StripeConfig.shape,
+  ...EasyPostConfig.shape,
+  PORT: Port.default(3000),
+  /** Where the shop is opened: the origin whose pages may change something. */
+  STOREFRONT_URL: z.url().default('http://localhost:4200'),
+  /** Further origins, e.g. a preview. */
+  STOREFRONT_EXTRA_ORIGINS: CommaList.default([]),
+  SEARCH_URL: z.string().default(''),
+  SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
+  STRIPE_PUBLISHABLE_KEY: z.string().min(1),
+  STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3'),
+  /** The current secret first; during rotation the old one after it. */
+  STRIPE_WEBHOOK_SECRETS: CommaList.default([]),
+  CUSTOMER_KEY_SECRET: z.string().min(8),
+  /** How long a total may wait for carriers, and for the tax service. */
+  QUOTE_PARTNER_TIMEOUT_MS: z.coerce.number().int().min(50).default(1_500),
+  RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(120),
+  RATE_LIMIT_PER_SECOND: z.coerce.number().min(0.1).default(10),
+});
+export type StorefrontConfig = z.infer<typeof StorefrontConfig>;
+
+/** The storefront API's settings; throws naming every variable at fault. */
+export const loadStorefrontConfig = (env: NodeJS.ProcessEnv): StorefrontConfig =>
+  loadConfig(StorefrontConfig, env);

@@ -1,0 +1,100 @@
+import type { CartDto, CartLineDto, ReceiptStep, Totals } from '@green-apple/contracts-http';
+import { orderable } from '@green-apple/domain-inventory';
+import { money, zero, type Money } from '@green-apple/domain-money';
+import type { PriceReceipt } from '@green-apple/domain-pricing';
+import type { Bag, BagLine } from '@green-apple/persistence';
+import { couponReason } from './coupon-words.ts';
+import { priceOpenBag, type Market } from './price-open-bag.ts';
+
+/** The id of the bag of somebody who has put nothing into one yet: nothing is stored for mere visitors. */
+const NO_CART = '00000000-0000-0000-0000-000000000000';
+/** Exact figures above this stay ours. */
+const SHOWN_AT_MOST = 99;
+
+export function toCartDto(bag: Bag, market: Market): CartDto {
+  const receipt = priceOpenBag(bag, market);
+  return {
+    id: bag.cartId,
+    version: bag.version,
+    lines: toLineDtos(bag, receipt),
+    itemCount: bag.lines.reduce((all, line) => all + line.quantity, 0),
+    coupon: toCouponDto(bag, receipt),
+    receipt: toReceiptDto(receipt.steps),
+    totals: receipt.totals,
+    freeDeliveryFrom: receipt.freeDelivery.from,
+    freeDeliveryMissing: receipt.freeDelivery.missing,
+  };
+}
+
+/** What a visitor without a bag sees. */
+export function emptyCart(market: Market): CartDto {
+  const nothing = zero(market.currency);
+  const totals: Totals = {
+    items: nothing,
+    discount: nothing,
+    shipping: nothing,
+    tax: nothing,
+    total: nothing,
+  };
+  return {
+    id: NO_CART,
+    version: 0,
+    lines: [],
+    itemCount: 0,
+    coupon: null,
+    receipt: [],
+    totals,
+    freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
+    freeDeliveryMissing: null,
+  };
+}
+
+export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
+  const currency = receipt.totals.total.currency;
+  return bag.lines.map((line) => {
+    const priced = receipt.lines.find(({ lineId }) => lineId === line.lineId);
+    const available = line.sold ? orderable(line.variantId, bag.places) : 0;
+    return {
+      variantId: line.variantId,
+      productId: line.productId,
+      slug: line.slug,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      image: toImageDto(line),
+      quantity: line.quantity,
+      unitPrice: money(line.unitMinor, currency),
+      wasPrice: line.wasMinor === null ? null : money(line.wasMinor, currency),
+      lineDiscount: priced?.discount ?? zero(currency),
+      lineTotal: priced?.total ?? zero(currency),
+      available: Math.min(available, SHOWN_AT_MOST),
+      problem: lineProblem(line, available),
+    };
+  });
+}
+
+/** Plain copies: what the domain promises not to change, the contract leaves open. */
+export function toReceiptDto(steps: PriceReceipt['steps']): ReceiptStep[] {
+  return steps.map((step) => ({ ...step, shares: step.shares.map((share) => ({ ...share })) }));
+}
+
+function toImageDto({ image }: BagLine): CartLineDto['image'] {
+  return image === null ? null : { ...image, widths: [...image.widths] };
+}
+
+function lineProblem(line: BagLine, available: number): CartLineDto['problem'] {
+  if (!line.sold) return 'NO_LONGER_SOLD';
+  if (available <= 0) return 'OUT_OF_STOCK';
+  return available < line.quantity ? 'NOT_ENOUGH_STOCK' : null;
+}
+
+function toCouponDto(bag: Bag, receipt: PriceReceipt): CartDto['coupon'] {
+  if (bag.couponCode === null) return null;
+  const saved: Money | undefined = receipt.steps.find(({ kind }) => kind === 'coupon')?.amount;
+  const applied = bag.coupon !== null && receipt.couponRefusal === null;
+  return {
+    code: bag.couponCode,
+    label: bag.coupon?.name ?? bag.couponCode,
+    applied: applied && (saved !== undefined || bag.coupon.action.type === 'free-shipping'),
+    reason: applied ? null : couponReason(bag.coupon, receipt.couponRefusal),
+  };
+}

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CartRepository, type Writer } from '@green-apple/persistence';
+import { CartController, SECURE_COOKIES } from './cart.controller.ts';
+import type { Market } from './price-open-bag.ts';
+import { ChangeCart } from './use-cases/change-cart.use-case.ts';
+import { ViewCart } from './use-cases/view-cart.use-case.ts';
+
+export interface CartModuleOptions {
+  readonly writer: Writer;
+  readonly market: Market;
+  readonly secureCookies: boolean;
+}
+
+@Module({})
+export class CartModule {
+  static with({ writer, market, secureCookies }: CartModuleOptions): DynamicModule {
+    const carts = new CartRepository(writer, market.code);
+    const view = new ViewCart(carts, market);
+    return {
+      module: CartModule,
+      controllers: [CartController],
+      providers: [
+        { provide: ViewCart, useValue: view },
+        { provide: ChangeCart, useValue: new ChangeCart(carts, view) },
+        { provide: SECURE_COOKIES, useValue: secureCookies },
+      ],
+    };
+  }
+}

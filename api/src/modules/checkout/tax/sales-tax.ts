@@ -1,0 +1,84 @@
+import type { AddressDto } from '@green-apple/contracts-http';
+import { money, type Currency } from '@green-apple/domain-money';
+import { fitsLines, STATE_RATES, taxByTable, type TaxResult } from '@green-apple/domain-tax';
+import type { TaxGateway, TaxOutcome } from '@green-apple/partners';
+import type { QuotedTax } from '@green-apple/persistence';
+import { Breaker, ProblemError } from '../../../platform/index.ts';
+
+export interface TaxLine {
+  readonly lineId: string;
+  readonly taxCode: string;
+  readonly quantity: number;
+  /** After offers, for the whole quantity. */
+  readonly minor: number;
+}
+
+export interface SalesTaxQuestion {
+  readonly currency: Currency;
+  readonly lines: readonly TaxLine[];
+  readonly shippingMinor: number;
+  /** Where the goods change hands: the shopper's door, or the store's counter. */
+  readonly place: Pick<AddressDto, 'city' | 'region' | 'postalCode'> & { readonly line1?: string };
+}
+
+type Answered = Extract<TaxOutcome, { code: 'calculated' | 'address_refused' }>;
+const isAnswer = (outcome: TaxOutcome): outcome is Answered => outcome.code !== 'unknown';
+
+/** Tax through the port; by our own table, and flagged so, when the tax service does not answer in time. */
+export class SalesTax {
+  private readonly gateway: TaxGateway;
+  private readonly breaker = new Breaker();
+
+  constructor(gateway: TaxGateway) {
+    this.gateway = gateway;
+  }
+
+  /** Throws ADDRESS_NOT_SERVED when the tax service does not know the place. */
+  async of(question: SalesTaxQuestion): Promise<QuotedTax> {
+    const { region } = question.place;
+    const result = (await this.ask(question)) ?? taxByTable({ ...question, region });
+    const state = STATE_RATES.get(region)?.name ?? region;
+    return {
+      result,
+      label: result.source === 'table' ? `Sales tax, ${state} (estimated)` : `Sales tax, ${state}`,
+    };
+  }
+
+  /** Null when there is no answer, or one that does not fit the bag it was asked about. */
+  private async ask({
+    currency,
+    lines,
+    shippingMinor,
+    place,
+  }: SalesTaxQuestion): Promise<TaxResult | null> {
+    const outcome = await this.breaker.ask(
+      () =>
+        this.gateway.calculate({
+          currency,
+          lines: lines.map(({ lineId, taxCode, quantity, minor }) => ({
+            reference: lineId,
+            amount: money(minor, currency),
+            quantity,
+            taxCode,
+          })),
+          shipping: money(shippingMinor, currency),
+          address: { ...place, country: 'US' },
+        }),
+      isAnswer,
+    );
+    if (outcome === null) return null;
+    if (outcome.code === 'address_refused') throw new ProblemError('ADDRESS_NOT_SERVED');
+    const result: TaxResult = {
+      source: 'provider',
+      calculationRef: outcome.calculationRef,
+      lines: outcome.lines.map(({ reference, tax }) => ({ lineId: reference, minor: tax.minor })),
+      shippingMinor: outcome.shippingTax.minor,
+    };
+    return fitsLines(
+      result,
+      lines.map(({ lineId }) => lineId),
+    )
+      ? result
+      : null;
+  }
+}

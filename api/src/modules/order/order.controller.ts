@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  PayAgain as PayAgainRequest,
+  PlaceOrder as PlaceOrderRequest,
+  type OrderDetail,
+  type OrderProgress,
+  type PaymentAction,
+  type PlacedOrder,
+} from '@green-apple/contracts-http';
+import { OrderRepository } from '@green-apple/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  LongLived,
+  ProblemError,
+  Session,
+  Shopper,
+  type ShopperSession,
+} from '../../platform/index.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { toOrderDetail } from './order.mapper.ts';
+import { ProgressStreams } from './progress-streams.ts';
+import { OrderDoor } from './use-cases/order-access.ts';
+import { PayAgain } from './use-cases/pay-again.use-case.ts';
+import { FetchPaymentAction } from './use-cases/payment-action.use-case.ts';
+import { PlaceOrder } from './use-cases/place-order.use-case.ts';
+
+const LinkQuery = z.object({ key: z.string().max(100).optional() });
+type LinkQuery = z.infer<typeof LinkQuery>;
+
+const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+
+/** Placing an order and following it. */
+@Shopper()
+@Controller('api/orders')
+export class OrderController {
+  constructor(
+    @Inject(PlaceOrder) private readonly placeOrder: PlaceOrder,
+    @Inject(PayAgain) private readonly payAgain: PayAgain,
+    @Inject(FetchPaymentAction) private readonly fetchAction: FetchPaymentAction,
+    @Inject(OrderDoor) private readonly door: OrderDoor,
+    @Inject(OrderRepository) private readonly orders: OrderRepository,
+    @Inject(ProgressStreams) private readonly streams: ProgressStreams,
+  ) {}
+
+  @Post()
+  @ApiCreatedResponse(schema('PlacedOrder'))
+  async place(
+    @Session() { tokenHash }: ShopperSession,
+    @Body({ schema: PlaceOrderRequest }) body: PlaceOrderRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PlacedOrder> {
+    const key = idempotencyKeyOf(request);
+    const answer = await this.placeOrder.execute({
+      tokenHash,
+      key,
+      request: body,
+      correlationId: request.id,
+    });
+    reply.code(answer.status).header('location', `/api/orders/${answer.body.id}`);
+    return answer.body;
+  }
+
+  @Get(':id')
+  @ApiOkResponse(schema('OrderDetail'))
+  async show(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') id: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+  ): Promise<OrderDetail> {
+    await this.door.open(id, { tokenHash, key });
+    const order = await this.orders.detail(id);
+    if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
+    return toOrderDetail(order);
+  }
+
+  /** Server-sent events; who asks for JSON gets the state of now. */
+  @LongLived()
+  @Get(':id/progress')
+  @ApiOkResponse(schema('OrderProgress'))
+  async progress(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') id: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.door.open(id, { tokenHash, key });
+    if (request.headers.accept?.includes('application/json') === true) {
+      await reply.send(await this.streams.load(id));
+      return;
+    }
+    const seen = request.headers['last-event-id'];
+    await this.streams.start(id, typeof seen === 'string' ? seen : undefined, reply);
+  }
+
+  @Get(':id/payment-action')
+  @ApiOkResponse(schema('PaymentAction'))
+  async paymentAction(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') id: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+  ): Promise<PaymentAction> {
+    await this.door.open(id, { tokenHash, key });
+    return this.fetchAction.execute(id);
+  }
+
+  @Post(':id/payments')
+  @HttpCode(202)
+  @ApiOkResponse(schema('OrderProgress'))
+  async pay(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') id: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Body({ schema: PayAgainRequest }) body: PayAgainRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<OrderProgress> {
+    await this.door.open(id, { tokenHash, key });
+    return this.payAgain.execute({
+      orderId: id,
+      key: idempotencyKeyOf(request),
+      request: body,
+      correlationId: request.id,
+    });
+  }
+}

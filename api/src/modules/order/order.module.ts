@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { OrderRepository } from '@green-apple/persistence';
+import { OrderController } from './order.controller.ts';
+import { ProgressStreams } from './progress-streams.ts';
+import { OrderDoor } from './use-cases/order-access.ts';
+import { PayAgain } from './use-cases/pay-again.use-case.ts';
+import { FetchPaymentAction } from './use-cases/payment-action.use-case.ts';
+import { PlaceOrder } from './use-cases/place-order.use-case.ts';
+
+export interface OrderModuleOptions {
+  readonly placeOrder: PlaceOrder;
+  readonly payAgain: PayAgain;
+  readonly fetchAction: FetchPaymentAction;
+  readonly orders: OrderRepository;
+  readonly streams: ProgressStreams;
+}
+
+@Module({})
+export class OrderModule {
+  static with(options: OrderModuleOptions): DynamicModule {
+    return {
+      module: OrderModule,
+      controllers: [OrderController],
+      providers: [
+        { provide: PlaceOrder, useValue: options.placeOrder },
+        { provide: PayAgain, useValue: options.payAgain },
+        { provide: FetchPaymentAction, useValue: options.fetchAction },
+        { provide: OrderRepository, useValue: options.orders },
+        { provide: OrderDoor, useValue: new OrderDoor(options.orders) },
+        { provide: ProgressStreams, useValue: options.streams },
+      ],
+    };
+  }
+}

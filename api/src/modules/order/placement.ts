@@ -1,0 +1,119 @@
+import type { Part } from '@green-apple/domain-inventory';
+import { orderNumber } from '@green-apple/domain-order';
+import type { PriceReceipt } from '@green-apple/domain-pricing';
+import {
+  orderAccessToken,
+  sha256,
+  type Bag,
+  type HeldPart,
+  type IdempotencyKey,
+  type LockedQuote,
+  type NewOrder,
+  type NewOrderLine,
+} from '@green-apple/persistence';
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { toReceiptDto } from '../cart/cart.mapper.ts';
+import { toPlacedOrder } from './order.mapper.ts';
+
+/** How long stock waits for its payment. */
+const HOLD_MS = 30 * 60_000;
+
+export interface PlacementInput {
+  readonly bag: Bag;
+  readonly quote: LockedQuote;
+  readonly receipt: PriceReceipt;
+  readonly parts: readonly Part[];
+  readonly paymentMethodId: string;
+  readonly idempotency: IdempotencyKey;
+  readonly sessionHash: Buffer;
+  readonly market: string;
+  readonly region: string;
+  readonly linkSecret: string;
+}
+
+/** All that a placed order writes, worked out before anything is written. */
+export interface Placement {
+  readonly order: NewOrder;
+  readonly parts: readonly HeldPart[];
+  readonly productIds: readonly string[];
+}
+
+export function toPlacement(input: PlacementInput): Placement {
+  const { bag, quote, receipt } = input;
+  const id = uuidv7();
+  const number = orderNumber((max) => randomInt(max));
+  const lines = bag.lines.map((line, index) => toOrderLine(line, index, receipt));
+  const lineOf = new Map(lines.map((line) => [line.variantId, line.id]));
+  const order: NewOrder = {
+    id,
+    number,
+    cartId: bag.cartId,
+    quoteId: quote.id,
+    sessionHash: input.sessionHash,
+    accessHash: sha256(orderAccessToken(id, input.linkSecret)),
+    market: input.market,
+    region: input.region,
+    currency: receipt.totals.total.currency,
+    email: quote.email,
+    address: quote.address,
+    delivery: quote.delivery.option,
+    totals: receipt.totals,
+    receipt: receiptByOrderLine(receipt, lineOf),
+    taxCalculationRef: quote.tax.result.calculationRef,
+    holdExpiresAt: new Date(Date.parse(bag.now) + HOLD_MS).toISOString(),
+    lines,
+    payment: { id: uuidv7(), provider: 'stripe', methodRef: input.paymentMethodId },
+    idempotency: input.idempotency,
+    answer: {
+      status: 201,
+      body: toPlacedOrder({ id, number, state: 'placed', total: receipt.totals.total }),
+    },
+  };
+  return {
+    order,
+    parts: input.parts.map((part) => ({ ...part, orderLineId: needed(lineOf, part.variantId) })),
+    productIds: [...new Set(bag.lines.map(({ productId }) => productId))],
+  };
+}
+
+function toOrderLine(
+  line: Bag['lines'][number],
+  index: number,
+  receipt: PriceReceipt,
+): NewOrderLine {
+  const priced = receipt.lines.find(({ lineId }) => lineId === line.lineId);
+  if (priced === undefined) throw new Error('a line of the bag was not priced');
+  return {
+    id: uuidv7(),
+    position: index + 1,
+    variantId: line.variantId,
+    productId: line.productId,
+    sku: line.sku,
+    title: line.title,
+    variantTitle: line.variantTitle,
+    image: line.image,
+    quantity: line.quantity,
+    unitMinor: priced.unit.minor,
+    discountMinor: priced.discount.minor,
+    taxMinor: priced.tax.minor,
+    totalMinor: priced.total.minor,
+  };
+}
+
+/** The bag's lines are known by their variant, the order's by an id of their own: refunds go by that. */
+function receiptByOrderLine(receipt: PriceReceipt, lineOf: ReadonlyMap<string, string>) {
+  return toReceiptDto(receipt.steps).map((step) => ({
+    ...step,
+    shares: step.shares.map(({ lineId, minor }) => ({
+      lineId: lineOf.get(lineId) ?? lineId,
+      minor,
+    })),
+  }));
+}
+
+function needed(lineOf: ReadonlyMap<string, string>, variantId: string): string {
+  const id = lineOf.get(variantId);
+  if (id === undefined) throw new Error('stock was allocated to a line that is not there');
+  return id;
+}

@@ -1,0 +1,238 @@
+import type { PlaceOrder as PlaceOrderRequest, PlacedOrder } from '@green-apple/contracts-http';
+import type { PriceReceipt } from '@green-apple/domain-pricing';
+import type { Promotion } from '@green-apple/domain-promotion';
+import {
+  customerKey,
+  insertOutbox,
+  inTransaction,
+  violatedConstraint,
+  type Bag,
+  type CartRepository,
+  type IdempotencyKey,
+  type IdempotencyRepository,
+  type LockedQuote,
+  type OrderRepository,
+  type QuoteRepository,
+  type RedemptionRepository,
+  type StockRepository,
+  type StoredAnswer,
+  type Transaction,
+  type Writer,
+} from '@green-apple/persistence';
+import { ProblemError } from '../../../platform/index.ts';
+import { priceOpenBag, type Market } from '../../cart/price-open-bag.ts';
+import { allocate, refuseHopeless } from '../../checkout/bag-checks.ts';
+import { outOfStock } from '../../checkout/stock-problem.ts';
+import type { MakeQuote } from '../../checkout/use-cases/quote.use-case.ts';
+import { requestHash } from '../idempotency-key.ts';
+import { toPlacedOrder } from '../order.mapper.ts';
+import { orderPlacedMessages } from '../outbox-messages.ts';
+import { toPlacement, type Placement } from '../placement.ts';
+import { StaleQuote, whyStale } from '../stale-quote.ts';
+import { takeKey } from '../take-key.ts';
+
+export interface PlaceOrderDependencies {
+  readonly writer: Writer;
+  readonly carts: CartRepository;
+  readonly quotes: QuoteRepository;
+  readonly keys: IdempotencyRepository;
+  readonly orders: OrderRepository;
+  readonly stock: StockRepository;
+  readonly redemptions: RedemptionRepository;
+  readonly makeQuote: MakeQuote;
+  readonly market: Market;
+  readonly region: string;
+  readonly secret: string;
+}
+
+export interface PlaceOrderInput {
+  readonly tokenHash: Buffer | null;
+  readonly key: string;
+  readonly request: PlaceOrderRequest;
+  readonly correlationId: string;
+}
+
+/** A number that is taken already is drawn again; twice is more than a lifetime of the shop needs. */
+const DRAWS = 3;
+
+/**
+ * Places an order: one transaction on the writer, no call to anybody outside. It either leaves everything
+ * (order, held stock, used coupon, first payment attempt, messages, the answer under its key) or nothing.
+ */
+export class PlaceOrder {
+  private readonly its: PlaceOrderDependencies;
+
+  constructor(dependencies: PlaceOrderDependencies) {
+    this.its = dependencies;
+  }
+
+  /** Answers 201 with the order, or 200 when this bag became an order under another key before. */
+  async execute(input: PlaceOrderInput): Promise<StoredAnswer & { readonly body: PlacedOrder }> {
+    const { tokenHash } = input;
+    if (tokenHash === null) throw new ProblemError('QUOTE_NOT_FOUND');
+    try {
+      const answer = await this.withFreshNumber(() =>
+        inTransaction(this.its.writer, (transaction) =>
+          this.place({ ...input, tokenHash }, transaction),
+        ),
+      );
+      return { status: answer.status, body: answer.body as PlacedOrder };
+    } catch (error) {
+      if (!(error instanceof StaleQuote)) throw error;
+      // The transaction is over: now there is time to ask carriers and the tax service again.
+      const quote = await this.its.makeQuote.execute(tokenHash, error.request);
+      throw new ProblemError(error.code, { quote }, { cause: error });
+    }
+  }
+
+  private async place(
+    input: PlaceOrderInput & { readonly tokenHash: Buffer },
+    transaction: Transaction,
+  ): Promise<StoredAnswer> {
+    const { tokenHash, request } = input;
+    const key: IdempotencyKey = {
+      scope: `place-order/${tokenHash.toString('base64url')}`,
+      key: input.key,
+      requestHash: requestHash(request),
+    };
+    const earlier = await takeKey(this.its.keys, key, transaction);
+    if (earlier !== null) return earlier;
+
+    const quote = await this.its.quotes.lock(request.quoteId, tokenHash, transaction);
+    if (quote === null) throw new ProblemError('QUOTE_NOT_FOUND');
+    if (quote.cart.orderId !== null)
+      return this.sameOrder(quote.cart.orderId, tokenHash, key, transaction);
+    if (quote.expired) throw new StaleQuote('QUOTE_EXPIRED', quote);
+
+    const customer = customerKey(quote.email, this.its.secret);
+    const bag = await this.its.carts.bagById(quote.cartId, customer, transaction);
+    refuseHopeless(bag);
+    const receipt = this.priceAgain(bag, quote);
+    const stale = whyStale(bag, quote, receipt);
+    if (stale !== null) throw new StaleQuote(stale, quote);
+
+    const placement = this.placementOf(bag, quote, receipt, input, key);
+    await this.its.orders.insert(placement.order, transaction);
+    await insertOutbox(
+      this.its.writer,
+      transaction,
+      orderPlacedMessages(placement, input.correlationId),
+    );
+    await this.redeem(placement.order.id, customer, { bag, quote, receipt }, transaction);
+    // Last of all, so that the rows everybody wants are held for as short as can be.
+    await this.hold(placement, bag, quote, transaction);
+    return placement.order.answer;
+  }
+
+  private priceAgain(bag: Bag, quote: LockedQuote): PriceReceipt {
+    const { option, priceMinor, standard } = quote.delivery;
+    const { id, label } = option;
+    return priceOpenBag(bag, this.its.market, {
+      delivery: { id, label, minor: priceMinor, standard },
+      tax: quote.tax,
+    });
+  }
+
+  private placementOf(
+    bag: Bag,
+    quote: LockedQuote,
+    receipt: PriceReceipt,
+    { request, tokenHash }: PlaceOrderInput & { readonly tokenHash: Buffer },
+    idempotency: IdempotencyKey,
+  ): Placement {
+    const allocation = allocate(bag, quote.delivery.option, quote.address.region);
+    if (!allocation.ok) throw outOfStock(bag, allocation.shortages);
+    return toPlacement({
+      bag,
+      quote,
+      receipt,
+      parts: allocation.parts,
+      paymentMethodId: request.paymentMethodId,
+      idempotency,
+      sessionHash: tokenHash,
+      market: this.its.market.code,
+      region: this.its.region,
+      linkSecret: this.its.secret,
+    });
+  }
+
+  /** Uses every limited offer that lowered the price, in a fixed order; the first that is gone ends it. */
+  private async redeem(
+    orderId: string,
+    customer: Buffer,
+    { bag, quote, receipt }: { bag: Bag; quote: LockedQuote; receipt: PriceReceipt },
+    transaction: Transaction,
+  ): Promise<void> {
+    for (const promotion of limitedOffers(bag, receipt)) {
+      const redeemed = await this.its.redemptions.redeem(
+        { promotionId: promotion.id, orderId, customerKey: customer },
+        transaction,
+      );
+      if (!redeemed)
+        throw new StaleQuote(
+          promotion.kind === 'coupon' ? 'COUPON_EXHAUSTED' : 'PRICE_CHANGED',
+          quote,
+        );
+    }
+  }
+
+  /** When units went elsewhere since the bag was read, looks once more with the rows locked. */
+  private async hold(
+    placement: Placement,
+    bag: Bag,
+    quote: LockedQuote,
+    transaction: Transaction,
+  ): Promise<void> {
+    const { id: orderId, holdExpiresAt: expiresAt } = placement.order;
+    const { stock } = this.its;
+    if (await stock.hold({ orderId, parts: placement.parts, expiresAt }, transaction)) return;
+    const places = await stock.free(
+      bag.lines.map(({ variantId }) => variantId),
+      transaction,
+    );
+    const now = { ...bag, places };
+    const allocation = allocate(now, quote.delivery.option, quote.address.region);
+    if (!allocation.ok) throw outOfStock(now, allocation.shortages);
+    const lineOf = new Map(placement.order.lines.map((line) => [line.variantId, line.id]));
+    const parts = allocation.parts.map((part) => ({
+      ...part,
+      orderLineId: lineOf.get(part.variantId) ?? '',
+    }));
+    if (!(await stock.hold({ orderId, parts, expiresAt }, transaction)))
+      throw new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 1 });
+  }
+
+  /** A second tab, or a click after a lost answer: the order is there, so it is the answer. */
+  private async sameOrder(
+    orderId: string,
+    tokenHash: Buffer,
+    key: IdempotencyKey,
+    transaction: Transaction,
+  ): Promise<StoredAnswer> {
+    const order = await this.its.orders.placed(orderId, tokenHash, transaction);
+    if (order === null) throw new ProblemError('QUOTE_NOT_FOUND');
+    const answer = { status: 200, body: toPlacedOrder(order) };
+    await this.its.keys.answer(key, answer, transaction);
+    return answer;
+  }
+
+  private async withFreshNumber<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let draw = 1; ; draw++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (draw >= DRAWS || violatedConstraint(error) !== 'order_number_key') throw error;
+      }
+    }
+  }
+}
+
+function limitedOffers(bag: Bag, receipt: PriceReceipt): Promotion[] {
+  const applied = new Set(receipt.steps.map(({ ruleId }) => ruleId));
+  return [...bag.promotions, ...(bag.coupon === null ? [] : [bag.coupon])]
+    .filter(
+      ({ id, kind, usageLimit, perCustomerLimit }) =>
+        applied.has(id) && (kind === 'coupon' || usageLimit !== null || perCustomerLimit !== null),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

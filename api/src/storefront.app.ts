@@ -1,0 +1,93 @@
+import type { Logger } from '@green-apple/observability';
+import {
+  createEasyPostShippingGateway,
+  createStripe,
+  createStripePaymentGateway,
+  createStripeTaxGateway,
+  type PaymentGateway,
+  type ShippingGateway,
+  type TaxGateway,
+} from '@green-apple/partners';
+import { openReader, openWriter, writerSelect } from '@green-apple/persistence';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { StorefrontConfig } from './config/storefront.config.ts';
+import { US } from './modules/cart/price-open-bag.ts';
+import { openCatalogue } from './modules/catalogue/open-catalogue.ts';
+import { OrderWatch } from './modules/order/order-watch.ts';
+import { createHttpApp, shopperAccess } from './platform/index.ts';
+import { StorefrontModule } from './storefront.module.ts';
+
+/** The companies the storefront asks; specs put their own here. */
+export interface StorefrontPartners {
+  readonly shipping: ShippingGateway;
+  readonly tax: TaxGateway;
+  readonly payment: Pick<PaymentGateway, 'retrieve'>;
+}
+
+export interface StorefrontApp {
+  readonly http: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/** A lock that is not had in this time will not be had in a shopper's time either. */
+const LOCK_TIMEOUT_MS = 4_000;
+/** The 3-D Secure page waits for this one. */
+const ACTION_TIMEOUT_MS = 4_000;
+
+export function openPartners(config: StorefrontConfig): StorefrontPartners {
+  const stripe = createStripe(config);
+  const budget = config.QUOTE_PARTNER_TIMEOUT_MS;
+  return {
+    shipping: createEasyPostShippingGateway(config, budget),
+    tax: createStripeTaxGateway(stripe, budget),
+    payment: createStripePaymentGateway(stripe, ACTION_TIMEOUT_MS),
+  };
+}
+
+/** Builds the storefront API, ready to listen. */
+export async function createStorefrontApp(
+  config: StorefrontConfig,
+  logger: Logger,
+  partners: StorefrontPartners = openPartners(config),
+): Promise<StorefrontApp> {
+  const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'storefront-api' };
+  const writer = openWriter(config.DATABASE_WRITER_URL, {
+    ...pool,
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+  });
+  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
+  const catalogue = openCatalogue({
+    reader,
+    writerUrl: config.DATABASE_WRITER_URL,
+    searchUrl: config.SEARCH_URL,
+    searchIndexPrefix: config.SEARCH_INDEX_PREFIX,
+    freeDeliveryFrom: { minor: US.freeDeliveryFromMinor, currency: US.currency },
+    logger,
+  });
+  const shop = new URL(config.STOREFRONT_URL);
+  const http = await createHttpApp(
+    StorefrontModule.with({ config, logger, writer, watch, partners, catalogue }),
+    {
+      title: 'Green Apple storefront',
+      logger,
+      access: shopperAccess({
+        origins: [shop.origin, ...config.STOREFRONT_EXTRA_ORIGINS],
+        rateLimit: { burst: config.RATE_LIMIT_BURST, perSecond: config.RATE_LIMIT_PER_SECOND },
+      }),
+      checks: [
+        { name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') },
+        { name: 'reader', needed: false, check: () => reader.select('select 1') },
+        ...catalogue.checks,
+      ],
+    },
+  );
+  return {
+    http,
+    async close() {
+      await http.close();
+      await Promise.all([watch.close(), catalogue.close()]);
+      await Promise.all([reader.close(), writer.close()]);
+    },
+  };
+}

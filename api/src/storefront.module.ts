@@ -1,0 +1,117 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { CheckoutConfig } from '@green-apple/contracts-http';
+import type { Logger } from '@green-apple/observability';
+import {
+  CartRepository,
+  IdempotencyRepository,
+  OrderRepository,
+  PaymentRepository,
+  QuoteRepository,
+  RedemptionRepository,
+  StockRepository,
+  type Writer,
+} from '@green-apple/persistence';
+import type { StorefrontConfig } from './config/storefront.config.ts';
+import { CartModule } from './modules/cart/cart.module.ts';
+import { US } from './modules/cart/price-open-bag.ts';
+import { CatalogueModule } from './modules/catalogue/catalogue.module.ts';
+import type { Catalogue } from './modules/catalogue/open-catalogue.ts';
+import { CheckoutModule } from './modules/checkout/checkout.module.ts';
+import { ShippingRates } from './modules/checkout/delivery/shipping-rates.ts';
+import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
+import { MakeQuote } from './modules/checkout/use-cases/quote.use-case.ts';
+import { OrderModule } from './modules/order/order.module.ts';
+import type { OrderWatch } from './modules/order/order-watch.ts';
+import { ProgressStreams } from './modules/order/progress-streams.ts';
+import { PayAgain } from './modules/order/use-cases/pay-again.use-case.ts';
+import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use-case.ts';
+import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
+import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
+import { WebhookModule } from './modules/webhook/webhook.module.ts';
+import type { StorefrontPartners } from './storefront.app.ts';
+
+export interface StorefrontOptions {
+  readonly config: StorefrontConfig;
+  readonly logger: Logger;
+  readonly writer: Writer;
+  readonly watch: OrderWatch;
+  readonly partners: StorefrontPartners;
+  readonly catalogue: Catalogue;
+}
+
+/** Everything a shopper can ask for. */
+@Module({})
+export class StorefrontModule {
+  static with(options: StorefrontOptions): DynamicModule {
+    const { config, writer, catalogue, logger } = options;
+    const checkoutConfig: CheckoutConfig = {
+      provider: 'stripe',
+      publishableKey: config.STRIPE_PUBLISHABLE_KEY,
+      scriptUrl: config.STRIPE_JS_URL,
+    };
+    const orders = new OrderRepository(writer);
+    const payments = new PaymentRepository(writer);
+    const makeQuote = makeQuoteOf(options);
+    return {
+      module: StorefrontModule,
+      imports: [
+        CatalogueModule.with(catalogue),
+        CartModule.with({
+          writer,
+          market: US,
+          secureCookies: config.STOREFRONT_URL.startsWith('https:'),
+        }),
+        CheckoutModule.with(makeQuote, checkoutConfig),
+        orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
+        WebhookModule.with(
+          new TakeInEvent(writer, orders, payments),
+          config.STRIPE_WEBHOOK_SECRETS,
+          logger,
+        ),
+      ],
+    };
+  }
+}
+
+function makeQuoteOf({ writer, partners, config }: StorefrontOptions): MakeQuote {
+  return new MakeQuote({
+    carts: new CartRepository(writer, US.code),
+    quotes: new QuoteRepository(writer),
+    rates: new ShippingRates(partners.shipping),
+    tax: new SalesTax(partners.tax),
+    market: US,
+    customerKeySecret: config.CUSTOMER_KEY_SECRET,
+  });
+}
+
+function orderModuleOf(
+  { writer, partners, watch, config }: StorefrontOptions,
+  shared: {
+    readonly orders: OrderRepository;
+    readonly payments: PaymentRepository;
+    readonly makeQuote: MakeQuote;
+    readonly checkoutConfig: CheckoutConfig;
+  },
+): DynamicModule {
+  const { orders, payments, makeQuote, checkoutConfig } = shared;
+  const keys = new IdempotencyRepository(writer);
+  return OrderModule.with({
+    placeOrder: new PlaceOrder({
+      writer,
+      carts: new CartRepository(writer, US.code),
+      quotes: new QuoteRepository(writer),
+      keys,
+      orders,
+      stock: new StockRepository(writer),
+      redemptions: new RedemptionRepository(writer),
+      makeQuote,
+      market: US,
+      region: config.REGION,
+      secret: config.CUSTOMER_KEY_SECRET,
+    }),
+    payAgain: new PayAgain(writer, keys, orders, payments),
+    fetchAction: new FetchPaymentAction(orders, payments, partners.payment, checkoutConfig),
+    orders,
+    streams: new ProgressStreams(orders, watch),
+  });
+}
