@@ -1,4 +1,5 @@
 import { sizeOf } from '../files.ts';
+import type { Verdict } from '../process/tool.ts';
 import type { Task } from '../report/progress.ts';
 
 const STALLED_AFTER_MS = 120_000;
@@ -12,7 +13,7 @@ export function downloadWatch(
   task: Task,
   words: string,
   expectedBytes: number | undefined,
-): () => Promise<void> {
+): () => Promise<Verdict> {
   let largest = -1;
   let movedAt = performance.now();
   return async () => {
@@ -23,5 +24,6 @@ export function downloadWatch(
     if (performance.now() - movedAt > STALLED_AFTER_MS) {
       throw new Error('nothing arrived for two minutes');
     }
+    return 'go on';
   };
 }

@@ -1,7 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { signalGroup } from './identity.ts';
 import { lastLines, logPath, openLog } from './logs.ts';
+import { ProcessRecords } from './records.ts';
+
+/** What a watcher may say: go on, or that the tool has done what it was run for. */
+export type Verdict = 'go on' | 'enough';
 
 export interface ToolRun {
   readonly command: string;
@@ -10,13 +15,13 @@ export interface ToolRun {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly logDir: string;
   readonly logName: string;
+  /** Adds to the log instead of beginning a new one. */
   readonly keepLog?: boolean;
-  readonly uid?: number;
-  readonly gid?: number;
-  /** Called every half second; throw to end the tool. */
-  readonly watch?: () => Promise<void>;
+  /** Asked every half second. Ends the tool by `enough`, or by throwing, which counts as its failure. */
+  readonly watch?: () => Promise<Verdict>;
 }
 
+const LOOK_EVERY_MS = 500;
 const running = new Set<number>();
 
 /** Runs a program to its end, output into a log. Throws with the log's last lines when it fails. */
@@ -27,24 +32,17 @@ export async function runTool(run: ToolRun): Promise<void> {
     env: { ...run.env },
     detached: true,
     stdio: ['ignore', log, log],
-    ...(run.uid === undefined ? {} : { uid: run.uid, gid: run.gid }),
   });
   closeSync(log);
-  const pid = child.pid;
-  if (pid !== undefined) running.add(pid);
-  const watching = watchWhileRunning(run, pid);
-  const outcome = await new Promise<string | undefined>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) =>
-      resolve(code === 0 ? undefined : signal === null ? `code ${code}` : signal),
-    );
-  });
-  if (pid !== undefined) running.delete(pid);
-  const complaint = await watching.end();
-  if (outcome === undefined) return;
+  const ended = endOf(child);
+  const watching = watchWhileRunning(run, child.pid);
+  const fault = await noted(run, child.pid, () => ended);
+  const verdict = await watching.end();
+  if (verdict === 'enough' || (fault === undefined && verdict === 'go on')) return;
   const path = logPath(run.logDir, run.logName);
   const lines = (await lastLines(path, 15)).map((line) => `    ${line.slice(0, 300)}`).join('\n');
-  throw new Error(`${run.logName} failed (${complaint ?? outcome}). Its log: ${path}\n${lines}`);
+  const why = verdict === 'go on' ? fault : verdict.message;
+  throw new Error(`${run.logName} failed (${why}). Its log: ${path}\n${lines}`);
 }
 
 /** Ends every tool still under way, for a starter that is told to stop in the middle of its work. */
@@ -52,25 +50,54 @@ export function endRunningTools(): void {
   for (const pid of running) signalGroup(pid, 'SIGTERM');
 }
 
+/** While the tool runs, it is on record: should this process be killed, the next start ends it. */
+async function noted<T>(run: ToolRun, pid: number | undefined, work: () => Promise<T>): Promise<T> {
+  if (pid === undefined) return work();
+  const records = new ProcessRecords(dirname(run.logDir));
+  const name = `tool-${run.logName}`;
+  running.add(pid);
+  await records.keep(name, pid, 'SIGTERM');
+  try {
+    return await work();
+  } finally {
+    running.delete(pid);
+    await records.drop(name);
+  }
+}
+
+/** What was wrong with the way it ended, if anything. */
+function endOf(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      resolve(code === 0 ? undefined : signal === null ? `code ${code}` : signal);
+    });
+  });
+}
+
 function watchWhileRunning(
-  run: ToolRun,
+  { watch }: ToolRun,
   pid: number | undefined,
-): { end(): Promise<string | undefined> } {
-  let complaint: string | undefined;
-  let busy = Promise.resolve();
+): { end(): Promise<Verdict | Error> } {
+  let verdict: Verdict | Error = 'go on';
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    try {
+      verdict = (await watch?.()) ?? 'go on';
+    } catch (error) {
+      verdict = error instanceof Error ? error : new Error(String(error));
+    }
+    if (verdict !== 'go on' && pid !== undefined) signalGroup(pid, 'SIGTERM');
+    looking = undefined;
+  };
   const timer = setInterval(() => {
-    busy = busy
-      .then(() => (complaint === undefined ? run.watch?.() : undefined))
-      .catch((error: unknown) => {
-        complaint = error instanceof Error ? error.message : String(error);
-        if (pid !== undefined) signalGroup(pid, 'SIGTERM');
-      });
-  }, 500);
+    if (verdict === 'go on') looking ??= look();
+  }, LOOK_EVERY_MS);
   return {
     async end() {
       clearInterval(timer);
-      await busy;
-      return complaint;
+      await looking;
+      return verdict;
     },
   };
 }

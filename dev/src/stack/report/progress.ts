@@ -99,7 +99,8 @@ export class Progress {
     if (!this.live) return;
     this.erase();
     const now = performance.now();
-    const width = (this.output.columns ?? 80) - 1;
+    // A terminal of unknown width says 0.
+    const width = (this.output.columns || 80) - 1;
     for (const { name, text, since } of this.active) {
       const line = `  ${name.padEnd(18)} ${text}  ${seconds(now - since)}`;
       this.output.write(`${line.slice(0, width)}\n`);

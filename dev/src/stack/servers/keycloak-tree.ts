@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists } from '../files.ts';
 import type { StackContext } from '../model.ts';
-import { endsWithin, identify, signalGroup, signalOne } from '../process/identity.ts';
-import { lastLines, logPath, openLog } from '../process/logs.ts';
 import { runTool } from '../process/tool.ts';
 import type { Task } from '../report/progress.ts';
 import { inheritedEnvironment } from '../settings/environment.ts';
@@ -102,38 +98,22 @@ export async function prepareTree({
 /** The first start imports; the addresses of the clients are corrected at each start, see `ready`. */
 async function importRealm(context: StackContext, home: string, java: string): Promise<void> {
   const ports = await choosePorts(true);
-  const management = ports['keycloak-management'];
-  const log = openLog(context.logDir, LOG, false);
-  const child = spawn(
-    join(home, 'bin', 'kc.sh'),
-    [...startArguments(ports.keycloak, management), '--import-realm'],
-    {
-      cwd: home,
-      env: {
-        ...keycloakEnvironment(context, java),
-        ADMIN_URL: `http://localhost:${PREFERRED_PORTS['admin-ng']}`,
-      },
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  );
-  closeSync(log);
-  const identity = child.pid === undefined ? undefined : identify(child.pid);
-  const path = logPath(context.logDir, LOG);
+  const health = `http://127.0.0.1:${ports['keycloak-management']}/health/ready`;
   const deadline = performance.now() + IMPORT_SECONDS * 1000;
-  try {
-    for (;;) {
-      if (await answers(`http://127.0.0.1:${management}/health/ready`).catch(() => false)) return;
-      if (child.exitCode !== null || performance.now() > deadline || context.stopped.aborted) {
-        const lines = (await lastLines(path, 10)).join('\n    ');
-        throw new Error(`the realm could not be imported. Log: ${path}\n    ${lines}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-  } finally {
-    if (identity !== undefined) {
-      signalOne(identity.pid, 'SIGTERM');
-      if (!(await endsWithin(identity, 20_000))) signalGroup(identity.pid, 'SIGKILL');
-    }
-  }
+  await runTool({
+    command: join(home, 'bin', 'kc.sh'),
+    args: [...startArguments(ports.keycloak, ports['keycloak-management']), '--import-realm'],
+    cwd: home,
+    env: {
+      ...keycloakEnvironment(context, java),
+      ADMIN_URL: `http://localhost:${PREFERRED_PORTS['admin-ng']}`,
+    },
+    logDir: context.logDir,
+    logName: LOG,
+    keepLog: true,
+    async watch() {
+      if (performance.now() > deadline) throw new Error(`not ready within ${IMPORT_SECONDS} s`);
+      return (await answers(health).catch(() => false)) ? 'enough' : 'go on';
+    },
+  });
 }
