@@ -1,0 +1,25 @@
+import { AwsConfig, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import { z } from 'zod';
+
+const JobsConfig = z.object({
+  ...ProcessConfig.shape,
+  ...DatabaseConfig.shape,
+  ...AwsConfig.shape,
+  PORT: Port.default(3200),
+  JOBS_TOPIC_ARN: z.string().min(1),
+  EVENTS_TOPIC_ARN: z.string().min(1),
+  CHECKOUT_JOBS_QUEUE_URL: z.url(),
+  CHECKOUT_JOBS_DLQ_URL: z.url(),
+  CALCULATION_JOBS_QUEUE_URL: z.url(),
+  CALCULATION_JOBS_DLQ_URL: z.url(),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Keeps the work of several shops on one Temporal server apart. */
+  TASK_QUEUE_PREFIX: z.string().default(''),
+  /** The net under the notifications: how often the outbox is looked at anyway. */
+  OUTBOX_POLL_MS: z.coerce.number().int().min(10).default(1_000),
+});
+export type JobsConfig = z.infer<typeof JobsConfig>;
+
+/** The jobs process's settings; throws naming every variable at fault. */
+export const loadJobsConfig = (env: NodeJS.ProcessEnv): JobsConfig => loadConfig(JobsConfig, env);

@@ -1,0 +1,106 @@
+import type { JobMessage } from '@green-apple/contracts-events';
+import { done, rejected, type Handled } from '@green-apple/messaging';
+import {
+  calculationWorkflowId,
+  checkoutWorkflowId,
+  PAYMENT_CHANGED,
+  taskQueue,
+  WORKFLOWS,
+  type CalculationInput,
+  type CalculationKind,
+  type CheckoutInput,
+} from '@green-apple/workflow-contracts';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  type Client,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
+
+export interface DispatcherSettings {
+  readonly temporal: Client;
+  readonly findOrderId: (name: string) => Promise<string | null>;
+  readonly taskQueuePrefix: string;
+}
+
+/** The server's answer is waited for no longer than this; the message comes back instead. */
+const DEADLINE_MS = 5_000;
+
+/** Turns a job message into a run, or a signal to the run that owns the order. Repeats are harmless. */
+export class JobDispatcher {
+  private readonly settings: DispatcherSettings;
+
+  constructor(settings: DispatcherSettings) {
+    this.settings = settings;
+  }
+
+  /** Returns once the server has said yes; throws when it could not be asked, so that the message comes back. */
+  async dispatch(message: JobMessage): Promise<Handled> {
+    const orderId = await this.settings.findOrderId(message.order_id);
+    if (orderId === null) return rejected('ORDER_UNKNOWN');
+    await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.tellTemporal(orderId, message),
+    );
+    return done;
+  }
+
+  private async tellTemporal(orderId: string, message: JobMessage): Promise<void> {
+    switch (message.calculation_type) {
+      case 'checkout':
+        return this.start(WORKFLOWS.checkout, this.checkoutOptions(orderId));
+      case 'payment':
+        return this.wakeCheckout(orderId);
+      default:
+        return this.start(
+          WORKFLOWS.calculation,
+          this.calculationOptions(orderId, message.calculation_type),
+        );
+    }
+  }
+
+  private async start(
+    type: string,
+    options: WorkflowStartOptions<(input: CheckoutInput) => Promise<unknown>>,
+  ): Promise<void> {
+    try {
+      await this.settings.temporal.workflow.start(type, options);
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** The signal may overtake the start, so it starts the run where there is none yet. A closed run needs no news. */
+  private async wakeCheckout(orderId: string): Promise<void> {
+    try {
+      await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.checkout, {
+        ...this.checkoutOptions(orderId),
+        signal: PAYMENT_CHANGED,
+        signalArgs: [],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  private checkoutOptions(orderId: string) {
+    const input: CheckoutInput = { orderId };
+    return {
+      workflowId: checkoutWorkflowId(orderId),
+      taskQueue: taskQueue('checkout', this.settings.taskQueuePrefix),
+      args: [input] as [CheckoutInput],
+      // One order, one run: an id once used stays used, running or closed.
+      workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    };
+  }
+
+  private calculationOptions(orderId: string, kind: CalculationKind) {
+    const input: CalculationInput = { orderId, calculationType: kind };
+    return {
+      workflowId: calculationWorkflowId(kind, orderId),
+      taskQueue: taskQueue('reports', this.settings.taskQueuePrefix),
+      args: [input] as [CalculationInput],
+      // Asked for again later, it is worked out again; asked for twice at once, it runs once.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+      workflowIdConflictPolicy: 'USE_EXISTING' as const,
+    };
+  }
+}
