@@ -9,6 +9,8 @@ export { databaseUrl, withClient } from './database/connection.ts';
 export * from './database/fresh-database.ts';
 export { ensureTemplate } from './database/template.ts';
 export * from './identity/sign-in-employee.ts';
+export type { PartControl } from './stack/part-control.ts';
 export * from './stack/test-stack.ts';
 export { STACK_VARIABLES, type StackEnvironment, type StackVariable } from './stack/variables.ts';
+export * from './temporal/time-skipping-server.ts';
 export * from './time/eventually.ts';

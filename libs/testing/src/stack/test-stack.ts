@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { partControl, type PartControl } from './part-control.ts';
 import { STACK_VARIABLES, type StackEnvironment, type StackVariable } from './variables.ts';
 
 export interface StackPart {
@@ -16,6 +17,8 @@ export interface TestStack {
   /** The value of `name`. Throws when the stack runs without that server: nothing is skipped silently. */
   needed(name: StackVariable): string;
   part(name: string): StackPart;
+  /** Stops, starts or kills a part of this stack. */
+  control(name: string): PartControl;
 }
 
 /** Names the file that a running stack writes, `<state folder>/handles.json`. */
@@ -61,6 +64,11 @@ export function parseHandles(text: string): TestStack {
       const part = parts.find((candidate) => candidate.name === name);
       if (part === undefined) throw new Error(`This stack has no part "${name}".`);
       return part;
+    },
+    control(name) {
+      const address = handles['control'];
+      if (!isRecord(address)) throw new Error('This stack has no controls.');
+      return partControl({ url: String(address['url']), token: String(address['token']) }, name);
     },
   };
 }
