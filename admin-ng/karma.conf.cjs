@@ -1,0 +1,1 @@
+module.exports = (config) => require('../karma.shared.cjs')(config);

@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Start',
+    loadComponent: () =>
+      import('./domains/start/feature-start-page/start-page.ts').then((m) => m.StartPage),
+  },
+  {
+    path: 'products',
+    loadChildren: () =>
+      import('./domains/products/products.routes.ts').then((m) => m.productRoutes),
+  },
+  {
+    path: 'orders',
+    loadChildren: () => import('./domains/orders/orders.routes.ts').then((m) => m.orderRoutes),
+  },
+  {
+    path: 'audit',
+    loadChildren: () => import('./domains/audit/audit.routes.ts').then((m) => m.auditRoutes),
+  },
+  {
+    path: '**',
+    title: 'Not found',
+    loadComponent: () => import('./shell/not-found-page.ts').then((m) => m.NotFoundPage),
+  },
+];

@@ -1,0 +1,39 @@
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  title: 'Name',
+  subtitle: 'Second line',
+  slug: 'Address in the shop',
+  summary: 'Summary',
+  description: 'Description',
+  benefits: 'Benefits',
+  directions: 'Directions',
+  warnings: 'Warnings',
+  status: 'State',
+  category: 'Category',
+  listMinor: 'list price',
+  saleMinor: 'sale price',
+  saleStartsAt: 'sale begins',
+  saleEndsAt: 'sale ends',
+  active: 'sold',
+};
+
+const ACTION_LABELS: Readonly<Record<string, string>> = { 'product.edited': 'changed a product' };
+
+export const actionLabel = (action: string): string =>
+  ACTION_LABELS[action] ?? action.replaceAll(/[._]/g, ' ');
+
+/** `MAG-60 · listMinor` as "MAG-60, list price". */
+export function fieldLabel(field: string): string {
+  const [first, second] = field.split(' · ');
+  if (second === undefined) return FIELD_LABELS[field] ?? field;
+  return `${first}, ${FIELD_LABELS[second] ?? second}`;
+}
+
+/** A stored value as a person reads it. `time` writes a moment on the stores' clock. */
+export function valueText(field: string, value: unknown, time: (iso: string) => string): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(String).join('\n');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field.endsWith('Minor') && typeof value === 'number') return `$${(value / 100).toFixed(2)}`;
+  if (field.endsWith('At') && typeof value === 'string') return time(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

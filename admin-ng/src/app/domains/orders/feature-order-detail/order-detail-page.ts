@@ -1,0 +1,55 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { OrderClient } from '../../shared/data-access/order-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { PageTitle } from '../../shared/util-page-title/page-title.ts';
+import { reasonText } from '../util/reason-text.ts';
+
+/** One order: what was bought, how the sum came about, how it was paid, what happened. */
+@Component({
+  selector: 'ga-order-detail-page',
+  imports: [
+    FailurePanel,
+    Icon,
+    MatButton,
+    MoneyPipe,
+    ProductPicture,
+    RouterLink,
+    StatusBadge,
+    StoreTimeText,
+  ],
+  templateUrl: './order-detail-page.html',
+  styleUrl: './order-detail-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OrderDetailPage {
+  readonly id = input.required<string>();
+
+  readonly #client = inject(OrderClient);
+  readonly #title = inject(PageTitle);
+  protected readonly employee = inject(CurrentEmployee);
+  protected readonly order = resource({
+    params: () => this.id(),
+    loader: ({ params, abortSignal }) => this.#client.read(params, abortSignal),
+  });
+  protected readonly shown = computed(() => (this.order.hasValue() ? this.order.value() : null));
+  protected readonly reasonText = reasonText;
+
+  constructor() {
+    effect(() => this.#title.set(this.shown()?.number ?? 'Order'));
+  }
+}

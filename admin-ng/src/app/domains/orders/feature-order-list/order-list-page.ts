@@ -1,0 +1,88 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import type { AdminOrderList } from '@green-apple/contracts-http';
+import { MoneyPipe } from '@green-apple/ng-ui';
+import { OrderClient } from '../../shared/data-access/order-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { RowKeys } from '../../shared/util-list/row-keys.ts';
+import { reasonText } from '../util/reason-text.ts';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Orders, newest first. */
+@Component({
+  selector: 'ga-order-list-page',
+  imports: [
+    FailurePanel,
+    Icon,
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatOption,
+    MatPrefix,
+    MatSelect,
+    MoneyPipe,
+    Pager,
+    RouterLink,
+    RowKeys,
+    StatePanel,
+    StatusBadge,
+    StoreTimeText,
+  ],
+  templateUrl: './order-list-page.html',
+  styleUrl: './order-list-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OrderListPage {
+  readonly q = input<string>();
+  readonly state = input<string>();
+  readonly cursor = input<string>();
+  readonly from = input<string>();
+
+  readonly #client = inject(OrderClient);
+  readonly #router = inject(Router);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly list = resource({
+    params: () => ({ q: this.q(), state: this.state(), cursor: this.cursor() }),
+    loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
+  });
+  protected readonly shown = linkedSignal<AdminOrderList | undefined, AdminOrderList | undefined>({
+    source: () => (this.list.hasValue() ? this.list.value() : undefined),
+    computation: (value, previous) => value ?? previous?.value,
+  });
+  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly filtered = computed(() => Boolean(this.q() ?? this.state()));
+  protected readonly reasonText = reasonText;
+
+  protected typed(value: string): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.filter({ q: value.trim() || null }), TYPING_PAUSE_MS);
+  }
+
+  protected filter(change: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate([], {
+      queryParams: { ...change, cursor: null, from: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+}

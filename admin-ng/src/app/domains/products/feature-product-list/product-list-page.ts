@@ -1,0 +1,117 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import type { AdminProductList } from '@green-apple/contracts-http';
+import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { ProductClient } from '../../shared/data-access/product-client.ts';
+import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { RowKeys } from '../../shared/util-list/row-keys.ts';
+
+const TYPING_PAUSE_MS = 250;
+
+/** All products: searched, filtered and paged by the address, so that "back" finds the place again. */
+@Component({
+  selector: 'ga-product-list-page',
+  imports: [
+    FailurePanel,
+    Icon,
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatOption,
+    MatPrefix,
+    MatSelect,
+    MoneyPipe,
+    Pager,
+    ProductPicture,
+    RouterLink,
+    RowKeys,
+    StatePanel,
+    StatusBadge,
+    StoreTimeText,
+  ],
+  templateUrl: './product-list-page.html',
+  styleUrl: './product-list-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProductListPage {
+  readonly q = input<string>();
+  readonly status = input<string>();
+  readonly category = input<string>();
+  readonly sort = input<string>();
+  readonly cursor = input<string>();
+  readonly from = input<string>();
+
+  readonly #client = inject(ProductClient);
+  readonly #reference = inject(ReferenceClient);
+  readonly #router = inject(Router);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #query = computed(() => ({
+    q: this.q(),
+    status: this.status(),
+    category: this.category(),
+    sort: this.sort(),
+    cursor: this.cursor(),
+  }));
+  protected readonly list = resource({
+    params: this.#query,
+    loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
+  });
+  /** The last list stays in view while the next one loads. */
+  protected readonly shown = linkedSignal<
+    AdminProductList | undefined,
+    AdminProductList | undefined
+  >({
+    source: () => (this.list.hasValue() ? this.list.value() : undefined),
+    computation: (value, previous) => value ?? previous?.value,
+  });
+  protected readonly reference = resource({ loader: () => this.#reference.read() });
+  protected readonly categories = computed(() => {
+    const all = this.reference.hasValue() ? this.reference.value().categories : [];
+    return all
+      .filter(({ parentId }) => parentId === null)
+      .flatMap((top) => [
+        { slug: top.slug, name: top.name, depth: 0 },
+        ...all
+          .filter(({ parentId }) => parentId === top.id)
+          .map(({ slug, name }) => ({ slug, name, depth: 1 })),
+      ]);
+  });
+  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly filtered = computed(() =>
+    Boolean(this.q() ?? this.status() ?? this.category()),
+  );
+
+  protected typed(value: string): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.filter({ q: value.trim() || null }), TYPING_PAUSE_MS);
+  }
+
+  /** A filter starts its list from the first page. */
+  protected filter(change: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate([], {
+      queryParams: { ...change, cursor: null, from: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+import { leaveOnlyIfSaved } from './util/unsaved-changes.ts';
+
+export const productRoutes: Routes = [
+  {
+    path: '',
+    title: 'Products',
+    loadComponent: () =>
+      import('./feature-product-list/product-list-page.ts').then((m) => m.ProductListPage),
+  },
+  {
+    path: ':id',
+    title: 'Product',
+    canDeactivate: [leaveOnlyIfSaved],
+    loadComponent: () =>
+      import('./feature-product-edit/product-edit-page.ts').then((m) => m.ProductEditPage),
+  },
+];

@@ -1,0 +1,129 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+} from '@angular/core';
+import { FormField, type FieldTree } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+
+/** A list of short texts: paragraphs, benefits, cautions. Empty ones are dropped when saving. */
+@Component({
+  selector: 'ga-text-list',
+  imports: [FormField, Icon, MatButton, MatError, MatFormField, MatIconButton, MatInput, MatLabel],
+  template: `
+    <fieldset>
+      <legend>{{ label() }}</legend>
+      @for (item of field(); track $index) {
+        <div class="item">
+          <mat-form-field>
+            <mat-label>{{ singular() }} {{ $index + 1 }}</mat-label>
+            <textarea matInput [rows]="rows()" [formField]="item"></textarea>
+            @for (error of item().errors(); track error.message) {
+              <mat-error>{{ error.message }}</mat-error>
+            }
+          </mat-form-field>
+          @if (!locked()) {
+            <div class="tools">
+              <button
+                matIconButton
+                type="button"
+                [disabled]="$first"
+                [attr.aria-label]="'Move ' + singular().toLowerCase() + ' ' + ($index + 1) + ' up'"
+                (click)="swap($index, $index - 1)"
+              >
+                <ga-icon name="up" [size]="18" />
+              </button>
+              <button
+                matIconButton
+                type="button"
+                [attr.aria-label]="'Remove ' + singular().toLowerCase() + ' ' + ($index + 1)"
+                (click)="remove($index)"
+              >
+                <ga-icon name="remove" [size]="18" />
+              </button>
+            </div>
+          }
+        </div>
+      } @empty {
+        <p>None.</p>
+      }
+      @if (!locked() && count() < most()) {
+        <button matButton type="button" (click)="add()">
+          <ga-icon name="add" [size]="18" /> Add {{ article() }} {{ singular().toLowerCase() }}
+        </button>
+      }
+    </fieldset>
+  `,
+  styles: `
+    fieldset {
+      display: grid;
+      justify-items: start;
+      gap: 10px;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0 0 10px;
+      font-weight: 600;
+    }
+    p {
+      margin: 0;
+      color: var(--ink-soft);
+    }
+    .item {
+      display: flex;
+      align-items: flex-start;
+      gap: 4px;
+      width: 100%;
+    }
+    mat-form-field {
+      flex: 1;
+      min-width: 0;
+    }
+    .tools {
+      display: flex;
+      padding-top: 6px;
+    }
+    @media (max-width: 760px) {
+      .tools {
+        flex-direction: column;
+        padding: 0;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TextList {
+  readonly field = input.required<FieldTree<readonly string[]>>();
+  readonly label = input.required<string>();
+  readonly singular = input.required<string>();
+  readonly rows = input(2);
+  readonly most = input.required<number>();
+  readonly locked = input(false);
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly count = computed(() => this.field()().value().length);
+  protected readonly article = computed(() => (/^[aeiou]/i.test(this.singular()) ? 'an' : 'a'));
+
+  protected add(): void {
+    this.field()().value.update((all) => [...all, '']);
+    setTimeout(() => [...this.#host.querySelectorAll('textarea')].at(-1)?.focus());
+  }
+
+  protected remove(index: number): void {
+    this.field()().value.update((all) => all.filter((_, at) => at !== index));
+  }
+
+  protected swap(one: number, other: number): void {
+    this.field()().value.update((all) =>
+      all.map((text, at) => (at === one ? all[other] : at === other ? all[one] : text) ?? text),
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import './zod-without-eval.ts';
+import { EditProduct } from '@green-apple/contracts-http';
+import { fromStoreClock } from '../../shared/util-time/store-time.ts';
+import { fromAmountText, type ProductDraft, type VariantDraft } from './product-draft.ts';
+
+/** What is wrong, by the path of the field: `title`, `description.2`, `variants.0.sale`. */
+export type DraftFaults = Readonly<Record<string, string>>;
+
+const REQUIRED: Readonly<Record<string, string>> = {
+  title: 'A product needs a name.',
+  slug: 'A product needs an address.',
+  summary: 'Lists need one sentence about it.',
+  directions: 'Say how to take or use it.',
+};
+
+/** Checks the texts by the contract's own rules and the prices by those of the house. */
+export function draftFaults(draft: ProductDraft, timeZone: string): DraftFaults {
+  const faults: Record<string, string> = {};
+  const texts = EditProduct.safeParse({
+    title: draft.title,
+    subtitle: draft.subtitle,
+    slug: draft.slug,
+    summary: draft.summary,
+    description: draft.description.filter((one) => one.trim() !== ''),
+    benefits: draft.benefits.filter((one) => one.trim() !== ''),
+    directions: draft.directions,
+    warnings: draft.warnings.filter((one) => one.trim() !== ''),
+    categoryId: draft.categoryId,
+    status: draft.status,
+  });
+  for (const issue of texts.error?.issues ?? []) {
+    const path = issue.path.join('.');
+    faults[path] ??= inWords(path, issue, draft);
+  }
+  draft.variants.forEach((variant, index) => {
+    for (const [field, fault] of Object.entries(variantFaults(variant, timeZone))) {
+      faults[`variants.${index}.${field}`] = fault;
+    }
+  });
+  return faults;
+}
+
+function inWords(
+  path: string,
+  issue: { readonly code?: string; readonly message: string; readonly maximum?: unknown },
+  draft: ProductDraft,
+): string {
+  const value: unknown = draft[path as keyof ProductDraft];
+  if (typeof value === 'string' && value.trim() === '')
+    return REQUIRED[path] ?? 'Please fill this in.';
+  if (issue.code === 'too_big') return `At most ${String(issue.maximum)}, please.`;
+  if (path === 'slug') return 'Small letters, digits and single dashes only.';
+  return issue.message;
+}
+
+function variantFaults(variant: VariantDraft, timeZone: string): Record<string, string> {
+  const faults: Record<string, string> = {};
+  const list = fromAmountText(variant.list);
+  const sale = fromAmountText(variant.sale);
+  if (list === null) faults['list'] = 'An amount like 24.90';
+  if (variant.sale.trim() !== '' && sale === null)
+    faults['sale'] = 'An amount like 19.90, or nothing';
+  if (list !== null && sale !== null && sale > list) faults['sale'] = 'Above the list price';
+  const starts = fromStoreClock(variant.saleStarts, timeZone);
+  const ends = fromStoreClock(variant.saleEnds, timeZone);
+  if (starts !== null && ends !== null && starts >= ends) {
+    faults['saleEnds'] = 'Ends before it begins';
+  }
+  if (variant.sale.trim() === '' && (starts !== null || ends !== null)) {
+    faults['sale'] = 'A sale needs its price';
+  }
+  return faults;
+}

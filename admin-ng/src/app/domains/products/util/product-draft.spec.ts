@@ -1,0 +1,187 @@
+import type { AdminProduct } from '@green-apple/contracts-http';
+import { draftFaults } from './draft-faults.ts';
+import { conflictsOf, merge } from './draft-merge.ts';
+import {
+  fromAmountText,
+  toAmountText,
+  toDraft,
+  toEdit,
+  type ProductDraft,
+} from './product-draft.ts';
+
+const ZONE = 'America/New_York';
+const VARIANT = '01940000-0000-7000-8000-000000000031';
+
+function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
+  return {
+    id: '01940000-0000-7000-8000-000000000021',
+    slug: 'magnesium',
+    title: 'Magnesium',
+    subtitle: '200 mg',
+    brand: { id: '01940000-0000-7000-8000-000000000001', name: 'Orchard Lane' },
+    category: { id: '01940000-0000-7000-8000-000000000012', name: 'Minerals' },
+    goal: 'sleep',
+    form: 'capsule',
+    status: 'published',
+    summary: 'Calm evenings.',
+    description: ['One.', 'Two.'],
+    benefits: ['Sleep'],
+    directions: 'Two in the evening.',
+    warnings: [],
+    images: [],
+    variants: [
+      {
+        id: VARIANT,
+        sku: 'MAG-60',
+        title: '60 capsules',
+        listMinor: 2490,
+        saleMinor: 1990,
+        saleStartsAt: '2026-11-20T15:00:30.000Z',
+        saleEndsAt: null,
+        currency: 'USD',
+        active: true,
+        onHand: 10,
+        reserved: 1,
+      },
+    ],
+    publishedAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-11-20T15:00:00Z',
+    version: 3,
+    ...changes,
+  };
+}
+
+const product = aProduct();
+const draft = toDraft(product, ZONE);
+const withPrice = (change: object): ProductDraft => ({
+  ...draft,
+  variants: draft.variants.map((variant) => ({ ...variant, ...change })),
+});
+
+describe('an amount as it is typed', () => {
+  for (const [text, minor] of [
+    ['24.90', 2490],
+    ['24.9', 2490],
+    ['24,90', 2490],
+    [' 24 ', 2400],
+    ['0', 0],
+    ['4.35', 435],
+    ['1.1', 110],
+  ] as const) {
+    it(`"${text}" is ${minor} cents`, () => {
+      expect(fromAmountText(text)).toBe(minor);
+    });
+  }
+  for (const text of ['', '-1', '1.999', '1e3', '$5', '12345678', 'NaN']) {
+    it(`"${text}" is none`, () => {
+      expect(fromAmountText(text)).toBeNull();
+    });
+  }
+  it('is shown with its cents', () => {
+    expect([toAmountText(2490), toAmountText(5), toAmountText(null)]).toEqual([
+      '24.90',
+      '0.05',
+      '',
+    ]);
+  });
+});
+
+describe('a draft', () => {
+  it('that was not touched sends nothing', () => {
+    expect(toEdit(product, draft, ZONE)).toBeNull();
+  });
+
+  it('sends only what differs', () => {
+    expect(toEdit(product, { ...draft, title: ' Magnesium Calm ' }, ZONE)).toEqual({
+      title: 'Magnesium Calm',
+    });
+  });
+
+  it('leaves out empty paragraphs', () => {
+    expect(toEdit(product, { ...draft, description: ['One.', ' ', 'Two.', ''] }, ZONE)).toBeNull();
+    expect(toEdit(product, { ...draft, warnings: ['Hot.', ''] }, ZONE)).toEqual({
+      warnings: ['Hot.'],
+    });
+  });
+
+  it('sends a price with its sale window, and keeps the seconds of a time it did not touch', () => {
+    expect(toEdit(product, withPrice({ list: '26', saleEnds: '2026-12-01T00:00' }), ZONE)).toEqual({
+      variants: [
+        {
+          id: VARIANT,
+          listMinor: 2600,
+          saleMinor: 1990,
+          saleStartsAt: '2026-11-20T15:00:30.000Z',
+          saleEndsAt: '2026-12-01T05:00:00.000Z',
+          active: true,
+        },
+      ],
+    });
+  });
+
+  it('without faults has none', () => {
+    expect(draftFaults(draft, ZONE)).toEqual({});
+  });
+
+  const faulty: [ProductDraft, path: string][] = [
+    [{ ...draft, title: '  ' }, 'title'],
+    [{ ...draft, title: 'x'.repeat(121) }, 'title'],
+    [{ ...draft, slug: 'Not a slug' }, 'slug'],
+    [{ ...draft, summary: '' }, 'summary'],
+    [withPrice({ list: 'free' }), 'variants.0.list'],
+    [withPrice({ sale: '30.00' }), 'variants.0.sale'],
+    [withPrice({ saleEnds: '2026-11-01T00:00' }), 'variants.0.saleEnds'],
+    [withPrice({ sale: '' }), 'variants.0.sale'],
+  ];
+  for (const [wrong, path] of faulty) {
+    it(`says what is wrong with ${path}`, () => {
+      expect(Object.keys(draftFaults(wrong, ZONE))).toEqual([path]);
+    });
+  }
+});
+
+describe('two employees editing one product', () => {
+  const theirs = toDraft(
+    aProduct({ title: 'Magnesium Plus', summary: 'Quiet nights.', version: 4 }),
+    ZONE,
+  );
+  const mine: ProductDraft = { ...draft, title: 'Magnesium Calm', subtitle: '400 mg' };
+  const names = new Map([[VARIANT, '60 capsules']]);
+
+  it('are shown what the other one changed, and where they changed the same', () => {
+    expect(conflictsOf(draft, mine, theirs, names)).toEqual([
+      {
+        path: 'title',
+        label: 'Name',
+        before: 'Magnesium',
+        theirs: 'Magnesium Plus',
+        mine: 'Magnesium Calm',
+      },
+      {
+        path: 'summary',
+        label: 'Summary',
+        before: 'Calm evenings.',
+        theirs: 'Quiet nights.',
+        mine: null,
+      },
+    ]);
+  });
+
+  it('lose nothing: both changes come together, and a choice is made where they collide', () => {
+    const kept = merge(draft, mine, theirs, {});
+    expect([kept.title, kept.subtitle, kept.summary]).toEqual([
+      'Magnesium Calm',
+      '400 mg',
+      'Quiet nights.',
+    ]);
+    expect(merge(draft, mine, theirs, { title: 'theirs' }).title).toBe('Magnesium Plus');
+  });
+
+  it('see prices by the name of the variant', () => {
+    const cheaper = withPrice({ list: '20.00' });
+    expect(conflictsOf(draft, draft, cheaper, names).map(({ label }) => label)).toEqual([
+      '60 capsules: list price',
+    ]);
+    expect(merge(draft, mine, cheaper, {}).variants[0]?.list).toBe('20.00');
+  });
+});

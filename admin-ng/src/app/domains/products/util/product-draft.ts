@@ -1,0 +1,122 @@
+import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
+import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
+
+/** A variant's prices as they are typed. */
+export interface VariantDraft {
+  readonly id: string;
+  readonly list: string;
+  readonly sale: string;
+  readonly saleStarts: string;
+  readonly saleEnds: string;
+  readonly active: boolean;
+}
+
+/** A product as it is typed into the form; all of it text or flags. */
+export interface ProductDraft {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly slug: string;
+  readonly summary: string;
+  readonly description: readonly string[];
+  readonly benefits: readonly string[];
+  readonly directions: string;
+  readonly warnings: readonly string[];
+  readonly categoryId: string;
+  readonly status: AdminProduct['status'];
+  readonly variants: readonly VariantDraft[];
+}
+
+type VariantEdit = NonNullable<EditProduct['variants']>[number];
+
+/** "24.90" for 2490 minor units. */
+export const toAmountText = (minor: number | null): string =>
+  minor === null ? '' : (minor / 100).toFixed(2);
+
+/** Minor units of "24.90" or "24"; null when it is no amount of money. Works on digits, never on floats. */
+export function fromAmountText(text: string): number | null {
+  const match = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  if (match?.[1] === undefined) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}
+
+export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
+  const clock = (iso: string | null): string => (iso === null ? '' : toStoreClock(iso, timeZone));
+  return {
+    title: product.title,
+    subtitle: product.subtitle,
+    slug: product.slug,
+    summary: product.summary,
+    description: product.description,
+    benefits: product.benefits,
+    directions: product.directions,
+    warnings: product.warnings,
+    categoryId: product.category.id,
+    status: product.status,
+    variants: product.variants.map((variant) => ({
+      id: variant.id,
+      list: toAmountText(variant.listMinor),
+      sale: toAmountText(variant.saleMinor),
+      saleStarts: clock(variant.saleStartsAt),
+      saleEnds: clock(variant.saleEndsAt),
+      active: variant.active,
+    })),
+  };
+}
+
+/**
+ * What must be sent so that the product becomes like the draft: only what differs, null for nothing.
+ * Expects a draft whose amounts and times are valid.
+ */
+export function toEdit(
+  product: AdminProduct,
+  draft: ProductDraft,
+  timeZone: string,
+): EditProduct | null {
+  const before = toDraft(product, timeZone);
+  const edit: Record<string, unknown> = {};
+  for (const field of TEXT_FIELDS) {
+    const [was, is] = [normal(before[field]), normal(draft[field])];
+    if (JSON.stringify(was) !== JSON.stringify(is)) edit[field] = is;
+  }
+  const variants = draft.variants.filter(
+    (variant, index) => JSON.stringify(variant) !== JSON.stringify(before.variants[index]),
+  );
+  if (variants.length > 0) {
+    edit['variants'] = variants.map((variant) => toVariantEdit(variant, product, timeZone));
+  }
+  return Object.keys(edit).length === 0 ? null : (edit as EditProduct);
+}
+
+const TEXT_FIELDS = [
+  'title',
+  'subtitle',
+  'slug',
+  'summary',
+  'description',
+  'benefits',
+  'directions',
+  'warnings',
+  'categoryId',
+  'status',
+] as const satisfies readonly (keyof ProductDraft)[];
+
+function normal(value: string | readonly string[]): string | string[] {
+  return typeof value === 'string' ? value.trim() : value.map((one) => one.trim()).filter(Boolean);
+}
+
+function toVariantEdit(draft: VariantDraft, product: AdminProduct, timeZone: string): VariantEdit {
+  const stored = product.variants.find(({ id }) => id === draft.id);
+  // The form shows minutes; a stored time that it shows unchanged keeps its seconds.
+  const time = (text: string, before: string | null): string | null =>
+    before !== null && toStoreClock(before, timeZone) === text
+      ? before
+      : fromStoreClock(text, timeZone);
+  return {
+    id: draft.id,
+    listMinor: fromAmountText(draft.list) ?? 0,
+    saleMinor: fromAmountText(draft.sale),
+    saleStartsAt: time(draft.saleStarts, stored?.saleStartsAt ?? null),
+    saleEndsAt: time(draft.saleEnds, stored?.saleEndsAt ?? null),
+    active: draft.active,
+  };
+}

@@ -1,0 +1,18 @@
+import { inject, Injectable } from '@angular/core';
+import type { AdminOrder, AdminOrderList } from '@green-apple/contracts-http';
+import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
+import { ROUTES } from './routes.ts';
+
+/** Orders as employees see them. */
+@Injectable({ providedIn: 'root' })
+export class OrderClient {
+  readonly #http = inject(ApiHttp);
+
+  list(query: QueryValues, signal?: AbortSignal): Promise<AdminOrderList> {
+    return this.#http.get(ROUTES.orders, { query, signal });
+  }
+
+  read(id: string, signal?: AbortSignal): Promise<AdminOrder> {
+    return this.#http.get(apiPath(ROUTES.order, { id }), { signal });
+  }
+}

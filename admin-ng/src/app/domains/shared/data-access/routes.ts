@@ -1,0 +1,15 @@
+import type { ADMIN_ROUTES } from '@green-apple/contracts-http';
+
+/*
+ * The contract's paths as values: importing them from the contract would pull every schema into the first
+ * bundle. The type makes a difference a compile error.
+ */
+export const ROUTES: typeof ADMIN_ROUTES = {
+  me: '/admin/me',
+  reference: '/admin/reference',
+  products: '/admin/products',
+  product: '/admin/products/:id',
+  orders: '/admin/orders',
+  order: '/admin/orders/:id',
+  audit: '/admin/audit',
+};

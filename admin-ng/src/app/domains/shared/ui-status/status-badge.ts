@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+type Tone = 'good' | 'waiting' | 'trouble' | 'quiet';
+
+/** Every state the back office shows, in words. */
+const STATES: Readonly<Record<string, readonly [label: string, tone: Tone]>> = {
+  draft: ['Draft', 'waiting'],
+  published: ['In the shop', 'good'],
+  archived: ['Archived', 'quiet'],
+  placed: ['Paying', 'waiting'],
+  action_required: ['Waiting for the bank check', 'waiting'],
+  payment_declined: ['Card declined', 'trouble'],
+  confirmed: ['Confirmed', 'good'],
+  cancelled: ['Cancelled', 'quiet'],
+  requested: ['Requested', 'waiting'],
+  authorised: ['Authorised', 'good'],
+  declined: ['Declined', 'trouble'],
+  voided: ['Voided', 'quiet'],
+  captured: ['Captured', 'good'],
+  failed: ['Failed', 'trouble'],
+  held: ['Held', 'waiting'],
+  allocated: ['Allocated', 'good'],
+  released: ['Released', 'quiet'],
+};
+
+export const stateLabel = (state: string): string => STATES[state]?.[0] ?? state;
+
+/** A state in words; the colour only repeats what the words say. */
+@Component({
+  selector: 'ga-status-badge',
+  template: '{{ label() }}',
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      padding: 1px 10px 1px 8px;
+      border-radius: var(--radius-pill);
+      font-size: 0.8125rem;
+      font-weight: 600;
+      line-height: 1.55;
+      white-space: nowrap;
+      background: var(--surface-sunk);
+      color: var(--ink-soft);
+    }
+    :host::before {
+      content: '';
+      width: 7px;
+      height: 7px;
+      border-radius: 50%;
+      background: currentColor;
+    }
+    :host([data-tone='good']) {
+      background: var(--apple-wash);
+      color: var(--orchard);
+    }
+    :host([data-tone='waiting']) {
+      background: var(--honey-wash);
+      color: var(--honey-ink);
+    }
+    :host([data-tone='trouble']) {
+      background: var(--blossom);
+      color: var(--blossom-ink);
+    }
+  `,
+  host: { '[attr.data-tone]': 'tone()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StatusBadge {
+  readonly state = input.required<string>();
+  protected readonly label = computed(() => stateLabel(this.state()));
+  protected readonly tone = computed<Tone>(() => STATES[this.state()]?.[1] ?? 'quiet');
+}

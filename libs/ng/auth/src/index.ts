@@ -1,0 +1,3 @@
+export * from './employee-session.ts';
+export * from './identity-provider.ts';
+export * from './return-address.ts';
