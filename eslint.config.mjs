@@ -6,16 +6,15 @@ import tseslint from 'typescript-eslint';
 import angularDomains from './dev/lint/angular-domains.mjs';
 import { DRIVERS, layers } from './dev/lint/layers.mjs';
 
-const SPECS = ['**/*.spec.ts'];
+// What specs share inside a project lies in `src/testing`.
+const SPECS = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
 const BROWSER = ['storefront-ng/**/*.ts', 'admin-ng/**/*.ts', 'libs/ng/**/*.ts'];
 const TEMPLATES = ['storefront-ng/**/*.html', 'admin-ng/**/*.html', 'libs/ng/**/*.html'];
 const SANDBOX = ['libs/domain/**/*.ts', 'libs/workflow-contracts/**/*.ts', 'workflows/**/*.ts'];
 const SERVER_SIDE = [
   '**/src/server.ts',
   '**/src/server/**/*.ts',
-  '**/*.spec.ts',
-  'workflows/src/bundle/**/*.ts',
-  'workflows/src/**/*.main.ts',
+  ...SPECS,
 ];
 
 const boundaries = (options) => ({
@@ -110,6 +109,7 @@ export default tseslint.config(
       ...SANDBOX,
       ...SPECS,
       '**/main.ts',
+      '**/cli.ts',
       '**/*.main.ts',
       '**/src/config/**',
       'libs/testing/**',
