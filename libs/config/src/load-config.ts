@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Thrown at start when the environment does not fit; the message names every variable at fault, never a value. */
 export class ConfigError extends Error {

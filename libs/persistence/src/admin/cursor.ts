@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Opaque to callers: where the next page of a keyset list begins. */
 export function encodeCursor(place: readonly (string | number)[]): string {
