@@ -1,0 +1,22 @@
+import { InjectionToken } from '@angular/core';
+
+/** Where requests go, and what each of them carries. */
+export interface ApiConnection {
+  /** Origin of the API; empty for the page's own. */
+  readonly baseUrl: string;
+  /** How long an answer may take. */
+  readonly timeoutMs: number;
+  /** Headers of every request, e.g. a token or the shopper's cookie during server rendering. */
+  headers(): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  readonly fetch: typeof fetch;
+}
+
+export const API_CONNECTION = new InjectionToken<ApiConnection>('ApiConnection', {
+  providedIn: 'root',
+  factory: () => ({
+    baseUrl: '',
+    timeoutMs: 20_000,
+    headers: () => ({}),
+    fetch: (input, init) => globalThis.fetch(input, init),
+  }),
+});

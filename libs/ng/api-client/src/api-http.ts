@@ -1,0 +1,88 @@
+import { Injectable, inject } from '@angular/core';
+import { API_CONNECTION } from './api-connection.ts';
+import { ApiUnreachable, toProblem } from './api-error.ts';
+import { queryString, type QueryValues } from './api-path.ts';
+
+export interface ApiRequest {
+  readonly query?: QueryValues;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * JSON over `fetch`. Throws `ApiProblem` when the API refuses and `ApiUnreachable` when it does not
+ * answer in time; an abort by the caller passes through as it is.
+ */
+@Injectable({ providedIn: 'root' })
+export class ApiHttp {
+  readonly #connection = inject(API_CONNECTION);
+
+  get<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    return this.#send<T>('GET', path, request);
+  }
+
+  post<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    return this.#send<T>('POST', path, request);
+  }
+
+  patch<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    return this.#send<T>('PATCH', path, request);
+  }
+
+  put<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    return this.#send<T>('PUT', path, request);
+  }
+
+  delete<T>(path: string, request: ApiRequest = {}): Promise<T> {
+    return this.#send<T>('DELETE', path, request);
+  }
+
+  async #send<T>(method: string, path: string, request: ApiRequest): Promise<T> {
+    const { baseUrl, timeoutMs } = this.#connection;
+    const url = `${baseUrl}${path}${queryString(request.query ?? {})}`;
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      'x-requested-with': 'green-apple',
+      ...(await this.#connection.headers()),
+      ...request.headers,
+    };
+    const init: RequestInit = { method, headers, signal: deadline(timeoutMs, request.signal) };
+    if (request.body !== undefined) {
+      headers['content-type'] = 'application/json';
+      init.body = JSON.stringify(request.body);
+    }
+    const { response, body } = await this.#exchange(url, init, request.signal);
+    if (!response.ok) throw toProblem(response.status, body);
+    return body as T;
+  }
+
+  async #exchange(
+    url: string,
+    init: RequestInit,
+    callerSignal: AbortSignal | undefined,
+  ): Promise<{ response: Response; body: unknown }> {
+    try {
+      const response = await this.#connection.fetch(url, init);
+      const text = await response.text();
+      return { response, body: parseJson(text) };
+    } catch (cause) {
+      if (callerSignal?.aborted) throw cause;
+      throw new ApiUnreachable('The shop could not be reached.', { cause });
+    }
+  }
+}
+
+function deadline(timeoutMs: number, signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

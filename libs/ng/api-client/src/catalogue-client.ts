@@ -1,0 +1,37 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  CategoryList,
+  HomePage,
+  ProductDetail,
+  ProductList,
+  Suggestions,
+} from '@green-apple/contracts-http';
+import { ApiHttp } from './api-http.ts';
+import { apiPath, type QueryValues } from './api-path.ts';
+import { ROUTES } from './routes.ts';
+
+/** Reads of the catalogue. */
+@Injectable({ providedIn: 'root' })
+export class CatalogueClient {
+  readonly #http = inject(ApiHttp);
+
+  home(signal?: AbortSignal): Promise<HomePage> {
+    return this.#http.get(ROUTES.home, { signal });
+  }
+
+  categories(signal?: AbortSignal): Promise<CategoryList> {
+    return this.#http.get(ROUTES.categories, { signal });
+  }
+
+  products(query: QueryValues, signal?: AbortSignal): Promise<ProductList> {
+    return this.#http.get(ROUTES.products, { query, signal });
+  }
+
+  product(slug: string, signal?: AbortSignal): Promise<ProductDetail> {
+    return this.#http.get(apiPath(ROUTES.product, { slug }), { signal });
+  }
+
+  suggest(q: string, signal?: AbortSignal): Promise<Suggestions> {
+    return this.#http.get(ROUTES.suggest, { query: { q }, signal });
+  }
+}

@@ -1,0 +1,25 @@
+import type { STOREFRONT_ROUTES } from '@green-apple/contracts-http';
+
+/*
+ * The contract's paths once more, as values: importing them as values from the contract would pull
+ * its schemas, and Zod with them, into the browser. The type makes a difference a compile error.
+ */
+export const ROUTES: typeof STOREFRONT_ROUTES = {
+  home: '/api/home',
+  products: '/api/products',
+  product: '/api/products/:slug',
+  suggest: '/api/suggest',
+  categories: '/api/categories',
+  cart: '/api/cart',
+  cartLines: '/api/cart/lines',
+  cartLine: '/api/cart/lines/:variantId',
+  cartCoupon: '/api/cart/coupon',
+  quote: '/api/cart/quote',
+  checkoutConfig: '/api/checkout/config',
+  orders: '/api/orders',
+  order: '/api/orders/:id',
+  orderProgress: '/api/orders/:id/progress',
+  orderPayments: '/api/orders/:id/payments',
+  orderPaymentAction: '/api/orders/:id/payment-action',
+  stripeWebhook: '/api/webhooks/stripe',
+};

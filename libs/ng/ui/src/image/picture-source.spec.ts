@@ -1,0 +1,28 @@
+import type { ImageDto } from '@green-apple/contracts-http';
+import { fallbackUrl, renditionUrl, sourceSet } from './picture-source.ts';
+
+const image: ImageDto = {
+  key: 'products/calm magnesium/0',
+  alt: 'Calm Magnesium, amber bottle',
+  widths: [960, 240, 480],
+  tint: '#E4E3F3',
+};
+
+describe('a product picture', () => {
+  it('offers every width, smallest first', () => {
+    expect(sourceSet({ ...image, key: 'a/b' }, 'avif')).toBe(
+      '/media/a/b/240.avif 240w, /media/a/b/480.avif 480w, /media/a/b/960.avif 960w',
+    );
+  });
+
+  it('escapes the parts of its key but keeps the folders', () => {
+    expect(renditionUrl(image.key, 240, 'webp')).toBe(
+      '/media/products/calm%20magnesium/0/240.webp',
+    );
+  });
+
+  it('falls back to the next larger width, or the largest there is', () => {
+    expect(fallbackUrl({ ...image, key: 'k' }, 300)).toBe('/media/k/480.webp');
+    expect(fallbackUrl({ ...image, key: 'k' }, 2000)).toBe('/media/k/960.webp');
+  });
+});

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CartLineDto } from '@green-apple/contracts-http';
+import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Quantity } from '../../shared/ui-quantity/quantity.ts';
+import { lineProblem } from '../util/line-problem.ts';
+
+/** One line of the bag. */
+@Component({
+  selector: 'ga-bag-line',
+  imports: [Icon, MoneyPipe, ProductPicture, Quantity, RouterLink],
+  templateUrl: './bag-line.html',
+  styleUrl: './bag-line.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BagLine {
+  readonly line = input.required<CartLineDto>();
+  /** As the shopper last set it; may be ahead of what the line says. */
+  readonly quantity = input.required<number>();
+  readonly changed = output<number>();
+  protected readonly problem = computed(() => lineProblem(this.line()));
+  protected readonly most = computed(() => Math.max(1, Math.min(99, this.line().available)));
+  protected readonly settled = computed(() => this.quantity() === this.line().quantity);
+}

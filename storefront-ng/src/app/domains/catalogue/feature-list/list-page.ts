@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { Icon } from '@green-apple/ng-ui';
+import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
+import { NavigationStore } from '../../shared/data-navigation/navigation-store.ts';
+import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { PageMeta } from '../../shared/util-seo/page-meta.ts';
+import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { ListStore } from '../data/list-store.ts';
+import { FacetPanel } from '../ui/facet-panel.ts';
+import { FilterDrawer } from '../ui/filter-drawer.ts';
+import { GridSkeleton } from '../ui/grid-skeleton.ts';
+import { filterChips } from '../util/filter-chips.ts';
+import { listHeading } from '../util/list-heading.ts';
+import {
+  SORT_LABELS,
+  cleared,
+  filterCount,
+  readSelection,
+  toApiQuery,
+  toQueryParams,
+  type ListPlace,
+  type ListSelection,
+  type Sort,
+} from '../util/list-selection.ts';
+
+/** Every list of products: the whole shop, a category, a goal, a search. Filters live in the address. */
+@Component({
+  selector: 'ga-list-page',
+  imports: [FacetPanel, FilterDrawer, GridSkeleton, Icon, LoadProblem, ProductGrid, RouterLink],
+  providers: [ListStore],
+  templateUrl: './list-page.html',
+  styleUrl: './list-page.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ListPage {
+  readonly #route = inject(ActivatedRoute);
+  readonly #router = inject(Router);
+  readonly #meta = inject(PageMeta);
+  readonly #navigation = inject(NavigationStore);
+  protected readonly store = inject(ListStore);
+
+  readonly #params = toSignal(this.#route.paramMap, { requireSync: true });
+  readonly #query = toSignal(this.#route.queryParamMap, { requireSync: true });
+
+  protected readonly place = computed<ListPlace>(() => ({
+    category: this.#params().get('category'),
+    goal: this.#params().get('goal'),
+  }));
+  protected readonly selection = computed(() => readSelection(this.#query()));
+  protected readonly heading = computed(() =>
+    listHeading(this.place(), this.selection(), this.#navigation.categories()),
+  );
+  protected readonly items = computed(() => this.store.list()?.items ?? []);
+  protected readonly total = computed(() => this.store.list()?.total ?? 0);
+  protected readonly facets = computed(() => this.store.list()?.facets ?? []);
+  protected readonly chips = computed(() => filterChips(this.selection(), this.facets()));
+  protected readonly filters = computed(() => filterCount(this.selection()));
+  protected readonly sort = computed<Sort>(
+    () => this.selection().sort ?? (this.selection().q ? 'relevance' : 'rating'),
+  );
+  protected readonly sorts = computed(() =>
+    Object.entries(SORT_LABELS)
+      .filter(([value]) => value !== 'relevance' || this.selection().q !== '')
+      .map(([value, label]) => ({ value, label })),
+  );
+  protected readonly empty = computed(() => this.store.list() !== null && this.total() === 0);
+  protected readonly moreProblem = computed(() => {
+    const error = this.store.moreFailed();
+    return error === null ? null : problemWords(error);
+  });
+
+  constructor() {
+    this.store.follow(
+      computed(() => toApiQuery({ ...this.selection(), sort: this.sort() }, this.place())),
+    );
+    effect(() => {
+      const { title, description } = this.heading();
+      const search = this.selection().q !== '';
+      const path = search || this.filters() > 0 ? undefined : this.#path();
+      this.#meta.describe({
+        title,
+        description,
+        ...(path === undefined ? {} : { canonicalPath: path }),
+      });
+    });
+  }
+
+  protected choose(selection: ListSelection): void {
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: toQueryParams(selection),
+      // The list stays where the shopper is looking; only entering a page starts at its top.
+      scroll: 'manual',
+    });
+  }
+
+  protected sortBy(value: string): void {
+    this.choose({ ...this.selection(), sort: value as Sort });
+  }
+
+  protected clear(): void {
+    this.choose(cleared(this.selection()));
+  }
+
+  #path(): string {
+    const { category, goal } = this.place();
+    return category ? `/c/${category}` : goal ? `/goal/${goal}` : '/shop';
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  RESPONSE_INIT,
+  computed,
+  effect,
+  inject,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { GoalChip, Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { BagStore } from '../../shared/data-bag/bag-store.ts';
+import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
+import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { PageMeta } from '../../shared/util-seo/page-meta.ts';
+import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
+import { stockWords } from '../../shared/util-words/stock-words.ts';
+import { ProductStore } from '../data/product-store.ts';
+import { Gallery } from '../ui/gallery.ts';
+import { LabelFacts } from '../ui/label-facts.ts';
+import { ProductSkeleton } from '../ui/product-skeleton.ts';
+import { VariantPicker } from '../ui/variant-picker.ts';
+import { claimsWithMarks } from '../util/claims.ts';
+import { servingsIn } from '../util/servings.ts';
+import { suitability } from '../util/suitability.ts';
+import { productFacts } from '../util/structured-data.ts';
+
+/** One product, in the order in which a shopper asks: what, for whom, how much, when, and what is in it. */
+@Component({
+  selector: 'ga-product-page',
+  imports: [
+    Gallery,
+    GoalChip,
+    Icon,
+    LabelFacts,
+    LoadProblem,
+    MoneyPipe,
+    ProductGrid,
+    ProductSkeleton,
+    RouterLink,
+    VariantPicker,
+  ],
+  providers: [ProductStore],
+  templateUrl: './product-page.html',
+  styleUrl: './product-page.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProductPage {
+  readonly #route = inject(ActivatedRoute);
+  readonly #router = inject(Router);
+  readonly #response = inject(RESPONSE_INIT, { optional: true });
+  protected readonly store = inject(ProductStore);
+  protected readonly bag = inject(BagStore);
+
+  readonly #params = toSignal(this.#route.paramMap, { requireSync: true });
+  readonly #query = toSignal(this.#route.queryParamMap, { requireSync: true });
+
+  protected readonly product = this.store.product;
+  protected readonly variant = this.store.variant;
+  protected readonly stock = computed(() => stockWords(this.variant()?.available ?? 0));
+  protected readonly stores = computed(
+    () => this.variant()?.stores.filter((store) => store.available > 0) ?? [],
+  );
+  protected readonly claims = computed(() => claimsWithMarks(this.product()));
+  protected readonly suits = computed(() => suitability(this.product()));
+  protected readonly servings = computed(() =>
+    servingsIn(this.variant(), this.product()?.facts ?? null),
+  );
+  protected readonly day = sayLongDay;
+  protected readonly month = sayMonth;
+  protected readonly adding = computed(() => this.bag.adding().has(this.variant()?.id ?? ''));
+
+  constructor() {
+    this.store.follow(
+      computed(() => this.#params().get('slug') ?? ''),
+      computed(() => this.#query().get('size')),
+    );
+    const meta = inject(PageMeta);
+    effect(() => {
+      const product = this.product();
+      if (product) {
+        meta.describe({
+          title: `${product.title} ${product.subtitle}`,
+          description: product.summary,
+          canonicalPath: `/p/${product.slug}`,
+          structured: productFacts(product, (path) => meta.absolute(path)),
+        });
+      } else if (this.store.missing()) {
+        meta.describe({ title: 'Product not found' });
+        if (this.#response) this.#response.status = 404;
+      }
+    });
+  }
+
+  protected pick(sku: string): void {
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { size: sku },
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+
+  protected addToBag(): void {
+    const variant = this.variant();
+    const product = this.product();
+    if (!variant || !product) return;
+    void this.bag.add({ variantId: variant.id, title: `${product.title}, ${variant.title}` });
+  }
+}

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Facet } from '@green-apple/contracts-http';
+import {
+  CHOICES,
+  toQueryParams,
+  toggled,
+  withPriceRange,
+  type Choice,
+  type ListPlace,
+  type ListSelection,
+} from '../util/list-selection.ts';
+
+/** Values of a facet that are shown before "show all". */
+const SHORT = 6;
+
+const HEADINGS: Partial<Record<Facet['name'], string>> = {
+  without: 'Leave out what contains',
+  diet: 'Suits',
+  certificate: 'Certified',
+};
+
+/** Filters with their counts. A choice takes effect at once; the list follows. */
+@Component({
+  selector: 'ga-facet-panel',
+  imports: [RouterLink],
+  templateUrl: './facet-panel.html',
+  styleUrl: './facet-panel.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FacetPanel {
+  readonly facets = input.required<readonly Facet[]>();
+  readonly selection = input.required<ListSelection>();
+  readonly place = input.required<ListPlace>();
+  readonly choose = output<ListSelection>();
+
+  readonly #opened = signal<ReadonlySet<string>>(new Set());
+
+  protected readonly categories = computed(
+    () => this.facets().find((facet) => facet.name === 'category')?.values ?? [],
+  );
+  protected readonly query = computed(() => toQueryParams(this.selection()));
+  protected readonly groups = computed(() =>
+    this.facets()
+      .filter((facet) => facet.name !== 'category' && facet.values.length > 0)
+      .filter((facet) => !(facet.name === 'goal' && this.place().goal))
+      .map((facet) => ({
+        name: facet.name,
+        label: HEADINGS[facet.name] ?? facet.label,
+        rest: Math.max(0, facet.values.length - SHORT),
+        open: this.#opened().has(facet.name),
+        values: this.#opened().has(facet.name)
+          ? facet.values
+          : facet.values.filter((value, index) => index < SHORT || value.selected),
+      })),
+  );
+
+  protected pick(name: Facet['name'], value: string): void {
+    if (name === 'price') this.choose.emit(withPriceRange(this.selection(), value));
+    else if (isChoice(name)) this.choose.emit(toggled(this.selection(), name, value));
+  }
+
+  protected toggle(flag: 'inStock' | 'onSale'): void {
+    const selection = this.selection();
+    this.choose.emit({ ...selection, [flag]: !selection[flag] });
+  }
+
+  protected open(name: string): void {
+    this.#opened.update((all) => new Set(all).add(name));
+  }
+}
+
+const isChoice = (name: Facet['name']): name is Facet['name'] & Choice =>
+  (CHOICES as readonly string[]).includes(name);

@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { VariantDto } from '@green-apple/contracts-http';
+import { MoneyPipe } from '@green-apple/ng-ui';
+import { daysWords } from '../../shared/util-words/stock-words.ts';
+import { savingPercent } from '../util/chosen-variant.ts';
+
+/** The sizes of a product as a row of cards, of which one is chosen. */
+@Component({
+  selector: 'ga-variant-picker',
+  imports: [MoneyPipe],
+  templateUrl: './variant-picker.html',
+  styleUrl: './variant-picker.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class VariantPicker {
+  readonly variants = input.required<readonly VariantDto[]>();
+  readonly chosen = input.required<VariantDto | null>();
+  readonly pick = output<string>();
+
+  protected readonly cards = computed(() =>
+    this.variants().map((variant) => ({
+      variant,
+      days: daysWords(variant.daysOfSupply),
+      saving: savingPercent(variant, this.variants()),
+    })),
+  );
+}

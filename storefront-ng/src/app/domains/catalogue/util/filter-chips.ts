@@ -1,0 +1,59 @@
+import type { Facet } from '@green-apple/contracts-http';
+import {
+  ALLERGEN_LABELS,
+  CERTIFICATE_LABELS,
+  DIET_LABELS,
+  FORM_LABELS,
+  GOAL_LABELS,
+  labelOf,
+} from '@green-apple/domain-catalog';
+import { CHOICES, toggled, type Choice, type ListSelection } from './list-selection.ts';
+
+/** One chosen filter, and what is chosen once it is taken back. */
+export interface FilterChip {
+  readonly label: string;
+  readonly without: ListSelection;
+}
+
+const LABELS: Readonly<Record<Choice, Readonly<Record<string, string>>>> = {
+  goal: GOAL_LABELS,
+  form: FORM_LABELS,
+  diet: DIET_LABELS,
+  certificate: CERTIFICATE_LABELS,
+  without: ALLERGEN_LABELS,
+  brand: {},
+};
+
+/** Everything that narrows the list, in words, each with the way back. */
+export function filterChips(selection: ListSelection, facets: readonly Facet[]): FilterChip[] {
+  const chosen = CHOICES.flatMap((name) =>
+    selection.choices[name].map((value) => ({
+      label: choiceLabel(name, value, facets),
+      without: toggled(selection, name, value),
+    })),
+  );
+  const price = priceLabel(selection);
+  return [
+    ...chosen,
+    ...(price ? [{ label: price, without: { ...selection, minPrice: null, maxPrice: null } }] : []),
+    ...(selection.inStock
+      ? [{ label: 'In stock', without: { ...selection, inStock: false } }]
+      : []),
+    ...(selection.onSale ? [{ label: 'On offer', without: { ...selection, onSale: false } }] : []),
+  ];
+}
+
+function choiceLabel(name: Choice, value: string, facets: readonly Facet[]): string {
+  const facet = facets.find((one) => one.name === name);
+  const label =
+    facet?.values.find((one) => one.value === value)?.label ?? labelOf(LABELS[name], value);
+  return name === 'without' ? `Without ${label.toLowerCase()}` : label;
+}
+
+function priceLabel({ minPrice, maxPrice }: ListSelection): string | null {
+  const dollars = (minor: number): string => `$${Math.round(minor / 100)}`;
+  if (minPrice !== null && maxPrice !== null && minPrice > 0)
+    return `${dollars(minPrice)} to ${dollars(maxPrice + 1)}`;
+  if (maxPrice !== null) return `Under ${dollars(maxPrice + 1)}`;
+  return minPrice === null ? null : `${dollars(minPrice)} and over`;
+}

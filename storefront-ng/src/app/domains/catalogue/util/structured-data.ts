@@ -1,0 +1,45 @@
+import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
+
+/** schema.org description of the shop itself. */
+export const shopFacts = (url: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'WebSite',
+  name: 'Green Apple',
+  url,
+});
+
+/** schema.org description of a product with one offer per size. `at` makes a path absolute. */
+export function productFacts(product: ProductDetail, at: (path: string) => string) {
+  const image = product.images[0];
+  const largest = image ? Math.max(...image.widths) : null;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.title,
+    description: product.summary,
+    brand: { '@type': 'Brand', name: product.brand.name },
+    category: product.category.name,
+    ...(image && largest ? { image: at(`/media/${image.key}/${largest}.webp`) } : {}),
+    ...(product.ratingCount > 0
+      ? {
+          aggregateRating: {
+            '@type': 'AggregateRating',
+            ratingValue: product.ratingAverage,
+            reviewCount: product.ratingCount,
+          },
+        }
+      : {}),
+    offers: product.variants.map((variant) => offer(product, variant, at)),
+  };
+}
+
+const offer = (product: ProductDetail, variant: VariantDto, at: (path: string) => string) => ({
+  '@type': 'Offer',
+  sku: variant.sku,
+  name: variant.title,
+  url: at(`/p/${product.slug}?size=${encodeURIComponent(variant.sku)}`),
+  price: (variant.price.minor / 100).toFixed(2),
+  priceCurrency: variant.price.currency,
+  availability:
+    variant.available > 0 ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
+});

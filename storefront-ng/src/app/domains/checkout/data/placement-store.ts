@@ -1,0 +1,86 @@
+import { Injectable, inject, signal } from '@angular/core';
+import type { PlacedOrder } from '@green-apple/contracts-http';
+import { CheckoutClient } from '@green-apple/ng-api-client';
+import {
+  StillUnknown,
+  pauseOrOnline,
+  sendUntilKnown,
+} from '../../shared/util-attempt/send-until-known.ts';
+import { TabStorage } from '../../shared/util-browser/tab-storage.ts';
+import { toAttempt, type PlacementAttempt } from '../util/placement-attempt.ts';
+import { refusalOf, type Refusal } from '../util/refusal.ts';
+
+const KEY = 'ga.checkout.attempt';
+
+export type PlacementPhase = 'idle' | 'card' | 'placing' | 'checking' | 'unsure' | 'placed';
+
+export type PlacementResult =
+  | { readonly kind: 'placed'; readonly order: PlacedOrder }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'unsure' };
+
+/**
+ * Places the order, exactly once. The attempt with its key is kept in the tab before it is sent, so that
+ * a lost connection, a reload or a second press leads to the same order and never to a second one.
+ */
+@Injectable()
+export class PlacementStore {
+  readonly #client = inject(CheckoutClient);
+  readonly #tab = inject(TabStorage);
+  readonly #phase = signal<PlacementPhase>('idle');
+
+  readonly phase = this.#phase.asReadonly();
+
+  /** An attempt whose outcome was not known when the page was left. */
+  pending(): PlacementAttempt | null {
+    return toAttempt(this.#tab.read(KEY));
+  }
+
+  /** True exactly once until `idle` again: what a second press runs into. */
+  begin(): boolean {
+    if (this.#phase() !== 'idle') return false;
+    this.#phase.set('card');
+    return true;
+  }
+
+  idle(): void {
+    this.#phase.set('idle');
+  }
+
+  place(quoteId: string, paymentMethodId: string): Promise<PlacementResult> {
+    const attempt = { key: crypto.randomUUID(), quoteId, paymentMethodId };
+    this.#tab.write(KEY, attempt);
+    return this.#send(attempt, 'placing');
+  }
+
+  /** Finds out what became of an attempt by sending it again with its own key. */
+  findOut(attempt: PlacementAttempt): Promise<PlacementResult> {
+    return this.#send(attempt, 'checking');
+  }
+
+  async #send(attempt: PlacementAttempt, phase: PlacementPhase): Promise<PlacementResult> {
+    this.#phase.set(phase);
+    const { quoteId, paymentMethodId, key } = attempt;
+    try {
+      const order = await sendUntilKnown(
+        () => this.#client.placeOrder({ quoteId, paymentMethodId }, key),
+        {
+          onUnknown: () => this.#phase.set('checking'),
+          wait: pauseOrOnline,
+          now: () => Date.now(),
+        },
+      );
+      this.#tab.remove(KEY);
+      this.#phase.set('placed');
+      return { kind: 'placed', order };
+    } catch (error) {
+      if (error instanceof StillUnknown) {
+        this.#phase.set('unsure');
+        return { kind: 'unsure' };
+      }
+      this.#tab.remove(KEY);
+      this.#phase.set('idle');
+      return { kind: 'refused', refusal: refusalOf(error) };
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Quote } from '@green-apple/contracts-http';
+import { CheckoutClient } from '@green-apple/ng-api-client';
+import { draftKey, toQuoteRequest, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { refusalOf, type Refusal } from '../util/refusal.ts';
+
+/** A quote this close to its end is renewed before it is ordered on. */
+const MARGIN_MS = 10_000;
+
+/** The total that holds for what was typed: delivery, tax and every deduction. */
+@Injectable()
+export class QuoteStore {
+  readonly #client = inject(CheckoutClient);
+  readonly #quote = signal<Quote | null>(null);
+  readonly #quoting = signal(false);
+  readonly #refusal = signal<Refusal | null>(null);
+  /** Total the shopper agreed to, when the price has changed since. */
+  readonly #agreed = signal<Quote['totals'] | null>(null);
+  #key = '';
+  #turn = 0;
+
+  readonly quote = this.#quote.asReadonly();
+  readonly quoting = this.#quoting.asReadonly();
+  readonly refusal = this.#refusal.asReadonly();
+  /** The total before a change that the shopper has not agreed to yet. */
+  readonly before = computed(() => {
+    const agreed = this.#agreed();
+    const now = this.#quote()?.totals;
+    return agreed && now && agreed.total.minor !== now.total.minor ? agreed.total : null;
+  });
+
+  /** True when the quote on show was made for this draft. */
+  fits(draft: CheckoutDraft): boolean {
+    return this.#quote() !== null && this.#key === draftKey(draft);
+  }
+
+  isFresh(now: number): boolean {
+    const quote = this.#quote();
+    return quote !== null && Date.parse(quote.expiresAt) - now > MARGIN_MS;
+  }
+
+  /**
+   * Asks for a total. Of overlapping requests only the last one counts. Resolves to the quote, or null
+   * when it was refused (see `refusal`) or overtaken.
+   */
+  async ask(draft: CheckoutDraft, deliveryOptionId: string | null): Promise<Quote | null> {
+    const turn = ++this.#turn;
+    this.#quoting.set(true);
+    this.#refusal.set(null);
+    try {
+      const quote = await this.#quoteOrCheapest(draft, deliveryOptionId);
+      if (turn !== this.#turn) return null;
+      this.#quote.set(quote);
+      this.#key = draftKey(draft);
+      return quote;
+    } catch (error) {
+      if (turn === this.#turn) this.#refusal.set(refusalOf(error));
+      return null;
+    } finally {
+      if (turn === this.#turn) this.#quoting.set(false);
+    }
+  }
+
+  /** The API's own newer quote takes the place of ours. */
+  replace(quote: Quote): void {
+    this.#quote.set(quote);
+  }
+
+  /** What is on show is what the shopper has seen and pressed on. */
+  agree(): void {
+    this.#agreed.set(this.#quote()?.totals ?? null);
+  }
+
+  clearAgreement(): void {
+    this.#agreed.set(null);
+  }
+
+  dismissRefusal(): void {
+    this.#refusal.set(null);
+  }
+
+  async #quoteOrCheapest(draft: CheckoutDraft, option: string | null): Promise<Quote> {
+    try {
+      return await this.#client.quote(toQuoteRequest(draft, option));
+    } catch (error) {
+      // The chosen way of delivery may be gone for a new address: then the cheapest is offered.
+      if (option === null || refusalOf(error).kind !== 'delivery-gone') throw error;
+      return this.#client.quote(toQuoteRequest(draft, null));
+    }
+  }
+}

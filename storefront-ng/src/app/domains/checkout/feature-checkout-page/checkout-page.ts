@@ -1,0 +1,168 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { form, validate } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { BagStore } from '../../shared/data-bag/bag-store.ts';
+import { CardField } from '../../shared/feature-card-field/card-field.ts';
+import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { PageMeta } from '../../shared/util-seo/page-meta.ts';
+import { DraftStore } from '../data/draft-store.ts';
+import { PaymentAccessStore } from '../data/payment-access-store.ts';
+import { PlacementStore } from '../data/placement-store.ts';
+import { QuoteStore } from '../data/quote-store.ts';
+import { AddressFields } from '../ui/address-fields.ts';
+import { DeliveryChoice } from '../ui/delivery-choice.ts';
+import { OrderSummary } from '../ui/order-summary.ts';
+import { PlacementNote } from '../ui/placement-note.ts';
+import { RefusalNote } from '../ui/refusal-note.ts';
+import { DRAFT_FIELDS, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { fieldFault } from '../util/draft-rules.ts';
+import type { MissingLine } from '../util/refusal.ts';
+import { Payment } from './payment.ts';
+
+/** From address to order on one page, as a guest. */
+@Component({
+  selector: 'ga-checkout-page',
+  imports: [
+    AddressFields,
+    CardField,
+    DeliveryChoice,
+    Icon,
+    LoadProblem,
+    MoneyPipe,
+    OrderSummary,
+    PlacementNote,
+    RefusalNote,
+    RouterLink,
+  ],
+  providers: [DraftStore, PaymentAccessStore, Payment, PlacementStore, QuoteStore],
+  templateUrl: './checkout-page.html',
+  styleUrl: './checkout-page.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CheckoutPage {
+  readonly #drafts = inject(DraftStore);
+  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
+  readonly #router = inject(Router);
+  protected readonly bag = inject(BagStore);
+  protected readonly quotes = inject(QuoteStore);
+  protected readonly payment = inject(Payment);
+  protected readonly placement = inject(PlacementStore);
+  protected readonly access = inject(PaymentAccessStore);
+
+  private readonly card = viewChild(CardField);
+  readonly #option = signal<string | null>(null);
+
+  protected readonly form = form(this.#drafts.draft, (path) => {
+    for (const field of DRAFT_FIELDS)
+      validate(path[field], ({ value }) => {
+        const message = fieldFault(field, value()) ?? this.payment.faultOf(field, value());
+        return message === null ? null : { kind: 'fault', message };
+      });
+  });
+
+  protected readonly quote = this.quotes.quote;
+  protected readonly empty = computed(
+    () => this.bag.cart()?.lines.length === 0 || (!this.bag.loading() && !this.bag.cart()),
+  );
+  protected readonly lines = computed(() => this.quote()?.lines ?? this.bag.cart()?.lines ?? []);
+  /** Fields stay as they are while an order is on its way. */
+  protected readonly busy = computed(() => this.placement.phase() !== 'idle');
+  protected readonly waiting = computed(() =>
+    ['checking', 'unsure', 'placed'].includes(this.placement.phase()),
+  );
+
+  constructor() {
+    inject(PageMeta).describe({ title: 'Checkout' });
+    effect(() => this.#drafts.keep(this.#drafts.draft()));
+    afterNextRender(() => {
+      if (this.placement.pending()) void this.#settle(this.payment.findOut());
+      else this.quoteIfReady();
+    });
+  }
+
+  /** Called whenever a field is left: as soon as all is there, the total is worked out. */
+  protected quoteIfReady(): void {
+    if (this.form().valid() && !this.busy() && !this.quotes.fits(this.#draft())) void this.#ask();
+  }
+
+  /** The button before there is a total. */
+  protected showTotal(): void {
+    if (this.#complete()) void this.#ask();
+  }
+
+  protected choose(option: string): void {
+    this.#option.set(option);
+    void this.#ask();
+  }
+
+  protected async pay(): Promise<void> {
+    const card = this.card();
+    if (!card || !this.#complete()) return;
+    await this.#settle(this.payment.pay(card, this.#draft(), this.#option()));
+  }
+
+  protected askAgain(): void {
+    void this.#settle(this.payment.findOut());
+  }
+
+  /** Takes of every short line what is left, then works out the new total. */
+  protected async adjust(lines: readonly MissingLine[]): Promise<void> {
+    for (const line of lines)
+      await this.bag.setQuantity(line.variantId, Math.max(0, line.available));
+    this.payment.dismiss();
+    if ((this.bag.cart()?.lines.length ?? 0) > 0) await this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    this.quotes.clearAgreement();
+    this.payment.dismiss();
+    const quote = await this.quotes.ask(this.#draft(), this.#option());
+    if (quote) this.#option.set(quote.delivery.id);
+    else this.#focusFault();
+  }
+
+  async #settle(outcome: Promise<string | null>): Promise<void> {
+    const orderId = await outcome;
+    if (orderId === null) {
+      this.#focusFault();
+      return;
+    }
+    this.#drafts.forget();
+    await this.#router.navigate(['/orders', orderId], { replaceUrl: true });
+    this.bag.forget();
+  }
+
+  #draft(): CheckoutDraft {
+    return this.#drafts.draft();
+  }
+
+  /** Says what is missing and goes there; true when nothing is. */
+  #complete(): boolean {
+    if (this.form().valid()) return true;
+    for (const field of DRAFT_FIELDS) this.form[field]().markAsTouched();
+    this.#focusFault();
+    return false;
+  }
+
+  #focusFault(): void {
+    const first = DRAFT_FIELDS.find((field) => this.form[field]().invalid());
+    if (first === undefined) return;
+    this.form[first]().markAsTouched();
+    afterNextRender(() => this.#document.getElementById(first)?.focus(), {
+      injector: this.#injector,
+    });
+  }
+}

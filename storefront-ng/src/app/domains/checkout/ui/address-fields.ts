@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { FieldTree } from '@angular/forms/signals';
+import { TextField } from '../../shared/ui-form-field/text-field.ts';
+import type { CheckoutDraft } from '../util/checkout-draft.ts';
+import { US_STATES } from '../util/us-states.ts';
+
+/** Who and where. Each field has the keyboard and the autofill word that fit it. */
+@Component({
+  selector: 'ga-address-fields',
+  imports: [TextField],
+  templateUrl: './address-fields.html',
+  styleUrl: './address-fields.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AddressFields {
+  readonly form = input.required<FieldTree<CheckoutDraft>>();
+  protected readonly states = US_STATES;
+}

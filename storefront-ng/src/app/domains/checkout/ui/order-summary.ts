@@ -1,0 +1,20 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CartDto, CartLineDto, Quote } from '@green-apple/contracts-http';
+import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Receipt } from '../../shared/ui-receipt/receipt.ts';
+
+/** What is being bought and how its total comes about. */
+@Component({
+  selector: 'ga-order-summary',
+  imports: [MoneyPipe, ProductPicture, Receipt, RouterLink],
+  templateUrl: './order-summary.html',
+  styleUrl: './order-summary.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OrderSummary {
+  readonly lines = input.required<readonly CartLineDto[]>();
+  readonly quote = input.required<Quote | null>();
+  readonly cart = input.required<CartDto | null>();
+  readonly settling = input(false);
+}

@@ -1,0 +1,17 @@
+/** One attempt to order: sent again with the same key, it gives the same order. */
+export interface PlacementAttempt {
+  readonly key: string;
+  readonly quoteId: string;
+  readonly paymentMethodId: string;
+}
+
+/** An attempt as it was kept in the tab; null for anything else. */
+export function toAttempt(value: unknown): PlacementAttempt | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { key, quoteId, paymentMethodId } = value as Record<string, unknown>;
+  return typeof key === 'string' &&
+    typeof quoteId === 'string' &&
+    typeof paymentMethodId === 'string'
+    ? { key, quoteId, paymentMethodId }
+    : null;
+}

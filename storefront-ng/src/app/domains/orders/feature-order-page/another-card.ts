@@ -1,0 +1,61 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  resource,
+  viewChild,
+} from '@angular/core';
+import type { MoneyDto } from '@green-apple/contracts-http';
+import { CheckoutClient } from '@green-apple/ng-api-client';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { CardField } from '../../shared/feature-card-field/card-field.ts';
+import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { RepaymentStore } from '../data/repayment-store.ts';
+
+/** Pays an order whose first card was refused. */
+@Component({
+  selector: 'ga-another-card',
+  imports: [CardField, Icon, LoadProblem, MoneyPipe],
+  templateUrl: './another-card.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 1rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AnotherCard {
+  readonly orderId = input.required<string>();
+  readonly total = input.required<MoneyDto>();
+  readonly name = input.required<string>();
+  readonly postalCode = input.required<string>();
+  /** The card was sent, or it turned out that none is wanted any more. */
+  readonly sent = output();
+
+  readonly #client = inject(CheckoutClient);
+  protected readonly repayment = inject(RepaymentStore);
+  private readonly card = viewChild(CardField);
+  protected readonly config = resource({
+    loader: ({ abortSignal }) => this.#client.config(abortSignal),
+  });
+  protected readonly access = computed(() => (this.config.hasValue() ? this.config.value() : null));
+
+  protected async pay(): Promise<void> {
+    const card = this.card();
+    if (!card || !this.repayment.begin('card')) return;
+    const result = await card.tokenize({
+      name: this.name(),
+      address: { postal_code: this.postalCode(), country: 'US' },
+    });
+    if (result.kind !== 'ready') {
+      this.repayment.idle();
+      return;
+    }
+    await this.repayment.payWith(this.orderId(), result.paymentMethodId);
+    this.sent.emit();
+  }
+}

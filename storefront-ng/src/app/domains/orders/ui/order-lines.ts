@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { OrderLineDto } from '@green-apple/contracts-http';
+import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+
+/** The lines of an order as they were bought. */
+@Component({
+  selector: 'ga-order-lines',
+  imports: [MoneyPipe, ProductPicture],
+  template: `<ul role="list" class="lines">
+    @for (line of lines(); track line.id) {
+      <li>
+        <ga-product-picture [image]="line.image" [decorative]="true" sizes="72px" />
+        <span class="text">
+          <span class="title">{{ line.title }}</span>
+          <span class="soft">{{ line.quantity }} × {{ line.variantTitle }}</span>
+        </span>
+        <span class="tabular">{{ line.total | money }}</span>
+      </li>
+    }
+  </ul>`,
+  styles: `
+    .lines {
+      margin-top: 0.5rem;
+    }
+    li {
+      display: grid;
+      grid-template-columns: 4.5rem minmax(0, 1fr) auto;
+      gap: 1rem;
+      align-items: center;
+      padding-block: 0.875rem;
+      border-bottom: 1px solid var(--line);
+    }
+    ga-product-picture {
+      border-radius: var(--radius-s);
+    }
+    .text {
+      display: grid;
+    }
+    .title {
+      font-weight: 600;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OrderLines {
+  readonly lines = input.required<readonly OrderLineDto[]>();
+}

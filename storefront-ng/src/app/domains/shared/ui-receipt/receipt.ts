@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { ReceiptStep, Totals } from '@green-apple/contracts-http';
+import { MoneyPipe } from '@green-apple/ng-ui';
+
+/** What is known before there is an address. */
+const GOODS: ReadonlySet<ReceiptStep['kind']> = new Set(['items', 'promotion', 'coupon']);
+
+/**
+ * How the total comes about, every charge and deduction by its name. Without `final`, delivery and
+ * tax are said to come later instead of being shown as nothing.
+ */
+@Component({
+  selector: 'ga-receipt',
+  imports: [MoneyPipe],
+  templateUrl: './receipt.html',
+  styleUrl: './receipt.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Receipt {
+  readonly steps = input.required<readonly ReceiptStep[]>();
+  readonly totals = input.required<Totals>();
+  /** True once delivery and tax are known. */
+  readonly final = input(false);
+  readonly taxEstimated = input(false);
+
+  protected readonly rows = computed(() =>
+    this.steps().filter((step) => this.final() || GOODS.has(step.kind)),
+  );
+}

@@ -1,0 +1,17 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { BrandMark } from '@green-apple/ng-ui';
+import { NavigationStore } from '../domains/shared/data-navigation/navigation-store.ts';
+
+/** Ways on from the end of a page, and what has to be said. */
+@Component({
+  selector: 'ga-footer',
+  imports: [BrandMark, RouterLink],
+  templateUrl: './footer.html',
+  styleUrl: './footer.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Footer {
+  readonly quiet = input(false);
+  protected readonly navigation = inject(NavigationStore);
+}

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { BrandMark, Icon } from '@green-apple/ng-ui';
+import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
+import { NavigationStore } from '../domains/shared/data-navigation/navigation-store.ts';
+import { SearchBox } from './search-box.ts';
+
+/** Name, ways into the shop, search and bag. */
+@Component({
+  selector: 'ga-header',
+  imports: [BrandMark, Icon, RouterLink, SearchBox],
+  templateUrl: './header.html',
+  styleUrl: './header.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Header {
+  /** Leaves out what leads away, for the checkout. */
+  readonly quiet = input(false);
+  protected readonly bag = inject(BagStore);
+  protected readonly navigation = inject(NavigationStore);
+  protected readonly bagLabel = computed(() => {
+    const count = this.bag.itemCount();
+    return count === 0 ? 'Bag, empty' : `Bag, ${count} ${count === 1 ? 'item' : 'items'}`;
+  });
+}

@@ -1,0 +1,47 @@
+import type { ImageDto, Suggestions } from '@green-apple/contracts-http';
+
+/** One line of the suggestion list and where it leads. */
+export interface SearchOption {
+  readonly kind: 'query' | 'category' | 'product';
+  readonly label: string;
+  readonly note: string;
+  readonly image: ImageDto | null;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+const MOST_QUERIES = 3;
+const MOST_CATEGORIES = 3;
+const MOST_PRODUCTS = 5;
+
+/** Suggestions as one list: words first, then categories, then products. */
+export function searchOptions(found: Suggestions): SearchOption[] {
+  return [
+    ...found.queries.slice(0, MOST_QUERIES).map((q): SearchOption => ({
+      kind: 'query',
+      label: q,
+      note: '',
+      image: null,
+      path: '/search',
+      query: { q },
+    })),
+    ...found.categories.slice(0, MOST_CATEGORIES).map(({ slug, name }): SearchOption => ({
+      kind: 'category',
+      label: name,
+      note: 'Category',
+      image: null,
+      path: `/c/${slug}`,
+      query: {},
+    })),
+    ...found.products
+      .slice(0, MOST_PRODUCTS)
+      .map(({ slug, title, brand, image }): SearchOption => ({
+        kind: 'product',
+        label: title,
+        note: brand,
+        image,
+        path: `/p/${slug}`,
+        query: {},
+      })),
+  ];
+}

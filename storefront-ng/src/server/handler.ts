@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { ServerConfig } from './config.ts';
+import type { Log } from './log.ts';
+import { followOrderLink } from './order-link.ts';
+import { Pages } from './pages.ts';
+import { Proxy } from './proxy.ts';
+import { sendJson } from './reply.ts';
+import { COMMON_HEADERS } from './security-headers.ts';
+import { StaticFiles } from './static-files.ts';
+
+export interface Handler {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** From now on /health/ready says no, so that no new shoppers are sent here. */
+  drain(): void;
+  close(): void;
+}
+
+/** Pictures get a new key when they change. */
+const MEDIA_CACHE = 'public, max-age=31536000, immutable';
+
+/** Everything the shop's own origin answers: files, pages, and what it passes on. */
+export function createHandler(config: ServerConfig, log: Log): Handler {
+  const proxy = new Proxy(log);
+  const pages = new Pages(config);
+  let files: StaticFiles | undefined;
+  let draining = false;
+
+  const route = async (
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+    correlationId: string,
+  ): Promise<void> => {
+    const path = url.pathname;
+    if (path === '/health/live') return sendJson(response, 200, { status: 'ok' });
+    if (path === '/health/ready')
+      return sendJson(response, draining ? 503 : 200, { status: draining ? 'draining' : 'ok' });
+    if (path === '/config.json') return sendJson(response, 200, publicConfig(config));
+    if (path.startsWith('/api/')) {
+      const target = new URL(path + url.search, config.apiUrl);
+      return proxy.pass(request, response, { target, correlationId });
+    }
+    if (path.startsWith('/media/'))
+      return passMedia(path, request, response, { config, proxy, correlationId });
+    files ??= new StaticFiles(fileURLToPath(new URL('../browser/', import.meta.url)));
+    if (await files.serve(path, request, response)) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    if (await followOrderLink(url, request, response, config, log)) return;
+    await pages.serve(request, response, correlationId);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const started = performance.now();
+    const correlationId = String(request.headers['x-correlation-id'] ?? randomUUID()).slice(0, 64);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    const url = requestUrl(request);
+    response.on('close', () => {
+      const facts = {
+        method: request.method,
+        path: url?.pathname,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        correlationId,
+      };
+      log[response.statusCode >= 500 ? 'warn' : 'debug']('request', facts);
+    });
+    if (!url) {
+      response.writeHead(400).end();
+      return;
+    }
+    try {
+      await route(url, request, response, correlationId);
+    } catch (error) {
+      log.error('request failed', {
+        path: url.pathname,
+        reason: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+        correlationId,
+      });
+      if (response.headersSent) response.destroy();
+      else
+        response
+          .writeHead(500, {
+            'content-type': 'text/html; charset=utf-8',
+            'cache-control': 'no-store',
+          })
+          .end(BROKEN_PAGE);
+    }
+  };
+  return { handle, drain: () => void (draining = true), close: () => proxy.close() };
+}
+
+/** What anyone may know, for tools that look at a running shop. */
+const publicConfig = (config: ServerConfig) => ({
+  region: config.region,
+  storefrontUrl: config.publicUrl.origin,
+});
+
+function passMedia(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { config, proxy, correlationId }: { config: ServerConfig; proxy: Proxy; correlationId: string },
+): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const base = config.mediaOrigin.href.replace(/\/$/, '');
+  proxy.pass(request, response, {
+    target: new URL(`${base}${path.slice('/media'.length)}`),
+    correlationId,
+    personal: false,
+    answerHeaders: (status) => ({
+      'cache-control': status === 200 || status === 304 ? MEDIA_CACHE : 'no-store',
+    }),
+  });
+}
+
+/** Null for a request line that is no address. The host is checked where it matters, in the renderer. */
+function requestUrl(request: IncomingMessage): URL | null {
+  const path = request.url ?? '/';
+  // "//evil.example" would be read as another host.
+  const address = `http://shop.invalid${path.replace(/^\/{2,}/, '/')}`;
+  return path.startsWith('/') && URL.canParse(address) ? new URL(address) : null;
+}
+
+const BROKEN_PAGE = `<!doctype html><html lang="en-US"><meta charset="utf-8"><title>Green Apple</title>
+<meta name="viewport" content="width=device-width"><body style="font:1rem/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem">
+<h1>Something went wrong on our side</h1><p>Please <a href="">try again</a> in a moment. Your bag is safe.</p></body></html>`;
