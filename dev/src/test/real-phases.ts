@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, passed, type Check, type Phase, type TestContext } from './context.ts';
+import { runNx } from './nx-run.ts';
 import { missingBrowser } from './prerequisites.ts';
 import { runSpecs } from './spec-run.ts';
 import { StackUnderTest } from './stack-under-test.ts';
 import { sourcesEnding, type Project } from './workspace.ts';
 
-const MINUTE = 60_000;
 /** Enough for every kind of page and quick to put in. */
 const SMALL_CATALOGUE = 96;
 
@@ -62,16 +62,12 @@ async function onStack(context: TestContext, { name, serversOnly, run }: Stacked
 const withSources = ({ root, chosen }: TestContext, suffix: string): Project[] =>
   chosen.filter(({ folder }) => sourcesEnding(root, folder, suffix).length > 0);
 
-/** Compiles what a run without the build phase needs. */
-async function compile(context: TestContext, folders: readonly string[]): Promise<Check[]> {
+/** Builds what a run without the build phase needs; answered from the cache where nothing has changed. */
+async function buildFirst(context: TestContext, names: readonly string[]): Promise<Check[]> {
   if (context.options.phases.includes('build')) return [];
-  const { code, output } = await context.children.run({
-    command: join(context.root, 'node_modules', '.bin', 'tsc'),
-    args: ['-b', ...folders],
-    cwd: context.root,
-    timeoutMs: 10 * MINUTE,
-  });
-  return code === 0 ? [] : [failed('compile', 'see below', output)];
+  const projects = context.projects.filter(({ name }) => names.includes(name));
+  const { code, output } = await runNx(context, ['build'], projects);
+  return code === 0 ? [] : [failed('build', 'what the specs need does not compile', output)];
 }
 
 const integration: Phase = {
@@ -80,10 +76,7 @@ const integration: Phase = {
   async run(context) {
     const projects = withSources(context, '.int.spec.ts');
     if (projects.length === 0) return [];
-    const broken = await compile(context, [
-      'libs/persistence',
-      ...projects.map(({ folder }) => folder),
-    ]);
+    const broken = await buildFirst(context, ['persistence', ...projects.map(({ name }) => name)]);
     const checks = await onStack(context, {
       name: 'int',
       serversOnly: true,
@@ -113,7 +106,7 @@ const journeys: Phase = {
   async run(context) {
     const missing = missingBrowser();
     if (missing !== undefined) return [failed('journeys', missing)];
-    const broken = await compile(context, ['e2e']);
+    const broken = await buildFirst(context, ['e2e']);
     const checks = await onStack(context, {
       name: 'e2e',
       serversOnly: false,

@@ -1,43 +1,15 @@
 import { join } from 'node:path';
 import { failed, passed, type Check, type Phase, type TestContext } from './context.ts';
 import { judge } from './counts.ts';
-import { parseNxOutput, type NxOutput } from './nx-output.ts';
+import { runNx, type NxRun } from './nx-run.ts';
 import { missingBrowser } from './prerequisites.ts';
 import { deleteStaleSpecs } from './stale-specs.ts';
 import { sourcesEnding, type Project } from './workspace.ts';
 
 const MINUTE = 60_000;
-const QUIET = {
-  NX_DAEMON: 'false',
-  NX_NO_CLOUD: 'true',
-  NX_TUI: 'false',
-  NG_CLI_ANALYTICS: 'false',
-  CI: '1',
-};
-
-/** Runs targets over the chosen projects by Nx, which answers from its cache where nothing has changed. */
-async function runNx(
-  { root, children, chosen, say }: TestContext,
-  targets: readonly string[],
-): Promise<NxOutput & { readonly code: number; readonly output: string }> {
-  const names = chosen.map(({ name }) => name).join(',');
-  const seen = new Set<string>();
-  const { code, output } = await children.run({
-    command: join(root, 'node_modules', '.bin', 'nx'),
-    args: ['run-many', '-t', ...targets, '-p', names, '--output-style=static', '--parallel=2'],
-    cwd: root,
-    env: QUIET,
-    timeoutMs: 20 * MINUTE,
-    onOutput: (text) => {
-      for (const task of parseNxOutput(text).blocks.keys())
-        if (!seen.has(task)) say(`    ${[...seen.add(task)].length} · ${task}`);
-    },
-  });
-  return { ...parseNxOutput(output), code, output };
-}
 
 /** One check for each task that should have run. */
-function taskChecks(nx: Awaited<ReturnType<typeof runNx>>, expected: readonly string[]): Check[] {
+function taskChecks(nx: NxRun, expected: readonly string[]): Check[] {
   const checks = expected.map((task) => {
     const block = nx.blocks.get(task);
     if (nx.failed.has(task)) return failed(task, 'failed', block);
@@ -68,7 +40,10 @@ const lint: Phase = {
   name: 'lint',
   title: 'lint: eslint, boundaries included',
   async run(context) {
-    return taskChecks(await runNx(context, ['lint']), tasksOf(context.chosen, 'lint'));
+    return taskChecks(
+      await runNx(context, ['lint'], context.chosen),
+      tasksOf(context.chosen, 'lint'),
+    );
   },
 };
 
@@ -80,7 +55,7 @@ const build: Phase = {
   async run(context) {
     tidy(context);
     const expected = BUILD_TARGETS.flatMap((target) => tasksOf(context.chosen, target));
-    const nx = await runNx(context, BUILD_TARGETS);
+    const nx = await runNx(context, BUILD_TARGETS, context.chosen);
     tidy(context);
     return taskChecks(nx, expected);
   },
@@ -95,7 +70,7 @@ const unit: Phase = {
   title: 'unit: jasmine, and karma for the Angular apps',
   async run(context) {
     tidy(context);
-    const nx = await runNx(context, ['test']);
+    const nx = await runNx(context, ['test'], context.chosen);
     const checks = tasksOf(context.chosen, 'test').map((task): Check => {
       const block = nx.blocks.get(task);
       if (block === undefined) return failed(task, missingBrowserOr(context, task));
