@@ -12,6 +12,8 @@ export interface RebuildDependencies {
   readonly writer: CatalogReader;
   readonly now?: () => Date;
   readonly pageSize?: number;
+  /** How long to wait until every consumer knows of the new index. */
+  readonly settleMs?: number;
   readonly onProgress?: (progress: { readonly written: number; readonly of: number }) => void;
   /** Stops between pages; the half-filled index is dropped by the next build. */
   readonly signal?: AbortSignal;
@@ -40,7 +42,7 @@ export async function rebuild(dependencies: RebuildDependencies): Promise<Rebuil
   const expected = await writer.countPublished();
   const name = await index.startBuild(await writer.identity(), now());
   // By now no consumer anywhere still writes to the indexes of before only.
-  await delay(2 * TARGETS_KNOWN_MS, undefined, signal ? { signal } : {});
+  await delay(dependencies.settleMs ?? 2 * TARGETS_KNOWN_MS, undefined, signal ? { signal } : {});
   const oldestAllowed = await writer.readPoint();
 
   let written = 0;

@@ -1,0 +1,119 @@
+import { TINY_IDS } from '@green-apple/testing';
+import { IndexStage } from '../index-stage.int.spec.ts';
+import { rebuild } from '../index/rebuild.ts';
+import { SaleClock } from '../index/sale-clock.ts';
+import { createLogger } from '@green-apple/observability';
+import { toSearchDocument } from '../project/to-search-document.ts';
+
+const { products, variants, locations } = TINY_IDS;
+const NOW = '2026-11-22T12:00:00.000Z';
+
+describe('a change on its way into the index', () => {
+  let stage: IndexStage;
+  beforeAll(async () => {
+    stage = await IndexStage.open();
+    await rebuild(stage);
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  const card = async (id: string) => {
+    const serving = await stage.index.serving();
+    await stage.index.refresh(serving?.index ?? '');
+    const { items } = await stage.search.list({ limit: 10 }, NOW);
+    return items.find((item) => item.id === id);
+  };
+
+  it('shows new prices and stock', async () => {
+    await stage.database.query('update pricing.price set sale_minor = 999 where variant_id = $1', [
+      variants.vitaminD90,
+    ]);
+    await stage.database.query(
+      'update inventory.stock_level set on_hand = 0 where variant_id = $1 and location_id = $2',
+      [variants.vitaminD90, locations.warehouse],
+    );
+    await stage.updater.update([products.vitaminD]);
+    const shown = await card(products.vitaminD);
+    expect([shown?.price.minor, shown?.inStock]).toEqual([999, false]);
+  }, 30_000);
+
+  it('takes a product out when it is not for sale any more, and back in', async () => {
+    const setStatus = async (status: string) => {
+      await stage.database.query('update catalog.product set status = $2 where id = $1', [
+        products.gingerTea,
+        status,
+      ]);
+      await stage.updater.update([products.gingerTea]);
+    };
+    await setStatus('archived');
+    expect(await stage.find('ginger')).toEqual([]);
+    await setStatus('published');
+    expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
+  }, 30_000);
+
+  it('loses against a newer one, whatever order they arrive in', async () => {
+    const { readPoint, products: before } = await stage.writer.byIds([products.magnesium]);
+    await stage.database.query(`update catalog.product set title = 'Newer' where id = $1`, [
+      products.magnesium,
+    ]);
+    await stage.updater.update([products.magnesium]);
+    const [old] = before;
+    const targets = await stage.index.targets();
+    const outcome = await stage.index.write(targets, [
+      {
+        id: products.magnesium,
+        version: readPoint,
+        document: old ? toSearchDocument(old, NOW) : null,
+      },
+    ]);
+    expect(outcome.older).toBe(1);
+    expect((await card(products.magnesium))?.title).toBe('Newer');
+  }, 30_000);
+
+  it('loses against a newer removal as well', async () => {
+    const { readPoint, products: before } = await stage.writer.byIds([products.gingerTea]);
+    await stage.database.query(`update catalog.product set status = 'draft' where id = $1`, [
+      products.gingerTea,
+    ]);
+    await stage.updater.update([products.gingerTea]);
+    const [old] = before;
+    await stage.index.write(await stage.index.targets(), [
+      {
+        id: products.gingerTea,
+        version: readPoint,
+        document: old ? toSearchDocument(old, NOW) : null,
+      },
+    ]);
+    expect(await card(products.gingerTea)).toBeUndefined();
+  }, 30_000);
+
+  it('may come many times at once and twice', async () => {
+    await stage.database.query(`update catalog.product set subtitle = 'Often' where id = $1`, [
+      products.magnesium,
+    ]);
+    await Promise.all(
+      Array.from({ length: 300 }, () =>
+        stage.updater.update([products.magnesium, products.vitaminD]),
+      ),
+    );
+    expect((await card(products.magnesium))?.subtitle).toBe('Often');
+  }, 30_000);
+
+  it('comes by the clock alone when a sale begins', async () => {
+    const begins = new Date(Date.now() + 300);
+    await stage.database.query(
+      `update pricing.price set sale_minor = 500, sale_starts_at = $2, sale_ends_at = null where variant_id = $1`,
+      [variants.magnesium60, begins],
+    );
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      lookBackMs: 0,
+    });
+    await stage.updater.update([products.magnesium]);
+    expect((await card(products.magnesium))?.price.minor).toBe(1800);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(await clock.look(Date.now())).toBe(1);
+    expect((await card(products.magnesium))?.price.minor).toBe(500);
+  }, 30_000);
+});

@@ -1,0 +1,16 @@
+import type { ProductProjection } from '@green-apple/persistence';
+import { aProduct, aVariant, aVariantPrice } from '@green-apple/testing';
+
+/** A product as the database gives it to the indexer, with everything filled in. */
+export function aProjection(changes: Partial<ProductProjection> = {}): ProductProjection {
+  return {
+    ...aProduct(),
+    brand: { slug: 'orchard-lane', name: 'Orchard Lane', story: '' },
+    categoryPath: [
+      { slug: 'supplements', name: 'Supplements' },
+      { slug: 'minerals', name: 'Minerals' },
+    ],
+    variants: [{ ...aVariant(), price: aVariantPrice(), available: 40 }],
+    ...changes,
+  };
+}

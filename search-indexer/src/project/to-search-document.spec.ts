@@ -1,0 +1,60 @@
+import { aProjection } from './a-projection.spec.ts';
+import { popularityOf, toSearchDocument } from './to-search-document.ts';
+
+const NOW = '2026-11-22T12:00:00.000Z';
+
+describe('the document of a product', () => {
+  const document = toSearchDocument(aProjection(), NOW);
+
+  it('holds what the product is found by', () => {
+    expect(document).toEqual(
+      jasmine.objectContaining({
+        title: 'Magnesium Glycinate',
+        brandName: 'Orchard Lane',
+        ingredients: ['Magnesium', 'bisglycinate', 'hypromellose (capsule)'],
+        codes: ['MAG-60', '0850000000011'],
+        phrases: ['magnesium glycinate', 'orchard lane', 'magnesium', 'supplements', 'minerals'],
+      }),
+    );
+    expect(document?.keywords).toContain('Sleep & calm');
+    expect(document?.keywords).toContain('Gluten-free');
+  });
+
+  it('holds what lists filter and sort by', () => {
+    expect(document).toEqual(
+      jasmine.objectContaining({
+        categories: ['supplements', 'minerals'],
+        categoryFacet: ['supplements|Supplements', 'minerals|Minerals'],
+        brandFacet: 'orchard-lane|Orchard Lane',
+        price: 1800,
+        onSale: false,
+        inStock: true,
+        publishedMs: Date.parse('2026-01-05T09:00:00.000Z'),
+      }),
+    );
+  });
+
+  it('is the same for the same product, and another one after any change', () => {
+    expect(toSearchDocument(aProjection(), NOW)?.hash).toBe(document?.hash ?? '');
+    const changed = toSearchDocument(aProjection({ summary: 'Another one.' }), NOW);
+    expect(changed?.hash).not.toBe(document?.hash ?? '');
+  });
+
+  it('is missing for a product nobody can buy in this market', () => {
+    expect(toSearchDocument(aProjection({ variants: [] }), NOW)).toBeNull();
+  });
+});
+
+describe('the popularity of a product', () => {
+  it('trusts many good ratings more than one perfect one', () => {
+    expect(popularityOf(4.7, 300, true)).toBeGreaterThan(popularityOf(5, 1, true));
+  });
+
+  it('starts in the middle without any', () => {
+    expect(popularityOf(0, 0, true)).toBe(4);
+  });
+
+  it('drops while there is nothing to sell', () => {
+    expect(popularityOf(4.7, 300, false)).toBeLessThan(popularityOf(3, 300, true));
+  });
+});
