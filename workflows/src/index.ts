@@ -1,1 +1,2 @@
-export {};
+export { calculation } from './calculation/calculation.workflow.ts';
+export { checkout } from './checkout/checkout.workflow.ts';

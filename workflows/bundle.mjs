@@ -1,0 +1,13 @@
+// Bundles the compiled workflows into the one file that production workers load. Fails on any import that
+// the sandbox does not allow.
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { code } = await bundleWorkflowCode({
+  workflowsPath: at('dist/index.js'),
+  logger: new DefaultLogger('WARN'),
+});
+await writeFile(at('dist/workflow-bundle.js'), code);
+process.stdout.write(`workflow bundle: ${Math.round(code.length / 1024)} KiB\n`);

@@ -1,0 +1,81 @@
+import { isFinal, type CancelReason } from '@green-apple/domain-order';
+import type { CheckoutFacts, CheckoutInput, CheckoutResult } from '@green-apple/workflow-contracts';
+import { CancellationScope, isCancellation, log } from '@temporalio/workflow';
+import { paymentProvider, quickDb, reports } from '../support/proxies.ts';
+import { Saga } from '../support/saga.ts';
+import { tellShopper } from '../support/tell-shopper.ts';
+import { CheckoutDesk } from './checkout-desk.ts';
+import { begun } from './checkout.state.ts';
+import { PaymentTaker } from './take-payment.ts';
+
+/**
+ * One order from "placed" to its end: the money is authorised, the order confirmed, the tax booked, the
+ * shopper told and the figures kept. Whatever goes wrong before it is confirmed is undone, newest deed first.
+ */
+export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResult> {
+  const desk = new CheckoutDesk();
+  const facts = await quickDb().loadCheckout({ orderId });
+  if (isFinal(facts.state)) return closed(facts);
+  desk.enter(begun(facts.attempt));
+
+  const end = await settle(orderId, facts, desk);
+  if (end.outcome === 'cancelled') return end;
+  await finish(orderId);
+  return end;
+}
+
+/** Somebody else has ended the order before the run began. */
+function closed(facts: CheckoutFacts): CheckoutResult {
+  return facts.state === 'confirmed'
+    ? { outcome: 'confirmed' }
+    : { outcome: 'cancelled', reason: 'staff_request' };
+}
+
+/** Up to the point of no return: paid and confirmed, or everything undone. */
+async function settle(
+  orderId: string,
+  facts: CheckoutFacts,
+  desk: CheckoutDesk,
+): Promise<CheckoutResult> {
+  const saga = new Saga();
+  let reason: CancelReason = 'payment_failed';
+  saga.push('placing the order', () => quickDb().cancelOrder({ orderId, reason }));
+  let failure: unknown;
+  try {
+    if (await new PaymentTaker(orderId, facts, desk, saga).takePayment()) {
+      const move = await quickDb().confirmOrder({ orderId, attempt: desk.state.attempt });
+      if (move.code === 'moved' || move.state === 'confirmed') {
+        desk.enter({ ...desk.state, stage: 'confirmed' });
+        return { outcome: 'confirmed' };
+      }
+    } else reason = 'payment_timeout';
+  } catch (error) {
+    log.error('the order cannot go on', { error });
+    failure = error;
+    if (isCancellation(error)) reason = 'staff_request';
+  }
+  await undo(orderId, desk, saga);
+  // The run shows as failed, or cancelled, what it was; the shopper's order is in order either way.
+  if (failure !== undefined) throw failure;
+  return { outcome: 'cancelled', reason };
+}
+
+async function undo(orderId: string, desk: CheckoutDesk, saga: Saga): Promise<void> {
+  await CancellationScope.nonCancellable(async () => {
+    desk.enter({ ...desk.state, stage: 'cancelling', waitingOn: null, dueBy: null });
+    await saga.compensate();
+    desk.enter({ ...desk.state, stage: 'cancelled' });
+    await tellShopper({ orderId, template: 'order-cancelled', occasion: 1 });
+  });
+}
+
+/** What follows a confirmed order. Each goes its own way: a mail server that is down delays no tax. */
+async function finish(orderId: string): Promise<void> {
+  await CancellationScope.nonCancellable(() =>
+    Promise.all([
+      paymentProvider().commitTax({ orderId }),
+      tellShopper({ orderId, template: 'order-confirmed', occasion: 1 }),
+      reports().recordStats({ orderId }),
+    ]),
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  NOT_RETRYABLE,
+  prefixOf,
+  taskQueue,
+  type CalculationActivities,
+  type NotificationActivities,
+  type OrderActivities,
+  type PaymentActivities,
+  type StatsActivities,
+  type TaskQueueKind,
+  type TaxActivities,
+} from '@green-apple/workflow-contracts';
+import {
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+  type RetryPolicy,
+} from '@temporalio/workflow';
+
+const nonRetryableErrorTypes = [...NOT_RETRYABLE];
+const queue = (kind: TaskQueueKind): string => taskQueue(kind, prefixOf(workflowInfo().taskQueue));
+const patient: RetryPolicy = {
+  initialInterval: '500ms',
+  backoffCoefficient: 2,
+  maximumInterval: '1m',
+  nonRetryableErrorTypes,
+};
+
+/** Short, idempotent steps in our own database, run inside of the workflow worker. */
+export const quickDb = () =>
+  proxyLocalActivities<OrderActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+/** Calls that move money, or the books about it. Longer than the provider's own deadline; no end of tries. */
+export const paymentProvider = () =>
+  proxyActivities<PaymentActivities & TaxActivities>({
+    taskQueue: queue('payment'),
+    startToCloseTimeout: '45s',
+    retry: patient,
+  });
+
+/** Mail. After a day of trying the shopper has seen the order's page more than once. */
+export const messaging = () =>
+  proxyActivities<NotificationActivities>({
+    taskQueue: queue('messaging'),
+    startToCloseTimeout: '30s',
+    scheduleToCloseTimeout: '24h',
+    retry: { ...patient, maximumInterval: '10m' },
+  });
+
+/** Figures about orders; nobody waits for them. */
+export const reports = () =>
+  proxyActivities<StatsActivities>({
+    taskQueue: queue('reports'),
+    startToCloseTimeout: '30s',
+    retry: { ...patient, maximumInterval: '10m' },
+  });
+
+/** Recalculations: those that ask a partner wait with the payments, the others with the reports. */
+export const calculations = (asksPartner: boolean) =>
+  proxyActivities<CalculationActivities>({
+    taskQueue: queue(asksPartner ? 'payment' : 'reports'),
+    startToCloseTimeout: '45s',
+    scheduleToCloseTimeout: '24h',
+    retry: patient,
+  });

@@ -1,0 +1,108 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { OrderState } from '@green-apple/domain-order';
+import {
+  NOT_RETRYABLE,
+  type CalculationActivities,
+  type MoveResult,
+  type NotificationActivities,
+  type OrderActivities,
+  type PaymentActivities,
+  type PaymentStanding,
+  type StatsActivities,
+  type TaxActivities,
+} from '@green-apple/workflow-contracts';
+
+type Activities = OrderActivities &
+  PaymentActivities &
+  TaxActivities &
+  NotificationActivities &
+  StatsActivities &
+  CalculationActivities;
+
+const moved: MoveResult = { code: 'moved' };
+
+/** The shop behind the activities' ports, as a test wants it; notes every deed in order. */
+export class FakeShop {
+  readonly deeds: string[] = [];
+  state: OrderState = 'placed';
+  newest = 1;
+  confirmable = true;
+  /** Something that happens while the provider thinks. */
+  beforeAnswer: (order: WorkflowHandle) => Promise<void> = async () => undefined;
+  order: WorkflowHandle | undefined;
+  readonly #answers = new Map<number, PaymentStanding>();
+  readonly #refreshed = new Map<number, PaymentStanding[]>();
+  readonly #faults = new Map<string, { left: number; type: string }>();
+
+  /** What the provider says to this card; "authorised" without it. */
+  answers(attempt: number, standing: PaymentStanding): void {
+    this.#answers.set(attempt, standing);
+  }
+
+  /** What it says when asked again, one after the other; the last one stays. */
+  refreshed(attempt: number, ...standings: PaymentStanding[]): void {
+    this.#refreshed.set(attempt, standings);
+  }
+
+  fails(deed: string, times: number, type: string): void {
+    this.#faults.set(deed, { left: times, type });
+  }
+
+  #note(deed: string): void {
+    const fault = this.#faults.get(deed);
+    if (deed !== 'load') this.deeds.push(deed);
+    if (fault === undefined || fault.left <= 0) return;
+    fault.left--;
+    throw ApplicationFailure.create({
+      type: fault.type,
+      nonRetryable: NOT_RETRYABLE.includes(fault.type),
+    });
+  }
+
+  activities(holdExpiresAt: string): Activities {
+    return {
+      loadCheckout: async () => {
+        this.#note('load');
+        return { state: this.state, attempt: this.newest, market: 'US', holdExpiresAt };
+      },
+      latestAttempt: async () => this.newest,
+      beginAttempt: async ({ attempt }) => {
+        this.#note(`begin ${attempt}`);
+        return moved;
+      },
+      askForAction: async ({ attempt }) => {
+        this.#note(`ask for action ${attempt}`);
+        return moved;
+      },
+      declineOrder: async ({ attempt, reason }) => {
+        this.#note(`decline ${attempt} ${reason}`);
+        return moved;
+      },
+      confirmOrder: async ({ attempt }) => {
+        this.#note(`confirm ${attempt}`);
+        return this.confirmable ? moved : { code: 'stood', state: 'cancelled' };
+      },
+      cancelOrder: async ({ reason }) => {
+        this.#note(`cancel ${reason}`);
+        return moved;
+      },
+      authorisePayment: async ({ attempt }) => {
+        this.#note(`authorise ${attempt}`);
+        if (this.order !== undefined) await this.beforeAnswer(this.order);
+        return this.#answers.get(attempt) ?? { code: 'authorised' };
+      },
+      refreshPayment: async ({ attempt }) => {
+        this.#note(`refresh ${attempt}`);
+        const standings = this.#refreshed.get(attempt) ?? [];
+        const next = standings.length > 1 ? standings.shift() : standings[0];
+        return next ?? { code: 'action_required' };
+      },
+      voidPayment: async ({ attempt }) => this.#note(`void ${attempt}`),
+      commitTax: async () => this.#note('commit tax'),
+      notifyShopper: async ({ template, occasion }) => this.#note(`mail ${template} ${occasion}`),
+      recordStats: async () => this.#note('count'),
+      calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
+    };
+  }
+}
