@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { barriersOn, overhang } from './support/accessibility.ts';
+import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { mailTo } from './support/mailbox.ts';
+import { runStatus } from './support/runs.ts';
+import { ShopPages } from './support/shop-pages.ts';
+import { eventually, testStack } from '@green-apple/testing';
+
+const someone = (): string => `sam.${randomUUID().slice(0, 8)}@example.com`;
+
+const SIZES = [
+  ['a phone', PHONE],
+  ['a desktop', DESKTOP],
+] as const;
+
+for (const [where, size] of SIZES)
+  describe(`a purchase on ${where}`, () => {
+    let browser: Browser;
+    let shop: ShopPages;
+    beforeEach(async () => {
+      browser = await Browser.open(size);
+      shop = new ShopPages(await browser.page());
+    });
+    afterEach(() => browser.close());
+
+    /** Nobody is kept out, and nothing hangs over the edge. */
+    const expectGoodPage = async (name: string): Promise<void> => {
+      expect(await barriersOn(shop.page))
+        .withContext(`${name} on ${where}`)
+        .toEqual([]);
+      expect(await overhang(shop.page))
+        .withContext(`${name} on ${where} is too wide`)
+        .toBe(0);
+    };
+
+    it('goes from the front page to a confirmed order, a mail and a finished run', async () => {
+      const email = someone();
+      await shop.open();
+      await expectGoodPage('the front page');
+      await shop.search('magnesium');
+      await expectGoodPage('the search');
+      await shop.openFirstProduct();
+      await shop.settled();
+      await expectGoodPage('the product');
+      await shop.addToBag();
+      await expectGoodPage('the bag');
+      await shop.goToCheckout();
+      await shop.fillAddress(email);
+      await shop.fillCard('good');
+      await expectGoodPage('the checkout');
+      const total = await shop.pay();
+      const id = await shop.orderId();
+      await shop.headline('Thank you, your order is confirmed');
+      expect(await shop.page.getByRole('complementary').innerText()).toContain(total);
+      await expectGoodPage('the confirmed order');
+
+      const mail = await mailTo(email, /confirmed/i);
+      expect(mail.html).toContain(total);
+      expect(mail.text).toContain(total);
+      const finished = await eventually(async () => {
+        const status = await runStatus(id);
+        return status?.endsWith('COMPLETED') === true && status;
+      });
+      expect(finished).toContain('COMPLETED');
+      expect(browser.complaints).toEqual([]);
+    }, 240_000);
+
+    it('survives a declined card: another one on the same order confirms it', async () => {
+      const id = await shop.buy(someone(), 'declined');
+      await shop.headline('Your bank said no');
+      await expectGoodPage('the declined order');
+      await shop.fillCard('good');
+      await shop.pay();
+      await shop.headline('Thank you, your order is confirmed');
+      expect(await shop.orderId()).toBe(id);
+    }, 180_000);
+
+    it('goes through the check of the bank and comes back confirmed', async () => {
+      await shop.buy(someone(), 'asksForProof');
+      await shop.headline('Your bank wants to be sure it is you');
+      await expectGoodPage('the order that waits for the bank');
+      await shop.page.getByRole('button', { name: 'Confirm with your bank' }).click();
+      await shop.page
+        .frameLocator('iframe[src*="/challenge"]')
+        .getByRole('button', { name: 'Complete' })
+        .click();
+      await shop.headline('Thank you, your order is confirmed');
+      expect(browser.complaints).toEqual([]);
+    }, 180_000);
+
+    it('keeps what was typed when the page is loaded again', async () => {
+      const email = someone();
+      await shop.open('/shop');
+      await shop.openFirstProduct();
+      await shop.addToBag();
+      await shop.goToCheckout();
+      await shop.fillAddress(email);
+      await shop.page.reload();
+      await shop.settled();
+      expect(await shop.page.getByLabel('E-mail').inputValue()).toBe(email);
+      expect(await shop.page.getByLabel('ZIP code').inputValue()).not.toBe('');
+    }, 120_000);
+  });
+
+describe('a page of the shop without scripts', () => {
+  it('arrives whole from the server: title, price and picture', async () => {
+    const url = testStack().needed('STOREFRONT_URL');
+    const list = await (await fetch(`${url}/shop`)).text();
+    const path = /href="(\/p\/[a-z0-9-]+)"/.exec(list)?.[1] ?? '';
+    const html = await (await fetch(`${url}${path}`)).text();
+    expect(html).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+    expect(html).toMatch(/\$\d+\.\d\d/);
+    expect(html).toMatch(/<img[^>]+src="[^"]*\/media\//);
+  }, 30_000);
+});

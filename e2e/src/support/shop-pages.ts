@@ -1,0 +1,104 @@
+import { anAddress, testStack } from '@green-apple/testing';
+import type { Page } from 'playwright-core';
+import { CARDS } from './cards.ts';
+
+const CARD_FRAME = 'iframe[title="Secure card payment input frame"]';
+
+/** The shop as a shopper handles it: by what stands on buttons and labels. */
+export class ShopPages {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(`${testStack().needed('STOREFRONT_URL')}${path}`);
+    await this.settled();
+  }
+
+  /** Until the page's scripts are there and nothing more is on its way. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('load');
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  async search(words: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: 'Search the shop' });
+    await box.fill(words);
+    await box.press('Enter');
+    await this.page.waitForURL(/\/search\?/);
+    await this.page.locator('main h3 a').first().waitFor();
+  }
+
+  async openFirstProduct(): Promise<string> {
+    const link = this.page.locator('main h3 a').first();
+    const title = (await link.innerText()).trim();
+    await link.click();
+    await this.page.waitForURL(/\/p\//);
+    await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    return title;
+  }
+
+  async addToBag(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Add to bag/ }).click();
+    await this.page.getByRole('link', { name: 'View bag' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Your bag' }).waitFor();
+  }
+
+  async goToCheckout(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Go to checkout' }).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor();
+  }
+
+  async fillAddress(email: string): Promise<void> {
+    const { page } = this;
+    const address = anAddress();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Full name').fill(address.name);
+    await page.getByLabel('Street and number').fill(address.line1);
+    await page.getByLabel('City').fill(address.city);
+    await page.getByLabel('State').selectOption(address.region);
+    await page.getByLabel('ZIP code').fill(address.postalCode);
+    await page.getByLabel('ZIP code').blur();
+    await page.getByRole('radio').first().waitFor();
+  }
+
+  /** Types a card into the provider's frame. */
+  async fillCard(card: keyof typeof CARDS): Promise<void> {
+    const frame = this.page.frameLocator(CARD_FRAME);
+    await frame.getByLabel('Card number').fill(CARDS[card]);
+    await frame.getByLabel('Expiry').fill('1234');
+    await frame.getByLabel('CVC').fill('123');
+  }
+
+  /** Presses the button that says what it costs; returns the sum it named. */
+  async pay(): Promise<string> {
+    const button = this.page.getByRole('button', { name: /^Pay \$/ });
+    const words = await button.innerText();
+    await button.click();
+    return /\$[\d,.]+/.exec(words)?.[0] ?? '';
+  }
+
+  /** From an open shop to the page of a placed order; returns its id. */
+  async buy(email: string, card: keyof typeof CARDS): Promise<string> {
+    await this.open('/shop');
+    await this.openFirstProduct();
+    await this.addToBag();
+    await this.goToCheckout();
+    await this.fillAddress(email);
+    await this.fillCard(card);
+    await this.pay();
+    return this.orderId();
+  }
+
+  async orderId(): Promise<string> {
+    await this.page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    return /\/orders\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  async headline(words: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: words }).waitFor();
+  }
+}
