@@ -1,0 +1,62 @@
+import type { MailGateway } from '@green-apple/partners';
+import {
+  orderAccessToken,
+  type NotificationKey,
+  type NotificationRepository,
+  type OrderRepository,
+} from '@green-apple/persistence';
+import { FAILURES, type NotificationActivities } from '@green-apple/workflow-contracts';
+import { log } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { composeOrderMail } from './order-mail.ts';
+
+export interface NotificationPorts {
+  readonly orders: OrderRepository;
+  readonly notifications: NotificationRepository;
+  readonly mail: MailGateway;
+  /** Where shoppers open the shop. */
+  readonly storefrontUrl: string;
+  /** Makes the token that opens an order's page from a mail. */
+  readonly linkSecret: string;
+}
+
+/** The same for every try of one mail, so that a mail server and a reader's program can tell repeats. */
+export const messageIdOf = ({ orderId, template, occasion }: NotificationKey): string =>
+  `<${template}.${occasion}.${orderId}@orders.greenapple.example>`;
+
+/**
+ * Tells the shopper by mail. A mail that was taken does not leave again. When the answer of the mail server
+ * is lost it is tried again under the same Message-ID: at least once, and told apart by whoever cares.
+ */
+export function createNotificationActivities(ports: NotificationPorts): NotificationActivities {
+  const link = (orderId: string): string =>
+    new URL(
+      `/orders/${orderId}?key=${orderAccessToken(orderId, ports.linkSecret)}`,
+      ports.storefrontUrl,
+    ).href;
+  return {
+    async notifyShopper({ orderId, template, occasion }) {
+      const key = { orderId, template, occasion };
+      const order = await ports.orders.detail(orderId);
+      if (order === null)
+        throw ApplicationFailure.nonRetryable('no such order', FAILURES.orderMissing);
+      const messageId = messageIdOf(key);
+      if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
+
+      const mail = composeOrderMail(template, order, link(orderId));
+      const outcome = await ports.mail.send({ to: order.email, messageId, ...mail });
+      switch (outcome.code) {
+        case 'accepted':
+          return ports.notifications.finish(key, 'sent');
+        case 'refused':
+          log.warn('the mail server will not take this mail', { smtpCode: outcome.smtpCode });
+          return ports.notifications.finish(key, 'refused');
+        default:
+          throw ApplicationFailure.retryable(
+            'no answer from the mail server',
+            FAILURES.outcomeUnknown,
+          );
+      }
+    },
+  };
+}

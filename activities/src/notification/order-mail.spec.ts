@@ -1,0 +1,97 @@
+import type { StoredOrder } from '@green-apple/persistence';
+import { composeOrderMail } from './order-mail.ts';
+
+const usd = (minor: number) => ({ minor, currency: 'USD' as const });
+const LINK = 'https://shop.example/orders/7?key=abc&x=1';
+
+const order: StoredOrder = {
+  id: '0198c5d2-7f1c-7d2e-8a3b-0123456789ab',
+  number: 'GA-7XK2M9',
+  state: 'confirmed',
+  reason: null,
+  version: 2,
+  holdExpiresAt: null,
+  history: [],
+  placedAt: '2026-11-22T10:00:00Z',
+  email: 'robin@example.com',
+  address: {
+    name: 'Robin',
+    line1: '12 Orchard Road',
+    line2: '',
+    city: 'Portland',
+    region: 'OR',
+    postalCode: '97205',
+    country: 'US',
+    phone: '',
+  },
+  delivery: {
+    id: 'standard',
+    label: 'Standard delivery',
+    kind: 'delivery',
+    price: usd(0),
+    earliest: '2026-11-24',
+    latest: '2026-11-26',
+    locationCode: null,
+  },
+  receipt: [],
+  totals: {
+    items: usd(4800),
+    discount: usd(480),
+    shipping: usd(0),
+    tax: usd(216),
+    total: usd(4536),
+  },
+  lines: [
+    {
+      id: '1',
+      variantId: '2',
+      productId: '3',
+      sku: 'GA-MAG-60',
+      title: 'Magnesium <bisglycinate>',
+      variantTitle: '60 capsules',
+      image: null,
+      quantity: 2,
+      unitPrice: usd(2400),
+      discount: usd(480),
+      tax: usd(216),
+      total: usd(4320),
+    },
+  ],
+};
+
+describe('the mail about an order', () => {
+  it('confirms with lines, every part of the total, the day and the way to the order', () => {
+    const mail = composeOrderMail('order-confirmed', order, LINK);
+    expect(mail.subject).toBe('Your order GA-7XK2M9 is confirmed');
+    for (const part of ['$43.20', '$48.00', '-$4.80', 'free', '$2.16', '$45.36', 'November 24'])
+      for (const body of [mail.html, mail.text]) expect(body).withContext(part).toContain(part);
+    expect(mail.text).toContain(LINK);
+    expect(mail.html).toContain('https://shop.example/orders/7?key=abc&amp;x=1');
+  });
+
+  it('lets no product name become markup', () => {
+    const { html, text } = composeOrderMail('order-confirmed', order, LINK);
+    expect(html).toContain('Magnesium &lt;bisglycinate&gt;');
+    expect(html).not.toContain('<bisglycinate>');
+    expect(text).toContain('Magnesium <bisglycinate>');
+  });
+
+  it('says what the bank said, that nothing was charged, and what to do next', () => {
+    const declined: StoredOrder = {
+      ...order,
+      state: 'payment_declined',
+      reason: 'insufficient_funds',
+    };
+    const { text } = composeOrderMail('payment-declined', declined, LINK);
+    expect(text).toContain('enough funds');
+    expect(text).toContain('Nothing was charged');
+    expect(text).toContain('Try another card');
+  });
+
+  it('tells why an order was cancelled and shows no receipt for it', () => {
+    const cancelled: StoredOrder = { ...order, state: 'cancelled', reason: 'payment_timeout' };
+    const { text } = composeOrderMail('order-cancelled', cancelled, LINK);
+    expect(text).toContain('did not get a payment in time');
+    expect(text).not.toContain('$45.36');
+  });
+});

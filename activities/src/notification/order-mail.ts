@@ -1,0 +1,140 @@
+import type { StoredOrder } from '@green-apple/persistence';
+import { formatMoney, type Money } from '@green-apple/domain-money';
+import { orderMessage } from '@green-apple/domain-order';
+import type { MailTemplate } from '@green-apple/workflow-contracts';
+import { button, COLOURS, escapeHtml, frame, paragraph, quiet, row } from './mail-layout.ts';
+
+export interface OrderMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+interface Story {
+  readonly subject: string;
+  readonly title: string;
+  readonly words: string;
+  readonly action: string;
+  readonly showsOrder: boolean;
+}
+
+/** What each mail says, from the order as it stands. */
+function story(template: MailTemplate, order: StoredOrder): Story {
+  const { state, reason } = order;
+  switch (template) {
+    case 'order-confirmed':
+      return {
+        subject: `Your order ${order.number} is confirmed`,
+        title: 'Thank you, it is confirmed',
+        words: `We have your order ${order.number} and are getting it ready. ${whenItComes(order)}`,
+        action: 'See your order',
+        showsOrder: true,
+      };
+    case 'payment-declined':
+      return {
+        subject: `Your order ${order.number} still needs a payment`,
+        title: 'The payment did not go through',
+        words: orderMessage('payment_declined', state === 'payment_declined' ? reason : null),
+        action: 'Try another card',
+        showsOrder: false,
+      };
+    case 'order-cancelled':
+      return {
+        subject: `Your order ${order.number} was cancelled`,
+        title: 'Your order was cancelled',
+        words: orderMessage('cancelled', reason),
+        action: 'See what happened',
+        showsOrder: false,
+      };
+  }
+}
+
+function whenItComes({ delivery }: StoredOrder): string {
+  const from = day(delivery.earliest);
+  const to = day(delivery.latest);
+  const span = from === to ? from : `between ${from} and ${to}`;
+  return delivery.kind === 'collect'
+    ? `It will be ready to collect ${from === to ? `on ${span}` : span}: ${delivery.label}.`
+    : `It should be at your door ${from === to ? `on ${span}` : span}.`;
+}
+
+const day = (iso: string): string =>
+  new Intl.DateTimeFormat('en-US', {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(iso));
+
+const price = (amount: { readonly minor: number; readonly currency: Money['currency'] }): string =>
+  formatMoney(amount);
+
+/** The mail of one occasion in HTML and in plain text; `link` opens the order's page. */
+export function composeOrderMail(
+  template: MailTemplate,
+  order: StoredOrder,
+  link: string,
+): OrderMail {
+  const { subject, title, words, action, showsOrder } = story(template, order);
+  const html = frame({
+    title,
+    preview: words,
+    rows: [
+      paragraph(words),
+      ...(showsOrder ? [row(receiptTable(order))] : []),
+      button(action, link),
+      quiet('This link opens your order without a password, so keep it to yourself.'),
+    ],
+  });
+  const text = [
+    title,
+    '',
+    words,
+    '',
+    ...(showsOrder ? [...receiptLines(order), ''] : []),
+    `${action}: ${link}`,
+    'This link opens your order without a password, so keep it to yourself.',
+    '',
+    'Green Apple. Reply to this mail and a person will read it.',
+    '',
+  ].join('\n');
+  return { subject, html, text };
+}
+
+function totals(order: StoredOrder): ReadonlyArray<readonly [string, string]> {
+  const { items, discount, shipping, tax, total } = order.totals;
+  return [
+    ['Items', price(items)],
+    ...(discount.minor > 0 ? [['Savings', `-${price(discount)}`] as const] : []),
+    [order.delivery.label, shipping.minor === 0 ? 'free' : price(shipping)],
+    ['Tax', price(tax)],
+    ['Total', price(total)],
+  ];
+}
+
+function receiptTable(order: StoredOrder): string {
+  const cell = 'padding:8px 0;font-size:15px;line-height:22px';
+  const lines = order.lines.map(
+    (line) =>
+      `<tr><td style="${cell};color:${COLOURS.ink};border-bottom:1px solid ${COLOURS.line}">` +
+      `${line.quantity} &times; ${escapeHtml(line.title)}<br><span style="color:${COLOURS.inkSoft};font-size:14px">` +
+      `${escapeHtml(line.variantTitle)}</span></td><td align="right" valign="top" style="${cell};color:${COLOURS.ink};` +
+      `border-bottom:1px solid ${COLOURS.line};white-space:nowrap">${price(line.total)}</td></tr>`,
+  );
+  const sums = totals(order).map(([label, amount], index, all) => {
+    const weight = index === all.length - 1 ? 'font-weight:700;' : '';
+    return (
+      `<tr><td style="${weight}padding:6px 0;font-size:15px;color:${COLOURS.ink}">${escapeHtml(label)}</td>` +
+      `<td align="right" style="${weight}padding:6px 0;font-size:15px;color:${COLOURS.ink};white-space:nowrap">${amount}</td></tr>`
+    );
+  });
+  return `<table width="100%" cellpadding="0" cellspacing="0">${[...lines, ...sums].join('')}</table>`;
+}
+
+const receiptLines = (order: StoredOrder): string[] => [
+  ...order.lines.map(
+    (line) => `${line.quantity} x ${line.title}, ${line.variantTitle}: ${price(line.total)}`,
+  ),
+  '',
+  ...totals(order).map(([label, amount]) => `${label}: ${amount}`),
+];
