@@ -1,0 +1,4 @@
+export type { OrderMoved } from './move-order.ts';
+export * from './order-desk.repository.ts';
+export * from './order-papers.repository.ts';
+export * from './payment-attempt.repository.ts';

@@ -1,0 +1,159 @@
+import {
+  isOrderState,
+  type CancelReason,
+  type DeclineReason,
+  type OrderState,
+} from '@green-apple/domain-order';
+import type { EventData, EventType } from '@green-apple/contracts-events';
+import { insertOutbox, type OutboxMessage } from '../outbox.ts';
+import { writerSelect, type Writer } from '../pools.ts';
+import { inTransaction, type Transaction } from '../transaction.ts';
+import { moveOrder, type OrderMoved } from './move-order.ts';
+import { allocateStock, releaseStock, returnRedemptions } from './order-stock.ts';
+
+/** What a run has to know of an order to begin. */
+export interface CheckoutRow {
+  readonly state: OrderState;
+  readonly market: string;
+  /** The newest card the shopper asked to be charged. */
+  readonly attempt: number;
+  readonly holdExpiresAt: Date;
+}
+
+const OPEN: readonly OrderState[] = ['placed', 'action_required', 'payment_declined'];
+/** An event names this many products at most. */
+const PRODUCTS_PER_EVENT = 200;
+
+/**
+ * The steps of an order's run in our own database. Each is one transaction that moves the order only from
+ * where the step makes sense, so that it may run twice and takes effect once.
+ */
+export class OrderDeskRepository {
+  readonly #writer: Writer;
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+  }
+
+  async load(orderId: string): Promise<CheckoutRow | null> {
+    const [row] = await writerSelect<CheckoutRow>(
+      this.#writer,
+      `select o.state, o.market, o.hold_expires_at as "holdExpiresAt",
+         (select max(p.attempt) from payment.payment p where p.order_id = o.id) as attempt
+       from ordering."order" o where o.id = cast($orderId as uuid)`,
+      { orderId },
+    );
+    if (row === undefined) return null;
+    if (!isOrderState(row.state)) throw new Error(`order in an unknown state: ${row.state}`);
+    return row;
+  }
+
+  /** Another card is tried: the order is back to "we are asking your bank". */
+  beginAttempt(orderId: string, attempt: number): Promise<OrderMoved> {
+    return inTransaction(this.#writer, (transaction) =>
+      moveOrder(
+        this.#writer,
+        {
+          orderId,
+          attempt,
+          to: 'placed',
+          reason: 'another_card',
+          from: ['action_required', 'payment_declined'],
+        },
+        transaction,
+      ),
+    );
+  }
+
+  askForAction(orderId: string, attempt: number): Promise<OrderMoved> {
+    return inTransaction(this.#writer, (transaction) =>
+      moveOrder(
+        this.#writer,
+        {
+          orderId,
+          attempt,
+          to: 'action_required',
+          reason: 'authentication_required',
+          from: ['placed', 'payment_declined'],
+        },
+        transaction,
+      ),
+    );
+  }
+
+  decline(orderId: string, attempt: number, reason: DeclineReason): Promise<OrderMoved> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const from: readonly OrderState[] = ['placed', 'action_required'];
+      const to = 'payment_declined';
+      const moved = await moveOrder(
+        this.#writer,
+        { orderId, attempt, to, reason, from },
+        transaction,
+      );
+      await this.#announce(moved, orderId, transaction, [
+        ['order.payment_declined', { orderId, reason }],
+      ]);
+      return moved;
+    });
+  }
+
+  /** The order is sold: what was held for it is allocated. */
+  confirm(orderId: string, attempt: number): Promise<OrderMoved> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const moved = await moveOrder(
+        this.#writer,
+        { orderId, attempt, to: 'confirmed', reason: null, from: OPEN },
+        transaction,
+      );
+      if (moved.code === 'moved') await allocateStock(this.#writer, orderId, transaction);
+      await this.#announce(moved, orderId, transaction, [['order.confirmed', { orderId }]]);
+      return moved;
+    });
+  }
+
+  /** Undoes what placing the order did: stock is free again, used codes are returned. */
+  cancel(orderId: string, reason: CancelReason): Promise<OrderMoved> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const move = { orderId, to: 'cancelled', reason, from: OPEN } as const;
+      const moved = await moveOrder(this.#writer, move, transaction);
+      if (moved.code !== 'moved') return moved;
+      const productIds = await releaseStock(this.#writer, orderId, transaction);
+      await returnRedemptions(this.#writer, orderId, transaction);
+      await this.#announce(moved, orderId, transaction, [
+        ['order.cancelled', { orderId, reason }],
+        ...stockChanged(productIds),
+      ]);
+      return moved;
+    });
+  }
+
+  async #announce(
+    moved: OrderMoved,
+    orderId: string,
+    transaction: Transaction,
+    events: readonly Announcement[],
+  ): Promise<void> {
+    if (moved.code !== 'moved') return;
+    const messages = events.map<OutboxMessage>(([kind, body]) => ({
+      topic: 'events',
+      kind,
+      aggregateType: 'order',
+      aggregateId: orderId,
+      aggregateVersion: moved.version,
+      body,
+    }));
+    await insertOutbox(this.#writer, transaction, messages);
+  }
+}
+
+type Announcement = { [Type in EventType]: readonly [Type, EventData<Type>] }[EventType];
+
+function stockChanged(productIds: readonly string[]): Announcement[] {
+  const parts: Announcement[] = [];
+  for (let start = 0; start < productIds.length; start += PRODUCTS_PER_EVENT)
+    parts.push([
+      'stock.changed',
+      { productIds: productIds.slice(start, start + PRODUCTS_PER_EVENT) },
+    ]);
+  return parts;
+}
