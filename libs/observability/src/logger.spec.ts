@@ -17,6 +17,22 @@ describe('the log', () => {
     expect(lines).toContain('"id":"7"');
   });
 
+  it('says what an error was, but none of the values that drivers hang onto it', () => {
+    const original = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      detail: 'a@b.example',
+    });
+    const failure = Object.assign(new Error('Validation error', { cause: original }), {
+      original,
+      sql: 'insert into "order" values ($1)',
+      parameters: ['a@b.example'],
+    });
+    const lines = linesOf((log) => log.error({ err: failure }, 'failed'));
+    expect(lines).toContain('Validation error');
+    expect(lines).toContain('"code":"23505"');
+    expect(lines).not.toContain('a@b.example');
+  });
+
   it('says which process wrote', () => {
     expect(linesOf((log) => log.warn('slow'))).toContain('"service":"test"');
   });
