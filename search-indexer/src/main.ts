@@ -1,10 +1,9 @@
 import { loadConfig } from '@green-apple/config';
-import { ShopEvent, shopEventFault } from '@green-apple/contracts-events';
-import { createConsumer, createSqs } from '@green-apple/messaging';
+import { createSqs } from '@green-apple/messaging';
 import { createLogger, onShutdown } from '@green-apple/observability';
 import { IndexerConfig } from './config/config.ts';
 import { connect } from './connect.ts';
-import { handleEvent } from './consume/handle-event.ts';
+import { createEventConsumer } from './consume/event-consumer.ts';
 import { serveHealth } from './health.ts';
 import { IndexKeeper } from './index/index-keeper.ts';
 import { SaleClock } from './index/sale-clock.ts';
@@ -25,16 +24,13 @@ const keeper = new IndexKeeper({
 });
 const clock = new SaleClock({ reader: writer, updater, logger });
 const sqs = createSqs(config);
-const consumer = createConsumer({
-  name: 'search-index',
+const consumer = createEventConsumer({
   sqs,
   queueUrl: config.SEARCH_INDEX_QUEUE_URL,
   deadLetterUrl: config.SEARCH_INDEX_DLQ_URL,
-  schema: ShopEvent,
-  faultOf: shopEventFault,
-  handle: (event) => handleEvent(event, { updater, reader: writer }),
+  updater,
+  reader: writer,
   logger,
-  concurrency: 2,
   // While the engine is away messages stay in the queue instead of wearing out their deliveries.
   ready: async () => {
     const { status } = await client.cluster.health({ timeout: '1s' });

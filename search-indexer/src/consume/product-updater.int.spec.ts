@@ -1,5 +1,5 @@
 import { TINY_IDS } from '@green-apple/testing';
-import { IndexStage } from '../index-stage.int.spec.ts';
+import { IndexStage } from '../testing/index-stage.ts';
 import { rebuild } from '../index/rebuild.ts';
 import { SaleClock } from '../index/sale-clock.ts';
 import { createLogger } from '@green-apple/observability';

@@ -1,6 +1,6 @@
 import type { CatalogReader } from '@green-apple/persistence';
 import type { ProductIndex } from '@green-apple/search';
-import { WriteTargets } from '../index/write-targets.ts';
+import type { WriteTargets } from '../index/write-targets.ts';
 import { toSearchDocument } from '../project/to-search-document.ts';
 
 export interface UpdaterDependencies {

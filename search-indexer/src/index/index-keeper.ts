@@ -10,6 +10,8 @@ export interface KeeperDependencies {
   readonly writer: CatalogReader;
   readonly writerUrl: string;
   readonly logger: Logger;
+  /** See {@link rebuild}. */
+  readonly settleMs?: number;
 }
 
 /** Between two looks while all is well, and the longest pause while the engine is away. */
@@ -26,6 +28,7 @@ export class IndexKeeper {
   readonly #stop = new AbortController();
   #ready = false;
   #running: Promise<void> | null = null;
+  #wake: () => void = () => undefined;
 
   constructor(dependencies: KeeperDependencies) {
     this.#dependencies = dependencies;
@@ -43,6 +46,11 @@ export class IndexKeeper {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
+  }
+
+  /** Ends the present pause. */
+  lookNow(): void {
+    this.#wake();
   }
 
   /** Builds if something is missing; false when another process is building. */
@@ -90,7 +98,10 @@ export class IndexKeeper {
   }
 
   async #sleep(milliseconds: number): Promise<void> {
-    await delay(milliseconds, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+    const woken = new AbortController();
+    this.#wake = () => woken.abort();
+    const signal = AbortSignal.any([woken.signal, this.#stop.signal]);
+    await delay(milliseconds, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { TINY_IDS, eventually } from '@green-apple/testing';
-import { IndexStage } from '../index-stage.int.spec.ts';
+import { IndexStage } from '../testing/index-stage.ts';
 import { rebuild } from './rebuild.ts';
 import { verify } from './verify.ts';
 

@@ -36,7 +36,7 @@ export class RebuildRefusedError extends Error {
  * every change is written to both, so nothing has to be caught up, and no search sees a half-filled index.
  */
 export async function rebuild(dependencies: RebuildDependencies): Promise<RebuildResult> {
-  const { index, reader, writer, signal } = dependencies;
+  const { index, writer, signal } = dependencies;
   const now = dependencies.now ?? (() => new Date());
   const started = performance.now();
   const expected = await writer.countPublished();

@@ -1,4 +1,4 @@
-import { aProjection } from './a-projection.spec.ts';
+import { aProjection } from '../testing/a-projection.ts';
 import { popularityOf, toSearchDocument } from './to-search-document.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';

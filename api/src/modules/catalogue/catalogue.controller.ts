@@ -87,7 +87,7 @@ export class CatalogueController {
   @Get(STOREFRONT_ROUTES.suggest)
   @ApiOkResponse(schemaOf('Suggestions'))
   async suggest(
-    @Query({ schema: SuggestQuery }) { q }: SuggestQuery,
+    @Query({ schema: SuggestQuery }) { q }: { readonly q: string },
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {

@@ -12,8 +12,8 @@ import {
   testStack,
   type FreshDatabase,
 } from '@green-apple/testing';
-import { ProductUpdater } from './consume/product-updater.ts';
-import { WriteTargets } from './index/write-targets.ts';
+import { ProductUpdater } from '../consume/product-updater.ts';
+import { WriteTargets } from '../index/write-targets.ts';
 
 /** A database, an index name and everything the indexer works with, of one suite's own. */
 export class IndexStage {

@@ -1,0 +1,243 @@
+import {
+  CategoryList,
+  HomePage,
+  ProductDetail,
+  ProductList,
+  Suggestions,
+  type Problem,
+} from '@green-apple/contracts-http';
+import { createLogger } from '@green-apple/observability';
+import { openReader, type Reader } from '@green-apple/persistence';
+import {
+  TINY_IDS,
+  eventually,
+  freshDatabase,
+  seedTinyCatalogue,
+  type FreshDatabase,
+} from '@green-apple/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp } from '../../platform/index.ts';
+import { CatalogueModule } from './catalogue.module.ts';
+import { openCatalogue, type Catalogue } from './open-catalogue.ts';
+
+const { products, variants, locations } = TINY_IDS;
+const logger = createLogger({ service: 'spec', level: 'silent' });
+
+describe('the catalogue as shoppers read it, without a search engine', () => {
+  let database: FreshDatabase;
+  let reader: Reader;
+  let catalogue: Catalogue;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await freshDatabase('ga_storefront');
+    await seedTinyCatalogue(database);
+    // The last of these is the writer; the first is nobody: a reader that is down fails no page.
+    reader = openReader(['postgres://ga_storefront@127.0.0.1:1/gone'], database.writerUrl);
+    catalogue = openCatalogue({
+      reader,
+      writerUrl: database.writerUrl,
+      searchIndexPrefix: 'none',
+      freeDeliveryFrom: { minor: 4900, currency: 'USD' },
+      logger,
+    });
+    app = await createHttpApp(CatalogueModule.with(catalogue), { title: 'spec', logger });
+  }, 60_000);
+  afterAll(async () => {
+    await app.close();
+    await catalogue.close();
+    await reader.close();
+    await database.drop();
+  });
+
+  const get = async (url: string, headers: Record<string, string> = {}) => {
+    const { statusCode, body, headers: answered } = await app.inject({ url, headers });
+    return { status: statusCode, text: body, headers: answered };
+  };
+  const list = async (query: string) =>
+    ProductList.parse(JSON.parse((await get(`/api/products?${query}`)).text));
+  const titles = async (query: string) => (await list(query)).items.map(({ title }) => title);
+
+  it('is a home page with shelves, goals and categories', async () => {
+    const home = HomePage.parse(JSON.parse((await get('/api/home')).text));
+    expect(home.loved.map(({ title }) => title)).toEqual([
+      'Vitamin D3',
+      'Magnesium Glycinate',
+      'Ginger Tea',
+    ]);
+    expect(home.offers.map(({ title }) => title)).toEqual(['Vitamin D3']);
+    expect(home.fresh[0]?.title).toBe('Ginger Tea');
+    expect(home.goals.find(({ goal }) => goal === 'sleep')?.productCount).toBe(1);
+    expect(home.freeDeliveryFrom.minor).toBe(4900);
+  });
+
+  it('counts in a category what its branches hold', async () => {
+    const { items } = CategoryList.parse(JSON.parse((await get('/api/categories')).text));
+    expect(
+      items.map(({ slug, parentSlug, productCount }) => [slug, parentSlug, productCount]),
+    ).toEqual([
+      ['supplements', null, 2],
+      ['minerals', 'supplements', 1],
+      ['vitamins', 'supplements', 1],
+      ['herbal-teas', null, 1],
+    ]);
+  });
+
+  it('shows a product with prices, shippable stock, stores and the next lot', async () => {
+    const { text } = await get('/api/products/magnesium-glycinate');
+    const product = ProductDetail.parse(JSON.parse(text));
+    expect(
+      product.variants.map(({ sku, price, available }) => [sku, price.minor, available]),
+    ).toEqual([
+      ['MAG-60', 1800, 99],
+      ['MAG-120', 3200, 50],
+    ]);
+    expect(product.variants[0]?.stores).toEqual([
+      { locationCode: 'PDX-ELM', name: 'Elm Street', available: 12 },
+    ]);
+    expect(product.variants[0]?.lot?.code).toBe('L-2601');
+    expect(product.category).toEqual({
+      slug: 'minerals',
+      name: 'Minerals',
+      parentSlug: 'supplements',
+      parentName: 'Supplements',
+    });
+  });
+
+  for (const slug of ['no-such-product', 'Not%20A%20Slug', '..%2f..%2fetc'])
+    it(`says that there is no product "${slug}"`, async () => {
+      const { status, text } = await get(`/api/products/${slug}`);
+      expect([status, (JSON.parse(text) as Problem).code]).toEqual([404, 'PRODUCT_NOT_FOUND']);
+    });
+
+  it('finds by words, by parts of a title, by SKU and by barcode', async () => {
+    expect(await titles('q=magnesium')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('q=glycin')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('q=cholecalciferol')).toEqual(['Vitamin D3']);
+    expect(await titles('q=tea-gin-20')).toEqual(['Ginger Tea']);
+    expect(await titles('q=0850000000028')).toEqual(['Magnesium Glycinate']);
+  });
+
+  it('finds what was typed wrong, and says when it left words out', async () => {
+    expect(await titles('q=magnesuim')).toEqual(['Magnesium Glycinate']);
+    const relaxed = await list('q=ginger+unicorn');
+    expect(relaxed.items.map(({ title }) => title)).toEqual(['Ginger Tea']);
+    expect(relaxed.relaxed).not.toBeNull();
+    expect((await list('q=unicorn')).total).toBe(0);
+  });
+
+  for (const q of [`' or 1=1 --`, `a & | ! ( ) :*`, '%', '_', '\\', '"'])
+    it(`takes ${q} for words`, async () => {
+      const { status } = await get(`/api/products?q=${encodeURIComponent(q)}`);
+      expect(status).toBe(200);
+    });
+
+  it('filters by what a product is and has', async () => {
+    expect(await titles('category=supplements&sort=price-asc')).toEqual([
+      'Vitamin D3',
+      'Magnesium Glycinate',
+    ]);
+    expect(await titles('goal=sleep,gut&sort=price-asc')).toEqual([
+      'Ginger Tea',
+      'Magnesium Glycinate',
+    ]);
+    expect(await titles('diet=vegan,gluten-free')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('without=tree+nuts&sort=newest')).toEqual([
+      'Vitamin D3',
+      'Magnesium Glycinate',
+    ]);
+    expect(await titles('minPrice=1000&maxPrice=1500')).toEqual(['Vitamin D3']);
+    expect(await titles('onSale=true')).toEqual(['Vitamin D3']);
+  });
+
+  it('keeps the siblings of a chosen facet selectable, with right counts', async () => {
+    const { facets, total, source } = await list('goal=sleep');
+    expect([total, source]).toEqual([1, 'postgres']);
+    const values = (name: string) =>
+      facets
+        .find((facet) => facet.name === name)
+        ?.values.map(({ value, count, selected }) => [value, count, selected]);
+    expect(values('goal')).toEqual([
+      ['gut', 1, false],
+      ['immunity', 1, false],
+      ['sleep', 1, true],
+    ]);
+    expect(values('form')).toEqual([['capsule', 1, false]]);
+    expect(values('price')).toEqual([['1000-1999', 1, false]]);
+  });
+
+  for (const sort of ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'])
+    it(`pages by ${sort} without a gap or a repeat`, async () => {
+      const whole = await titles(`sort=${sort}`);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: ProductList = await list(
+          `sort=${sort}&limit=1${cursor === null ? '' : `&cursor=${cursor}`}`,
+        );
+        paged.push(...page.items.map(({ title }) => title));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      expect(paged).toEqual(whole);
+    });
+
+  it('goes on where the search engine has begun', async () => {
+    const [, second, third] = await titles('sort=rating');
+    const begun = `search~rating~1~4.8~342~${products.vitaminD}`;
+    expect(await titles(`sort=rating&cursor=${begun}`)).toEqual([second ?? '', third ?? '']);
+  });
+
+  for (const query of [
+    'cursor=nonsense',
+    `sort=rating&cursor=search~newest~1~1~${products.vitaminD}`,
+  ])
+    it(`refuses ${query.slice(0, 40)}`, async () => {
+      const { status, text } = await get(`/api/products?${query}`);
+      expect([status, (JSON.parse(text) as Problem).code]).toEqual([400, 'BAD_REQUEST']);
+    });
+
+  for (const query of ['limit=0', 'limit=61', 'sort=random', 'minPrice=-1', 'category=No%20Slug'])
+    it(`refuses ${query}`, async () => {
+      const { status, text } = await get(`/api/products?${query}`);
+      expect([status, (JSON.parse(text) as Problem).code]).toEqual([422, 'VALIDATION_FAILED']);
+    });
+
+  it('suggests products and categories while typing', async () => {
+    const suggestions = Suggestions.parse(JSON.parse((await get('/api/suggest?q=min')).text));
+    expect(suggestions.categories).toEqual([{ slug: 'minerals', name: 'Minerals' }]);
+    const found = Suggestions.parse(JSON.parse((await get('/api/suggest?q=gly')).text));
+    expect(found.products.map(({ slug }) => slug)).toEqual(['magnesium-glycinate']);
+  });
+
+  it('names its source and lets caches keep it for two seconds, with a tag', async () => {
+    const { headers } = await get('/api/products');
+    expect(headers['x-search-source']).toBe('postgres');
+    expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=2');
+    const again = await get('/api/products', { 'if-none-match': String(headers['etag']) });
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('shows an edit within two seconds although answers are kept', async () => {
+    const subtitle = async () => {
+      const { text } = await get('/api/products/ginger-tea');
+      return ProductDetail.parse(JSON.parse(text)).subtitle;
+    };
+    expect(await subtitle()).toBe('Warm and bright');
+    await database.query(
+      `update catalog.product set subtitle = 'After dinner', version = version + 1 where id = $1`,
+      [products.gingerTea],
+    );
+    await eventually(async () => (await subtitle()) === 'After dinner', { within: 2_000 });
+    expect((await list('q=dinner')).items[0]?.subtitle).toBe('After dinner');
+  });
+
+  it('counts only what can be shipped as in stock', async () => {
+    await database.query(
+      `update inventory.stock_level set on_hand = case when location_id = $2 then 0 else 5 end
+       where variant_id = $1`,
+      [variants.gingerTea20, locations.warehouse],
+    );
+    expect(await titles('goal=gut&inStock=true')).toEqual([]);
+    expect((await list('goal=gut&limit=9')).items[0]?.inStock).toBeFalse();
+  });
+});

@@ -1,0 +1,62 @@
+import { createLogger } from '@green-apple/observability';
+import { whileAlone } from '@green-apple/persistence';
+import { eventually } from '@green-apple/testing';
+import { IndexStage } from '../testing/index-stage.ts';
+import { IndexKeeper, buildLock } from './index-keeper.ts';
+
+describe('keeping an index', () => {
+  let stage: IndexStage;
+  let keeper: IndexKeeper;
+  beforeEach(async () => {
+    stage = await IndexStage.open();
+    keeper = new IndexKeeper({
+      ...stage,
+      writerUrl: stage.database.writerUrl,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      settleMs: 0,
+    });
+  }, 60_000);
+  afterEach(async () => {
+    await keeper.stop();
+    await stage.close();
+  });
+
+  it('builds the first one, and leaves a fitting one alone', async () => {
+    expect(await keeper.ensure()).toBeTrue();
+    const first = await stage.index.serving();
+    expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
+    await keeper.ensure();
+    expect(await stage.index.serving()).toEqual(first);
+  }, 60_000);
+
+  it('builds anew when the database behind it is another one', async () => {
+    const stranger = await stage.index.startBuild('another database', new Date());
+    await stage.index.finishBuild(stranger);
+    await keeper.ensure();
+    expect((await stage.index.serving())?.source).toBe(await stage.writer.identity());
+  }, 60_000);
+
+  it('clears away what a killed build has left', async () => {
+    const abandoned = await stage.index.startBuild('killed', new Date(0));
+    await keeper.ensure();
+    expect((await stage.index.all()).map(({ index }) => index)).not.toContain(abandoned);
+  }, 60_000);
+
+  it('leaves the work to whoever has begun it', async () => {
+    const done = await whileAlone(stage.database.writerUrl, buildLock(stage.index), () =>
+      keeper.ensure(),
+    );
+    expect(done).toBeFalse();
+    expect(await stage.index.serving()).toBeNull();
+  }, 60_000);
+
+  it('notices an engine that has lost its data', async () => {
+    keeper.start();
+    await eventually(() => keeper.ready(), { within: 30_000 });
+    const lost = await stage.index.serving();
+    await stage.index.drop(lost?.index ?? '');
+    keeper.lookNow();
+    await eventually(async () => (await stage.index.serving()) !== null, { within: 30_000 });
+    expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
+  }, 90_000);
+});
