@@ -1,1 +1,131 @@
-export {};
+import { setTimeout as delay } from 'node:timers/promises';
+import { createLogger, onShutdown, type Logger } from '@green-apple/observability';
+import {
+  createEasyPostShippingGateway,
+  createSmtpMailGateway,
+  createStripe,
+  createStripePaymentGateway,
+  createStripeTaxGateway,
+} from '@green-apple/partners';
+import {
+  NotificationRepository,
+  openWriter,
+  OrderDeskRepository,
+  OrderPapersRepository,
+  OrderRepository,
+  PaymentAttemptRepository,
+  StatsRepository,
+} from '@green-apple/persistence';
+import { Context } from '@temporalio/activity';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createCalculationActivities } from './calculation/calculation.activities.ts';
+import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
+import { createNotificationActivities } from './notification/notification.activities.ts';
+import { createOrderActivities } from './order/order.activities.ts';
+import { createPaymentActivities } from './payment/payment.activities.ts';
+import { createStatsActivities } from './stats/stats.activities.ts';
+import { createTaxActivities } from './tax/tax.activities.ts';
+import { serveHealth } from './worker/health-server.ts';
+import { temporalLogger } from './worker/temporal-logger.ts';
+import { createWorkers } from './worker/workers.ts';
+
+const config = loadWorkerConfig(process.env);
+const logger = createLogger({
+  service: 'worker',
+  region: config.REGION,
+  level: config.LOG_LEVEL,
+});
+// Signals are ours to handle: what is in hand is finished in order.
+Runtime.install({ logger: temporalLogger(logger), shutdownSignals: [] });
+
+const writer = openWriter(config.DATABASE_WRITER_URL, {
+  max: config.DATABASE_POOL_MAX,
+  applicationName: 'worker',
+});
+const mail = createSmtpMailGateway(config);
+let running = (): boolean => false;
+let stopWorkers = (): void => undefined;
+let finished: Promise<unknown> = Promise.resolve();
+const health = await serveHealth(config.HOST, config.PORT, () => ({ workers: running() }));
+onShutdown(
+  [
+    () => writer.close(),
+    () => mail.close(),
+    () => health.close(),
+    async () => {
+      stopWorkers();
+      await finished;
+    },
+  ],
+  logger,
+);
+
+const connection = await connect(config, logger);
+const workers = await createWorkers({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  prefix: config.TASK_QUEUE_PREFIX,
+  bundlePath: config.WORKFLOW_BUNDLE_PATH,
+  kinds: config.TASK_QUEUES,
+  activities: activitiesByKind(config),
+});
+running = () => workers.every((worker) => worker.getState() === 'RUNNING');
+stopWorkers = () => {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+};
+const runs = Promise.all(workers.map((worker) => worker.run()));
+finished = runs.catch(() => undefined).then(() => connection.close());
+runs.catch((error: unknown) => {
+  // Half a worker is worse than none: whoever watches the process starts it anew.
+  logger.fatal({ err: error }, 'a worker has ended');
+  process.exit(1);
+});
+logger.info({ queues: config.TASK_QUEUES, health: health.url }, 'working');
+
+/** Temporal may come up after us. */
+async function connect({ TEMPORAL_ADDRESS: address }: WorkerConfig, log: Logger) {
+  for (;;) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (error) {
+      log.warn({ err: error }, 'Temporal does not answer yet');
+      await delay(1_000);
+    }
+  }
+}
+
+function activitiesByKind(settings: WorkerConfig) {
+  const stripe = createStripe(settings);
+  const papers = new OrderPapersRepository(writer);
+  const taxes = createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS);
+  const stats = createStatsActivities({
+    writer,
+    stats: new StatsRepository(writer, settings.CUSTOMER_KEY_SECRET),
+  });
+  const calculation = createCalculationActivities({
+    papers,
+    tax: taxes,
+    shipping: createEasyPostShippingGateway(settings),
+    stats,
+  });
+  return {
+    checkout: createOrderActivities(new OrderDeskRepository(writer)),
+    payment: {
+      ...createPaymentActivities({
+        attempts: new PaymentAttemptRepository(writer),
+        gateway: createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS),
+        isRetry: () => Context.current().info.attempt > 1,
+      }),
+      ...createTaxActivities({ papers, gateway: taxes }),
+      ...calculation,
+    },
+    messaging: createNotificationActivities({
+      orders: new OrderRepository(writer),
+      notifications: new NotificationRepository(writer),
+      mail,
+      storefrontUrl: settings.STOREFRONT_URL,
+      linkSecret: settings.CUSTOMER_KEY_SECRET,
+    }),
+    reports: { ...stats, ...calculation },
+  };
+}

@@ -1,0 +1,27 @@
+import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import { EasyPostConfig, MailConfig, StripeConfig } from '@green-apple/partners';
+import { TASK_QUEUES } from '@green-apple/workflow-contracts';
+import { z } from 'zod';
+
+const WorkerConfig = z.object({
+  ...ProcessConfig.shape,
+  ...DatabaseConfig.shape,
+  ...StripeConfig.shape,
+  ...EasyPostConfig.shape,
+  ...MailConfig.shape,
+  PORT: Port.default(3300),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Kinds of work this process takes; all of them unless told. */
+  TASK_QUEUES: CommaList.default([...TASK_QUEUES]).pipe(z.array(z.enum(TASK_QUEUES)).min(1)),
+  /** Keeps the work of several shops on one Temporal server apart. */
+  TASK_QUEUE_PREFIX: z.string().default(''),
+  WORKFLOW_BUNDLE_PATH: z.string().default('workflows/dist/workflow-bundle.js'),
+  STOREFRONT_URL: z.url(),
+  CUSTOMER_KEY_SECRET: z.string().min(1),
+});
+export type WorkerConfig = z.infer<typeof WorkerConfig>;
+
+/** The worker's settings; throws naming every variable at fault. */
+export const loadWorkerConfig = (env: NodeJS.ProcessEnv): WorkerConfig =>
+  loadConfig(WorkerConfig, env);

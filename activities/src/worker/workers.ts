@@ -1,0 +1,54 @@
+import { taskQueue, type TaskQueueKind } from '@green-apple/workflow-contracts';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+
+export type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
+
+export interface WorkersSettings {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly bundlePath: string;
+  readonly kinds: readonly TaskQueueKind[];
+  /** What each kind of work can do. */
+  readonly activities: Readonly<Record<TaskQueueKind, object>>;
+}
+
+/** Queues on which workflows run; the others take activities only. */
+const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'reports'];
+
+/** How much each kind does at once: payments wait for a partner, the rest for our database. */
+const LIMITS: Readonly<Record<TaskQueueKind, Partial<WorkerOptions>>> = {
+  checkout: {
+    maxConcurrentLocalActivityExecutions: 40,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxCachedWorkflows: 1_000,
+  },
+  payment: { maxConcurrentActivityTaskExecutions: 60 },
+  messaging: { maxConcurrentActivityTaskExecutions: 20 },
+  reports: {
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentWorkflowTaskExecutions: 10,
+    maxCachedWorkflows: 100,
+  },
+};
+
+/** Time for what is in hand when the process is told to stop. */
+const GRACE = '8s';
+
+/** One worker per kind of work, in one process. */
+export function createWorkers(settings: WorkersSettings): Promise<Worker[]> {
+  const { connection, namespace, prefix, bundlePath: codePath, activities } = settings;
+  return Promise.all(
+    settings.kinds.map((kind) =>
+      Worker.create({
+        connection,
+        namespace,
+        taskQueue: taskQueue(kind, prefix),
+        activities: activities[kind],
+        ...(WITH_WORKFLOWS.includes(kind) ? { workflowBundle: { codePath } } : {}),
+        ...LIMITS[kind],
+        shutdownGraceTime: GRACE,
+      }),
+    ),
+  );
+}
