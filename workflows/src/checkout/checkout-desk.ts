@@ -32,6 +32,15 @@ export class CheckoutDesk {
     return this.#state;
   }
 
+  /** The first state, and what operators can find the run by from the start. */
+  begin(first: CheckoutState, market: string): void {
+    this.#state = first;
+    upsertSearchAttributes([
+      { key: SEARCH_ATTRIBUTES.orderStage, value: first.stage },
+      { key: SEARCH_ATTRIBUTES.market, value: market },
+    ]);
+  }
+
   /** Goes on to `next`; operators' search follows when the stage or the wait changed. */
   enter(next: CheckoutState): void {
     const before = this.#state;

@@ -16,7 +16,7 @@ export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResu
   const desk = new CheckoutDesk();
   const facts = await quickDb().loadCheckout({ orderId });
   if (isFinal(facts.state)) return closed(facts);
-  desk.enter(begun(facts.attempt));
+  desk.begin(begun(facts.attempt), facts.market);
 
   const end = await settle(orderId, facts, desk);
   if (end.outcome === 'cancelled') return end;
@@ -71,11 +71,13 @@ async function undo(orderId: string, desk: CheckoutDesk, saga: Saga): Promise<vo
 
 /** What follows a confirmed order. Each goes its own way: a mail server that is down delays no tax. */
 async function finish(orderId: string): Promise<void> {
-  await CancellationScope.nonCancellable(() =>
-    Promise.all([
+  const ends = await CancellationScope.nonCancellable(() =>
+    Promise.allSettled([
       paymentProvider().commitTax({ orderId }),
       tellShopper({ orderId, template: 'order-confirmed', occasion: 1 }),
       reports().recordStats({ orderId }),
     ]),
   );
+  // Only when the others are done: a run that ends takes its open steps with it.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
