@@ -38,6 +38,12 @@ export interface OrderPapers {
   readonly taxTransactionRef: string | null;
   readonly placedAt: string;
   readonly holdExpiresAt: string | null;
+  /** Where most of it lies; null when nothing was held. */
+  readonly shipsFrom: {
+    readonly city: string;
+    readonly region: string;
+    readonly postalCode: string;
+  } | null;
   readonly lines: readonly PaperLine[];
 }
 
@@ -48,13 +54,15 @@ const PAPERS_SQL = `
     'taxMinor', o.tax_minor, 'totalMinor', o.total_minor, 'receipt', o.receipt,
     'taxCalculationRef', o.tax_calculation_ref, 'taxTransactionRef', o.tax_transaction_ref,
     'placedAt', o.placed_at, 'holdExpiresAt', o.hold_expires_at,
+    'shipsFrom', (select w.address from inventory.reservation r
+      join inventory.location w on w.id = r.location_id
+      where r.order_id = o.id order by r.quantity desc, w.code limit 1),
     'lines', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'variantId', l.variant_id,
         'productId', l.product_id, 'title', l.title, 'variantTitle', l.variant_title,
         'quantity', l.quantity, 'unitMinor', l.unit_minor, 'discountMinor', l.discount_minor,
         'totalMinor', l.total_minor, 'taxMinor', l.tax_minor,
-        'weightGrams', coalesce(v.weight_grams, 0), 'taxCode', p.tax_code) order by l.position)
+        'weightGrams', coalesce(v.weight_grams, 0), 'taxCode', v.tax_code) order by l.position)
       from ordering.line l left join catalog.variant v on v.id = l.variant_id
-        left join catalog.product p on p.id = l.product_id
       where l.order_id = o.id), '[]')) as papers
   from ordering."order" o where o.id = cast($orderId as uuid)`;
 
