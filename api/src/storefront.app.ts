@@ -29,8 +29,6 @@ export interface StorefrontApp {
   close(): Promise<void>;
 }
 
-/** A lock that is not had in this time will not be had in a shopper's time either. */
-const LOCK_TIMEOUT_MS = 4_000;
 /** The 3-D Secure page waits for this one. */
 const ACTION_TIMEOUT_MS = 4_000;
 
@@ -53,7 +51,7 @@ export async function createStorefrontApp(
   const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'storefront-api' };
   const writer = openWriter(config.DATABASE_WRITER_URL, {
     ...pool,
-    lockTimeoutMs: LOCK_TIMEOUT_MS,
+    lockTimeoutMs: config.DATABASE_LOCK_TIMEOUT_MS,
   });
   const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);

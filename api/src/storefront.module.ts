@@ -73,12 +73,12 @@ export class StorefrontModule {
   }
 }
 
-function makeQuoteOf({ writer, partners, config }: StorefrontOptions): MakeQuote {
+function makeQuoteOf({ writer, partners, config, logger }: StorefrontOptions): MakeQuote {
   return new MakeQuote({
     carts: new CartRepository(writer, US.code),
     quotes: new QuoteRepository(writer),
-    rates: new ShippingRates(partners.shipping),
-    tax: new SalesTax(partners.tax),
+    rates: new ShippingRates(partners.shipping, logger),
+    tax: new SalesTax(partners.tax, logger),
     market: US,
     customerKeySecret: config.CUSTOMER_KEY_SECRET,
   });

@@ -19,6 +19,8 @@ const StorefrontConfig = z.object({
   /** The current secret first; during rotation the old one after it. */
   STRIPE_WEBHOOK_SECRETS: CommaList.default([]),
   CUSTOMER_KEY_SECRET: z.string().min(8),
+  /** A lock that is not had in this time will not be had in a shopper's time either. */
+  DATABASE_LOCK_TIMEOUT_MS: z.coerce.number().int().min(50).default(4_000),
   /** How long a total may wait for carriers, and for the tax service. */
   QUOTE_PARTNER_TIMEOUT_MS: z.coerce.number().int().min(50).default(1_500),
   RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(120),

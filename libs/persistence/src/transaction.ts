@@ -1,4 +1,4 @@
-import { Transaction, type Sequelize } from 'sequelize';
+import type { Sequelize, Transaction } from 'sequelize';
 import type { Writer } from './pools.ts';
 
 export type { Transaction } from 'sequelize';
@@ -29,10 +29,8 @@ function runOnce<Result>(
   sequelize: Sequelize,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return sequelize.transaction(
-    { isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED },
-    work,
-  );
+  // Read committed is the server's default; saying it again would be one more round trip.
+  return sequelize.transaction(work);
 }
 
 /** SQLSTATE of a database error, e.g. '23505' for a unique violation; undefined for anything else. */

@@ -33,13 +33,6 @@ export class OrderWatch {
     };
   }
 
-  /** Open pages. */
-  get size(): number {
-    let all = 0;
-    for (const wakes of this.watchers.values()) all += wakes.size;
-    return all;
-  }
-
   close(): Promise<void> {
     return this.notifications.close();
   }

@@ -1,4 +1,6 @@
 import type { Quote } from '@green-apple/contracts-http';
+import { sha256 } from '@green-apple/persistence';
+import { withClient } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
 import { ITEMS, refusal, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 
@@ -273,5 +275,32 @@ describe('placing an order', () => {
       { 'idempotency-key': randomUUID(), origin: 'https://evil.example' },
     );
     expect(refusal(answer)).toBe('403 ORIGIN_REFUSED');
+  });
+});
+
+describe('a second request while the first still runs', () => {
+  it('waits for a while and is then told to wait a little more', async () => {
+    const stage = await StorefrontStage.open({ DATABASE_LOCK_TIMEOUT_MS: '200' });
+    try {
+      const shopper = stage.shopper();
+      await shopper.add(ITEMS.magnesium60);
+      const { body: quote } = await shopper.quote();
+      const key = randomUUID();
+      const scope = `place-order/${sha256(shopper.cookie?.split('=')[1] ?? '').toString('base64url')}`;
+      await withClient(stage.database.adminUrl, async (first) => {
+        await first.query('begin');
+        await first.query(
+          'insert into platform.idempotency_key (scope, key, request_hash) values ($1, $2, $3)',
+          [scope, key, 'x'],
+        );
+        const waiting = await shopper.place(quote.id, key);
+        expect(refusal(waiting)).toBe('409 IDEMPOTENCY_IN_PROGRESS');
+        expect(waiting.headers['retry-after']).toBe('1');
+        await first.query('rollback');
+      });
+      expect((await shopper.place(quote.id, key)).status).toBe(201);
+    } finally {
+      await stage.close();
+    }
   });
 });

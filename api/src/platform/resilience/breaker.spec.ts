@@ -7,7 +7,7 @@ describe('the breaker before a partner', () => {
     let now = 0;
     let calls = 0;
     let answer: string | null = null;
-    const breaker = new Breaker(2, 1000, () => now);
+    const breaker = new Breaker(() => undefined, { failures: 2, restMs: 1000, now: () => now });
     const ask = () =>
       breaker.ask(() => {
         calls++;
@@ -31,8 +31,16 @@ describe('the breaker before a partner', () => {
     expect(calls).toBe(5);
   });
 
+  it('counts what is thrown as a failure, and tells of it', async () => {
+    const heard: unknown[] = [];
+    const breaker = new Breaker((failure) => heard.push(failure));
+    const fault = new Error('credentials refused');
+    expect(await breaker.ask(() => Promise.reject<string | null>(fault), isText)).toBeNull();
+    expect(heard).toEqual([fault]);
+  });
+
   it('forgets a failure that was followed by an answer', async () => {
-    const breaker = new Breaker(2, 1000, () => 0);
+    const breaker = new Breaker(() => undefined, { failures: 2, restMs: 1000, now: () => 0 });
     for (const answer of [null, 'a', null, 'b'])
       expect(await breaker.ask(() => Promise.resolve(answer), isText)).toBe(answer);
   });

@@ -162,6 +162,15 @@ describe('the price of a bag', () => {
     ]);
   });
 
+  it('does not use up a free-delivery offer for what is free anyway', () => {
+    const { steps } = bag({
+      lines: [line('a', 4500)],
+      promotions: [offer({ action: { type: 'free-shipping' } })],
+      delivery: STANDARD,
+    });
+    expect(steps.at(-1)?.ruleId).toBe(FREE_DELIVERY_RULE);
+  });
+
   it('tells what is missing for free delivery', () => {
     expect(bag({ lines: [line('a', 4000)] }).freeDelivery.missing?.minor).toBe(500);
     expect(bag({ lines: [line('a', 4500)] }).freeDelivery.missing).toBeNull();

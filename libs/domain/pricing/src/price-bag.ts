@@ -152,14 +152,19 @@ interface FreeingRule {
   readonly label: string;
 }
 
-/** What makes standard delivery free: an offer, or the goods' sum after all offers. */
+/**
+ * What makes standard delivery free: the goods' sum after all offers, or an offer. The sum is asked first, so
+ * that nobody uses up a code for what they get anyway.
+ */
 function freeingRule(goods: Money, offers: Offers, input: PriceBagInput): FreeingRule | null {
+  if (goods.minor >= input.freeDeliveryFromMinor) {
+    const threshold = formatMoney(money(input.freeDeliveryFromMinor, input.currency));
+    return { id: FREE_DELIVERY_RULE, version: 1, label: `Free delivery from ${threshold}` };
+  }
   const { freeShipping } = offers;
-  if (freeShipping !== null)
-    return { id: freeShipping.id, version: freeShipping.version, label: freeShipping.name };
-  if (goods.minor < input.freeDeliveryFromMinor) return null;
-  const threshold = formatMoney(money(input.freeDeliveryFromMinor, input.currency));
-  return { id: FREE_DELIVERY_RULE, version: 1, label: `Free delivery from ${threshold}` };
+  return freeShipping === null
+    ? null
+    : { id: freeShipping.id, version: freeShipping.version, label: freeShipping.name };
 }
 
 function itemsStep(lines: readonly PricedLine[], currency: Currency): ReceiptStep {

@@ -2,6 +2,7 @@ import type { AddressDto } from '@green-apple/contracts-http';
 import { chooseRates, tableRates, type DeliveryRate } from '@green-apple/domain-pricing';
 import type { RatesOutcome, ShippingGateway } from '@green-apple/partners';
 import type { PlaceOfStock } from '@green-apple/persistence';
+import type { Logger } from '@green-apple/observability';
 import { Breaker, ProblemError } from '../../../platform/index.ts';
 
 export interface RateQuestion {
@@ -29,14 +30,20 @@ const WEIGHT_STEP_G = 500;
 /** Carriers' rates through the port, kept for minutes; our own table when carriers do not answer in time. */
 export class ShippingRates {
   private readonly gateway: ShippingGateway;
-  private readonly breaker = new Breaker();
+  private readonly breaker: Breaker;
   private readonly kept = new Map<
     string,
     { readonly rates: DeliveryRate[]; readonly until: number }
   >();
 
-  constructor(gateway: ShippingGateway) {
+  constructor(gateway: ShippingGateway, logger: Logger) {
     this.gateway = gateway;
+    this.breaker = new Breaker((failure) =>
+      logger.warn(
+        failure instanceof Error ? { err: failure } : { failure },
+        'carriers gave no usable answer, our own table is used',
+      ),
+    );
   }
 
   /** Throws ADDRESS_NOT_SERVED when the carriers know the address and do not go there. */

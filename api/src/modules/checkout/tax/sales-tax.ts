@@ -3,6 +3,7 @@ import { money, type Currency } from '@green-apple/domain-money';
 import { fitsLines, STATE_RATES, taxByTable, type TaxResult } from '@green-apple/domain-tax';
 import type { TaxGateway, TaxOutcome } from '@green-apple/partners';
 import type { QuotedTax } from '@green-apple/persistence';
+import type { Logger } from '@green-apple/observability';
 import { Breaker, ProblemError } from '../../../platform/index.ts';
 
 export interface TaxLine {
@@ -27,10 +28,16 @@ const isAnswer = (outcome: TaxOutcome): outcome is Answered => outcome.code !== 
 /** Tax through the port; by our own table, and flagged so, when the tax service does not answer in time. */
 export class SalesTax {
   private readonly gateway: TaxGateway;
-  private readonly breaker = new Breaker();
+  private readonly breaker: Breaker;
 
-  constructor(gateway: TaxGateway) {
+  constructor(gateway: TaxGateway, logger: Logger) {
     this.gateway = gateway;
+    this.breaker = new Breaker((failure) =>
+      logger.warn(
+        failure instanceof Error ? { err: failure } : { failure },
+        'tax service gave no usable answer, our own table is used',
+      ),
+    );
   }
 
   /** Throws ADDRESS_NOT_SERVED when the tax service does not know the place. */
