@@ -92,7 +92,10 @@ function combinations(formula: Formula): (n: number) => Tail {
   const made = [...makers.values()];
   const strengths = formula.showStrength === false ? 1 : (formula.strengths ?? [1]).length;
   const own = new Set<IngredientKey>(formula.contents.map(([key]) => key));
-  const singles = COMPANIONS.filter(({ content }) => !own.has(content[0]));
+  const taken = new Set(FORMULAS.map(({ name }) => name));
+  const singles = COMPANIONS.filter(
+    ({ word, content }) => !own.has(content[0]) && !taken.has(`${formula.name} with ${word}`),
+  );
   const pairs = singles.flatMap((a, i) => singles.slice(i + 1).map((b) => [a, b]));
   const additions: readonly (readonly Companion[])[] = [...singles.map((one) => [one]), ...pairs];
   return (n) => {

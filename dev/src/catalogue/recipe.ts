@@ -42,7 +42,8 @@ export function recipeOf(plan: ProductPlan): Recipe {
     ...(formula.flavours && formula.flavours[0] !== 'unflavored' ? facts.flavourFiller : []),
     ...(formula.pack === 'tube' ? (['citricAcid', 'bicarbonate'] as const) : []),
   ];
-  const units = formula.units?.[form] ?? facts.units;
+  const usual = formula.units?.[form] ?? facts.units;
+  const units = form === 'powder' ? roomyScoop(usual, scaled) : usual;
   return {
     contents: [...sugar.map((content) => resolve(content, 1, vegan)), ...scaled],
     excipients: [...new Set<ExcipientKey>(fillers)].map(excipientOf),
@@ -50,6 +51,26 @@ export function recipeOf(plan: ProductPlan): Recipe {
     servingSize: servingSize(plan, units),
   };
 }
+
+/** A stronger version may need a larger scoop than the recipe's usual one: whole or half grams. */
+function roomyScoop(usual: number, contents: Recipe['contents']): number {
+  const grams = contents.reduce(
+    (sum, { ingredient, row }) =>
+      NUTRITION_FACTS.has(ingredient.name) ? sum : sum + row.amount * (GRAMS[row.unit] ?? 0),
+    0,
+  );
+  return grams <= usual ? usual : Math.ceil(grams * 2.04) / 2;
+}
+
+const GRAMS: Partial<Record<FactsRow['unit'], number>> = { g: 1, mg: 1e-3, mcg: 1e-6 };
+/** Rows that describe the others rather than adding to them. */
+const NUTRITION_FACTS: ReadonlySet<string> = new Set([
+  'Calories',
+  'Total fat',
+  'Total carbohydrate',
+  'Added sugars',
+  'Dietary fiber',
+]);
 
 const SUGAR_ROWS: readonly Content[] = [
   ['kcal', 15],

@@ -31,7 +31,9 @@ function sizesOf({ formula, form }: ProductPlan, units: number): readonly number
   const perDay = units * (formula.servingsPerDay ?? 1);
   switch (form) {
     case 'powder':
-      return (units >= 15 ? [14, 30, 60] : [30, 60, 100]).map((servings) => servings * units);
+      return (units >= 15 ? [14, 30, 60] : [30, 60, 100]).map((servings) =>
+        Math.round(servings * units),
+      );
     case 'liquid':
       return units === 1 ? [30, 60] : units === 5 ? [150, 250] : [240, 480];
     case 'tea':

@@ -75,7 +75,7 @@ export function descriptionOf(
   const share =
     values['percent'] !== '' && plan.formula.showStrength !== false ? random.pick(SHARE_LINES) : '';
   const making = [
-    ...random.sample(brandOf(plan.brand).voice, random.chance(0.35) ? 2 : 1),
+    ...random.sample(voiceOf(plan), random.chance(0.35) ? 2 : 1),
     random.pick(FORM_LINES[plan.form]),
     ...(share === '' ? [] : [share]),
     ...(plan.companions.length > 0 ? [random.pick(TAIL_LINES)] : []),
@@ -84,6 +84,12 @@ export function descriptionOf(
   return [inOrder, making, quality]
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => capital(fill(sentences.join(' '), values)));
+}
+
+function voiceOf({ brand, form }: ProductPlan): string[] {
+  return brandOf(brand).voice.flatMap((line) =>
+    typeof line === 'string' ? [line] : line.forms.includes(form) ? [line.text] : [],
+  );
 }
 
 const SHARE_LINES = [

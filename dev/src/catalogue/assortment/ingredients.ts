@@ -1,9 +1,19 @@
 import type { Ingredient } from './ingredient.ts';
 import { BOTANICALS } from './ingredients/botanicals.ts';
+import { MINERALS_AND_FATS } from './ingredients/minerals-and-fats.ts';
+import { MORE_BOTANICALS } from './ingredients/more-botanicals.ts';
 import { NUTRIENTS } from './ingredients/nutrients.ts';
 import { OTHERS } from './ingredients/others.ts';
+import { STRUCTURE_SPORT_GUT } from './ingredients/structure-sport-gut.ts';
 
-const INGREDIENTS = { ...NUTRIENTS, ...BOTANICALS, ...OTHERS };
+const INGREDIENTS = {
+  ...NUTRIENTS,
+  ...MINERALS_AND_FATS,
+  ...BOTANICALS,
+  ...MORE_BOTANICALS,
+  ...OTHERS,
+  ...STRUCTURE_SPORT_GUT,
+};
 
 export type IngredientKey = keyof typeof INGREDIENTS;
 

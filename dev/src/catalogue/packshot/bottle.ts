@@ -51,7 +51,7 @@ export function drawBottle(scene: PackshotScene): Printed {
     glass(scene, shape),
     label.svg,
   ].join('');
-  return { svg, texts: label.texts };
+  return { svg, texts: label.texts, spare: label.spare };
 }
 
 function outline(s: BottleShape): string {
@@ -145,7 +145,7 @@ function wrapLabel(scene: PackshotScene, s: BottleShape): Printed {
     printed.svg,
     `<rect x="${x}" y="${s.labelTop}" width="${width}" height="${s.labelBottom - s.labelTop + 24}" fill="url(#labelShade)"/></g>`,
   ].join('');
-  return { svg, texts: [...(brand?.texts ?? []), ...printed.texts] };
+  return { svg, texts: [...(brand?.texts ?? []), ...printed.texts], spare: printed.spare };
 }
 
 /** Mark and name reversed out of the brand's own colour. */
@@ -177,6 +177,7 @@ function brandBlock(
     texts: [
       { text: scene.brandName, size: fitted.size, width: round(fitted.width), maxWidth: room },
     ],
+    spare: 0,
   };
 }
 

@@ -4,7 +4,7 @@ import { drawMark } from './marks.ts';
 import { inksOn, printLabel, type Printed } from './print.ts';
 import { floorShadow } from './shading.ts';
 
-const FRONT = { left: 206, right: 682, top: 218, bottom: 838 };
+const FRONT = { left: 206, right: 682, top: 186, bottom: 842 };
 const DEPTH = 84;
 const RISE = 62;
 
@@ -14,10 +14,10 @@ export function drawBox(scene: PackshotScene): Printed {
   const { tint, ink } = GOAL_COLOURS[scene.goal];
   const paper = scene.look.paper;
   const width = FRONT.right - FRONT.left;
-  const split = FRONT.top + 214;
+  const split = FRONT.top + 208;
   const printed = printLabel(
     scene,
-    { x: FRONT.left + 46, y: split + 50, width: width - 92, height: FRONT.bottom - split - 86 },
+    { x: FRONT.left + 46, y: split + 50, width: width - 92, height: FRONT.bottom - split - 88 },
     inksOn(paper, scene),
     { titleSize: 66 },
   );
@@ -35,7 +35,7 @@ export function drawBox(scene: PackshotScene): Printed {
 <rect x="${FRONT.left}" y="${FRONT.top}" width="${width}" height="${FRONT.bottom - FRONT.top}" fill="url(#face)"/>
 <path d="M${FRONT.left} ${FRONT.top}H${FRONT.right}V${FRONT.bottom}" fill="none" stroke="#fff" stroke-opacity=".35" stroke-width="2"/>
 ${printed.svg}`;
-  return { svg, texts: printed.texts };
+  return { svg, texts: printed.texts, spare: printed.spare };
 }
 
 /** Teas carry a spray of leaves, other boxes a pattern of daily packs. */

@@ -24,10 +24,11 @@ export const CANVAS = 960;
  * text; `texts` are the lines that were set, with their measured widths.
  */
 export function drawPackshot(scene: PackshotScene): Printed {
-  const { svg, texts } = TEMPLATES[scene.packshot.kind](scene);
+  const { svg, texts, spare } = TEMPLATES[scene.packshot.kind](scene);
   const ground = `<rect width="${CANVAS}" height="${CANVAS}" fill="${GOAL_COLOURS[scene.goal].tint}"/>`;
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${CANVAS}" height="${CANVAS}" viewBox="0 0 ${CANVAS} ${CANVAS}">${ground}${svg}</svg>`,
     texts,
+    spare,
   };
 }

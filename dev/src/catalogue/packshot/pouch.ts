@@ -44,7 +44,7 @@ ${Array.from({ length: 5 }, (_, i) => `<path d="M${LEFT} ${TOP + 8 + i * 8}H${RI
 <circle cx="${WINDOW.cx}" cy="${WINDOW.cy}" r="${WINDOW.r}" fill="${tint}"/><circle cx="${WINDOW.cx}" cy="${WINDOW.cy}" r="${WINDOW.r}" fill="none" stroke="#000" stroke-opacity=".1" stroke-width="3"/>
 ${drawMark(scene.look.mark, WINDOW.cx - 56, WINDOW.cy - 58, 112, ...windowMark(scene, tint))}
 ${brand.svg}${printed.svg}`;
-  return { svg, texts: [...brand.texts, ...printed.texts] };
+  return { svg, texts: [...brand.texts, ...printed.texts], spare: printed.spare };
 }
 
 function windowMark(scene: PackshotScene, tint: string): readonly [string, string] {
@@ -75,5 +75,6 @@ export function capsLine(
   return {
     svg: setLine(caps, set.size, cx, y, { face: 'textStrong', fill, tracking: 0.12 }, 'middle'),
     texts: [{ text: caps, size: set.size, width: set.width, maxWidth }],
+    spare: 0,
   };
 }

@@ -1,7 +1,14 @@
 import { GOAL_COLOURS, GOAL_NAMES, contrast, mix } from './colour.ts';
 import type { PackshotScene } from './look.ts';
 import { drawMark } from './marks.ts';
-import { fit, measure, setLine, type FittedText, type SetText } from './typesetting.ts';
+import {
+  fit,
+  measure,
+  setLine,
+  type FitBox,
+  type FittedText,
+  type SetText,
+} from './typesetting.ts';
 
 /** The printable part of a pack: nothing is set outside of it. */
 export interface PrintArea {
@@ -21,6 +28,8 @@ export interface InkSet {
 export interface Printed {
   readonly svg: string;
   readonly texts: readonly SetText[];
+  /** Height left over in the printable area; below zero it would not fit. */
+  readonly spare: number;
 }
 
 interface Row {
@@ -93,7 +102,7 @@ export function printLabel(
         comfortableSize: size * 0.84,
         maxLines: 2,
       };
-      const detail = note(fit(scene.packshot.labelSubtitle, 'text', box), area.width);
+      const detail = note(fitDetail(scene.packshot.labelSubtitle, box), area.width);
       rows.push(textRow(detail, { face: 'text', fill: inks.soft }, x, anchor, 1.22, 0));
     }
     rows.push(footRow(scene, area, inks, centred, note));
@@ -111,7 +120,8 @@ export function printLabel(
     rows = build(titleSize);
   }
 
-  const slack = Math.max(0, area.height - contentOf(rows));
+  const spare = area.height - contentOf(rows);
+  const slack = Math.max(0, spare);
   const gaps = slack / Math.max(1, rows.filter((row) => row.gapAfter === 0).length - 1);
   let y = area.y;
   let svg = '';
@@ -119,10 +129,20 @@ export function printLabel(
     svg += row.draw(y);
     y += row.height + (row.gapAfter > 0 ? row.gapAfter : gaps);
   }
-  return { svg, texts: [...texts] };
+  return { svg, texts: [...texts], spare };
 }
 
 const TITLE_TRACKING = -0.012;
+
+/** "form · amount" on one line, or on two without the dot. */
+function fitDetail(text: string, box: FitBox): FittedText {
+  const whole = fit(text, 'text', { ...box, maxLines: 1 });
+  const lines = text.split(' · ');
+  if (lines.length !== 2 || whole.size >= box.comfortableSize) return fit(text, 'text', box);
+  const unit = Math.max(...lines.map((line) => measure(line, 1, 'text')));
+  const size = Math.min(box.maxSize, box.maxWidth / unit);
+  return { lines, size, width: unit * size };
+}
 
 type Note = (fitted: FittedText, maxWidth: number) => FittedText;
 
@@ -136,7 +156,7 @@ function brandRow(
 ): Row {
   const name = scene.brandName.toUpperCase();
   const size = Math.min(area.width * 0.07, 25);
-  const mark = centred ? size * 2.5 : size * 1.75;
+  const mark = size * (centred ? 2.1 : 1.75);
   const gap = size * 0.55;
   const room = centred ? area.width : area.width - mark - gap;
   const fitted = note(

@@ -18,7 +18,7 @@ function sachets(scene: PackshotScene): Printed {
   const back = (dx: number, angle: number, shade: number): string =>
     `<g transform="translate(${dx} 0) rotate(${angle} 480 860)">${sachetBody(`b${angle + 90}`, darken(body, shade), ink)}</g>`;
   const svg = `${floorShadow(480, 846, 250, scene.goal)}${back(-66, -9, 0.16)}${back(66, 9, 0.1)}${sachetBody('front', body, ink)}${printed.svg}`;
-  return { svg, texts: printed.texts };
+  return { svg, texts: printed.texts, spare: printed.spare };
 }
 
 /** Zigzag edge from (`x1`) to (`x2`) at height `y`; the teeth of a torn-off strip. */
@@ -63,7 +63,7 @@ function barWrap(scene: PackshotScene): Printed {
 <path d="M640 340H800V660H590Z" fill="${ink}"/><path d="M628 340h12l-50 320h-12z" fill="${bite}"/>
 <path d="M150 372Q480 360 800 374" stroke="#fff" stroke-opacity=".4" stroke-width="8" stroke-linecap="round" fill="none"/></g>
 ${barPiece(718, 496)}${printed.svg}`;
-  return { svg, texts: printed.texts };
+  return { svg, texts: printed.texts, spare: printed.spare };
 }
 
 /** The bar itself, cut open: oats, nuts and a glaze. */

@@ -23,7 +23,7 @@ function creamTube(scene: PackshotScene): Printed {
 <g clip-path="url(#tubeBody)"><rect x="280" y="92" width="400" height="40" fill="#fff" opacity=".2"/>${Array.from({ length: 24 }, (_, i) => `<path d="M${304 + i * 15.4} 94v36" stroke="#000" stroke-opacity=".14" stroke-width="2.5"/>`).join('')}
 <path d="M290 134H670" stroke="#000" stroke-opacity=".2" stroke-width="3"/><rect x="290" y="170" width="380" height="20" fill="${ink}"/><rect x="290" y="194" width="380" height="5" fill="${scene.packshot.accentColour}"/>
 <path d="M322 206 338 690" stroke="#fff" stroke-opacity=".32" stroke-width="10" stroke-linecap="round"/><rect x="300" y="690" width="360" height="30" fill="#000" opacity=".1"/></g>${printed.svg}`;
-  return { svg, texts: printed.texts };
+  return { svg, texts: printed.texts, spare: printed.spare };
 }
 
 function tabletTube(scene: PackshotScene): Printed {
@@ -40,5 +40,5 @@ function tabletTube(scene: PackshotScene): Printed {
 <path d="M322 766Q480 786 638 766V826Q638 858 606 858H354Q322 858 322 826Z" fill="url(#band)"/>
 <g fill="${tint}" opacity=".8"><circle cx="404" cy="818" r="14"/><circle cx="450" cy="802" r="7"/><circle cx="500" cy="826" r="11"/><circle cx="548" cy="804" r="6"/></g>
 <path d="M314 118Q314 92 340 92H620Q646 92 646 118V184Q646 198 632 198H328Q314 198 314 184Z" fill="url(#cap)"/>${ribs(314, 332, 116, 62, darken(scene.look.cap, 0.42))}${printed.svg}`;
-  return { svg, texts: printed.texts };
+  return { svg, texts: printed.texts, spare: printed.spare };
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { BRANDS, type Brand } from '../assortment/brands.ts';
+import type { Brand } from '../assortment/brand.ts';
+import { BRANDS } from '../assortment/brands.ts';
 import { CATEGORIES } from '../assortment/categories.ts';
 import { LOCATIONS } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';

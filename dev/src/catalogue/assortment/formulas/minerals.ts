@@ -133,7 +133,7 @@ export const MINERALS: readonly Formula[] = [
   },
   {
     key: 'iron-bisglycinate',
-    name: 'Gentle Iron',
+    name: 'Iron Bisglycinate',
     label: ['Iron', 'bisglycinate'],
     category: 'minerals',
     goal: 'energy',
@@ -254,7 +254,7 @@ export const MINERALS: readonly Formula[] = [
     summary: ['{amount} of potassium, the legal limit for a tablet and a help on sweaty days.'],
     story: [
       'Potassium supports muscles and the balance of fluid; most of us should eat more beans and potatoes.',
-      'Ninety-nine milligrams is what a supplement may carry, so treat it as an addition to food.',
+      'Ninety-nine milligrams is what a supplement may carry, so think of it as an addition to food.',
     ],
   },
   {

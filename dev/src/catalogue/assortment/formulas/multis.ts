@@ -34,8 +34,8 @@ const PLANT: readonly Content[] = [
 export const MULTIS: readonly Formula[] = [
   {
     key: 'daily-multi',
-    name: 'Daily Multi',
-    label: ['Daily Multi', '21 vitamins & minerals'],
+    name: 'Complete Multi',
+    label: ['Complete Multi', '21 vitamins & minerals'],
     category: 'multivitamins',
     goal: 'energy',
     showStrength: false,
@@ -111,7 +111,7 @@ export const MULTIS: readonly Formula[] = [
   },
   {
     key: 'pack-energy',
-    name: 'Daily Pack Energy',
+    name: 'Energy Daily Pack',
     label: ['Energy', 'daily pack'],
     category: 'daily-packs',
     goal: 'energy',
@@ -143,7 +143,7 @@ export const MULTIS: readonly Formula[] = [
   },
   {
     key: 'pack-sleep',
-    name: 'Daily Pack Sleep',
+    name: 'Sleep Nightly Pack',
     label: ['Sleep', 'nightly pack'],
     category: 'daily-packs',
     goal: 'sleep',
@@ -172,7 +172,7 @@ export const MULTIS: readonly Formula[] = [
   },
   {
     key: 'pack-immunity',
-    name: 'Daily Pack Immunity',
+    name: 'Immunity Daily Pack',
     label: ['Immunity', 'daily pack'],
     category: 'daily-packs',
     goal: 'immunity',
@@ -202,7 +202,7 @@ export const MULTIS: readonly Formula[] = [
   },
   {
     key: 'pack-skin',
-    name: 'Daily Pack Skin',
+    name: 'Skin Daily Pack',
     label: ['Skin', 'daily pack'],
     category: 'daily-packs',
     goal: 'skin',
@@ -230,7 +230,7 @@ export const MULTIS: readonly Formula[] = [
   },
   {
     key: 'pack-joints',
-    name: 'Daily Pack Joints',
+    name: 'Joints Daily Pack',
     label: ['Joints', 'daily pack'],
     category: 'daily-packs',
     goal: 'joints',

@@ -1,0 +1,198 @@
+import { CAUTIONS } from './assortment/cautions.ts';
+import { dailyValuePercent } from './assortment/daily-values.ts';
+import { categoryId, generateCatalogue } from './generate.ts';
+
+const usual = [...generateCatalogue({ products: 480 })].map(({ product }) => product);
+const tail = [...generateCatalogue({ products: 2000 })].slice(480).map(({ product }) => product);
+const all = [...usual, ...tail];
+const insideOf = (product: (typeof all)[number]): string =>
+  [
+    ...product.facts.rows.map((row) => `${row.name} ${row.source ?? ''}`),
+    ...product.facts.otherIngredients,
+  ].join('; ');
+
+describe('the facts table', () => {
+  it('counts daily values as the FDA does', () => {
+    // amount / daily value: 200 / 420, 500 / 90, 50 / 20, 15 / 11, 1000 / 2.4, 18 / 18, 500 / 1300
+    expect(dailyValuePercent('magnesium', 200)).toBe(48);
+    expect(dailyValuePercent('vitaminC', 500)).toBe(556);
+    expect(dailyValuePercent('vitaminD', 50)).toBe(250);
+    expect(dailyValuePercent('zinc', 15)).toBe(136);
+    expect(dailyValuePercent('vitaminB12', 1000)).toBe(41667);
+    expect(dailyValuePercent('iron', 18)).toBe(100);
+    expect(dailyValuePercent('calcium', 500)).toBe(38);
+  });
+
+  it('prints the daily value of the amount that stands beside it', () => {
+    const perUnit: Readonly<Record<string, number>> = {
+      'Vitamin C': 90,
+      'Vitamin D': 20,
+      Magnesium: 420,
+      Zinc: 11,
+      Iron: 18,
+      Calcium: 1300,
+      'Vitamin B12': 2.4,
+      Iodine: 150,
+      Selenium: 55,
+      Protein: 50,
+    };
+    let checked = 0;
+    for (const { title, facts } of all)
+      for (const row of facts.rows) {
+        const value = perUnit[row.name];
+        if (value === undefined) continue;
+        checked++;
+        expect(row.dailyValuePercent)
+          .withContext(`${title}: ${row.name}`)
+          .toBe(Math.round((row.amount / value) * 100));
+      }
+    expect(checked).toBeGreaterThan(500);
+  });
+
+  it('has positive amounts and no row twice', () => {
+    for (const { title, facts } of all) {
+      const names = facts.rows.map(({ name }) => name);
+      expect(new Set(names).size).withContext(title).toBe(names.length);
+      for (const row of facts.rows)
+        expect(row.amount).withContext(`${title}: ${row.name}`).toBeGreaterThan(0);
+    }
+  });
+
+  it('fits more into a spoon than is in it', () => {
+    const grams = { mg: 1e-3, mcg: 1e-6, g: 1, ml: 0, IU: 0, kcal: 0, 'billion CFU': 0 };
+    for (const { title, form, facts } of all.filter((product) => product.form === 'powder')) {
+      const inside = facts.rows
+        .filter(({ name }) => !/Calories|Total|Added|Dietary fiber/.test(name))
+        .reduce((sum, row) => sum + row.amount * grams[row.unit], 0);
+      expect(inside)
+        .withContext(`${title} (${form})`)
+        .toBeLessThanOrEqual(facts.unitsPerServing * 1.02);
+    }
+  });
+});
+
+describe('allergens and diets', () => {
+  const ALLERGEN_SIGNS: readonly (readonly [RegExp, string])[] = [
+    [/whey|casein/i, 'milk'],
+    [/fish|cod |anchovy|salmon/i, 'fish'],
+    [/krill|^Glucosamine(?!.*ferment)/i, 'shellfish'],
+    [/\begg/i, 'egg'],
+    [/soy (protein|lecithin|isolate)|non-GMO soy/i, 'soy'],
+    [/peanut/i, 'peanuts'],
+    [/almond/i, 'tree nuts'],
+    [/sesame|tahini/i, 'sesame'],
+    [/wheatgrass/i, 'wheat'],
+  ];
+
+  it('names every allergen that the ingredients show', () => {
+    for (const product of all)
+      for (const [sign, allergen] of ALLERGEN_SIGNS)
+        if (sign.test(insideOf(product)))
+          expect(product.allergens as readonly string[])
+            .withContext(`${product.title}: ${insideOf(product)}`)
+            .toContain(allergen);
+  });
+
+  it('calls nothing vegan that came from an animal', () => {
+    const animal =
+      /gelatin|fish|cod|anchovy|krill|whey|casein|\begg|collagen|bovine|chicken|honey|beeswax|propolis|keratin|chondroitin|cholecalciferol(?! from lichen)/i;
+    for (const product of all.filter(({ diets }) => diets.includes('vegan')))
+      expect(insideOf(product)).withContext(product.title).not.toMatch(animal);
+  });
+
+  it('calls nothing gelatin-free, dairy-free, soy-free or sugar-free that is not', () => {
+    const signs = {
+      'gelatine-free': /gelatin/i,
+      'dairy-free': /whey|casein|milk/i,
+      'soy-free': /\bsoy\b/i,
+      'sugar-free': /cane sugar|syrup|honey|dates|Added sugars/i,
+    } as const;
+    for (const product of all)
+      for (const [diet, sign] of Object.entries(signs) as [keyof typeof signs, RegExp][])
+        if (product.diets.includes(diet))
+          expect(insideOf(product).replace('Milk thistle', ''))
+            .withContext(`${product.title} ${diet}`)
+            .not.toMatch(sign);
+  });
+
+  it('gives vegan brands vegan products only', () => {
+    const named = usual.filter(
+      ({ title, form }) => title.startsWith('Plant-Based ') && form !== 'cream',
+    );
+    expect(named.length).toBeGreaterThan(30);
+    for (const product of named)
+      expect(product.diets)
+        .withContext(`${product.title}: ${insideOf(product)}`)
+        .toContain('vegan');
+  });
+});
+
+describe('warnings', () => {
+  const RULES: readonly (readonly [RegExp, string])[] = [
+    [/Iron /, CAUTIONS.iron],
+    [/Vitamin K /, CAUTIONS.anticoagulant],
+    [/Melatonin|Valerian/, CAUTIONS.drowsy],
+    [/Psyllium/, CAUTIONS.swell],
+    [/Caffeine|Guarana/, CAUTIONS.caffeine],
+    [/Biotin/, CAUTIONS.biotinTests],
+    [/Creatine/, CAUTIONS.hydrate],
+  ];
+
+  it('stand wherever their ingredient is', () => {
+    for (const product of all.filter(({ warnings }) => !warnings.includes(CAUTIONS.pets)))
+      for (const [sign, warning] of RULES)
+        if (product.facts.rows.some((row) => sign.test(`${row.name} `)))
+          expect(product.warnings).withContext(product.title).toContain(warning);
+  });
+
+  it('begin with the one about iron, which the law prescribes', () => {
+    for (const { title, warnings } of all.filter((product) =>
+      product.warnings.includes(CAUTIONS.iron),
+    ))
+      expect(warnings[0]).withContext(title).toBe(CAUTIONS.iron);
+  });
+
+  it('say that cosmetics stay outside', () => {
+    for (const { title, warnings } of all.filter(({ form }) => form === 'cream'))
+      expect(warnings).withContext(title).toContain(CAUTIONS.externalUse);
+  });
+});
+
+describe('claims', () => {
+  const DISEASE =
+    /\b(cures?|treats?|treatment|prevents?|prevention|heals?|diseases?|disorders?|cancer|diabet\w*|arthrit\w*|depress\w*|anxiety|insomnia|asthma|allerg\w*|infections?|flu|colds?|virus\w*|covid|hypertension|cholesterol|inflammat\w*|dementia|alzheimer\w*|osteopor\w*|eczema|acne|psoriasis|migraine|ulcers?|ibs|pms|menopaus\w*|uti)\b/i;
+
+  it('speak of how the body works and never of a disease', () => {
+    for (const { title, claims, benefits, summary, description } of all)
+      for (const text of [
+        ...claims.map((claim) => claim.text),
+        ...benefits,
+        summary,
+        ...description,
+      ])
+        expect(
+          text.replaceAll(
+            /cold(-pressed|-filtered|-water)|hot or cold| cold (water|cliffs|milk|juice|liquid|from|and|nose)|kept cold|, cold |as a treat/gi,
+            '',
+          ),
+        )
+          .withContext(title)
+          .not.toMatch(DISEASE);
+  });
+
+  it('each say what they rest on', () => {
+    for (const { title, claims } of all)
+      for (const claim of claims) {
+        expect(claim.evidence.length).withContext(title).toBeGreaterThan(10);
+        expect(claim.text).withContext(title).toMatch(/\.$/);
+      }
+  });
+
+  it('are made for everything that is swallowed by people', () => {
+    const silent = usual.filter(
+      ({ claims, form, categoryId: shelf }) =>
+        form !== 'cream' && shelf !== categoryId('pets') && claims.length === 0,
+    );
+    expect(silent.map(({ title }) => title)).toEqual([]);
+  });
+});
