@@ -117,8 +117,9 @@ export class OrderDeskRepository {
       const move = { orderId, to: 'cancelled', reason, from: OPEN } as const;
       const moved = await moveOrder(this.#writer, move, transaction);
       if (moved.code !== 'moved') return moved;
-      const productIds = await releaseStock(this.#writer, orderId, transaction);
+      // Offers before stock, as placing an order locks them: two orders never wait for each other in a ring.
       await returnRedemptions(this.#writer, orderId, transaction);
+      const productIds = await releaseStock(this.#writer, orderId, transaction);
       await this.#announce(moved, orderId, transaction, [
         ['order.cancelled', { orderId, reason }],
         ...stockChanged(productIds),
