@@ -47,6 +47,9 @@ type IndexListing = Record<
   { aliases?: object; mappings?: { _meta?: { definition?: string; source?: string } } }
 >;
 
+/** Settings of an index while it is filled. */
+const FILLING = { refresh_interval: '-1', 'translog.durability': 'async' };
+
 /** Thrown when the engine turned some writes away for now: full queue, read-only block, shard not there. */
 export class IndexBusyError extends Error {
   override readonly name = 'IndexBusyError';
@@ -95,7 +98,8 @@ export class ProductIndex {
     await this.#client.indices.create({
       index,
       aliases: { [this.names.building]: {} },
-      settings: structuredClone(INDEX_DEFINITION.settings) as object,
+      // Nobody searches it yet: no refresh, no flush per request, until it is whole.
+      settings: { ...structuredClone(INDEX_DEFINITION.settings), ...FILLING } as object,
       mappings: {
         ...(structuredClone(INDEX_DEFINITION.mappings) as object),
         _meta: { definition: DEFINITION_HASH, source },
@@ -103,6 +107,21 @@ export class ProductIndex {
     });
     await this.#client.cluster.health({ index, wait_for_status: 'yellow', timeout: '30s' });
     return index;
+  }
+
+  /** Makes a filled index fit for searching: every document visible, one segment, kept safe as usual. */
+  async settle(index: string): Promise<void> {
+    const { refresh_interval } = INDEX_DEFINITION.settings;
+    await this.#client.indices.putSettings({
+      index,
+      settings: { refresh_interval, 'translog.durability': 'request' },
+    });
+    await this.#client.indices.flush({ index });
+    await this.#client.indices.forcemerge(
+      { index, max_num_segments: 1 },
+      { requestTimeout: 600_000 },
+    );
+    await this.refresh(index);
   }
 
   /** Puts a filled index in the place of the serving one, in one step, and returns what it replaced. */

@@ -7,7 +7,7 @@ export interface SearchDocument {
   readonly subtitle: string;
   readonly brandName: string;
   readonly ingredients: readonly string[];
-  /** Labels of category, goal, form, diets and certificates. */
+  /** Labels of category, goal, form, diets and certificates, flavours, benefits, further words. */
   readonly keywords: readonly string[];
   readonly summary: string;
   /** SKUs and barcodes of every variant. */

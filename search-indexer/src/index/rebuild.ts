@@ -64,7 +64,7 @@ export async function rebuild(dependencies: RebuildDependencies): Promise<Rebuil
     dependencies.onProgress?.({ written, of: Math.max(expected, written) });
   }
 
-  await index.refresh(name);
+  await index.settle(name);
   const documents = await index.count(name);
   const wanted = (await writer.countPublished()) - skipped;
   // Shoppers and employees go on meanwhile, so a handful may have come or gone since they were counted.
@@ -75,15 +75,22 @@ export async function rebuild(dependencies: RebuildDependencies): Promise<Rebuil
   return { index: name, documents, replaced, milliseconds: performance.now() - started };
 }
 
+/** Reads one page ahead, so that database and engine work at the same time. */
 async function* pages(
   { reader, writer, pageSize = 500 }: RebuildDependencies,
   oldestAllowed: number,
 ): AsyncGenerator<ProductReading> {
-  for (let after: string | null = null; ;) {
-    let page: ProductReading = await reader.page(after, pageSize);
-    if (page.readPoint < oldestAllowed) page = await writer.page(after, pageSize);
+  const read = async (after: string | null): Promise<ProductReading> => {
+    const page = await reader.page(after, pageSize);
+    return page.readPoint < oldestAllowed ? writer.page(after, pageSize) : page;
+  };
+  let next: Promise<ProductReading> | null = read(null);
+  while (next) {
+    const page: ProductReading = await next;
+    const last = page.products.length < pageSize ? undefined : page.products.at(-1);
+    next = last ? read(last.id) : null;
+    // A failure while the caller writes is seen when the page is asked for, not before.
+    next?.catch(() => undefined);
     if (page.products.length > 0) yield page;
-    if (page.products.length < pageSize) return;
-    after = page.products.at(-1)?.id ?? null;
   }
 }

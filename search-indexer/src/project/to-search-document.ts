@@ -45,6 +45,7 @@ export function toSearchDocument(product: ProductProjection, now: string): Searc
       ...product.certificates.map((certificate) => labelOf(CERTIFICATE_LABELS, certificate)),
       ...product.variants.flatMap(({ flavour }) => flavour ?? []),
       ...product.benefits,
+      product.searchExtra,
     ],
     summary: product.summary,
     codes: product.variants.flatMap(({ sku, barcode }) => [sku, barcode]),

@@ -11,6 +11,7 @@ export function aProjection(changes: Partial<ProductProjection> = {}): ProductPr
       { slug: 'minerals', name: 'Minerals' },
     ],
     variants: [{ ...aVariant(), price: aVariantPrice(), available: 40 }],
+    searchExtra: 'Orchard Lane magnesium bisglycinate',
     ...changes,
   };
 }

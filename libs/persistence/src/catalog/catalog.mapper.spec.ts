@@ -24,6 +24,7 @@ function product(
       { slug: 'supplements', name: 'Supplements' },
       { slug: 'minerals', name: 'Minerals' },
     ],
+    searchExtra: '',
     ...changes,
     variants,
   };

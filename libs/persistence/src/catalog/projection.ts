@@ -35,6 +35,8 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   /** From the root of the tree down to the product's own category. */
   readonly categoryPath: readonly CategoryStep[];
   readonly variants: readonly V[];
+  /** Further words it is found by, kept by whoever wrote the product. */
+  readonly searchExtra: string;
 }
 
 /** A row of {@link projectionSql}. */
@@ -42,6 +44,7 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> ex
   readonly brand: ProductProjection['brand'];
   readonly categoryPath: readonly CategoryStep[];
   readonly variants: readonly V[];
+  readonly searchExtra: string;
 }
 
 /** Units that can leave from here: shelves of shops that do not ship stay out. */
@@ -85,7 +88,7 @@ export function projectionSql(options: {
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
       p.certificates, p.directions, p.warnings, p.claims, p.rating_average::float8 as "ratingAverage",
-      p.rating_count as "ratingCount", p.packshot, p.images,
+      p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (
