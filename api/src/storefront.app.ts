@@ -8,7 +8,7 @@ import {
   type ShippingGateway,
   type TaxGateway,
 } from '@green-apple/partners';
-import { openReader, openWriter, writerSelect } from '@green-apple/persistence';
+import { openReader, openWriter, writerSelect, type Reader } from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { US } from './modules/cart/price-open-bag.ts';
@@ -52,6 +52,7 @@ export async function createStorefrontApp(
   const writer = openWriter(config.DATABASE_WRITER_URL, {
     ...pool,
     lockTimeoutMs: config.DATABASE_LOCK_TIMEOUT_MS,
+    prepared: true,
   });
   const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
@@ -75,7 +76,7 @@ export async function createStorefrontApp(
       }),
       checks: [
         { name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') },
-        { name: 'reader', needed: false, check: () => reader.select('select 1') },
+        { name: 'reader', needed: false, check: () => checkReaders(reader) },
         ...catalogue.checks,
       ],
     },
@@ -88,4 +89,10 @@ export async function createStorefrontApp(
       await Promise.all([reader.close(), writer.close()]);
     },
   };
+}
+
+/** The writer answers for a dead reader, so the answer alone says nothing about the readers. */
+async function checkReaders(reader: Reader): Promise<void> {
+  await reader.select('select 1');
+  if (reader.health().some(({ healthy }) => !healthy)) throw new Error('a reader is out');
 }

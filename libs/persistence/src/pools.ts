@@ -1,4 +1,6 @@
+import type { Client } from 'pg';
 import { QueryTypes, Sequelize, type Options, type Transaction } from 'sequelize';
+import { prepareStatements } from './prepared-statements.ts';
 
 /** The one place that may be written; carts, orders and what must see its own write. */
 export interface Writer {
@@ -27,6 +29,8 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number;
   /** How long a statement waits for a lock before it fails with 55P03; without it as long as it may run. */
   readonly lockTimeoutMs?: number;
+  /** Parses and plans each statement once per connection; for pools with a fixed set of statements. */
+  readonly prepared?: boolean;
 }
 
 function openPool(url: string, options: PoolOptions): Sequelize {
@@ -43,7 +47,11 @@ function openPool(url: string, options: PoolOptions): Sequelize {
       keepAlive: true,
     },
   };
-  return new Sequelize(url, settings);
+  const pool = new Sequelize(url, settings);
+  if (options.prepared === true)
+    // The dialect's connection is a client of pg; Sequelize types it as unknown.
+    pool.addHook('afterConnect', (connection: unknown) => prepareStatements(connection as Client));
+  return pool;
 }
 
 export function openWriter(url: string, options: PoolOptions = {}): Writer {

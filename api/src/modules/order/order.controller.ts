@@ -10,7 +10,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import {
   PayAgain as PayAgainRequest,
   PlaceOrder as PlaceOrderRequest,
@@ -40,6 +40,11 @@ import { PlaceOrder } from './use-cases/place-order.use-case.ts';
 const LinkQuery = z.object({ key: z.string().max(100).optional() });
 type LinkQuery = z.infer<typeof LinkQuery>;
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: true,
+  description: 'The same key with the same body takes effect once and gets the same answer.',
+};
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** Placing an order and following it. */
@@ -56,6 +61,7 @@ export class OrderController {
   ) {}
 
   @Post()
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiCreatedResponse(schema('PlacedOrder'))
   async place(
     @Session() { tokenHash }: ShopperSession,
@@ -120,7 +126,8 @@ export class OrderController {
 
   @Post(':id/payments')
   @HttpCode(202)
-  @ApiOkResponse(schema('OrderProgress'))
+  @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiAcceptedResponse(schema('OrderProgress'))
   async pay(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') id: string,
