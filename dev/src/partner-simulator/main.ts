@@ -7,5 +7,5 @@ const config = loadConfig(SimulatorConfig, process.env);
 const logger = createLogger({ service: 'partner-simulator', level: config.LOG_LEVEL });
 const simulator = createSimulator(config);
 onShutdown([() => simulator.close()], logger);
-const address = await simulator.app.listen({ host: config.HOST, port: config.PORT });
-logger.info({ address }, 'the partners are at their desks');
+const url = await simulator.app.listen({ host: config.HOST, port: config.PORT });
+logger.info({ url }, 'the partners are at their desks');

@@ -1,0 +1,149 @@
+import { eventually, TINY_IDS, type OrderExample } from '@green-apple/testing';
+import { ShopStage } from './testing/shop-stage.ts';
+
+describe('an order in the real shop', () => {
+  let shop: ShopStage;
+
+  beforeAll(async () => {
+    shop = await ShopStage.open();
+  }, 180_000);
+  afterAll(() => shop.close(), 60_000);
+
+  const reservedNow = async (order: OrderExample): Promise<number> => {
+    const [row] = await shop.database.query<{ held: string }>(
+      `select count(*) as held from inventory.reservation
+       where order_id = $1 and state in ('held', 'allocated')`,
+      [order.id],
+    );
+    return Number(row?.held);
+  };
+  const historyOf = async (order: OrderExample): Promise<string[]> => {
+    const rows = await shop.database.query<{ step: string }>(
+      `select to_state || coalesce(' ' || reason, '') as step from ordering.history
+       where order_id = $1 order by seq`,
+      [order.id],
+    );
+    return rows.map(({ step }) => step);
+  };
+
+  it('is paid, confirmed, taxed, announced and counted', async () => {
+    const order = await shop.place();
+    await shop.reaches(order, 'confirmed');
+    await eventually(async () => (await shop.mails(order)).length > 0);
+    expect(await shop.mails(order)).toEqual([`Your order ${order.number} is confirmed`]);
+    await eventually(async () => (await shop.effects(order)).includes('taxed'));
+    expect(await shop.effects(order)).toEqual(['authorised', 'taxed']);
+    const counted = await eventually(async () => {
+      const [row] = await shop.database.query(
+        'select order_id from reporting.stats_applied where order_id = $1',
+        [order.id],
+      );
+      return row;
+    });
+    expect(counted).toEqual({ order_id: order.id });
+    expect(await reservedNow(order)).toBe(1);
+  }, 60_000);
+
+  it('stays open after a declined card and is paid with another', async () => {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_chargeDeclinedInsufficientFunds' });
+    await shop.reaches(order, 'payment_declined');
+    expect(await shop.stateOf(order)).toEqual({
+      state: 'payment_declined',
+      reason: 'insufficient_funds',
+    });
+    expect(await reservedNow(order)).toBe(1);
+    await shop.payAgain(order, 2, 'pm_card_visa');
+    await shop.reaches(order, 'confirmed');
+    expect(await historyOf(order)).toEqual([
+      'placed',
+      'payment_declined insufficient_funds',
+      'placed another_card',
+      'confirmed',
+    ]);
+    const effects = await shop.effects(order);
+    expect(effects.filter((kind) => kind === 'authorised')).toEqual(['authorised']);
+  }, 60_000);
+
+  it('goes on when the shopper has answered the bank', async () => {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
+    await shop.reaches(order, 'action_required');
+    await shop.answerBank(order, 'complete');
+    await shop.job(order.id, 'payment');
+    await shop.reaches(order, 'confirmed');
+    expect((await shop.effects(order)).slice(0, 2)).toEqual(['challenged', 'authorised']);
+  }, 60_000);
+
+  it('ends when the bank’s question is left open: payment void, items and code back', async () => {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' }, 4);
+    const promotionId = TINY_IDS.promotions.welcome;
+    await shop.redeem(order, promotionId);
+    const usesBefore = await shop.usesOf(promotionId);
+    await shop.reaches(order, 'cancelled', 60_000);
+    expect(await shop.stateOf(order)).toEqual({ state: 'cancelled', reason: 'payment_timeout' });
+    expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
+    expect(await reservedNow(order)).toBe(0);
+    expect(await shop.usesOf(promotionId)).toBe(usesBefore - 1);
+    await eventually(async () => (await shop.mails(order)).length > 0);
+    expect(await shop.mails(order)).toEqual([`Your order ${order.number} was cancelled`]);
+  }, 90_000);
+
+  it('lets its items go when no other card comes in time', async () => {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_chargeDeclined' }, 4);
+    await shop.reaches(order, 'cancelled', 60_000);
+    expect(await reservedNow(order)).toBe(0);
+    expect(await shop.effects(order)).not.toContain('authorised');
+  }, 90_000);
+
+  it('is charged once although the bank’s answer was lost', async () => {
+    const order = await shop.place({}, undefined, async ({ id }) =>
+      shop.fault({
+        operation: 'payment_intents.create',
+        kind: 'execute-then-timeout',
+        orderId: id,
+      }),
+    );
+    await shop.reaches(order, 'confirmed');
+    const journal = await shop.journal(order.id);
+    expect(journal.map(({ operation }) => operation)).toContain('payment_intents.create');
+    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    expect(charges.length).toBe(1);
+  }, 60_000);
+
+  it('is charged once although its job came five times', async () => {
+    const order = await shop.place();
+    for (let copy = 0; copy < 4; copy++) await shop.job(order.id, 'checkout');
+    await shop.reaches(order, 'confirmed');
+    await shop.outboxEmpty();
+    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    expect(charges.length).toBe(1);
+  }, 60_000);
+
+  it('goes on after the worker was killed in the middle of it, with one charge', async () => {
+    const order = await shop.place({}, undefined, async ({ id }) =>
+      shop.fault({
+        operation: 'payment_intents.create',
+        kind: 'execute-then-timeout',
+        orderId: id,
+      }),
+    );
+    await eventually(async () => (await shop.effects(order)).includes('authorised'));
+    await shop.kill('worker');
+    expect((await shop.stateOf(order)).state).toBe('placed');
+    await shop.start('worker');
+    await shop.reaches(order, 'confirmed', 90_000);
+    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    expect(charges.length).toBe(1);
+  }, 180_000);
+
+  it('is not lost when the jobs process dies between commit and publish', async () => {
+    await shop.kill('jobs');
+    const order = await shop.place();
+    const [waiting] = await shop.database.query<{ rows: string }>(
+      'select count(*) as rows from platform.outbox where published_at is null',
+    );
+    expect(Number(waiting?.rows)).toBeGreaterThan(0);
+    await shop.start('jobs');
+    await shop.reaches(order, 'confirmed', 60_000);
+    expect(await historyOf(order)).toEqual(['placed', 'confirmed']);
+  }, 120_000);
+});

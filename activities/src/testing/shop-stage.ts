@@ -1,0 +1,317 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type Message,
+} from '@aws-sdk/client-sqs';
+import type { JobMessage } from '@green-apple/contracts-events';
+import { createSns, createSqs, ensureTopology, TOPOLOGY } from '@green-apple/messaging';
+import {
+  anOrder,
+  eventually,
+  freshDatabase,
+  seedOrder,
+  seedTinyCatalogue,
+  testStack,
+  type FreshDatabase,
+  type OrderExample,
+} from '@green-apple/testing';
+import { ShopProcess } from './child-process.ts';
+
+export interface JournalLine {
+  readonly operation: string;
+  readonly fault: string | null;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly effects: readonly {
+    readonly kind: string;
+    readonly ref: string;
+    readonly orderId?: string;
+  }[];
+}
+
+type ProcessName = 'jobs' | 'worker' | 'simulator';
+
+const PROGRAMS: Readonly<Record<ProcessName, string>> = {
+  jobs: 'api/dist/jobs.main.js',
+  worker: 'activities/dist/main.js',
+  simulator: 'dev/dist/partner-simulator/main.js',
+};
+
+/**
+ * A shop of its own on the servers of the test stack: database, queues and task queues that nobody else
+ * uses, and its processes as real processes that can be killed.
+ */
+export class ShopStage {
+  readonly database: FreshDatabase;
+  readonly #env: Record<string, string>;
+  readonly #stateDir: string;
+  readonly #processes = new Map<ProcessName, ShopProcess>();
+  readonly #sqs;
+  simulatorUrl = '';
+
+  constructor(database: FreshDatabase, env: Record<string, string>, stateDir: string) {
+    this.database = database;
+    this.#env = env;
+    this.#stateDir = stateDir;
+    this.#sqs = createSqs({
+      AWS_REGION: env['AWS_REGION'] ?? 'us-east-1',
+      AWS_ENDPOINT_URL: env['AWS_ENDPOINT_URL'],
+    });
+  }
+
+  static async open(): Promise<ShopStage> {
+    const stack = testStack();
+    const mark = randomBytes(4).toString('hex');
+    const database = await freshDatabase();
+    await seedTinyCatalogue(database);
+    const aws = {
+      AWS_REGION: stack.needed('AWS_REGION'),
+      AWS_ENDPOINT_URL: stack.needed('AWS_ENDPOINT_URL'),
+    };
+    // The SDK reads credentials from the environment and nowhere else.
+    process.env['AWS_ACCESS_KEY_ID'] = stack.needed('AWS_ACCESS_KEY_ID');
+    process.env['AWS_SECRET_ACCESS_KEY'] = stack.needed('AWS_SECRET_ACCESS_KEY');
+    const clients = {
+      sns: createSns(aws),
+      sqs: createSqs(aws),
+      s3: new S3Client({ region: aws.AWS_REGION, endpoint: aws.AWS_ENDPOINT_URL }),
+    };
+    const topology = await ensureTopology(clients, topologyNamed(mark));
+    const stateDir = await mkdtemp(join(tmpdir(), 'shop-stage-'));
+    const env = { ...stack.env, ...topology, LOG_LEVEL: 'info', TASK_QUEUE_PREFIX: `${mark}-` };
+    const stage = new ShopStage(database, env, stateDir);
+    await stage.start('simulator');
+    await Promise.all([stage.start('jobs'), stage.start('worker')]);
+    return stage;
+  }
+
+  async start(name: ProcessName): Promise<void> {
+    const process = new ShopProcess(PROGRAMS[name], this.#envOf(name));
+    this.#processes.set(name, process);
+    const url = await process.ready();
+    if (name === 'simulator') this.simulatorUrl = url;
+  }
+
+  async kill(name: ProcessName): Promise<void> {
+    await this.#processes.get(name)?.kill();
+    this.#processes.delete(name);
+  }
+
+  log(name: ProcessName): readonly string[] {
+    return this.#processes.get(name)?.log ?? [];
+  }
+
+  #envOf(name: ProcessName): Record<string, string> {
+    const role = name === 'worker' ? 'ga_worker' : 'ga_jobs';
+    return {
+      ...this.#env,
+      DATABASE_WRITER_URL: this.database.urlFor(role),
+      DATABASE_READER_URLS: '',
+      STRIPE_API_URL: this.simulatorUrl,
+      EASYPOST_API_URL: `${this.simulatorUrl}/easypost/v2`,
+      STRIPE_TIMEOUT_MS: '1000',
+      STATE_DIR: this.#stateDir,
+      // Nobody listens for the provider's events here: a spec tells the run itself.
+      STOREFRONT_API_URL: name === 'simulator' ? '' : (this.#env['STOREFRONT_API_URL'] ?? ''),
+    };
+  }
+
+  /**
+   * Places an order as the shop does: rows and job in the same database. `holdSeconds` shortens the time its
+   * items are held; `before` runs when the order is known and its job is not yet out.
+   */
+  async place(
+    changes: Partial<OrderExample> = {},
+    holdSeconds?: number,
+    before: (order: OrderExample) => Promise<void> = async () => undefined,
+  ): Promise<OrderExample> {
+    const order = await this.seedQuietly(changes);
+    if (holdSeconds !== undefined)
+      await this.database.query(
+        `update ordering."order" set hold_expires_at = now() + make_interval(secs => $2) where id = $1`,
+        [order.id, holdSeconds],
+      );
+    await before(order);
+    await this.job(order.id, 'checkout');
+    return order;
+  }
+
+  /** An order that nobody has asked to be worked on. */
+  async seedQuietly(changes: Partial<OrderExample> = {}): Promise<OrderExample> {
+    const order = anOrder({ email: `robin-${randomUUID()}@example.com`, ...changes }).build();
+    return seedOrder(this.database, order);
+  }
+
+  async redeem(order: OrderExample, promotionId: string): Promise<void> {
+    await this.database.query(
+      `with used as (
+         update promotion.promotion set used_count = used_count + 1 where id = $1 returning id)
+       insert into promotion.redemption (promotion_id, order_id, customer_key)
+       select id, $2, '\\x00' from used`,
+      [promotionId, order.id],
+    );
+  }
+
+  async usesOf(promotionId: string): Promise<number> {
+    const [row] = await this.database.query<{ used: number }>(
+      'select used_count as used from promotion.promotion where id = $1',
+      [promotionId],
+    );
+    return row?.used ?? 0;
+  }
+
+  outboxEmpty(): Promise<true> {
+    return eventually(async () => {
+      const [row] = await this.database.query<{ rows: string }>(
+        'select count(*) as rows from platform.outbox where published_at is null',
+      );
+      return row?.rows === '0' && (true as const);
+    });
+  }
+
+  /** A job in the outbox. */
+  async job(orderId: string, type: JobMessage['calculation_type']): Promise<void> {
+    const body: JobMessage = { order_id: orderId, calculation_type: type };
+    await this.database.query(
+      `insert into platform.outbox (id, topic, kind, aggregate_type, aggregate_id, aggregate_version, body)
+       values (gen_random_uuid(), 'jobs', $2, 'order', $1, 1, $3)`,
+      [orderId, type, JSON.stringify(body)],
+    );
+  }
+
+  /** The shopper types another card. */
+  async payAgain(order: OrderExample, attempt: number, methodRef: string): Promise<void> {
+    await this.database.query(
+      `insert into payment.payment (id, order_id, attempt, provider, payment_method_ref, state,
+         amount_minor, currency, idempotency_key)
+       select gen_random_uuid(), id, $2, 'stripe', $3, 'requested', total_minor, currency,
+         $4
+       from ordering."order" where id = $1`,
+      [order.id, attempt, methodRef, `payment/${order.id}/${attempt}`],
+    );
+    await this.job(order.id, 'payment');
+  }
+
+  async stateOf({ id }: OrderExample): Promise<{ state: string; reason: string | null }> {
+    const [row] = await this.database.query<{ state: string; reason: string | null }>(
+      'select state, state_reason as reason from ordering."order" where id = $1',
+      [id],
+    );
+    return row ?? { state: 'missing', reason: null };
+  }
+
+  /** Waits until the order is there. */
+  reaches(order: OrderExample, state: string, within = 30_000): Promise<true> {
+    return eventually(
+      async () => {
+        const at = await this.stateOf(order);
+        if (at.state !== state) throw new Error(`the order is ${at.state} (${at.reason})`);
+        return true as const;
+      },
+      { within, every: 30 },
+    );
+  }
+
+  /** What the partners did for this order, in order. */
+  async effects(order: OrderExample): Promise<string[]> {
+    const lines = await this.journal(order.id);
+    return lines
+      .flatMap(({ effects }) => effects)
+      .filter(({ orderId }) => orderId === order.id)
+      .map(({ kind }) => kind);
+  }
+
+  async journal(orderId: string): Promise<JournalLine[]> {
+    const reply = await fetch(`${this.simulatorUrl}/journal?orderId=${orderId}`);
+    const { entries } = (await reply.json()) as { entries: JournalLine[] };
+    return entries;
+  }
+
+  async fault(fault: object): Promise<void> {
+    const reply = await fetch(`${this.simulatorUrl}/control/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+    if (!reply.ok) throw new Error(await reply.text());
+  }
+
+  /** Answers the bank's question, or fails it. */
+  async answerBank(order: OrderExample, path: 'complete' | 'fail'): Promise<void> {
+    const found = await this.#stripe(
+      `/v1/payment_intents/search?query=${encodeURIComponent(`metadata['order_id']:'${order.id}'`)}`,
+    );
+    const { data } = found as { data: { client_secret: string }[] };
+    await fetch(`${this.simulatorUrl}/stripe-js/challenges/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ clientSecret: data[0]?.client_secret }),
+    });
+  }
+
+  async #stripe(path: string): Promise<unknown> {
+    const authorization = `Bearer ${this.#env['STRIPE_SECRET_KEY']}`;
+    const reply = await fetch(`${this.simulatorUrl}${path}`, { headers: { authorization } });
+    return reply.json();
+  }
+
+  /** The mails this shopper got, by subject. */
+  async mails(order: OrderExample): Promise<string[]> {
+    const reply = await fetch(`${this.#env['MAILBOX_URL']}/email`);
+    const all = (await reply.json()) as { subject: string; to: { address: string }[] }[];
+    return all
+      .filter(({ to }) => to.some(({ address }) => address === order.email))
+      .map(({ subject }) => subject);
+  }
+
+  async send(queue: string, body: string): Promise<void> {
+    await this.#sqs.send(new SendMessageCommand({ QueueUrl: this.#env[queue], MessageBody: body }));
+  }
+
+  async receive(queue: string): Promise<Message[]> {
+    const { Messages = [] } = await this.#sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: this.#env[queue],
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: 1,
+        VisibilityTimeout: 1,
+        MessageAttributeNames: ['All'],
+      }),
+    );
+    return Messages;
+  }
+
+  get env(): Readonly<Record<string, string>> {
+    return this.#env;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#processes.values()].map((process) => process.stop()));
+    const queues = Object.entries(this.#env).filter(([name]) => /_(QUEUE|DLQ)_URL$/.test(name));
+    for (const [, QueueUrl] of queues)
+      await this.#sqs.send(new DeleteQueueCommand({ QueueUrl })).catch(() => undefined);
+    await this.database.drop();
+    await rm(this.#stateDir, { recursive: true, force: true });
+  }
+}
+
+function topologyNamed(mark: string): typeof TOPOLOGY {
+  const named = (name: string): string => `${name}-${mark}`;
+  return {
+    ...TOPOLOGY,
+    topics: {
+      jobs: { ...TOPOLOGY.topics.jobs, name: named(TOPOLOGY.topics.jobs.name) },
+      events: { ...TOPOLOGY.topics.events, name: named(TOPOLOGY.topics.events.name) },
+    },
+    queues: TOPOLOGY.queues.map((queue) => ({
+      ...queue,
+      name: named(queue.name),
+      deadLetterName: named(queue.deadLetterName),
+    })),
+  };
+}
