@@ -1,7 +1,7 @@
 // Serves the built back office: files, config.json from the environment, pictures from the object store.
 import { createServer, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
@@ -52,17 +52,26 @@ function setHeaders(response, path) {
 }
 
 const hashed = /-[A-Za-z0-9_-]{8,}\.(?:js|css|woff2)$/;
-const files = sirv(ROOT, {
-  etag: true,
-  single: true,
-  ignores: [/^\/(?:media|health)(?:\/|$)/, /\.[a-z0-9]{2,5}$/],
-  setHeaders(response, path) {
-    response.setHeader(
-      'cache-control',
-      hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
-  },
-});
+const openFiles = () =>
+  sirv(ROOT, {
+    etag: true,
+    single: true,
+    ignores: [/^\/(?:media|health)(?:\/|$)/, /\.[a-z0-9]{2,5}$/],
+    setHeaders(response, path) {
+      response.setHeader(
+        'cache-control',
+        hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+
+/** sirv lists its files once; a build that comes later brings others. */
+let known = { builtAt: 0, files: undefined };
+function filesOfBuild() {
+  const builtAt = statSync(`${ROOT}/index.html`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (builtAt !== known.builtAt) known = { builtAt, files: openFiles() };
+  return known.files;
+}
 
 function sendJson(response, status, body) {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -103,11 +112,13 @@ const server = createServer((request, response) => {
   }
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') {
-    const built = existsSync(`${ROOT}/index.html`);
+    const built = filesOfBuild() !== undefined;
     return sendJson(response, built ? 200 : 503, { status: built ? 'ready' : 'not built' });
   }
   if (path === '/config.json') return sendJson(response, 200, settings.app);
   if (path.startsWith('/media/')) return sendPicture(path, request, response);
+  const files = filesOfBuild();
+  if (files === undefined) return sendJson(response, 503, { status: 'not built' });
   files(request, response, () => sendJson(response, 404, { status: 404 }));
 });
 

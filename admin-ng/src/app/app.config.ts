@@ -70,7 +70,10 @@ export function appConfig(
         provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
         useValue: { appearance: 'outline', subscriptSizing: 'dynamic' },
       },
-      { provide: MAT_SNACK_BAR_DEFAULT_OPTIONS, useValue: { duration: 6_000 } },
+      {
+        provide: MAT_SNACK_BAR_DEFAULT_OPTIONS,
+        useValue: { duration: 6_000, verticalPosition: 'top' },
+      },
     ],
   };
 }

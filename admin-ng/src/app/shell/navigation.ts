@@ -69,6 +69,7 @@ const ROLE_LABELS: Readonly<Record<EmployeeRole, string>> = {
     </div>
   `,
   styleUrl: './navigation.scss',
+  host: { role: 'complementary', 'aria-label': 'Back office and account' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Navigation {

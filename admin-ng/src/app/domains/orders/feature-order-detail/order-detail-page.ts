@@ -49,6 +49,14 @@ export class OrderDetailPage {
   protected readonly shown = computed(() => (this.order.hasValue() ? this.order.value() : null));
   protected readonly reasonText = reasonText;
 
+  protected ruleText(version: number | null): string {
+    return version === null ? 'by rule' : `by rule, version ${version}`;
+  }
+
+  protected countryName(code: string): string {
+    return new Intl.DisplayNames('en-US', { type: 'region' }).of(code) ?? code;
+  }
+
   constructor() {
     effect(() => this.#title.set(this.shown()?.number ?? 'Order'));
   }

@@ -13,6 +13,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminOrderList } from '@green-apple/contracts-http';
+import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { OrderClient } from '../../shared/data-access/order-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
@@ -70,6 +71,7 @@ export class OrderListPage {
     computation: (value, previous) => value ?? previous?.value,
   });
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() => Boolean(this.q() ?? this.state()));
   protected readonly reasonText = reasonText;
 

@@ -6,8 +6,10 @@ import {
   inject,
   input,
   resource,
+  signal,
 } from '@angular/core';
 import {
+  applyEach,
   disabled,
   form,
   FormField,
@@ -15,6 +17,7 @@ import {
   validateTree,
   type ReadonlyFieldTree,
 } from '@angular/forms/signals';
+import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -51,6 +54,7 @@ import type { HoldsChanges } from '../util/unsaved-changes.ts';
 @Component({
   selector: 'ga-product-edit-page',
   imports: [
+    CdkTextareaAutosize,
     FailurePanel,
     FormField,
     Icon,
@@ -81,6 +85,7 @@ export class ProductEditPage implements HoldsChanges {
   protected readonly store = inject(ProductEditStore);
   protected readonly employee = inject(CurrentEmployee);
   readonly #settings = inject(APP_SETTINGS);
+  protected readonly zoneName = this.#settings.timeZone.replace(/^.*\//, '').replaceAll('_', ' ');
   readonly #dialog = inject(MatDialog);
   readonly #snackBar = inject(MatSnackBar);
   readonly #title = inject(PageTitle);
@@ -95,7 +100,9 @@ export class ProductEditPage implements HoldsChanges {
     readonly(draft, { when: () => this.locked() });
     disabled(draft.categoryId, { when: () => this.locked() });
     disabled(draft.status, { when: () => this.locked() });
-    disabled(draft.variants, { when: () => this.locked() });
+    applyEach(draft.variants, (variant) => {
+      disabled(variant.active, { when: () => this.locked() });
+    });
     validateTree(draft, ({ value, fieldTree }) =>
       Object.entries(draftFaults(value(), this.#settings.timeZone)).map(([path, message]) => ({
         kind: 'fault',
@@ -104,6 +111,8 @@ export class ProductEditPage implements HoldsChanges {
       })),
     );
   });
+  /** What the last save means for the shop. */
+  protected readonly savedNote = signal('Everything is saved.');
   protected readonly changed = computed(() => this.store.edit() !== null);
   protected readonly shopUrl = computed(
     () => `${this.#settings.storefrontUrl}/p/${this.store.saved()?.slug ?? ''}`,
@@ -129,7 +138,7 @@ export class ProductEditPage implements HoldsChanges {
     switch (result.code) {
       case 'SAVED':
         this.form().reset();
-        this.#snackBar.open(
+        this.savedNote.set(
           result.product.status === 'published'
             ? 'Saved. The shop shows it within two seconds.'
             : 'Saved. Shoppers do not see this product.',

@@ -13,6 +13,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminProductList } from '@green-apple/contracts-http';
+import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
@@ -97,6 +98,7 @@ export class ProductListPage {
       ]);
   });
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() =>
     Boolean(this.q() ?? this.status() ?? this.category()),
   );

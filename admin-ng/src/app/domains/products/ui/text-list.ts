@@ -6,6 +6,7 @@ import {
   inject,
   input,
 } from '@angular/core';
+import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
@@ -15,7 +16,17 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 /** A list of short texts: paragraphs, benefits, cautions. Empty ones are dropped when saving. */
 @Component({
   selector: 'ga-text-list',
-  imports: [FormField, Icon, MatButton, MatError, MatFormField, MatIconButton, MatInput, MatLabel],
+  imports: [
+    CdkTextareaAutosize,
+    FormField,
+    Icon,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatIconButton,
+    MatInput,
+    MatLabel,
+  ],
   template: `
     <fieldset>
       <legend>{{ label() }}</legend>
@@ -23,7 +34,12 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
         <div class="item">
           <mat-form-field>
             <mat-label>{{ singular() }} {{ $index + 1 }}</mat-label>
-            <textarea matInput [rows]="rows()" [formField]="item"></textarea>
+            <textarea
+              matInput
+              cdkTextareaAutosize
+              [cdkAutosizeMinRows]="rows()"
+              [formField]="item"
+            ></textarea>
             @for (error of item().errors(); track error.message) {
               <mat-error>{{ error.message }}</mat-error>
             }

@@ -7,7 +7,7 @@ const STATES: Readonly<Record<string, readonly [label: string, tone: Tone]>> = {
   draft: ['Draft', 'waiting'],
   published: ['In the shop', 'good'],
   archived: ['Archived', 'quiet'],
-  placed: ['Paying', 'waiting'],
+  placed: ['Placed', 'waiting'],
   action_required: ['Waiting for the bank check', 'waiting'],
   payment_declined: ['Card declined', 'trouble'],
   confirmed: ['Confirmed', 'good'],
