@@ -49,13 +49,13 @@ const ROLE_LABELS: Readonly<Record<EmployeeRole, string>> = {
           [routerLinkActiveOptions]="{ exact: place.path === '/' }"
           [attr.aria-current]="active.isActive ? 'page' : null"
         >
-          <ga-icon [name]="place.icon" />{{ place.label }}
+          <ga-office-icon [name]="place.icon" />{{ place.label }}
         </a>
       }
     </nav>
     <div class="foot">
       <a class="shop" [href]="shopUrl" target="_blank" rel="noopener">
-        Open the shop <ga-icon name="open" [size]="16" />
+        Open the shop <ga-office-icon name="open" [size]="16" />
       </a>
       @if (employee.me.hasValue()) {
         <p class="who">
@@ -64,7 +64,7 @@ const ROLE_LABELS: Readonly<Record<EmployeeRole, string>> = {
         </p>
       }
       <button matButton="outlined" type="button" (click)="signOut()">
-        <ga-icon name="sign-out" [size]="18" /> Sign out
+        <ga-office-icon name="sign-out" [size]="18" /> Sign out
       </button>
     </div>
   `,

@@ -10,7 +10,7 @@ import { searchTarget } from './search-target.ts';
   imports: [Icon],
   template: `
     <form role="search" (submit)="search($event)">
-      <ga-icon name="search" [size]="18" />
+      <ga-office-icon name="search" [size]="18" />
       <input
         #box
         type="search"

@@ -53,7 +53,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
                 [attr.aria-label]="'Move ' + singular().toLowerCase() + ' ' + ($index + 1) + ' up'"
                 (click)="swap($index, $index - 1)"
               >
-                <ga-icon name="up" [size]="18" />
+                <ga-office-icon name="up" [size]="18" />
               </button>
               <button
                 matIconButton
@@ -61,7 +61,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
                 [attr.aria-label]="'Remove ' + singular().toLowerCase() + ' ' + ($index + 1)"
                 (click)="remove($index)"
               >
-                <ga-icon name="remove" [size]="18" />
+                <ga-office-icon name="remove" [size]="18" />
               </button>
             </div>
           }
@@ -71,7 +71,8 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
       }
       @if (!locked() && count() < most()) {
         <button matButton type="button" (click)="add()">
-          <ga-icon name="add" [size]="18" /> Add {{ article() }} {{ singular().toLowerCase() }}
+          <ga-office-icon name="add" [size]="18" /> Add {{ article() }}
+          {{ singular().toLowerCase() }}
         </button>
       }
     </fieldset>

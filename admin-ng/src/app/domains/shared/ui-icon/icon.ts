@@ -62,7 +62,7 @@ export type IconName = keyof typeof ICONS;
 
 /** A Lucide icon of the back office; hidden from assistive technology, the words beside it speak. */
 @Component({
-  selector: 'ga-icon',
+  selector: 'ga-office-icon',
   template: `<svg
     viewBox="0 0 24 24"
     fill="none"

@@ -15,12 +15,12 @@ import { Icon } from '../ui-icon/icon.ts';
     <nav [attr.aria-label]="label()">
       @if (from() > 1) {
         <a matButton routerLink="." queryParamsHandling="merge" [queryParams]="first">
-          <ga-icon name="previous" [size]="18" /> First
+          <ga-office-icon name="previous" [size]="18" /> First
         </a>
       }
       @if (nextCursor(); as cursor) {
         <a matButton="outlined" routerLink="." queryParamsHandling="merge" [queryParams]="next()">
-          Next <ga-icon name="next" [size]="18" iconPositionEnd />
+          Next <ga-office-icon name="next" [size]="18" iconPositionEnd />
         </a>
       }
     </nav>

@@ -24,7 +24,7 @@ import { StatePanel } from './state-panel.ts';
       }
       @if (failure().retry) {
         <button matButton="filled" type="button" (click)="again.emit()">
-          <ga-icon name="retry" [size]="18" /> Try again
+          <ga-office-icon name="retry" [size]="18" /> Try again
         </button>
       }
       <ng-content />

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../ui-icon/icon.ts';
   selector: 'ga-state-panel',
   imports: [Icon],
   template: `
-    <span class="sign"><ga-icon [name]="icon()" [size]="26" /></span>
+    <span class="sign"><ga-office-icon [name]="icon()" [size]="26" /></span>
     @if (level() === '1') {
       <h1>{{ heading() }}</h1>
     } @else {

@@ -37,7 +37,9 @@ export function fromStoreClock(local: string, timeZone: string): string | null {
   const wall = Date.parse(`${local}Z`);
   if (Number.isNaN(wall)) return null;
   const guess = wall - offsetMinutes(wall, timeZone) * 60_000;
-  return new Date(wall - offsetMinutes(guess, timeZone) * 60_000).toISOString();
+  const better = wall - offsetMinutes(guess, timeZone) * 60_000;
+  const exists = better + offsetMinutes(better, timeZone) * 60_000 === wall;
+  return new Date(exists ? better : Math.max(guess, better)).toISOString();
 }
 
 /** "Nov 20, 10:04 AM", with the year when it is not this one. */
