@@ -30,7 +30,11 @@ export class ProgressStream {
     this.load = load;
   }
 
-  start(first: OrderProgress, watch: OrderWatch, times: ProgressStreamOptions): void {
+  start(
+    first: OrderProgress,
+    watch: Pick<OrderWatch, 'watch'>,
+    times: ProgressStreamOptions,
+  ): void {
     this.response.write('retry: 2000\n\n');
     this.send(first);
     if (this.ended) return;

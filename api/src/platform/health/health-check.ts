@@ -38,14 +38,17 @@ async function answersWithin(milliseconds: number, check: () => Promise<unknown>
     timer = setTimeout(() => resolve(false), milliseconds);
   });
   try {
-    return await Promise.race([
-      check().then(
-        () => true,
-        () => false,
-      ),
-      tooLate,
-    ]);
+    return await Promise.race([works(check), tooLate]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function works(check: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await check();
+    return true;
+  } catch {
+    return false;
   }
 }
