@@ -144,6 +144,25 @@ export class StorefrontStage {
     );
   }
 
+  /** Moves an order on as its workflow would. */
+  async moveOrder(orderId: string, state: string, reason: string | null = null): Promise<void> {
+    await this.database.query(
+      `with moved as (
+         update ordering."order" set state = $2, state_reason = $3, version = version + 1 where id = $1
+         returning id, version)
+       insert into ordering.history (order_id, seq, from_state, to_state, reason)
+       select id, version, 'placed', $2, $3 from moved`,
+      [orderId, state, reason],
+    );
+  }
+
+  async movePayment(orderId: string, state: string): Promise<void> {
+    await this.database.query(
+      `update payment.payment set state = $2, provider_ref = 'pi_' || order_id where order_id = $1`,
+      [orderId, state],
+    );
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.database.drop();

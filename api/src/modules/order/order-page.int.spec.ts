@@ -1,4 +1,4 @@
-import type { OrderDetail, OrderProgress, Problem } from '@green-apple/contracts-http';
+import type { OrderDetail, OrderProgress } from '@green-apple/contracts-http';
 import { orderAccessToken } from '@green-apple/persistence';
 import { eventually } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
@@ -19,22 +19,6 @@ describe('the page of an order', () => {
     origin = await stage.app.http.getUrl();
   });
   afterAll(() => stage.close());
-
-  /** Moves an order on as its workflow would. */
-  const move = (orderId: string, state: string, reason: string | null = null) =>
-    stage.database.query(
-      `with moved as (
-         update ordering."order" set state = $2, state_reason = $3, version = version + 1 where id = $1
-         returning id, version)
-       insert into ordering.history (order_id, seq, from_state, to_state, reason)
-       select id, version, 'placed', $2, $3 from moved`,
-      [orderId, state, reason],
-    );
-  const attempt = (orderId: string, state: string) =>
-    stage.database.query(
-      `update payment.payment set state = $2, provider_ref = 'pi_' || order_id where order_id = $1`,
-      [orderId, state],
-    );
 
   it('tells the whole story to who placed it', async () => {
     const shopper = stage.shopper();
@@ -114,9 +98,9 @@ describe('the page of an order', () => {
       const { response, events, ended } = await follow(shopper, id);
       expect(response.headers.get('content-type')).toContain('text/event-stream');
       await eventually(() => events.length === 1);
-      await move(id, 'payment_declined', 'insufficient_funds');
+      await stage.moveOrder(id, 'payment_declined', 'insufficient_funds');
       await eventually(() => events.length === 2);
-      await move(id, 'confirmed');
+      await stage.moveOrder(id, 'confirmed');
       await ended;
       expect(events.map(({ state, version }) => [state, version])).toEqual([
         ['placed', 1],
@@ -130,7 +114,7 @@ describe('the page of an order', () => {
     it('tells a browser that comes back to a finished order to stop asking', async () => {
       const shopper = stage.shopper();
       const { id } = await shopper.buy();
-      await move(id, 'confirmed');
+      await stage.moveOrder(id, 'confirmed');
       const { response } = await follow(shopper, id, { 'last-event-id': '2' });
       expect(response.status).toBe(204);
     });
@@ -145,7 +129,7 @@ describe('the page of an order', () => {
          where datname = current_database() and application_name = 'order-watch'`,
       );
       expect(listening?.count).toBe(1);
-      await move(id, 'confirmed');
+      await stage.moveOrder(id, 'confirmed');
       await Promise.all(pages.map(({ ended }) => ended));
       expect(pages.every(({ events }) => events.at(-1)?.state === 'confirmed')).toBeTrue();
     });
@@ -159,7 +143,7 @@ describe('the page of an order', () => {
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and application_name = 'order-watch'`,
       );
-      await move(id, 'confirmed');
+      await stage.moveOrder(id, 'confirmed');
       await ended;
       expect(events.at(-1)?.state).toBe('confirmed');
     });
@@ -176,126 +160,6 @@ describe('the page of an order', () => {
       await own.close();
       expect(await response.text()).toContain('event: order');
       expect(performance.now() - started).toBeLessThan(5_000);
-    });
-  });
-
-  describe('with another card', () => {
-    const payAgain = (
-      shopper: ShopperOnStage,
-      id: string,
-      key: string = randomUUID(),
-      paymentMethodId = 'pm_second',
-    ) =>
-      shopper.send<OrderProgress & Problem>(
-        'POST',
-        `/api/orders/${id}/payments`,
-        { paymentMethodId },
-        { 'idempotency-key': key },
-      );
-    const declined = async () => {
-      const shopper = stage.shopper();
-      const { id } = await shopper.buy();
-      await move(id, 'payment_declined', 'card_declined');
-      await attempt(id, 'declined');
-      return { shopper, id };
-    };
-    const attempts = (id: string) =>
-      stage.database.query<{ attempt: number; state: string; idempotency_key: string }>(
-        'select attempt, state, idempotency_key from payment.payment where order_id = $1 order by attempt',
-        [id],
-      );
-
-    it('asks for a second attempt and wakes the workflow', async () => {
-      const { shopper, id } = await declined();
-      const { status, body } = await payAgain(shopper, id);
-      expect([status, body.id]).toEqual([202, id]);
-      const all = await attempts(id);
-      expect(all.map(({ attempt: number, state }) => [number, state])).toEqual([
-        [1, 'declined'],
-        [2, 'requested'],
-      ]);
-      expect(new Set(all.map((one) => one.idempotency_key)).size).toBe(2);
-      const jobs = await stage.database.query<{ body: object }>(
-        `select body from platform.outbox where aggregate_id = $1 and kind = 'payment'`,
-        [id],
-      );
-      expect(jobs.length).toBe(1);
-    });
-
-    it('makes one attempt of a double click', async () => {
-      const { shopper, id } = await declined();
-      const key = randomUUID();
-      const same = await Promise.all([payAgain(shopper, id, key), payAgain(shopper, id, key)]);
-      expect(same.map(({ status }) => status)).toEqual([202, 202]);
-      expect((await attempts(id)).length).toBe(2);
-    });
-
-    it('makes one attempt of two tabs', async () => {
-      const { shopper, id } = await declined();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => payAgain(shopper, id)));
-      expect(answers.filter(({ status }) => status === 202).length).toBe(1);
-      expect(answers.filter(({ body }) => body.code === 'PAYMENT_NOT_EXPECTED').length).toBe(7);
-      expect((await attempts(id)).length).toBe(2);
-    });
-
-    it('is not asked for while the first is under way, nor when all is paid', async () => {
-      const shopper = stage.shopper();
-      const { id } = await shopper.buy();
-      expect(refusal(await payAgain(shopper, id))).toBe('409 PAYMENT_NOT_EXPECTED');
-      await move(id, 'confirmed');
-      expect(refusal(await payAgain(shopper, id))).toBe('409 PAYMENT_NOT_EXPECTED');
-    });
-
-    it('needs a key, and one key means one card', async () => {
-      const { shopper, id } = await declined();
-      expect(refusal(await payAgain(shopper, id, 'short'))).toBe('400 IDEMPOTENCY_KEY_MISSING');
-      const key = randomUUID();
-      await payAgain(shopper, id, key);
-      expect(refusal(await payAgain(shopper, id, key, 'pm_third'))).toBe(
-        '422 IDEMPOTENCY_KEY_REUSED',
-      );
-    });
-  });
-
-  describe('when the bank asks', () => {
-    const asked = async () => {
-      const shopper = stage.shopper();
-      const { id } = await shopper.buy();
-      await move(id, 'action_required', 'authentication_required');
-      await attempt(id, 'action_required');
-      return { shopper, path: `/api/orders/${id}/payment-action` };
-    };
-
-    it('fetches the secret from the provider and keeps it nowhere', async () => {
-      const { shopper, path } = await asked();
-      const clientSecret = 'pi_1_secret_canary';
-      stage.partners.payment = () =>
-        Promise.resolve({ code: 'action_required', providerRef: 'pi_1', clientSecret });
-      const { status, headers, body } = await shopper.send('GET', path);
-      expect(status).toBe(200);
-      expect(body).toEqual({
-        clientSecret,
-        publishableKey: 'pk_test_spec',
-        scriptUrl: 'https://js.stripe.com/v3',
-      });
-      expect(headers['cache-control']).toBe('no-store');
-      expect(stage.log).not.toContain(clientSecret);
-    });
-
-    it('says so when nothing is left to confirm, or nobody answers', async () => {
-      const { shopper, path } = await asked();
-      stage.partners.payment = () => Promise.resolve({ code: 'voided', providerRef: 'pi_1' });
-      expect(refusal(await shopper.send('GET', path))).toBe('409 PAYMENT_NOT_EXPECTED');
-      stage.partners.payment = () => Promise.resolve({ code: 'unknown', detail: 'timeout' });
-      expect(refusal(await shopper.send('GET', path))).toBe('503 DEPENDENCY_UNAVAILABLE');
-    });
-
-    it('has no secret for an order that waits for none', async () => {
-      const shopper = stage.shopper();
-      const { id } = await shopper.buy();
-      expect(refusal(await shopper.send('GET', `/api/orders/${id}/payment-action`))).toBe(
-        '409 PAYMENT_NOT_EXPECTED',
-      );
     });
   });
 });
