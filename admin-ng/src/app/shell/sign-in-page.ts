@@ -26,7 +26,10 @@ import { BrandMark } from '@green-apple/ng-ui';
         @default {
           <h1>Back office</h1>
           @if (session.expired()) {
-            <p class="note">Your session has ended, because it was idle or is ten hours old.</p>
+            <p class="note">
+              Your session has ended: it was idle too long, or ten hours old. What you had not saved
+              is kept in this tab.
+            </p>
           } @else {
             <p class="note">For people who work at Green Apple.</p>
           }

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ProductEditStore } from './product-edit-store.ts';
 
@@ -58,19 +59,36 @@ describe('the store of a product being edited', () => {
   let store: ProductEditStore;
 
   beforeEach(async () => {
+    sessionStorage.clear();
     client = new FakeClient();
+    await openFor('grace');
+  });
+  afterAll(() => sessionStorage.clear());
+
+  /** A page of its own for one employee, as after a reload. */
+  async function openFor(employee: string): Promise<void> {
+    TestBed.resetTestingModule();
     TestBed.configureTestingModule({
       providers: [
         ProductEditStore,
         { provide: ProductClient, useValue: client },
+        {
+          provide: CurrentEmployee,
+          useValue: { me: { hasValue: () => true, value: () => ({ id: employee }) } },
+        },
         { provide: APP_SETTINGS, useValue: { timeZone: 'America/New_York' } },
       ],
     });
     store = TestBed.inject(ProductEditStore);
     store.open('p1');
     TestBed.tick();
+    await settled();
+  }
+
+  async function settled(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
-  });
+    TestBed.tick();
+  }
 
   const type = (change: object): void => store.draft.update((draft) => ({ ...draft, ...change }));
 
@@ -119,5 +137,37 @@ describe('the store of a product being edited', () => {
     type({ title: 'Magnesium Calm' });
     expect((await store.save()).code).toBe('REFUSED');
     expect([store.draft().title, store.saving()]).toEqual(['Magnesium Calm', false]);
+  });
+
+  it('finds unsaved changes again after the session has ended, on top of what others did', async () => {
+    type({ title: 'Magnesium Calm' });
+    await settled();
+    client.stored = { ...PRODUCT, summary: 'Quiet nights.', version: 4 };
+    await openFor('grace');
+    expect([store.restored(), store.draft().title, store.draft().summary]).toEqual([
+      true,
+      'Magnesium Calm',
+      'Quiet nights.',
+    ]);
+    expect(store.edit()).toEqual({ title: 'Magnesium Calm' });
+  });
+
+  it('shows nobody the unsaved changes of another employee', async () => {
+    type({ title: 'Magnesium Calm' });
+    await settled();
+    await openFor('ada');
+    expect([store.restored(), store.draft().title]).toEqual([false, 'Magnesium']);
+  });
+
+  it('forgets changes once they are saved or discarded', async () => {
+    type({ title: 'Magnesium Calm' });
+    await settled();
+    store.discard();
+    await openFor('grace');
+    type({ title: 'Magnesium Plus' });
+    await store.save();
+    await settled();
+    await openFor('grace');
+    expect([store.restored(), store.edit(), sessionStorage.length]).toEqual([false, null, 0]);
   });
 });

@@ -1,10 +1,20 @@
-import { computed, inject, Injectable, linkedSignal, resource, signal } from '@angular/core';
+import {
+  computed,
+  effect,
+  inject,
+  Injectable,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { AdminProduct } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { conflictsOf, merge, type Choice, type FieldConflict } from '../util/draft-merge.ts';
 import { toDraft, toEdit, type ProductDraft } from '../util/product-draft.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 
 const EMPTY: ProductDraft = {
   title: '',
@@ -29,6 +39,7 @@ export type SaveResult =
 @Injectable()
 export class ProductEditStore {
   readonly #client = inject(ProductClient);
+  readonly #keeper = inject(DraftKeeper);
   readonly #zone = inject(APP_SETTINGS).timeZone;
   readonly #id = signal<string | undefined>(undefined);
   #newer: AdminProduct | undefined;
@@ -51,6 +62,21 @@ export class ProductEditStore {
     return saved === null ? null : toEdit(saved, this.draft(), this.#zone);
   });
   readonly saving = signal(false);
+  /** True when the form began with changes that were kept from before. */
+  readonly restored = signal(false);
+
+  constructor() {
+    // In this order: what was kept must be back in the form before the form is looked at.
+    effect(() => {
+      if (this.product.hasValue()) this.#restore(this.product.value());
+    });
+    effect(() => {
+      const id = this.saved()?.id;
+      if (id === undefined) return;
+      if (this.edit() === null) this.#keeper.drop(id);
+      else this.#keeper.keep(id, { base: this.#base(), draft: this.draft() });
+    });
+  }
 
   open(id: string): void {
     this.#id.set(id);
@@ -58,6 +84,9 @@ export class ProductEditStore {
 
   discard(): void {
     this.draft.set(this.#base());
+    this.restored.set(false);
+    const id = this.saved()?.id;
+    if (id !== undefined) this.#keeper.drop(id);
   }
 
   /** Sends what differs. The draft must be without faults. */
@@ -70,6 +99,7 @@ export class ProductEditStore {
     try {
       const product = await this.#client.edit(saved.id, saved.version, edit);
       this.saved.set(product);
+      this.restored.set(false);
       return { code: 'SAVED', product };
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'VERSION_CONFLICT') {
@@ -89,6 +119,16 @@ export class ProductEditStore {
     this.saved.set(this.#newer);
     this.draft.set(merged);
     this.#newer = undefined;
+  }
+
+  /** Kept changes go on top of the product as it is now; where both changed, the employee's own stay. */
+  #restore(product: AdminProduct): void {
+    untracked(() => {
+      const kept = this.#keeper.find(product.id);
+      if (kept === null) return;
+      this.draft.set(merge(kept.base, kept.draft, toDraft(product, this.#zone), {}));
+      this.restored.set(this.edit() !== null);
+    });
   }
 
   async #compare(saved: AdminProduct): Promise<SaveResult> {

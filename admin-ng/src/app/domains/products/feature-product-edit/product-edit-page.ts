@@ -25,7 +25,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
-import { ApiProblem } from '@green-apple/ng-api-client';
+import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
 import { ProductPicture } from '@green-apple/ng-ui';
 import { firstValueFrom } from 'rxjs';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
@@ -49,6 +49,8 @@ import {
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
 import type { HoldsChanges } from '../util/unsaved-changes.ts';
+
+const NOTHING_TO_SAVE = 'Everything is saved.';
 
 /** One product with everything an employee may change. */
 @Component({
@@ -112,7 +114,7 @@ export class ProductEditPage implements HoldsChanges {
     );
   });
   /** What the last save means for the shop. */
-  protected readonly savedNote = signal('Everything is saved.');
+  protected readonly savedNote = signal(NOTHING_TO_SAVE);
   protected readonly changed = computed(() => this.store.edit() !== null);
   protected readonly shopUrl = computed(
     () => `${this.#settings.storefrontUrl}/p/${this.store.saved()?.slug ?? ''}`,
@@ -128,7 +130,9 @@ export class ProductEditPage implements HoldsChanges {
     const dialog = this.#dialog.open<LeaveDialog, unknown, boolean>(LeaveDialog, {
       width: '440px',
     });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const leave = (await firstValueFrom(dialog.afterClosed())) === true;
+    if (leave) this.store.discard();
+    return leave;
   }
 
   protected async save(): Promise<void> {
@@ -147,12 +151,15 @@ export class ProductEditPage implements HoldsChanges {
       case 'CONFLICT':
         return this.#askAboutConflict(result);
       case 'REFUSED':
+        // Without a session the sign-in page takes over and says so.
+        if (failureCode(result.error) === 'UNAUTHENTICATED') return;
         this.#snackBar.open(refusalText(result.error), 'Close', { duration: 12_000 });
     }
   }
 
   protected discard(): void {
     this.store.discard();
+    this.savedNote.set(NOTHING_TO_SAVE);
     this.form().reset();
   }
 
