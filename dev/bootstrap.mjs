@@ -6,7 +6,6 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -105,7 +104,8 @@ async function install() {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, npm_config_progress: 'false' },
     });
-    const ticker = setInterval(() => tick(since), process.stdout.isTTY ? 500 : 5000);
+    const expected = expectedPackages();
+    const ticker = setInterval(() => tick(since, expected), process.stdout.isTTY ? 500 : 3000);
     const code = await ended(child);
     clearInterval(ticker);
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
@@ -118,38 +118,31 @@ async function install() {
   }
 }
 
-function tick(since) {
-  const expected = expectedPackages();
-  const text = `  npm ci: ${countPackages()} of about ${expected} packages, ${Math.round((Date.now() - since) / 1000)} s`;
+function tick(since, expected) {
+  const done = expected.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+  const what =
+    done < expected.length
+      ? `${done} of ${expected.length} packages unpacked`
+      : 'running their install scripts';
+  const text = `  npm ci: ${what}, ${Math.round((Date.now() - since) / 1000)} s`;
   process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
 }
 
+/** The packages of the lockfile that belong on this machine. */
 function expectedPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages).filter(
-    ([path, entry]) =>
-      path.startsWith('node_modules/') &&
-      !entry.link &&
-      !entry.optional &&
-      !path.includes('/node_modules/', 13),
-  ).length;
-}
-
-function countPackages() {
-  let count = 0;
-  for (const entry of list(modules)) {
-    if (entry.startsWith('.')) continue;
-    count += entry.startsWith('@') ? list(join(modules, entry)).length : 1;
-  }
-  return count;
-}
-
-function list(folder) {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  const fits = (wanted, here) => {
+    const list = wanted === undefined ? [] : [wanted].flat();
+    if (list.includes(here) || list.length === 0) return true;
+    return list.some((one) => one.startsWith('!') && one !== `!${here}`);
+  };
+  return Object.entries(packages)
+    .filter(([path, { link, os, cpu, libc }]) => {
+      if (!path.startsWith('node_modules/') || link === true || libc?.includes('musl'))
+        return false;
+      return fits(os, process.platform) && fits(cpu, process.arch);
+    })
+    .map(([path]) => path);
 }
 
 /** A lock older than the longest install, or whose owner is gone, belongs to nobody. */
@@ -221,13 +214,18 @@ async function run({ project, program, args }) {
   return code;
 }
 
-/** npm does not pass on its own death; what it started for a person should not outlive it. */
+/** npm does not pass on its own death, and a shell may stand between; what they started should not outlive them. */
 function watchParent(onLost) {
-  const parent = process.ppid;
+  const before = ancestors();
   const startedByNpm = process.env.npm_lifecycle_event !== undefined;
   return setInterval(() => {
-    if (startedByNpm && process.ppid !== parent) onLost();
+    if (startedByNpm && ancestors() !== before) onLost();
   }, 1000).unref();
+}
+
+function ancestors() {
+  const stat = readOrEmpty(`/proc/${process.ppid}/stat`);
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''}`;
 }
 
 async function compile(node, env, project) {
