@@ -63,10 +63,16 @@ const withSources = ({ root, chosen }: TestContext, suffix: string): Project[] =
   chosen.filter(({ folder }) => sourcesEnding(root, folder, suffix).length > 0);
 
 /** Builds what a run without the build phase needs; answered from the cache where nothing has changed. */
-async function buildFirst(context: TestContext, names: readonly string[]): Promise<Check[]> {
+async function buildFirst(
+  context: TestContext,
+  needed: (project: Project) => boolean,
+): Promise<Check[]> {
   if (context.options.phases.includes('build')) return [];
-  const projects = context.projects.filter(({ name }) => names.includes(name));
-  const { code, output } = await runNx(context, ['build'], projects);
+  const { code, output } = await runNx(
+    context,
+    ['build', 'bundle'],
+    context.projects.filter(needed),
+  );
   return code === 0 ? [] : [failed('build', 'what the specs need does not compile', output)];
 }
 
@@ -76,7 +82,10 @@ const integration: Phase = {
   async run(context) {
     const projects = withSources(context, '.int.spec.ts');
     if (projects.length === 0) return [];
-    const broken = await buildFirst(context, ['persistence', ...projects.map(({ name }) => name)]);
+    const broken = await buildFirst(
+      context,
+      (project) => project.name === 'persistence' || projects.includes(project),
+    );
     const checks = await onStack(context, {
       name: 'int',
       serversOnly: true,
@@ -106,7 +115,7 @@ const journeys: Phase = {
   async run(context) {
     const missing = missingBrowser();
     if (missing !== undefined) return [failed('journeys', missing)];
-    const broken = await buildFirst(context, ['e2e']);
+    const broken = await buildFirst(context, ({ targets }) => targets.includes('build'));
     const checks = await onStack(context, {
       name: 'e2e',
       serversOnly: false,

@@ -48,6 +48,8 @@ export class StackUnderTest {
       [
         ...['--enable-source-maps', '--conditions=@green-apple/source'],
         ...[join(root, 'dev/src/stack/cli.ts'), 'start', '--state', stateDir, '--free-ports'],
+        // Built before, all at once: a start beside compilers would take longer than it is given.
+        '--no-build',
         ...(serversOnly ? ['--servers-only'] : []),
         ...(products === undefined ? [] : ['--products', String(products)]),
       ],
