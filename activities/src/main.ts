@@ -109,7 +109,7 @@ function activitiesByKind(settings: WorkerConfig) {
     stats,
   });
   return {
-    checkout: createOrderActivities(new OrderDeskRepository(writer)),
+    checkout: { ...createOrderActivities(new OrderDeskRepository(writer)), ...stats },
     payment: {
       ...createPaymentActivities({
         attempts: new PaymentAttemptRepository(writer),
@@ -126,6 +126,6 @@ function activitiesByKind(settings: WorkerConfig) {
       storefrontUrl: settings.STOREFRONT_URL,
       linkSecret: settings.CUSTOMER_KEY_SECRET,
     }),
-    reports: { ...stats, ...calculation },
+    reports: calculation,
   };
 }

@@ -1,0 +1,154 @@
+import { money } from '@green-apple/domain-money';
+import { PartnerFault } from '@green-apple/partners';
+import type { PaymentAttemptRepository } from '@green-apple/persistence';
+import { FAILURES, type PaymentStanding } from '@green-apple/workflow-contracts';
+import { ApplicationFailure } from '@temporalio/common';
+import { FakeAttempts, FakeProvider } from '../testing/fake-partners.ts';
+import { createPaymentActivities } from './payment.activities.ts';
+
+const input = { orderId: 'order-1', attempt: 1 };
+
+describe('a payment', () => {
+  let attempts: FakeAttempts;
+  let provider: FakeProvider;
+  let tries: number;
+
+  beforeEach(() => {
+    attempts = new FakeAttempts();
+    provider = new FakeProvider();
+    tries = 0;
+  });
+
+  const activities = () =>
+    createPaymentActivities({
+      attempts: attempts as unknown as PaymentAttemptRepository,
+      gateway: provider,
+      isRetry: () => tries > 1,
+    });
+  /** Tries as Temporal does: again and again while the failure may heal. */
+  async function untilDone<Result>(step: () => Promise<Result>): Promise<Result> {
+    for (tries = 1; ; tries++)
+      try {
+        return await step();
+      } catch (error) {
+        if (!(error instanceof ApplicationFailure) || error.nonRetryable || tries > 9) throw error;
+      }
+  }
+  const authorise = (): Promise<PaymentStanding> =>
+    untilDone(() => activities().authorisePayment(input));
+  const undo = (): Promise<void> => untilDone(() => activities().voidPayment(input));
+
+  it('is authorised once, however often it is asked for', async () => {
+    expect(await authorise()).toEqual({ code: 'authorised' });
+    expect(await authorise()).toEqual({ code: 'authorised' });
+    expect(provider.calls).toEqual(['authorise']);
+    expect(attempts.row.state).toBe('authorised');
+    expect(attempts.row.providerRef).toBe('pi_1');
+  });
+
+  it('that got no answer is looked up before it is tried again', async () => {
+    provider.loses = 1;
+    expect(await authorise()).toEqual({ code: 'authorised' });
+    expect(provider.calls).toEqual(['authorise', 'find']);
+    expect(provider.held).toBe(1);
+  });
+
+  it('stays one charge while answers get lost again and again', async () => {
+    provider.loses = 5;
+    expect(await authorise()).toEqual({ code: 'authorised' });
+    expect(provider.charges.size).toBe(1);
+  });
+
+  it('that is declined tells the shopper what helps, and no more', async () => {
+    provider.next = { code: 'declined', providerRef: 'pi_1', declineCode: 'stolen_card' };
+    expect(await authorise()).toEqual({ code: 'declined', reason: 'card_declined' });
+    expect(attempts.row.declineCode).toBe('stolen_card');
+    expect(await authorise()).toEqual({ code: 'declined', reason: 'card_declined' });
+  });
+
+  it('with a question of the bank carries no secret into the run', async () => {
+    provider.next = { code: 'action_required', providerRef: 'pi_1', clientSecret: 'hush' };
+    expect(await authorise()).toEqual({ code: 'action_required' });
+    expect(JSON.stringify(attempts.row)).not.toContain('hush');
+  });
+
+  it('is read again from the provider after the bank’s question', async () => {
+    provider.next = { code: 'action_required', providerRef: 'pi_1', clientSecret: 'hush' };
+    await authorise();
+    provider.charges.set(attempts.row.idempotencyKey, {
+      code: 'authorised',
+      providerRef: 'pi_1',
+      amount: money(4230, 'USD'),
+    });
+    expect(await activities().refreshPayment(input)).toEqual({ code: 'authorised' });
+    expect(provider.calls.at(-1)).toBe('retrieve');
+  });
+
+  describe('is undone', () => {
+    it('once, however often it is asked for', async () => {
+      await authorise();
+      await undo();
+      await undo();
+      expect(provider.calls).toEqual(['authorise', 'void']);
+      expect(attempts.row.state).toBe('voided');
+      expect(provider.held).toBe(0);
+    });
+
+    it('although nobody knew that it had gone through', async () => {
+      provider.loses = 1;
+      await expectAsync(activities().authorisePayment(input)).toBeRejected();
+      await undo();
+      expect(provider.calls).toEqual(['authorise', 'find', 'void']);
+      expect(provider.held).toBe(0);
+    });
+
+    it('without a call when it was never made', async () => {
+      await undo();
+      expect(provider.calls).toEqual(['find']);
+      expect(attempts.row.state).toBe('voided');
+    });
+
+    it('although the answers to that get lost too', async () => {
+      await authorise();
+      provider.loses = 3;
+      await undo();
+      expect(attempts.row.state).toBe('voided');
+      expect(provider.held).toBe(0);
+    });
+
+    it('by itself when it comes back after it was given up', async () => {
+      provider.meanwhile = async () => {
+        attempts.row = { ...attempts.row, state: 'voided' };
+      };
+      expect((await authorise()).code).toBe('declined');
+      expect(provider.held).toBe(0);
+    });
+
+    it('by a refund when the money was taken already', async () => {
+      provider.next = { code: 'captured', providerRef: 'pi_1', amount: money(4230, 'USD') };
+      await authorise();
+      await undo();
+      expect(provider.calls).toEqual(['authorise', 'void', 'refund']);
+    });
+  });
+
+  it('of nobody’s order is no payment', async () => {
+    const lost = activities().authorisePayment({ orderId: 'order-2', attempt: 1 });
+    await expectAsync(lost).toBeRejectedWith(
+      jasmine.objectContaining({ type: FAILURES.orderMissing, nonRetryable: true }),
+    );
+    await expectAsync(activities().voidPayment({ orderId: 'order-2', attempt: 1 })).toBeResolved();
+  });
+
+  for (const [code, type, nonRetryable] of [
+    ['CREDENTIALS_REFUSED', FAILURES.credentialsRefused, false],
+    ['REQUEST_REFUSED', FAILURES.requestRefused, true],
+    ['IDEMPOTENCY_KEY_REUSED', FAILURES.requestRefused, true],
+  ] as const)
+    it(`that is refused by ${code} is ${nonRetryable ? 'given up' : 'tried again'}`, async () => {
+      provider.meanwhile = () => Promise.reject(new PartnerFault('stripe', code));
+      await expectAsync(activities().authorisePayment(input)).toBeRejectedWith(
+        jasmine.objectContaining({ type, nonRetryable }),
+      );
+    });
+});

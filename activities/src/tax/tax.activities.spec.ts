@@ -1,0 +1,102 @@
+import { money } from '@green-apple/domain-money';
+import type { CommitTaxOutcome, TaxGateway, TaxOutcome } from '@green-apple/partners';
+import type { OrderPapers, OrderPapersRepository } from '@green-apple/persistence';
+import { createTaxActivities } from './tax.activities.ts';
+
+const order = {
+  id: 'order-1',
+  currency: 'USD',
+  address: { city: 'Oakland', region: 'CA', postalCode: '94607' },
+  delivery: { kind: 'delivery' },
+  shipsFrom: { city: 'Denver', region: 'CO', postalCode: '80216' },
+  shippingMinor: 495,
+  taxCalculationRef: 'taxcalc_1',
+  taxTransactionRef: null,
+  lines: [{ id: 'a', totalMinor: 1000, quantity: 1, taxCode: null }],
+} as unknown as OrderPapers;
+
+describe('the tax of a sold order', () => {
+  let papers: OrderPapers;
+  let asked: string[];
+  let commits: CommitTaxOutcome[];
+  let calculation: TaxOutcome;
+
+  beforeEach(() => {
+    papers = order;
+    asked = [];
+    commits = [{ code: 'committed', transactionRef: 'tax_1' }];
+    calculation = {
+      code: 'calculated',
+      calculationRef: 'taxcalc_2',
+      tax: money(88, 'USD'),
+      shippingTax: money(0, 'USD'),
+      lines: [],
+      rates: [],
+    };
+  });
+
+  const commitTax = () => {
+    const repository = {
+      load: async () => papers,
+      noteTax: async (_: string, taxTransactionRef: string) => {
+        papers = { ...papers, taxTransactionRef };
+      },
+    };
+    const gateway = {
+      calculate: async ({ address }) => {
+        asked.push(`calculate ${address.region}`);
+        return calculation;
+      },
+      commit: async ({ calculationRef }) => {
+        asked.push(`commit ${calculationRef}`);
+        return commits.shift() ?? { code: 'already_committed' };
+      },
+    } as Pick<TaxGateway, 'calculate' | 'commit'>;
+    return createTaxActivities({
+      papers: repository as unknown as OrderPapersRepository,
+      gateway: gateway as TaxGateway,
+    }).commitTax({ orderId: 'order-1' });
+  };
+
+  it('is booked once, however often it is asked for', async () => {
+    await commitTax();
+    await commitTax();
+    expect(asked).toEqual(['commit taxcalc_1']);
+    expect(papers.taxTransactionRef).toBe('tax_1');
+  });
+
+  it('is worked out first when the shop had used its own table', async () => {
+    papers = { ...order, taxCalculationRef: null };
+    await commitTax();
+    expect(asked).toEqual(['calculate CA', 'commit taxcalc_2']);
+  });
+
+  it('is that of the store’s counter for what is collected there', async () => {
+    papers = {
+      ...order,
+      taxCalculationRef: null,
+      delivery: { ...order.delivery, kind: 'collect' },
+    };
+    await commitTax();
+    expect(asked[0]).toBe('calculate CO');
+  });
+
+  it('is worked out again when the calculation has run out', async () => {
+    commits = [{ code: 'calculation_expired' }, { code: 'committed', transactionRef: 'tax_2' }];
+    await commitTax();
+    expect(asked).toEqual(['commit taxcalc_1', 'calculate CA', 'commit taxcalc_2']);
+    expect(papers.taxTransactionRef).toBe('tax_2');
+  });
+
+  it('counts as booked when the books have it already', async () => {
+    commits = [{ code: 'already_committed' }];
+    await commitTax();
+    expect(papers.taxTransactionRef).toBe('reference:order-1');
+  });
+
+  it('is tried again while the tax service does not answer', async () => {
+    commits = [{ code: 'unknown', detail: 'timeout' }];
+    await expectAsync(commitTax()).toBeRejectedWithError(/no usable answer/);
+    expect(papers.taxTransactionRef).toBeNull();
+  });
+});

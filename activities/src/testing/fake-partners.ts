@@ -1,0 +1,112 @@
+import { money, type Money } from '@green-apple/domain-money';
+import type {
+  AuthorisePaymentInput,
+  PaymentGateway,
+  PaymentLookup,
+  PaymentOutcome,
+} from '@green-apple/partners';
+import type { AttemptChange, AttemptRow } from '@green-apple/persistence';
+
+/** Attempts in memory; the same promises as the table. */
+export class FakeAttempts {
+  row: AttemptRow;
+
+  constructor(changes: Partial<AttemptRow> = {}) {
+    this.row = {
+      id: 'attempt-1',
+      orderId: 'order-1',
+      orderNumber: 'GA-22222-33333',
+      attempt: 1,
+      state: 'requested',
+      declineCode: null,
+      methodRef: 'pm_card_visa',
+      providerRef: null,
+      amountMinor: 4230,
+      currency: 'USD',
+      idempotencyKey: 'payment/order-1/1',
+      createdAt: new Date('2026-11-22T12:00:00Z'),
+      ...changes,
+    };
+  }
+
+  async load(orderId: string, attempt: number): Promise<AttemptRow | null> {
+    return orderId === this.row.orderId && attempt === this.row.attempt ? this.row : null;
+  }
+
+  async change({ from, state, providerRef, declineCode }: AttemptChange): Promise<boolean> {
+    if (!from.includes(this.row.state)) return false;
+    this.row = {
+      ...this.row,
+      state,
+      declineCode,
+      providerRef: providerRef ?? this.row.providerRef,
+    };
+    return true;
+  }
+}
+
+/** A provider in memory: one key, one charge; may lose its answers. */
+export class FakeProvider implements PaymentGateway {
+  readonly calls: string[] = [];
+  readonly charges = new Map<string, PaymentOutcome>();
+  /** What it answers to a new charge. */
+  next: PaymentOutcome = { code: 'authorised', providerRef: 'pi_1', amount: money(4230, 'USD') };
+  /** How many answers get lost, deed done. */
+  loses = 0;
+  /** Something that happens while a charge is on its way back. */
+  meanwhile: () => Promise<void> = async () => undefined;
+
+  async authorise({ idempotencyKey }: AuthorisePaymentInput): Promise<PaymentOutcome> {
+    this.calls.push('authorise');
+    const outcome = this.charges.get(idempotencyKey) ?? this.next;
+    this.charges.set(idempotencyKey, outcome);
+    await this.meanwhile();
+    return this.#lost() ?? outcome;
+  }
+
+  async retrieve(providerRef: string): Promise<PaymentLookup> {
+    this.calls.push('retrieve');
+    return this.#byRef(providerRef) ?? { code: 'not_found' };
+  }
+
+  async findByKey({ idempotencyKey }: { idempotencyKey: string }): Promise<PaymentLookup> {
+    this.calls.push('find');
+    return this.#lost() ?? this.charges.get(idempotencyKey) ?? { code: 'not_found' };
+  }
+
+  async void({ providerRef }: { providerRef: string }) {
+    this.calls.push('void');
+    const charge = this.#byRef(providerRef);
+    if (charge === undefined) return { code: 'not_found' } as const;
+    if (charge.code === 'captured') return { code: 'captured' } as const;
+    for (const [key, each] of this.charges)
+      if (each === charge) this.charges.set(key, { code: 'voided', providerRef });
+    return this.#lost() ?? ({ code: 'voided' } as const);
+  }
+
+  async capture({ amount }: { amount: Money }) {
+    return { code: 'captured', amount } as const;
+  }
+
+  async refund() {
+    this.calls.push('refund');
+    return { code: 'refunded', refundRef: 're_1' } as const;
+  }
+
+  /** Money of the shopper that is blocked or taken. */
+  get held(): number {
+    return [...this.charges.values()].filter(({ code }) => code === 'authorised').length;
+  }
+
+  #byRef(ref: string): PaymentOutcome | undefined {
+    return [...this.charges.values()].find(
+      (each) => 'providerRef' in each && each.providerRef === ref,
+    );
+  }
+
+  #lost(): { code: 'unknown'; detail: 'timeout' } | null {
+    if (this.loses <= 0) return null;
+    this.loses--;
+    return { code: 'unknown', detail: 'timeout' };
+  }
+}
