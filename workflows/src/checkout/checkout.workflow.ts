@@ -1,7 +1,7 @@
 import { isFinal, type CancelReason } from '@green-apple/domain-order';
 import type { CheckoutFacts, CheckoutInput, CheckoutResult } from '@green-apple/workflow-contracts';
 import { CancellationScope, isCancellation, log } from '@temporalio/workflow';
-import { paymentProvider, quickDb, reports } from '../support/proxies.ts';
+import { paymentProvider, quickDb } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
 import { CheckoutDesk } from './checkout-desk.ts';
@@ -75,7 +75,7 @@ async function finish(orderId: string): Promise<void> {
     Promise.allSettled([
       paymentProvider().commitTax({ orderId }),
       tellShopper({ orderId, template: 'order-confirmed', occasion: 1 }),
-      reports().recordStats({ orderId }),
+      quickDb().recordStats({ orderId }),
     ]),
   );
   // Only when the others are done: a run that ends takes its open steps with it.

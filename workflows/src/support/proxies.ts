@@ -28,7 +28,7 @@ const patient: RetryPolicy = {
 
 /** Short, idempotent steps in our own database, run inside of the workflow worker. */
 export const quickDb = () =>
-  proxyLocalActivities<OrderActivities>({
+  proxyLocalActivities<OrderActivities & StatsActivities>({
     startToCloseTimeout: '10s',
     localRetryThreshold: '10s',
     retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
@@ -48,14 +48,6 @@ export const messaging = () =>
     taskQueue: queue('messaging'),
     startToCloseTimeout: '30s',
     scheduleToCloseTimeout: '24h',
-    retry: { ...patient, maximumInterval: '10m' },
-  });
-
-/** Figures about orders; nobody waits for them. */
-export const reports = () =>
-  proxyActivities<StatsActivities>({
-    taskQueue: queue('reports'),
-    startToCloseTimeout: '30s',
     retry: { ...patient, maximumInterval: '10m' },
   });
 
