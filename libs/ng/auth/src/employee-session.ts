@@ -20,7 +20,7 @@ const RENEW_BELOW_S = 60;
 const LOOK_EVERY_MS = 20_000;
 /** Whoever touched nothing for this long is taken to be away: the session may run out. */
 const AWAY_AFTER_MS = 15 * 60_000;
-const ANSWER_WITHIN_MS = 6_000;
+const ANSWER_WITHIN_MS = 10_000;
 
 /** The signed-in employee's session: its state as a signal, and a fresh access token on demand. */
 @Injectable({ providedIn: 'root' })
