@@ -42,7 +42,7 @@ describe('a second request while the first still runs', () => {
           'insert into platform.idempotency_key (scope, key, request_hash) values ($1, $2, $3)',
           [scope, key, 'x'],
         );
-        const waiting = await shopper.place(quote.id, key);
+        const waiting = await shopper.placeOnce(quote.id, key);
         expect(refusal(waiting)).toBe('409 IDEMPOTENCY_IN_PROGRESS');
         expect(waiting.headers['retry-after']).toBe('1');
         await first.query('rollback');
