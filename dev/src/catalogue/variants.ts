@@ -1,4 +1,4 @@
-import type { Form, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import type { Form, VariantPrice } from '@green-apple/domain-catalog';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { PricedVariant } from './entry.ts';

@@ -1,18 +1,18 @@
 import { WIDTHS, type Picture } from '../packshot/picture-book.ts';
+import { lanes } from './lanes.ts';
 import type { MediaStore } from './media-store.ts';
 import type { Progress } from './progress.ts';
 import { renditionsOf } from './renditions.ts';
 
 /** Renders and stores pictures as they come, a few at a time. */
 export interface Gallery {
-  hang(picture: Picture, svg: string): void;
-  /** Waits until so few are under way that more may come. */
-  room(): Promise<void>;
-  done(): Promise<void>;
+  /** Takes a drawing in; what is stored already is left alone. */
+  take(picture: Picture, svg: string): void;
+  /** Renders and stores all that was taken in. */
+  hangAll(): Promise<void>;
 }
 
 const SIDE_BY_SIDE = 4;
-const WAITING = 64;
 
 export function gallery(
   store: MediaStore,
@@ -20,47 +20,27 @@ export function gallery(
   cacheDir: string,
   progress: Progress,
 ): Gallery {
-  const waiting: { picture: Picture; svg: string }[] = [];
-  const running = new Set<Promise<void>>();
-  let failure: unknown;
-  const isStored = (picture: Picture): boolean =>
+  const waiting: { readonly picture: Picture; readonly svg: string }[] = [];
+  const isStored = ({ key }: Picture): boolean =>
     WIDTHS.every(
-      (width) =>
-        stored.has(`${picture.key}/${width}.avif`) && stored.has(`${picture.key}/${width}.webp`),
+      (width) => stored.has(`${key}/${width}.avif`) && stored.has(`${key}/${width}.webp`),
     );
-
-  const work = async (picture: Picture, svg: string): Promise<void> => {
-    const { renditions, cached } = await renditionsOf(picture, svg, cacheDir);
-    await Promise.all(renditions.map((rendition) => store.put(rendition)));
-    progress.count(cached ? 'pictures from cache' : 'pictures drawn');
-  };
-  const start = (): void => {
-    while (running.size < SIDE_BY_SIDE && failure === undefined) {
-      const next = waiting.shift();
-      if (!next) return;
-      const job = work(next.picture, next.svg)
-        .catch((error: unknown) => {
-          failure ??= error;
-        })
-        .finally(() => {
-          running.delete(job);
-          start();
-        });
-      running.add(job);
-    }
-  };
-  const settle = async (until: number): Promise<void> => {
-    while (waiting.length + running.size > until && failure === undefined)
-      await Promise.race(running);
-    if (failure !== undefined) throw failure;
-  };
   return {
-    hang(picture, svg) {
-      if (isStored(picture)) return progress.count('pictures in place');
-      waiting.push({ picture, svg });
-      start();
+    take(picture, svg) {
+      if (!isStored(picture)) waiting.push({ picture, svg });
     },
-    room: () => settle(WAITING),
-    done: () => settle(0),
+    async hangAll() {
+      if (waiting.length === 0) return;
+      progress.expect('pictures', waiting.length);
+      const hands = Array.from({ length: SIDE_BY_SIDE }, (_, hand) => hand);
+      const wall = lanes(hands, async (_, { picture, svg }: (typeof waiting)[number]) => {
+        const { renditions, cached } = await renditionsOf(picture, svg, cacheDir);
+        await Promise.all(renditions.map((rendition) => store.put(rendition)));
+        progress.count('pictures');
+        if (!cached) progress.count('drawn anew');
+      });
+      for (const one of waiting) await wall.give(one);
+      await wall.done();
+    },
   };
 }

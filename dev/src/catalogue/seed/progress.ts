@@ -2,7 +2,6 @@
 export interface Progress {
   count(name: string, by?: number): void;
   expect(name: string, total: number): void;
-  of(name: string): number;
   stop(): void;
 }
 
@@ -26,7 +25,6 @@ export function progress(write: (line: string) => void): Progress {
   return {
     count: (name, by = 1) => void done.set(name, (done.get(name) ?? 0) + by),
     expect: (name, total) => void totals.set(name, total),
-    of: (name) => done.get(name) ?? 0,
     stop: () => {
       clearInterval(timer);
       print();

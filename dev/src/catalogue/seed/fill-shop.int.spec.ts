@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freshDatabase, testStack, type FreshDatabase } from '@green-apple/testing';
+import sharp from 'sharp';
+import { fillShop, type Filled } from './fill-shop.ts';
+import { progress } from './progress.ts';
+import type { SeedConfig } from './seed.config.ts';
+
+const PRODUCTS = 24;
+const PATIENCE_MS = 120_000;
+
+describe('seeding the shop', () => {
+  let database: FreshDatabase;
+  let cacheDir: string;
+  let config: SeedConfig;
+  let filled: Filled;
+  let counts: object | undefined;
+  const lines: string[] = [];
+  const seed = async (): Promise<Filled> => {
+    const report = progress((line) => lines.push(line));
+    try {
+      return await fillShop(config, report);
+    } finally {
+      report.stop();
+    }
+  };
+
+  beforeAll(async () => {
+    const stack = testStack();
+    database = await freshDatabase();
+    cacheDir = await mkdtemp(join(tmpdir(), 'packshots-'));
+    config = {
+      databaseUrl: database.adminUrl,
+      products: PRODUCTS,
+      seed: 'orchard',
+      asOf: '2026-11-01',
+      media: {
+        endpoint: stack.needed('AWS_ENDPOINT_URL'),
+        region: 'us-east-1',
+        bucket: stack.needed('MEDIA_BUCKET'),
+        cacheDir,
+      },
+    };
+    // The emulator takes any credentials, the SDK wants some.
+    process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
+    process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
+    filled = await seed();
+    [counts] = await database.query(
+      `select (select count(*)::int from catalog.product where status = 'published') as products,
+              (select count(*)::int from catalog.variant v left join pricing.price p on p.variant_id = v.id
+                where p.variant_id is null or p.market <> 'US') as unpriced,
+              (select count(*)::int from inventory.location) as locations,
+              (select count(*)::int from inventory.stock_level s
+                where on_hand <> (select coalesce(sum(quantity), 0) from inventory.lot l
+                  where l.variant_id = s.variant_id and l.location_id = s.location_id)) as unmatched,
+              (select count(*)::int from promotion.promotion where kind = 'coupon') as coupons`,
+    );
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await database.drop();
+    await rm(cacheDir, { recursive: true, force: true });
+  });
+
+  it('puts products with prices, stock and lots into an empty shop, and says so', () => {
+    expect(filled.added).toBe(PRODUCTS);
+    expect(lines.join('\n')).toContain(`products ${PRODUCTS} of ${PRODUCTS}`);
+    expect(counts).toEqual({
+      products: PRODUCTS,
+      unpriced: 0,
+      locations: 7,
+      unmatched: 0,
+      coupons: 6,
+    });
+  });
+
+  it(
+    'adds nothing the second time and leaves alone what employees changed',
+    async () => {
+      const edited = `where slug = 'magnesium-bisglycinate'`;
+      await database.query(`update catalog.product set title = 'Mine', version = 2 ${edited}`);
+      await database.query('update inventory.stock_level set on_hand = 0');
+      const { added } = await seed();
+      expect(added).toBe(0);
+      const rows = await database.query(
+        `select title, (select sum(on_hand)::int from inventory.stock_level) as sum
+         from catalog.product ${edited}`,
+      );
+      expect(rows).toEqual([{ title: 'Mine', sum: 0 }]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'goes around a product of the employees that has the same address',
+    async () => {
+      const mine = `(select id from catalog.product where slug = 'vitamin-e')`;
+      const variants = `(select id from catalog.variant where product_id = ${mine})`;
+      for (const table of ['inventory.lot', 'inventory.stock_level', 'pricing.price'])
+        await database.query(`delete from ${table} where variant_id in ${variants}`);
+      await database.query(`delete from catalog.variant where product_id = ${mine}`);
+      await database.query(
+        `update catalog.product set id = gen_random_uuid() where slug = 'vitamin-e'`,
+      );
+      const { added } = await seed();
+      expect(added).toBe(0);
+      expect(
+        await database.query(`select from catalog.variant where product_id = ${mine}`),
+      ).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it('lets the fallback search find products by what is in them', async () => {
+    const rows = await database.query<{ slug: string }>(
+      `select slug from catalog.product
+       where search_vector @@ websearch_to_tsquery('english', 'green apple methylcobalamin')`,
+    );
+    expect(rows.map(({ slug }) => slug)).toContain('vitamin-b12');
+  });
+
+  it(
+    'stores every picture in all widths and formats, square and kept for ever',
+    async () => {
+      const [row] = await database.query<{ key: string; widths: number[] }>(
+        `select images -> 0 ->> 'key' as key, images -> 0 -> 'widths' as widths
+         from catalog.product where slug = 'vitamin-d3'`,
+      );
+      expect(row?.widths).toEqual([320, 640, 960]);
+      for (const width of row?.widths ?? [])
+        for (const format of ['avif', 'webp']) {
+          const address = `${config.media?.endpoint ?? ''}/${config.media?.bucket ?? ''}/${row?.key ?? ''}/${width}.${format}`;
+          const answer = await fetch(address);
+          expect(answer.status).withContext(address).toBe(200);
+          expect(answer.headers.get('content-type')).toBe(`image/${format}`);
+          expect(answer.headers.get('cache-control')).toContain('immutable');
+          const picture = await sharp(await answer.arrayBuffer()).metadata();
+          expect([picture.width, picture.height]).toEqual([width, width]);
+        }
+    },
+    PATIENCE_MS,
+  );
+});
