@@ -48,7 +48,11 @@ export interface QueueConsumer {
   healthy(): boolean;
 }
 
-const WAIT_SECONDS = 10;
+/**
+ * How long one look at an empty queue lasts. Short, because a stop lets the look end: cut off, it would
+ * take the next message with it, out of sight for the whole visibility timeout.
+ */
+const WAIT_SECONDS = 3;
 const STALE_MS = 60_000;
 /** Between two tries of a queue that cannot be reached; the library by itself would not pause. */
 const QUEUE_PAUSE_MS = 1_000;
@@ -71,7 +75,6 @@ export function createConsumer<Schema extends z.ZodType>(
 
 function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>): QueueConsumer {
   const { logger, name, sqs, queueUrl } = settings;
-  let receiving = false;
   let stopping = false;
   let troubled = false;
   let queueFailed = false;
@@ -92,12 +95,10 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
       if (queueFailed && !stopping) await delay(QUEUE_PAUSE_MS);
       queueFailed = false;
       if (troubled && settings.ready !== undefined) troubled = !(await untilReady());
-      receiving = !stopping;
       // Thrown into the library's own error path: the way to skip this receive.
       if (stopping) throw new StoppedBeforeReceive();
     },
     postReceiveMessageCallback: async () => {
-      receiving = false;
       lastAnswer = Date.now();
     },
     handleMessage: async (message) => {
@@ -121,7 +122,6 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
   }
 
   consumer.on('error', (error) => {
-    receiving = false;
     queueFailed = true;
     if (!stopping) logger.warn({ queue: name, err: error }, 'the queue does not answer');
   });
@@ -143,8 +143,7 @@ function receiver<Schema extends z.ZodType>(settings: ConsumerSettings<Schema>):
     healthy: () => Date.now() - lastAnswer < STALE_MS,
     async stop() {
       stopping = true;
-      // A waiting receive can be cut off without loss; work in hand cannot.
-      consumer.stop({ abort: receiving });
+      consumer.stop();
       while (consumer.status.isPolling) await delay(20);
     },
   };
