@@ -14,7 +14,7 @@ import {
   type PaymentIntent,
 } from './payment-intent.ts';
 import { markUsed, newId, usablePaymentMethod } from './payment-methods.ts';
-import { invalid, missing, StripeApiError } from './stripe-error.ts';
+import { invalid, missing, type StripeApiError } from './stripe-error.ts';
 import type { WebhookSender } from './webhooks.ts';
 
 const KIND = 'payment_intent';
