@@ -1,10 +1,12 @@
-import type { Json } from './build-search-body.ts';
+import { CARDS_ONLY } from './build-page-body.ts';
+import type { Json } from './list-filters.ts';
 
 /** The request behind the search box: products, categories and whole queries that begin with what is typed. */
 export function buildSuggestBody(q: string): Json {
   return {
     size: 6,
     track_total_hits: false,
+    ...CARDS_ONLY,
     query: {
       function_score: {
         query: {

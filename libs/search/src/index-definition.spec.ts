@@ -9,8 +9,9 @@ describe('the definition of the product index', () => {
     expect(DEFINITION_HASH).toMatch(/^[0-9a-f]{10}$/);
   });
 
-  it('stores the card and nothing else', () => {
-    expect(INDEX_DEFINITION.mappings._source).toEqual({ includes: ['card'] });
+  it('keeps the card in a column and no copy of the document', () => {
+    expect(INDEX_DEFINITION.mappings._source).toEqual({ enabled: false });
+    expect(INDEX_DEFINITION.mappings.properties.card).toEqual({ type: 'binary', doc_values: true });
   });
 });
 

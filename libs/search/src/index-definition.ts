@@ -34,7 +34,7 @@ const found = ['text', 'names'];
 const mappings = {
   dynamic: 'strict',
   // Lists read the card and nothing else; the index is rebuilt from the database, never from itself.
-  _source: { includes: ['card'] },
+  _source: { enabled: false },
   properties: {
     id: { type: 'keyword' },
     text: { ...words },
@@ -51,6 +51,7 @@ const mappings = {
     subtitle: { ...words, copy_to: ['text'] },
     brandName: { ...words, copy_to: found },
     ingredients: { ...words, copy_to: found },
+    categoryNames: { ...words, copy_to: found },
     keywords: { ...words, copy_to: ['text'] },
     summary: { ...words, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
@@ -72,7 +73,7 @@ const mappings = {
     popularity: { type: 'float' },
     publishedMs: { type: 'long' },
     hash: { type: 'keyword', index: false },
-    card: { type: 'object', enabled: false },
+    card: { type: 'binary', doc_values: true },
   },
 } as const;
 

@@ -1,8 +1,10 @@
-export * from './build-search-body.ts';
+export * from './build-facet-body.ts';
+export * from './build-page-body.ts';
 export * from './build-suggest-body.ts';
 export * from './circuit-breaker.ts';
 export * from './engine-fault.ts';
 export * from './index-definition.ts';
+export type { Json } from './list-filters.ts';
 export * from './product-index.ts';
 export * from './product-search.ts';
 export * from './search-client.ts';
@@ -10,3 +12,4 @@ export * from './search-document.ts';
 export * from './search-gateway.ts';
 export * from './search-response.mapper.ts';
 export * from './shopper-words.ts';
+export type { Matching } from './text-query.ts';

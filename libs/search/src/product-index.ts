@@ -7,7 +7,7 @@ import {
   type IndexNames,
 } from './index-definition.ts';
 import type { SearchClient } from './search-client.ts';
-import type { SearchDocument } from './search-document.ts';
+import { toStored, type SearchDocument } from './search-document.ts';
 
 /** A product as it is to stand in the index: its document, or null when it is to be gone. */
 export interface IndexWrite {
@@ -227,7 +227,7 @@ export class ProductIndex {
 
 function toBulkLines(index: string, { id, version, document }: IndexWrite): object[] {
   const target = { _index: index, _id: id, version, version_type: 'external_gte' };
-  return document ? [{ index: target }, document] : [{ delete: target }];
+  return document ? [{ index: target }, toStored(document)] : [{ delete: target }];
 }
 
 function toOutcome({ items }: BulkResponse): WriteOutcome {

@@ -7,7 +7,8 @@ export interface SearchDocument {
   readonly subtitle: string;
   readonly brandName: string;
   readonly ingredients: readonly string[];
-  /** Labels of category, goal, form, diets and certificates, flavours, benefits, further words. */
+  readonly categoryNames: readonly string[];
+  /** Labels of goal, form, diets and certificates, flavours, benefits, further words. */
   readonly keywords: readonly string[];
   readonly summary: string;
   /** SKUs and barcodes of every variant. */
@@ -49,3 +50,12 @@ export function readFacetKey(key: string): { readonly value: string; readonly la
     ? { value: key, label: key }
     : { value: key.slice(0, at), label: key.slice(at + 1) };
 }
+
+/** A document as it is written: the card in a column of its own, packed, so that lists read nothing else. */
+export const toStored = (document: SearchDocument): object => ({
+  ...document,
+  card: Buffer.from(JSON.stringify(document.card)).toString('base64'),
+});
+
+export const readCard = (stored: string): ProductCard =>
+  JSON.parse(Buffer.from(stored, 'base64').toString()) as ProductCard;

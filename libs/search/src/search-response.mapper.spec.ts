@@ -3,7 +3,8 @@ import {
   foundNothing,
   toProductList,
   toSuggestions,
-  type SearchResponse,
+  type FacetResponse,
+  type PageResponse,
 } from './search-response.mapper.ts';
 
 const id = (n: number) => `0190b3c4-0000-7000-8000-00000000000${n}`;
@@ -31,34 +32,39 @@ const buckets = (...entries: [string, number][]) => ({
   buckets: entries.map(([key, count]) => ({ key, doc_count: count })),
 });
 
-const RESPONSE: SearchResponse = {
-  timed_out: false,
+const PAGE: PageResponse = {
   hits: {
-    hits: [1, 2, 3].map((n) => ({ _source: { card: card(n) }, sort: [4.5 - n / 10, id(n)] })),
-  },
-  aggregations: {
-    shown: {
-      doc_count: 12,
-      category: buckets(['minerals|Minerals', 8], ['teas|Herbal teas', 4]),
-      form: buckets(['capsule', 12]),
-      brand: buckets(['orchard-lane|Orchard Lane', 12]),
-      diet: buckets(['vegan', 7]),
-      certificate: buckets(),
-      without: buckets(['tree nuts', 5], ['milk', 2]),
-      price: buckets(['0-999', 3], ['1000-1999', 9], ['2000-3499', 0]),
-    },
-    goal: { doc_count: 30, goal: buckets(['sleep', 12], ['energy', 18]) },
+    hits: [1, 2, 3].map((n) => ({
+      fields: { card: [Buffer.from(JSON.stringify(card(n))).toString('base64')] },
+      sort: [4.5 - n / 10, id(n)],
+    })),
   },
 };
+const OPEN = {
+  category: buckets(['minerals|Minerals', 8], ['teas|Herbal teas', 4]),
+  form: buckets(['capsule', 12]),
+  brand: buckets(['orchard-lane|Orchard Lane', 12]),
+  diet: buckets(['vegan', 7]),
+  certificate: buckets(),
+  without: buckets(['tree nuts', 5], ['milk', 2]),
+  price: buckets(['0-999', 3], ['1000-1999', 9], ['2000-3499', 0]),
+};
+const GOALS = buckets(['sleep', 12], ['energy', 18]);
+const FACETS: FacetResponse = {
+  hits: { total: { value: 40 } },
+  aggregations: { shown: { doc_count: 12, ...OPEN }, goal: { doc_count: 30, goal: GOALS } },
+};
 const QUERY: ListProductsQuery = { limit: 2, goal: ['sleep', 'skin'], without: ['fish'] };
-const list = toProductList(RESPONSE, QUERY, { seen: 2, relaxed: null });
+const list = toProductList(PAGE, FACETS, QUERY, { seen: 2, relaxed: null });
 const facet = (name: string) => list.facets.find((one) => one.name === name)?.values;
 
 describe('a list from the search engine', () => {
   it('shows as many cards as were asked for, and where to go on', () => {
     expect(list.items.map(({ title }) => title)).toEqual(['Product 1', 'Product 2']);
     expect(list.nextCursor).toBe(`search~relevance~4~4.3~${id(2)}`);
-    expect(toProductList(RESPONSE, { limit: 3 }, { seen: 0, relaxed: null }).nextCursor).toBeNull();
+    expect(
+      toProductList(PAGE, FACETS, { limit: 3 }, { seen: 0, relaxed: null }).nextCursor,
+    ).toBeNull();
   });
 
   it('counts what matches under every choice', () => {
@@ -96,9 +102,29 @@ describe('a list from the search engine', () => {
     ]);
   });
 
-  it('has found something when any context holds a product', () => {
-    expect(foundNothing(RESPONSE)).toBeFalse();
-    expect(foundNothing({ ...RESPONSE, aggregations: { shown: { doc_count: 0 } } })).toBeTrue();
+  it('reads the same facets where nothing is chosen', () => {
+    const plain = toProductList(
+      PAGE,
+      { hits: { total: { value: 12 } }, aggregations: { ...OPEN, goal: GOALS } },
+      { limit: 2 },
+      { seen: 0, relaxed: null },
+    );
+    expect(plain.total).toBe(12);
+    expect(plain.facets.map(({ name, values }) => [name, values.length])).toEqual([
+      ['category', 2],
+      ['goal', 2],
+      ['form', 1],
+      ['diet', 1],
+      ['without', 2],
+      ['certificate', 0],
+      ['brand', 1],
+      ['price', 2],
+    ]);
+  });
+
+  it('has found something when the words matched, whatever was chosen', () => {
+    expect(foundNothing(FACETS)).toBeFalse();
+    expect(foundNothing({ ...FACETS, hits: { total: { value: 0 } } })).toBeTrue();
   });
 });
 
@@ -106,7 +132,7 @@ describe('suggestions while typing', () => {
   it('put categories that begin like this before those that merely hold matches', () => {
     const suggestions = toSuggestions(
       {
-        hits: RESPONSE.hits,
+        hits: PAGE.hits,
         aggregations: {
           categories: buckets(['supplements|Supplements', 9], ['minerals|Trace minerals', 4]),
         },

@@ -1,7 +1,6 @@
 import type {
   Facet,
   ListProductsQuery,
-  ProductCard,
   ProductList,
   Suggestions,
 } from '@green-apple/contracts-http';
@@ -18,7 +17,7 @@ import {
   priceRangeValue,
   writeCursor,
 } from '@green-apple/domain-catalog';
-import { readFacetKey } from './search-document.ts';
+import { readCard, readFacetKey } from './search-document.ts';
 
 interface Bucket {
   readonly key: string;
@@ -32,19 +31,23 @@ export interface FacetContext {
   readonly [facet: string]: Buckets | number | undefined;
 }
 
-export interface SearchResponse {
-  readonly timed_out: boolean;
+export interface PageResponse {
   readonly hits: {
     readonly hits: readonly {
-      readonly _source: { readonly card: ProductCard };
+      readonly fields: { readonly card: readonly [string] };
       readonly sort?: readonly (string | number)[];
     }[];
   };
-  readonly aggregations?: Readonly<Record<string, FacetContext>>;
 }
 
-export interface SuggestResponse {
-  readonly hits: SearchResponse['hits'];
+export interface FacetResponse {
+  /** Products that match words and requirements, whatever was chosen of the facets. */
+  readonly hits: { readonly total: { readonly value: number } };
+  /** Facets by name where nothing was chosen; contexts where something was. */
+  readonly aggregations: Readonly<Record<string, Buckets | FacetContext>>;
+}
+
+export interface SuggestResponse extends PageResponse {
   readonly aggregations: { readonly categories: Buckets };
   readonly suggest: {
     readonly queries: readonly { readonly options: readonly { readonly text: string }[] }[];
@@ -54,11 +57,11 @@ export interface SuggestResponse {
 type Name = Facet['name'];
 type Value = Facet['values'][number];
 
-function bucketsOf(response: SearchResponse, name: Name): readonly Bucket[] {
-  const own = response.aggregations?.[name]?.[name];
-  const shown = response.aggregations?.['shown']?.[name];
-  const found = own ?? shown;
-  return typeof found === 'object' ? found.buckets : [];
+function bucketsOf({ aggregations }: FacetResponse, name: Name): readonly Bucket[] {
+  const isContext = (found: Buckets | FacetContext): found is FacetContext => 'doc_count' in found;
+  const found = aggregations[name] ?? aggregations['shown'];
+  const facet = found && isContext(found) ? found[name] : found;
+  return typeof facet === 'object' ? facet.buckets : [];
 }
 
 /** What is selected stays in sight when nothing has it any more, so that it can be taken back. */
@@ -80,7 +83,7 @@ function withSelected(
 }
 
 function toFacet(
-  response: SearchResponse,
+  response: FacetResponse,
   name: Name,
   label: string,
   selected: readonly string[],
@@ -94,8 +97,8 @@ function toFacet(
 }
 
 /** Counts what would be left without the allergen, not what has it. */
-function toWithoutFacet(response: SearchResponse, selected: readonly string[]): Facet {
-  const total = response.aggregations?.['shown']?.doc_count ?? 0;
+function toWithoutFacet(response: FacetResponse, selected: readonly string[]): Facet {
+  const total = totalOf(response);
   const values = bucketsOf(response, 'without')
     .map(({ key, doc_count: with_ }) => ({
       value: key,
@@ -113,7 +116,7 @@ function toWithoutFacet(response: SearchResponse, selected: readonly string[]): 
   return { name: 'without', label: 'Without', values: [...chosen, ...values] };
 }
 
-function toPriceFacet(response: SearchResponse, query: ListProductsQuery): Facet {
+function toPriceFacet(response: FacetResponse, query: ListProductsQuery): Facet {
   const counts = new Map(
     bucketsOf(response, 'price').map(({ key, doc_count }) => [key, doc_count]),
   );
@@ -130,23 +133,25 @@ function toPriceFacet(response: SearchResponse, query: ListProductsQuery): Facet
   };
 }
 
-/** Products that match under every filter; exact at any size. */
-export const totalOf = (response: SearchResponse): number =>
-  response.aggregations?.['shown']?.doc_count ?? 0;
+/** Products that match under every choice; exact at any size. */
+function totalOf({ hits, aggregations }: FacetResponse): number {
+  const shown = aggregations['shown'];
+  return shown && 'doc_count' in shown ? shown.doc_count : hits.total.value;
+}
 
-/** True when the words themselves matched nothing, whatever the filters. */
-export const foundNothing = (response: SearchResponse): boolean =>
-  Object.values(response.aggregations ?? {}).every(({ doc_count: count }) => count === 0);
+/** True when the words themselves matched nothing, whatever was chosen. */
+export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.value === 0;
 
 export function toProductList(
-  response: SearchResponse,
+  page: PageResponse,
+  response: FacetResponse,
   query: ListProductsQuery,
   context: { readonly seen: number; readonly relaxed: string | null },
 ): ProductList {
-  const hits = response.hits.hits.slice(0, query.limit);
-  const last = response.hits.hits.length > query.limit ? hits.at(-1)?.sort : undefined;
+  const hits = page.hits.hits.slice(0, query.limit);
+  const last = page.hits.hits.length > query.limit ? hits.at(-1)?.sort : undefined;
   return {
-    items: hits.map(({ _source }) => _source.card),
+    items: hits.map(({ fields }) => readCard(fields.card[0])),
     total: totalOf(response),
     facets: [
       toFacet(response, 'category', 'Category', query.category ? [query.category] : []),
@@ -185,12 +190,10 @@ export function toSuggestions(response: SuggestResponse, q: string): Suggestions
     ...categories.filter(({ label }) => !begins(label)),
   ];
   return {
-    products: response.hits.hits.map(({ _source: { card } }) => ({
-      slug: card.slug,
-      title: card.title,
-      brand: card.brand,
-      image: card.image,
-    })),
+    products: response.hits.hits.map(({ fields }) => {
+      const { slug, title, brand, image } = readCard(fields.card[0]);
+      return { slug, title, brand, image };
+    }),
     categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),
     queries: response.suggest.queries.flatMap(({ options }) => options.map(({ text }) => text)),
   };

@@ -37,8 +37,8 @@ export function toSearchDocument(product: ProductProjection, now: string): Searc
       ...product.facts.rows.flatMap(({ source }) => source ?? []),
       ...product.facts.otherIngredients,
     ]),
+    categoryNames,
     keywords: [
-      ...categoryNames,
       goal,
       labelOf(FORM_LABELS, product.form),
       ...product.diets.map((diet) => labelOf(DIET_LABELS, diet)),

@@ -19,7 +19,12 @@ export class CatalogueModule {
         { provide: CatalogReader, useValue: reader },
         { provide: PRODUCT_SEARCH, useValue: search },
         { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
-        { provide: ShowProductUseCase, useValue: new ShowProductUseCase(reader) },
+        {
+          provide: ShowProductUseCase,
+          useValue: new ShowProductUseCase(reader, (group, limit) =>
+            cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
+          ),
+        },
         { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search) },
       ],
     };

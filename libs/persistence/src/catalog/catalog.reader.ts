@@ -43,6 +43,9 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): ProductProjection<V> =>
   row;
 
+const near = (found: readonly { id: string; near: number }[], id: string): number =>
+  found.find((one) => one.id === id)?.near ?? 0;
+
 /** Reads of the catalogue for pages and for the search index. Writes nothing. */
 export class CatalogReader {
   readonly #source: CatalogSource;
@@ -62,22 +65,26 @@ export class CatalogReader {
     return row ? toProjection(row) : null;
   }
 
-  /** Best-rated others: the same category first, then the same goal. */
-  async relatedTo(slug: string, limit = 4): Promise<ProductProjection[]> {
-    const nearest = (column: string, rank: number) =>
-      `(select o.id, ${rank} as near, o.rating_average, o.rating_count from this, catalog.product o
-        where o.${column} = this.${column} and o.id <> this.id and o.status = 'published'
-          and o.published_at <= now()
-        order by o.rating_average desc, o.rating_count desc, o.id limit $limit)`;
-    return this.#list(
-      `p.id = any(select id from (
-         with this as (select id, category_id, goal from catalog.product where slug = $slug)
-         select id, min(near) as near, max(rating_average) as average, max(rating_count) as count
-         from (${nearest('category_id', 0)} union all ${nearest('goal', 1)}) found
-         group by id order by near, average desc, count desc, id limit $limit) nearest)`,
-      'order by p.rating_average desc, p.rating_count desc, p.id',
-      { slug, limit },
+  /** The best-rated products of a category, then of a goal: what goes with a product of both. */
+  async bestOf(
+    { categoryId, goal }: { readonly categoryId: string; readonly goal: string },
+    limit: number,
+  ): Promise<ProductProjection[]> {
+    const best = (condition: string, near: number) =>
+      `(select p.id, ${near} as near from catalog.product p where ${condition} and ${ON_SALE_IN_SHOP}
+        order by p.rating_average desc, p.rating_count desc, p.id limit $limit)`;
+    const found = await this.#source.select<{ id: string; near: number }>(
+      `select id, min(near) as near from (
+         ${best('p.category_id = cast($categoryId as uuid)', 0)}
+         union all ${best('p.goal = $goal', 1)}) found
+       group by id order by near limit $limit`,
+      { categoryId, goal, limit },
     );
+    const ids = found.map(({ id }) => id);
+    const products = await this.#list('p.id = any(cast($ids as uuid[]))', '', { ids });
+    return products
+      .toSorted((a, b) => b.ratingAverage - a.ratingAverage || b.ratingCount - a.ratingCount)
+      .toSorted((a, b) => near(found, a.id) - near(found, b.id));
   }
 
   /** The published ones among `ids`, with the point in time of the reading. */

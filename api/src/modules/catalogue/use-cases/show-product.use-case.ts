@@ -1,27 +1,43 @@
 import type { ProductDetail } from '@green-apple/contracts-http';
-import { toProductDetail, type CatalogReader } from '@green-apple/persistence';
+import {
+  toProductDetail,
+  type CatalogReader,
+  type ProductProjection,
+} from '@green-apple/persistence';
 
 export type ShowProductResult =
   | { readonly code: 'FOUND'; readonly product: ProductDetail }
   | { readonly code: 'PRODUCT_NOT_FOUND' };
 
-/** A product page: the product and what goes with it, asked for side by side. */
-export class ShowProductUseCase {
-  private readonly reader: CatalogReader;
+/** How many neighbours a product page shows. */
+const RELATED = 4;
 
-  constructor(reader: CatalogReader) {
+/** The best of a category and a goal: the same for all products of both, and so worth keeping. */
+export type BestOf = (
+  group: { readonly categoryId: string; readonly goal: string },
+  limit: number,
+) => Promise<readonly ProductProjection[]>;
+
+/** A product page: the product and what goes with it. */
+export class ShowProductUseCase {
+  private readonly reader: Pick<CatalogReader, 'bySlug'>;
+  private readonly bestOf: BestOf;
+
+  constructor(reader: Pick<CatalogReader, 'bySlug'>, bestOf: BestOf) {
     this.reader = reader;
+    this.bestOf = bestOf;
   }
 
   /** `now` is ISO 8601. */
   async execute(slug: string, now: string): Promise<ShowProductResult> {
-    const [product, related] = await Promise.all([
-      this.reader.bySlug(slug),
-      this.reader.relatedTo(slug),
-    ]);
+    const product = await this.reader.bySlug(slug);
+    if (!product) return { code: 'PRODUCT_NOT_FOUND' };
+    // One more than shown: the product itself may be among the best.
+    const best = await this.bestOf(product, RELATED + 1);
+    const related = best.filter(({ id }) => id !== product.id).slice(0, RELATED);
+    const shown = toProductDetail(product, related, now);
     // Without a price in this market there is nothing to sell, and so no page.
-    const shown = product && toProductDetail(product, related, now);
-    return shown && shown.variants.length > 0
+    return shown.variants.length > 0
       ? { code: 'FOUND', product: shown }
       : { code: 'PRODUCT_NOT_FOUND' };
   }

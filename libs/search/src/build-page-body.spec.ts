@@ -1,39 +1,28 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { buildSearchBody, type Matching } from './build-search-body.ts';
+import { buildFacetBody } from './build-facet-body.ts';
+import { CARDS_ONLY, buildPageBody } from './build-page-body.ts';
+import type { Matching } from './text-query.ts';
 
 const ID = '0190b3c4-0000-7000-8000-000000000001';
 const body = (query: Partial<ListProductsQuery>, matching?: Matching) =>
-  buildSearchBody({ limit: 24, ...query }, matching ? { matching } : {});
+  buildPageBody({ limit: 24, ...query }, matching ? { matching } : {});
 
-/** A request with what was typed blanked out: nothing but its syntax. */
+/** Both requests with what was typed blanked out: nothing but their syntax. */
 const syntaxOf = (q: string, matching: Matching) =>
-  JSON.stringify(body({ q }, matching)).replaceAll(JSON.stringify(q), '"?"');
+  JSON.stringify([body({ q }, matching), buildFacetBody({ limit: 24, q }, matching)]).replaceAll(
+    JSON.stringify(q),
+    '"?"',
+  );
 
 describe('the request for a plain list', () => {
   it('filters nothing, sorts by popularity and asks for one product more than it shows', () => {
-    const { aggs, ...rest } = body({});
-    expect(rest).toEqual({
+    expect(body({})).toEqual({
       size: 25,
       track_total_hits: false,
+      ...CARDS_ONLY,
       query: { bool: { filter: [] } },
       sort: [{ popularity: 'desc' }, { id: 'asc' }],
     });
-    expect(Object.keys(aggs as object)).toEqual(['shown']);
-  });
-
-  it('counts all eight facets in one context', () => {
-    const { shown } = body({}).aggs as { shown: { filter: object; aggs: object } };
-    expect(shown.filter).toEqual({ match_all: {} });
-    expect(Object.keys(shown.aggs).sort()).toEqual([
-      'brand',
-      'category',
-      'certificate',
-      'diet',
-      'form',
-      'goal',
-      'price',
-      'without',
-    ]);
   });
 
   for (const [sort, expected] of [
@@ -47,28 +36,9 @@ describe('the request for a plain list', () => {
     });
 });
 
-describe('facets where a choice widens the list', () => {
-  const { aggs, post_filter: postFilter, query } = body({ goal: ['sleep'], category: 'minerals' });
-  const goal = { terms: { goal: ['sleep'] } };
-  const category = { term: { categories: 'minerals' } };
-
-  it('narrow the products after the counting', () => {
-    expect(postFilter).toEqual({ bool: { filter: [category, goal] } });
-    expect(query).toEqual({ bool: { filter: [] } });
-  });
-
-  it('count their own values under all other choices, so that siblings stay selectable', () => {
-    const contexts = aggs as Record<string, { filter: object; aggs: object }>;
-    expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category] } });
-    expect(contexts['category']?.filter).toEqual({ bool: { filter: [goal] } });
-    expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal] } });
-    expect(Object.keys(contexts['shown']?.aggs ?? {})).not.toContain('goal');
-  });
-});
-
 describe('requirements of a shopper', () => {
   it('all have to hold', () => {
-    const { query, post_filter: postFilter } = body({
+    const { query } = body({
       diet: ['vegan', 'gluten-free'],
       certificate: ['organic'],
       without: ['milk', 'soy'],
@@ -87,7 +57,6 @@ describe('requirements of a shopper', () => {
         ],
       },
     });
-    expect(postFilter).toBeUndefined();
   });
 
   it('may be said in words', () => {
@@ -142,7 +111,7 @@ describe('the request for a search', () => {
 
 describe('going on in a list', () => {
   it('goes on after the last product seen', () => {
-    const request = buildSearchBody(
+    const request = buildPageBody(
       { limit: 24, sort: 'price-asc' },
       { cursor: { engine: 'search', sort: 'price-asc', seen: 24, after: [1250, ID] } },
     );
@@ -151,7 +120,7 @@ describe('going on in a list', () => {
   });
 
   it('counts on where the database began the list', () => {
-    const request = buildSearchBody(
+    const request = buildPageBody(
       { limit: 24 },
       { cursor: { engine: 'postgres', sort: 'relevance', seen: 48, after: [4.2, ID] } },
     );

@@ -1,0 +1,44 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import { buildFacetBody } from './build-facet-body.ts';
+
+const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
+
+describe('the counts beside a list', () => {
+  it('cover eight facets', () => {
+    expect(body({})['query']).toEqual({ match_all: {} });
+    expect(Object.keys(body({})['aggs'] as object).sort()).toEqual([
+      'brand',
+      'category',
+      'certificate',
+      'diet',
+      'form',
+      'goal',
+      'price',
+      'without',
+    ]);
+  });
+
+  it('are the same request for every order and page, so that the engine can keep the answer', () => {
+    const plain = body({ q: 'zinc', goal: ['sleep'] });
+    expect(body({ q: 'zinc', goal: ['sleep'], sort: 'price-asc' })).toEqual(plain);
+    expect(body({ q: 'zinc', goal: ['sleep'], limit: 60, cursor: 'x' })).toEqual(plain);
+  });
+
+  it('count the values of a chosen facet under all other choices, so that siblings stay selectable', () => {
+    const goal = { terms: { goal: ['sleep'] } };
+    const category = { term: { categories: 'minerals' } };
+    const request = body({ goal: ['sleep'], category: 'minerals' });
+    const contexts = request['aggs'] as Record<string, { filter: object; aggs: object }>;
+    expect(request['query']).toEqual({ match_all: {} });
+    expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category] } });
+    expect(contexts['category']?.filter).toEqual({ bool: { filter: [goal] } });
+    expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal] } });
+    expect(Object.keys(contexts['shown']?.aggs ?? {})).not.toContain('goal');
+  });
+
+  it('hold what a shopper requires in every context', () => {
+    expect(body({ diet: ['vegan'], goal: ['sleep'] })['query']).toEqual({
+      bool: { filter: [{ term: { diets: 'vegan' } }] },
+    });
+  });
+});

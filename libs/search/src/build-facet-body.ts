@@ -1,0 +1,62 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import { PRICE_RANGES, priceRangeValue } from '@green-apple/domain-catalog';
+import {
+  ALTERNATIVES,
+  all,
+  alternativeFilters,
+  requirements,
+  type Alternative,
+  type Json,
+} from './list-filters.ts';
+import { readShopperWords } from './shopper-words.ts';
+import { textQuery, type Matching } from './text-query.ts';
+
+const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', Json>> = {
+  category: { terms: { field: 'categoryFacet', size: 200 } },
+  goal: { terms: { field: 'goal', size: 20 } },
+  brand: { terms: { field: 'brandFacet', size: 60 } },
+  form: { terms: { field: 'form', size: 20 } },
+  price: {
+    range: {
+      field: 'price',
+      ranges: PRICE_RANGES.map((range) => ({
+        key: priceRangeValue(range),
+        from: range.min,
+        // The engine leaves the upper end out.
+        ...(range.max === null ? {} : { to: range.max + 1 }),
+      })),
+    },
+  },
+  diet: { terms: { field: 'diets', size: 20 } },
+  certificate: { terms: { field: 'certificates', size: 20 } },
+  without: { terms: { field: 'allergens', size: 20 } },
+};
+
+/** The facets in groups of equal context, so that no filter is evaluated twice. */
+function facetAggregations(filters: ReadonlyMap<Alternative, Json>): Json {
+  if (filters.size === 0) return FACETS;
+  const open = Object.entries(FACETS).filter(([name]) => !filters.has(name as Alternative));
+  const own = ALTERNATIVES.filter((name) => filters.has(name)).map((name) => {
+    const others = [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
+    return [name, { filter: all(others), aggs: { [name]: FACETS[name] } }];
+  });
+  return {
+    shown: { filter: all(filters.values()), aggs: Object.fromEntries(open) },
+    ...Object.fromEntries(own),
+  };
+}
+
+/**
+ * The request for the counts beside a list. It is the same for every order and page of the list, and
+ * returns no product, so the engine keeps its answer until the index changes. Counts are exact at any size.
+ */
+export function buildFacetBody(query: ListProductsQuery, matching: Matching = 'every-word'): Json {
+  const words = query.q ? readShopperWords(query.q) : null;
+  const text = words?.wanted ? [textQuery(words, matching, false)] : [];
+  return {
+    size: 0,
+    track_total_hits: true,
+    query: all([...text, ...requirements(query, words)]),
+    aggs: facetAggregations(alternativeFilters(query)),
+  };
+}

@@ -1,0 +1,65 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import type { ListCursor } from '@green-apple/domain-catalog';
+import { alternativeFilters, requirements, type Json } from './list-filters.ts';
+import { readShopperWords } from './shopper-words.ts';
+import { textQuery, type Matching } from './text-query.ts';
+
+type Sort = NonNullable<ListProductsQuery['sort']>;
+
+const SORTS: Readonly<Record<Sort, Json>> = {
+  relevance: { popularity: 'desc' },
+  'price-asc': { price: 'asc' },
+  'price-desc': { price: 'desc' },
+  rating: { rating: 'desc', ratingCount: 'desc' },
+  newest: { publishedMs: 'desc' },
+};
+
+export const sortWidth = (sort: Sort): number => Object.keys(SORTS[sort]).length + 1;
+
+/** Cards lie in columns: nothing is unpacked that a list does not show. */
+export const CARDS_ONLY = {
+  _source: false,
+  stored_fields: '_none_',
+  docvalue_fields: ['card'],
+} as const;
+
+export interface PageBody extends Json {
+  readonly size: number;
+  readonly query: Json;
+  readonly sort: readonly Json[];
+  readonly search_after?: ListCursor['after'];
+  readonly from?: number;
+}
+
+/**
+ * The request for one page of a list or search, one product longer than shown. User input only ever stands
+ * in value positions: there is no query-string syntax to reach.
+ */
+export function buildPageBody(
+  query: ListProductsQuery,
+  options: { readonly matching?: Matching; readonly cursor?: ListCursor | null } = {},
+): PageBody {
+  const words = query.q ? readShopperWords(query.q) : null;
+  const sort = query.sort ?? 'relevance';
+  const scored = Boolean(words?.wanted) && sort === 'relevance';
+  const text = words?.wanted ? [textQuery(words, options.matching ?? 'every-word', scored)] : [];
+  const filters = [...requirements(query, words), ...alternativeFilters(query).values()];
+  const cursor = options.cursor ?? null;
+  return {
+    size: query.limit + 1,
+    track_total_hits: false,
+    ...CARDS_ONLY,
+    query: { bool: scored ? { must: text, filter: filters } : { filter: [...text, ...filters] } },
+    sort: [
+      ...(scored
+        ? [{ _score: 'desc' }]
+        : Object.entries(SORTS[sort]).map(([field, order]) => ({ [field]: order }))),
+      { id: 'asc' },
+    ],
+    ...(cursor === null
+      ? {}
+      : cursor.engine === 'search'
+        ? { search_after: cursor.after }
+        : { from: cursor.seen }),
+  };
+}

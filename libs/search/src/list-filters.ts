@@ -1,0 +1,63 @@
+import type { ListProductsQuery } from '@green-apple/contracts-http';
+import type { ShopperWords } from './shopper-words.ts';
+
+/** A JSON body for the search engine. */
+export type Json = { readonly [name: string]: unknown };
+
+/**
+ * A product has one goal, one form, one brand: choosing two widens the list, and every value keeps the count
+ * it would bring. Diets, certificates and "without" are requirements: choosing two narrows it.
+ */
+export const ALTERNATIVES = ['category', 'goal', 'brand', 'form', 'price'] as const;
+export type Alternative = (typeof ALTERNATIVES)[number];
+
+/** What was chosen of the facets whose values are alternatives. */
+export function alternativeFilters(query: ListProductsQuery): Map<Alternative, Json> {
+  const filters = new Map<Alternative, Json>();
+  if (query.category) filters.set('category', { term: { categories: query.category } });
+  if (query.goal?.length) filters.set('goal', { terms: { goal: query.goal } });
+  if (query.brand?.length) filters.set('brand', { terms: { brand: query.brand } });
+  if (query.form?.length) filters.set('form', { terms: { form: query.form } });
+  if (query.minPrice !== undefined || query.maxPrice !== undefined)
+    filters.set('price', {
+      range: {
+        price: {
+          ...(query.minPrice === undefined ? {} : { gte: query.minPrice }),
+          ...(query.maxPrice === undefined ? {} : { lte: query.maxPrice }),
+        },
+      },
+    });
+  return filters;
+}
+
+/** What every product of the list has to keep to, facets included. */
+export function requirements(query: ListProductsQuery, words: ShopperWords | null): Json[] {
+  const diets = [...(query.diet ?? []), ...(words?.diets ?? [])];
+  const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
+  return [
+    ...diets.map((diet) => ({ term: { diets: diet } })),
+    ...(query.certificate ?? []).map((certificate) => ({ term: { certificates: certificate } })),
+    ...(without.length ? [{ bool: { must_not: [{ terms: { allergens: without } }] } }] : []),
+    ...(query.inStock ? [{ term: { inStock: true } }] : []),
+    ...(query.onSale ? [{ term: { onSale: true } }] : []),
+    ...(words?.unwanted ?? []).map((word) => ({
+      bool: {
+        must_not: [
+          {
+            multi_match: {
+              query: word,
+              fields: ['title', 'ingredients', 'subtitle'],
+              operator: 'and',
+            },
+          },
+        ],
+      },
+    })),
+  ];
+}
+
+/** All of `filters` at once, without scoring. */
+export const all = (filters: Iterable<Json>): Json => {
+  const list = [...filters];
+  return list.length === 0 ? { match_all: {} } : { bool: { filter: list } };
+};

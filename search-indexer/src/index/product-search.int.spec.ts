@@ -1,0 +1,236 @@
+import type { ListProductsQuery, ProductList } from '@green-apple/contracts-http';
+import type { ProductProjection } from '@green-apple/persistence';
+import { ElasticsearchProductSearch, ProductIndex, openSearchClient } from '@green-apple/search';
+import { aProduct, aVariant, aVariantPrice, testStack } from '@green-apple/testing';
+import { randomUUID } from 'node:crypto';
+import { toSearchDocument } from '../project/to-search-document.ts';
+import { aProjection } from '../testing/a-projection.ts';
+
+const NOW = '2026-11-22T12:00:00.000Z';
+
+/** A product of the shelf: its title, what it is about, and what else a spec wants to say. */
+function stock(title: string, changes: Partial<ProductProjection> & { minor?: number } = {}) {
+  const { minor = 1500, ...product } = changes;
+  const sku = title.toUpperCase().replace(/\W+/g, '-');
+  return aProjection({
+    id: randomUUID(),
+    slug: sku.toLowerCase(),
+    title,
+    subtitle: '',
+    summary: '',
+    benefits: [],
+    searchExtra: '',
+    facts: { ...aProduct().facts, rows: [], otherIngredients: [] },
+    ratingAverage: 4.5,
+    ratingCount: 50,
+    diets: [],
+    certificates: [],
+    variants: [
+      {
+        ...aVariant({ id: randomUUID(), sku, barcode: `${title.length}0850` }),
+        price: aVariantPrice({ listMinor: minor }),
+        available: 5,
+      },
+    ],
+    ...product,
+  });
+}
+const teas = [{ slug: 'teas', name: 'Herbal teas' }];
+const facts = (...names: string[]): ProductProjection['facts'] => ({
+  ...aProduct().facts,
+  rows: names.map((name) => ({
+    name,
+    source: null,
+    amount: 1,
+    unit: 'mg' as const,
+    dailyValuePercent: null,
+  })),
+});
+
+const SHELF: readonly ProductProjection[] = [
+  stock('Magnesium Glycinate', { minor: 1800, diets: ['vegan', 'gluten-free'] }),
+  stock('Night Capsules', { minor: 900, facts: facts('Magnesium', 'Melatonin'), diets: ['vegan'] }),
+  stock('Calm Tea', { goal: 'sleep', form: 'tea', minor: 650, categoryPath: teas }),
+  stock('Vitamin C', { goal: 'immunity', form: 'tablet', facts: facts('Vitamin C'), minor: 1100 }),
+  stock('Vitamin D3', { goal: 'immunity', form: 'softgel', minor: 1200 }),
+  stock('Vitamin B12', { goal: 'energy', form: 'tablet', minor: 1300 }),
+  stock('Wild Fish Oil', { goal: 'joints', form: 'softgel', allergens: ['fish'], minor: 2400 }),
+  stock('Zinc Lozenges', { goal: 'immunity', form: 'tablet', minor: 800 }),
+  stock('Zink & Co. Soap', { goal: 'skin', form: 'bar', minor: 5200 }),
+  stock('Whey Protein', { goal: 'energy', form: 'powder', allergens: ['milk'], minor: 3900 }),
+  stock('Pea Protein', { goal: 'energy', form: 'powder', diets: ['vegan'], minor: 3600 }),
+];
+
+describe('searching the product index', () => {
+  const client = openSearchClient({ url: testStack().needed('SEARCH_URL') });
+  const index = new ProductIndex(client, `suite-${randomUUID().slice(0, 8)}`);
+  const search = new ElasticsearchProductSearch(client, index.names.alias);
+
+  beforeAll(async () => {
+    const name = await index.startBuild('spec', new Date());
+    await index.write(
+      [name],
+      SHELF.map((product) => ({
+        id: product.id,
+        version: 1,
+        document: toSearchDocument(product, NOW),
+      })),
+    );
+    await index.settle(name);
+    await index.finishBuild(name);
+  }, 60_000);
+  afterAll(async () => {
+    for (const one of await index.all()) await index.drop(one.index);
+    await client.close();
+  });
+
+  const list = (query: Partial<ListProductsQuery>): Promise<ProductList> =>
+    search.list({ limit: 24, ...query }, NOW);
+  const titles = async (query: Partial<ListProductsQuery>) =>
+    (await list(query)).items.map(({ title }) => title);
+  const facet = ({ facets }: ProductList, name: string) =>
+    Object.fromEntries(
+      facets.find((one) => one.name === name)?.values.map(({ value, count }) => [value, count]) ??
+        [],
+    );
+
+  it('puts a title before an ingredient', async () => {
+    expect(await titles({ q: 'magnesium' })).toEqual(['Magnesium Glycinate', 'Night Capsules']);
+  });
+
+  for (const [typed, found] of [
+    ['ascorbic acid', 'Vitamin C'],
+    ['vit c', 'Vitamin C'],
+    ['omega-3', 'Wild Fish Oil'],
+    ['cobalamin', 'Vitamin B12'],
+    ['b-12', 'Vitamin B12'],
+    ['cholecalciferol', 'Vitamin D3'],
+    ['magnesium bisglycinate', 'Magnesium Glycinate'],
+    ['VITAMINS C', 'Vitamin C'],
+    ['vitámin c', 'Vitamin C'],
+    ['something against insomnia', 'Calm Tea'],
+  ] as const)
+    it(`knows that "${typed}" means ${found}`, async () => {
+      expect(await titles({ q: typed })).toContain(found);
+    });
+
+  for (const [typed, found] of [
+    ['magnesum', 'Magnesium Glycinate'],
+    ['protien powder', 'Whey Protein'],
+    ['vitmin c', 'Vitamin C'],
+    ['magnesium glyc', 'Magnesium Glycinate'],
+  ] as const)
+    it(`forgives "${typed}"`, async () => {
+      const { items, relaxed } = await list({ q: typed });
+      expect(items.map(({ title }) => title)).toContain(found);
+      expect(relaxed).toBeNull();
+    });
+
+  it('never lets a similar word stand before, or beside, the exact one', async () => {
+    expect(await titles({ q: 'zinc' })).toEqual(['Zinc Lozenges']);
+    expect(await titles({ q: 'zink' })).toEqual(['Zink & Co. Soap']);
+  });
+
+  it('leaves out what the shopper does not want', async () => {
+    const found = await titles({ q: 'something for sleep without melatonin' });
+    expect(found).toContain('Calm Tea');
+    expect(found).not.toContain('Night Capsules');
+    expect(await titles({ q: 'protein without milk' })).toEqual(['Pea Protein']);
+  });
+
+  it('finds a SKU and a barcode as a whole', async () => {
+    expect(await titles({ q: 'vitamin-d3' })).toEqual(['Vitamin D3']);
+    expect(await titles({ q: '120850' })).toEqual(['Whey Protein']);
+  });
+
+  it('says so when it had to leave words out', async () => {
+    const relaxed = await list({ q: 'zinc unicorn' });
+    expect(relaxed.items[0]?.title).toBe('Zinc Lozenges');
+    expect(relaxed.relaxed).toContain('zinc unicorn');
+    expect(await list({ q: 'xylophone' })).toEqual(
+      jasmine.objectContaining({ total: 0, relaxed: null, nextCursor: null }),
+    );
+  });
+
+  it('does not take words apart when only the filters exclude everything', async () => {
+    expect(await list({ q: 'zinc', goal: ['joints'] })).toEqual(
+      jasmine.objectContaining({ total: 0, relaxed: null }),
+    );
+  });
+
+  for (const q of ['*', 'title:zinc', '"', '(', 'zinc AND NOT vitamin', '/.*/', '\\', '<>&', '🍏'])
+    it(`takes ${q} for words`, async () => {
+      expect((await list({ q })).source).toBe('search');
+    });
+
+  it('counts for every value what choosing it would bring', async () => {
+    const chosen = { goal: ['energy'], form: ['powder'] };
+    const result = await list(chosen);
+    for (const [name, value, query] of [
+      ['goal', 'immunity', { ...chosen, goal: ['immunity'] }],
+      ['goal', 'energy', chosen],
+      ['form', 'tablet', { ...chosen, form: ['tablet'] }],
+      ['diet', 'vegan', { ...chosen, diet: ['vegan'] }],
+      ['without', 'milk', { ...chosen, without: ['milk'] }],
+      ['price', '3500-4999', { ...chosen, minPrice: 3500, maxPrice: 4999 }],
+    ] as const) {
+      const counted = facet(result, name)[value] ?? 0;
+      const found = await list(structuredClone(query) as Partial<ListProductsQuery>);
+      expect(counted).withContext(`${name} ${value}`).toBe(found.total);
+    }
+  });
+
+  it('takes two goals as either and two diets as both', async () => {
+    expect((await list({ goal: ['joints', 'skin'] })).total).toBe(2);
+    expect(await titles({ diet: ['vegan', 'gluten-free'] })).toEqual(['Magnesium Glycinate']);
+  });
+
+  it('names categories and brands, and finds under a category what its branches hold', async () => {
+    const result = await list({});
+    expect(facet(result, 'category')).toEqual({ supplements: 10, minerals: 10, teas: 1 });
+    expect(facet(result, 'brand')).toEqual({ 'orchard-lane': 11 });
+    expect((await list({ category: 'supplements' })).total).toBe(10);
+  });
+
+  for (const sort of ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'] as const)
+    for (const q of [undefined, 'vitamin'])
+      it(`pages ${q ?? 'everything'} by ${sort} without a gap or a repeat`, async () => {
+        const query = { sort, ...(q === undefined ? {} : { q }) };
+        const whole = await titles({ ...query, limit: 60 });
+        const paged: string[] = [];
+        for (let cursor: string | null | undefined; cursor !== null;) {
+          const page: ProductList = await list({
+            ...query,
+            limit: 2,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
+          paged.push(...page.items.map(({ title }) => title));
+          cursor = page.nextCursor;
+        }
+        expect(paged).toEqual(whole);
+        expect(whole.length).toBe(q === undefined ? SHELF.length : 3);
+      });
+
+  it('goes on where the database has begun', async () => {
+    const whole = await titles({ sort: 'price-asc' });
+    const begun = `postgres~price-asc~4~1~${SHELF[0]?.id ?? ''}`;
+    expect(await titles({ sort: 'price-asc', cursor: begun })).toEqual(whole.slice(4));
+  });
+
+  it('suggests products, categories and queries while typing', async () => {
+    const { products, categories, queries } = await search.suggest('vita');
+    expect(products.map(({ title }) => title).sort()).toEqual([
+      'Vitamin B12',
+      'Vitamin C',
+      'Vitamin D3',
+    ]);
+    expect(categories.length).toBeGreaterThan(0);
+    expect(queries).toContain('vitamin c');
+    const mistyped = await search.suggest('magnesum');
+    expect(mistyped.products.map(({ title }) => title)).toContain('Magnesium Glycinate');
+    expect((await search.suggest('her')).categories[0]).toEqual({
+      slug: 'teas',
+      name: 'Herbal teas',
+    });
+  });
+});
