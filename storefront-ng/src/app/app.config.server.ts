@@ -1,4 +1,5 @@
 import {
+  ErrorHandler,
   mergeApplicationConfig,
   REQUEST,
   REQUEST_CONTEXT,
@@ -34,10 +35,17 @@ function serverConnection(): ApiConnection {
   };
 }
 
+/** Faults of a render belong into the server's log, with the request they came from. */
+function serverErrorHandler(): ErrorHandler {
+  const context = inject(REQUEST_CONTEXT) as ServerContext | null;
+  return { handleError: (error: unknown) => context?.report(error) };
+}
+
 export const serverConfig: ApplicationConfig = mergeApplicationConfig(appConfig, {
   providers: [
     provideServerRendering(withRoutes(serverRoutes)),
     { provide: API_CONNECTION, useFactory: serverConnection },
+    { provide: ErrorHandler, useFactory: serverErrorHandler },
     {
       provide: HAS_SESSION,
       useFactory: () => SESSION_COOKIE.test(inject(REQUEST)?.headers.get('cookie') ?? ''),

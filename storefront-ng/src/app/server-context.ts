@@ -7,4 +7,6 @@ export interface ServerContext {
   /** Address of the shopper as far as we know it, for the API's limits and logs. */
   readonly forwardedFor: string;
   readonly correlationId: string;
+  /** Writes down what went wrong while rendering: the page itself may look almost right. */
+  readonly report: (error: unknown) => void;
 }

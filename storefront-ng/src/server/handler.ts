@@ -23,7 +23,7 @@ const MEDIA_CACHE = 'public, max-age=31536000, immutable';
 /** Everything the shop's own origin answers: files, pages, and what it passes on. */
 export function createHandler(config: ServerConfig, log: Log): Handler {
   const proxy = new Proxy(log);
-  const pages = new Pages(config);
+  const pages = new Pages(config, log);
   let files: StaticFiles | undefined;
   let draining = false;
 

@@ -3,15 +3,18 @@ import { AngularNodeAppEngine } from '@angular/ssr/node';
 import type { ServerContext } from '../app/server-context.ts';
 import type { ServerConfig } from './config.ts';
 import { acceptedEncoding, compress } from './encoding.ts';
+import type { Log } from './log.ts';
 import { NONCE_PLACEHOLDER, contentSecurityPolicy, newNonce } from './security-headers.ts';
 
 /** Renders pages for one request after the other. */
 export class Pages {
   readonly #engine: AngularNodeAppEngine;
   readonly #config: ServerConfig;
+  readonly #log: Log;
 
-  constructor(config: ServerConfig) {
+  constructor(config: ServerConfig, log: Log) {
     this.#config = config;
+    this.#log = log;
     this.#engine = new AngularNodeAppEngine({
       allowedHosts: [config.publicUrl.hostname, 'localhost', '127.0.0.1'],
     });
@@ -28,6 +31,12 @@ export class Pages {
       publicUrl: this.#config.publicUrl.origin,
       forwardedFor: forwardedFor(request),
       correlationId,
+      report: (error) =>
+        this.#log.error('rendering failed', {
+          path: request.url?.split('?')[0],
+          reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          correlationId,
+        }),
     };
     const answer = await this.#engine.handle(request, context);
     if (!answer) {

@@ -21,6 +21,7 @@ import {
   Router,
   RouterOutlet,
 } from '@angular/router';
+import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
 import { BagNote } from './bag-note.ts';
 import { Footer } from './footer.ts';
 import { Header } from './header.ts';
@@ -36,6 +37,7 @@ import { LostPage } from './lost-page.ts';
 })
 export class Shell {
   readonly #router = inject(Router);
+  readonly #bag = inject(BagStore);
   readonly #title = inject(Title);
   readonly #document = inject(DOCUMENT);
   readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
@@ -76,6 +78,7 @@ export class Shell {
     this.#path.set(path);
     // The first page is announced by the browser itself, and a changed filter is no new page.
     if (!this.#browser || before === null || before === path) return;
+    this.#bag.dismissNews();
     setTimeout(() => {
       this.announcement.set(this.#title.getTitle());
       this.main().nativeElement.focus({ preventScroll: true });

@@ -5,20 +5,11 @@ import { ICONS, iconBody, type IconName } from './icons.ts';
 /** A Lucide icon, drawn inline and hidden from assistive technology: the words beside it speak. */
 @Component({
   selector: 'ga-icon',
-  template: `<svg
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    focusable="false"
-    [attr.width]="size()"
-    [attr.height]="size()"
-    [innerHTML]="body()"
-  ></svg>`,
+  // The drawing as a whole goes into an HTML element: the server's DOM cannot fill an SVG element.
+  template: '<span [innerHTML]="drawing()"></span>',
   styles: `
-    :host {
+    :host,
+    span {
       display: inline-flex;
       flex: none;
     }
@@ -32,7 +23,11 @@ export class Icon {
 
   readonly #sanitizer = inject(DomSanitizer);
   // Safe: the markup comes from the icon package, never from a person.
-  protected readonly body = computed(() =>
-    this.#sanitizer.bypassSecurityTrustHtml(iconBody(ICONS[this.name()])),
+  protected readonly drawing = computed(() =>
+    this.#sanitizer.bypassSecurityTrustHtml(
+      `<svg width="${this.size()}" height="${this.size()}" viewBox="0 0 24 24" fill="none"` +
+        ' stroke="currentColor" stroke-width="1.75" stroke-linecap="round"' +
+        ` stroke-linejoin="round" focusable="false">${iconBody(ICONS[this.name()])}</svg>`,
+    ),
   );
 }

@@ -49,6 +49,7 @@ import { fallbackUrl, sourceSet } from './picture-source.ts';
       opacity: 0.5;
     }
   `,
+  host: { '[style.background-color]': 'image()?.tint' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductPicture {

@@ -11,6 +11,7 @@ import { ListStore } from '../data/list-store.ts';
 import { FacetPanel } from '../ui/facet-panel.ts';
 import { FilterDrawer } from '../ui/filter-drawer.ts';
 import { GridSkeleton } from '../ui/grid-skeleton.ts';
+import { categoryLinks } from '../util/category-links.ts';
 import { filterChips } from '../util/filter-chips.ts';
 import { listHeading } from '../util/list-heading.ts';
 import {
@@ -55,6 +56,9 @@ export class ListPage {
   protected readonly items = computed(() => this.store.list()?.items ?? []);
   protected readonly total = computed(() => this.store.list()?.total ?? 0);
   protected readonly facets = computed(() => this.store.list()?.facets ?? []);
+  protected readonly categories = computed(() =>
+    categoryLinks(this.place().category, this.#navigation.categories(), this.facets()),
+  );
   protected readonly chips = computed(() => filterChips(this.selection(), this.facets()));
   protected readonly filters = computed(() => filterCount(this.selection()));
   protected readonly sort = computed<Sort>(

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Facet } from '@green-apple/contracts-http';
+import type { CategoryLink } from '../util/category-links.ts';
 import {
   CHOICES,
   toQueryParams,
@@ -32,13 +33,12 @@ export class FacetPanel {
   readonly facets = input.required<readonly Facet[]>();
   readonly selection = input.required<ListSelection>();
   readonly place = input.required<ListPlace>();
+  /** Categories to go on to from here. */
+  readonly categories = input.required<readonly CategoryLink[]>();
   readonly choose = output<ListSelection>();
 
   readonly #opened = signal<ReadonlySet<string>>(new Set());
 
-  protected readonly categories = computed(
-    () => this.facets().find((facet) => facet.name === 'category')?.values ?? [],
-  );
   protected readonly query = computed(() => toQueryParams(this.selection()));
   protected readonly groups = computed(() =>
     this.facets()

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import type { Facet } from '@green-apple/contracts-http';
 import { Icon } from '@green-apple/ng-ui';
 import type { ListPlace, ListSelection } from '../util/list-selection.ts';
+import type { CategoryLink } from '../util/category-links.ts';
 import { FacetPanel } from './facet-panel.ts';
 
 /** The filters on a phone: a drawer that shows how many products are left while one chooses. */
@@ -15,6 +16,7 @@ export class FilterDrawer {
   readonly facets = input.required<readonly Facet[]>();
   readonly selection = input.required<ListSelection>();
   readonly place = input.required<ListPlace>();
+  readonly categories = input.required<readonly CategoryLink[]>();
   readonly filters = input.required<number>();
   readonly total = input.required<number>();
   readonly choose = output<ListSelection>();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ProductDetail } from '@green-apple/contracts-http';
 import { amountWords } from '../util/amount-words.ts';
 
@@ -13,5 +13,8 @@ export class LabelFacts {
   readonly facts = input.required<ProductDetail['facts']>();
   /** Servings in the chosen size; null when that cannot be said. */
   readonly servings = input<number | null>(null);
+  protected readonly unestablished = computed(() =>
+    this.facts().rows.some((row) => row.dailyValuePercent === null),
+  );
   protected readonly amount = amountWords;
 }

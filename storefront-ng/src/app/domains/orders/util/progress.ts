@@ -27,17 +27,17 @@ const STEPS: Readonly<Record<OrderState, readonly [StepState, StepState, StepSta
 export function stepsOf(state: OrderState): readonly Step[] {
   const [received, payment, confirmed] = STEPS[state];
   return [
-    { label: 'Order received', state: received },
+    { label: 'Received', state: received },
     { label: 'Payment', state: payment },
     { label: state === 'cancelled' ? 'Cancelled' : 'Confirmed', state: confirmed },
   ];
 }
 
-/** What a state is called at the head of the order's page. */
+/** The head of the order's page; the sentence below it is the order's own message. */
 export const HEADLINES: Readonly<Record<OrderState, string>> = {
-  placed: 'We have your order',
-  action_required: 'Your bank wants to be sure it is you',
-  payment_declined: 'Your bank said no',
-  confirmed: 'Thank you, your order is confirmed',
-  cancelled: 'This order was cancelled',
+  placed: 'One moment',
+  action_required: 'One more step',
+  payment_declined: 'The payment did not go through',
+  confirmed: 'Thank you',
+  cancelled: 'Order cancelled',
 };
