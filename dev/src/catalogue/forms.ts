@@ -55,7 +55,7 @@ export const FORM_FACTS: Readonly<Record<Form, FormFacts>> = {
     weight: [1.3, 60],
     filler: ['gelatinSoftgel', 'glycerin', 'water', 'oliveOil', 'tocopherols'],
     veganFiller: ['starchSoftgel', 'glycerin', 'water', 'oliveOil', 'tocopherols'],
-    flavourFiller: ['lemonOil'],
+    flavourFiller: [],
   },
   gummy: {
     word: 'Gummies',

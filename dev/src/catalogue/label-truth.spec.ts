@@ -134,7 +134,6 @@ describe('warnings', () => {
     [/Melatonin|Valerian/, CAUTIONS.drowsy],
     [/Psyllium/, CAUTIONS.swell],
     [/Caffeine|Guarana/, CAUTIONS.caffeine],
-    [/Biotin/, CAUTIONS.biotinTests],
     [/Creatine/, CAUTIONS.hydrate],
   ];
 
@@ -143,6 +142,17 @@ describe('warnings', () => {
       for (const [sign, warning] of RULES)
         if (product.facts.rows.some((row) => sign.test(`${row.name} `)))
           expect(product.warnings).withContext(product.title).toContain(warning);
+  });
+
+  it('about amounts stand where the amount is large, and do not crowd a multivitamin', () => {
+    const named = (title: string): readonly string[] =>
+      usual.find((product) => product.title === title)?.warnings ?? [];
+    expect(named('Biotin')).toContain(CAUTIONS.biotinTests);
+    expect(named('Magnesium Bisglycinate')).toContain(CAUTIONS.magnesium);
+    expect(named('Vitamin D3')).toContain(CAUTIONS.vitaminD);
+    expect(named('Complete Multi')).not.toContain(CAUTIONS.b6);
+    for (const { title, warnings } of all)
+      expect(warnings.length).withContext(title).toBeLessThanOrEqual(8);
   });
 
   it('begin with the one about iron, which the law prescribes', () => {

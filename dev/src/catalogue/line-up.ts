@@ -17,6 +17,15 @@ export interface ProductPlan {
   readonly series: number;
 }
 
+const FLAVOURED: readonly Form[] = ['gummy', 'powder', 'liquid', 'sachet', 'bar'];
+
+/** True where taste matters: what is swallowed whole comes in none. */
+export function isFlavoured({ formula, form }: ProductPlan): boolean {
+  if (formula.flavours === undefined) return false;
+  const dissolves = formula.pack === 'tube' || formula.chewable === true;
+  return FLAVOURED.includes(form) || (form === 'tablet' && dissolves);
+}
+
 export interface Companion {
   readonly word: string;
   readonly content: Content;

@@ -13,7 +13,7 @@ import type { Content } from './assortment/formula.ts';
 import type { Ingredient, Origin } from './assortment/ingredient.ts';
 import { ingredientOf, veganTwin, type IngredientKey } from './assortment/ingredients.ts';
 import { FORM_FACTS } from './forms.ts';
-import type { ProductPlan } from './line-up.ts';
+import { isFlavoured, type ProductPlan } from './line-up.ts';
 
 /** A formula as this product makes it: amounts scaled, vegan twins in place, fillers known. */
 export interface Recipe {
@@ -39,7 +39,7 @@ export function recipeOf(plan: ProductPlan): Recipe {
   const fillers = [
     ...(vegan ? (facts.veganFiller ?? facts.filler) : facts.filler),
     ...(formula.base ?? []),
-    ...(formula.flavours && formula.flavours[0] !== 'unflavored' ? facts.flavourFiller : []),
+    ...(isFlavoured(plan) && formula.flavours?.[0] !== 'unflavored' ? facts.flavourFiller : []),
     ...(formula.pack === 'tube' ? (['citricAcid', 'bicarbonate'] as const) : []),
   ];
   const usual = formula.units?.[form] ?? facts.units;

@@ -3,7 +3,7 @@ import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { PricedVariant } from './entry.ts';
 import { FORM_FACTS } from './forms.ts';
-import { CURATED, type ProductPlan } from './line-up.ts';
+import { CURATED, isFlavoured, type ProductPlan } from './line-up.ts';
 import { stableId, type Random } from './random.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -76,9 +76,8 @@ export function variantsOf(
   const { formula, form, index } = plan;
   const units = recipe.unitsPerServing;
   const all = sizesOf(plan, units);
-  const flavoured = formula.flavours !== undefined && FLAVOURED.includes(form);
   const wide = index < CURATED;
-  const flavours = flavoured ? (formula.flavours ?? []).slice(0, wide ? 3 : 1) : [null];
+  const flavours = isFlavoured(plan) ? (formula.flavours ?? []).slice(0, wide ? 3 : 1) : [null];
   const sizes = all.slice(0, !wide ? 1 : flavours.length > 1 ? 2 : random.int(2, all.length));
   const sale = wide ? saleOf(random) : null;
   const combinations = sizes.flatMap((count) => flavours.map((flavour) => ({ count, flavour })));
@@ -106,16 +105,6 @@ export function variantsOf(
     };
   });
 }
-
-const FLAVOURED: readonly Form[] = [
-  'gummy',
-  'powder',
-  'liquid',
-  'sachet',
-  'bar',
-  'tablet',
-  'softgel',
-];
 
 function skuPrefix(plan: ProductPlan): string {
   const name = brandOf(plan.brand).name.replaceAll(/[^A-Za-z ]/g, '');

@@ -80,7 +80,7 @@ export function descriptionOf(
     ...(share === '' ? [] : [share]),
     ...(plan.companions.length > 0 ? [random.pick(TAIL_LINES)] : []),
   ];
-  const quality = random.sample(qualityLines(plan, diets), random.int(1, 2));
+  const quality = qualityOf(plan, diets, random);
   return [inOrder, making, quality]
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => capital(fill(sentences.join(' '), values)));
@@ -98,25 +98,30 @@ const SHARE_LINES = [
   'Each serving brings {amount} ({percent} of the daily value).',
 ];
 
-function qualityLines(plan: ProductPlan, diets: readonly Diet[]): string[] {
-  if (plan.formula.audience === 'pets') return [...QUALITY_LINES.pets];
-  if (plan.form === 'cream') return [...QUALITY_LINES.skinCare];
-  return [
-    ...QUALITY_LINES.all,
+/** At most one sentence about testing, then one about anything else. */
+function qualityOf(plan: ProductPlan, diets: readonly Diet[], random: Random): string[] {
+  if (plan.formula.audience === 'pets') return random.sample(QUALITY_LINES.pets, 2);
+  if (plan.form === 'cream') return random.sample(QUALITY_LINES.skinCare, 2);
+  const others = [
+    ...QUALITY_LINES.house,
     ...(diets.includes('vegan') ? QUALITY_LINES.vegan : []),
     ...(diets.includes('gluten-free') ? QUALITY_LINES.glutenFree : []),
     ...(plan.form === 'tea' ? QUALITY_LINES.tea : []),
   ];
+  const tested = random.chance(0.55) ? [random.pick(QUALITY_LINES.tested)] : [];
+  return [...tested, random.pick(others)];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const SWEETENED: readonly Form[] = ['powder', 'liquid', 'sachet', 'gummy'];
 
 export function benefitsOf(plan: ProductPlan, recipe: Recipe, diets: readonly Diet[]): string[] {
   const ingredients = recipe.contents.flatMap(({ ingredient }) => ingredient.benefits ?? []);
   const own = plan.formula.benefits ?? [];
   const last = diets.includes('vegan')
     ? 'Vegan, with nothing from animals'
-    : diets.includes('sugar-free') && plan.form !== 'cream'
+    : diets.includes('sugar-free') && SWEETENED.includes(plan.form)
       ? 'No added sugar'
       : 'Every lot tested';
   return [...new Set([...own, ...ingredients])].slice(0, 3).concat(last);
@@ -139,7 +144,9 @@ export function warningsOf(plan: ProductPlan, recipe: Recipe): string[] {
   if (audience === 'pets') return [CAUTIONS.pets];
   const keys = new Set<CautionKey>([
     ...(plan.formula.cautions ?? []),
-    ...recipe.contents.flatMap(({ ingredient }) => ingredient.cautions ?? []),
+    ...recipe.contents.flatMap(({ ingredient, row }) =>
+      row.amount >= (ingredient.cautionFrom ?? 0) ? (ingredient.cautions ?? []) : [],
+    ),
   ]);
   // The one about iron is prescribed by law and stands first.
   const ordered = [...keys].sort((a, b) => Number(b === 'iron') - Number(a === 'iron'));

@@ -36,6 +36,8 @@ export interface Formula {
   /** Dollars for the smallest pack of the house brand at strength 1. */
   readonly price: number;
   readonly flavours?: readonly string[];
+  /** Its tablets are chewed or melt, so they come in flavours too. */
+  readonly chewable?: boolean;
   /** When to take it: completes "Take 2 capsules a day ...". */
   readonly timing?: string;
   /** Replaces the composed directions. */

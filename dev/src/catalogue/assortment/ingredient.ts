@@ -31,4 +31,6 @@ export interface Ingredient {
   readonly evidence?: string;
   readonly benefits?: readonly string[];
   readonly cautions?: readonly CautionKey[];
+  /** Amount a serving from which the cautions apply; without it they always do. */
+  readonly cautionFrom?: number;
 }

@@ -16,7 +16,7 @@ function sachets(scene: PackshotScene): Printed {
     titleSize: 58,
   });
   const back = (dx: number, angle: number, shade: number): string =>
-    `<g transform="translate(${dx} 0) rotate(${angle} 480 860)">${sachetBody(`b${angle + 90}`, darken(body, shade), ink)}</g>`;
+    `<g transform="translate(${dx} 22) rotate(${angle} 480 860)">${sachetBody(`b${angle + 90}`, darken(body, shade), ink)}</g>`;
   const svg = `${floorShadow(480, 846, 250, scene.goal)}${back(-66, -9, 0.16)}${back(66, 9, 0.1)}${sachetBody('front', body, ink)}${printed.svg}`;
   return { svg, texts: printed.texts, spare: printed.spare };
 }
@@ -34,7 +34,7 @@ function teeth(x1: number, x2: number, y: number, depth: number): string {
 function sachetBody(id: string, colour: string, band: string): string {
   const path = `M310 110${teeth(310, 650, 110, 6)}V846${teeth(650, 310, 846, -6)}Z`;
   return `<defs><linearGradient id="${id}" x1="310" x2="650" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(colour, 0.22)}"/><stop offset=".09" stop-color="${lighten(colour, 0.1)}"/><stop offset=".34" stop-color="${lighten(colour, 0.16)}"/><stop offset=".7" stop-color="${colour}"/><stop offset="1" stop-color="${darken(colour, 0.26)}"/></linearGradient></defs>
-<path d="${path}" fill="url(#${id})"/>
+<path d="${path}" fill="#000" opacity=".16" transform="translate(-5 5)"/><path d="${path}" fill="url(#${id})"/>
 <g stroke="#000" stroke-opacity=".12" stroke-width="2">${[128, 137, 146, 155].map((y) => `<path d="M312 ${y}H648"/>`).join('')}${[802, 811, 820, 829].map((y) => `<path d="M312 ${y}H648"/>`).join('')}</g>
 <rect x="310" y="182" width="340" height="66" fill="${band}"/><path d="M310 214l16-9v18z" fill="#fff" opacity=".75"/><path d="M330 214H640" stroke="#fff" stroke-opacity=".5" stroke-width="2.5" stroke-dasharray="10 9"/>
 <path d="M336 262C330 420 332 640 340 780" stroke="#fff" stroke-opacity=".22" stroke-width="12" stroke-linecap="round" fill="none"/>`;
@@ -44,7 +44,7 @@ function barWrap(scene: PackshotScene): Printed {
   const body = scene.packshot.bodyColour;
   const { ink } = GOAL_COLOURS[scene.goal];
   const inks = inksOn(body, scene);
-  const printed = printLabel(scene, { x: 196, y: 392, width: 400, height: 214 }, inks, {
+  const printed = printLabel(scene, { x: 196, y: 392, width: 362, height: 214 }, inks, {
     titleSize: 58,
     align: 'left',
   });
@@ -60,7 +60,7 @@ function barWrap(scene: PackshotScene): Printed {
 <defs><linearGradient id="wrap" x1="0" x2="0" y1="350" y2="642" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(body, 0.16)}"/><stop offset=".14" stop-color="${lighten(body, 0.22)}"/><stop offset=".4" stop-color="${lighten(body, 0.06)}"/><stop offset=".75" stop-color="${body}"/><stop offset="1" stop-color="${darken(body, 0.32)}"/></linearGradient><clipPath id="wrapBody"><path d="${path}"/></clipPath></defs>
 <path d="${path}" fill="url(#wrap)"/>
 <g clip-path="url(#wrapBody)"><g stroke="#000" stroke-opacity=".16" stroke-width="3">${[96, 106, 116, 126, 834, 844, 854, 864].map((x) => `<path d="M${x} 346V650"/>`).join('')}</g>
-<path d="M640 340H800V660H590Z" fill="${ink}"/><path d="M628 340h12l-50 320h-12z" fill="${bite}"/>
+<path d="M640 340H836V660H590Z" fill="${ink}"/><path d="M628 340h12l-50 320h-12z" fill="${bite}"/>
 <path d="M150 372Q480 360 800 374" stroke="#fff" stroke-opacity=".4" stroke-width="8" stroke-linecap="round" fill="none"/></g>
 ${barPiece(718, 496)}${printed.svg}`;
   return { svg, texts: printed.texts, spare: printed.spare };

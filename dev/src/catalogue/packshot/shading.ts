@@ -1,5 +1,5 @@
 import type { Goal } from '@green-apple/domain-catalog';
-import { GOAL_COLOURS, darken, lighten, mix } from './colour.ts';
+import { GOAL_COLOURS, darken, lighten, luminance, mix } from './colour.ts';
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -12,9 +12,12 @@ export function floorShadow(cx: number, cy: number, radius: number, goal: Goal):
   return `<defs>${pool('pool', 0.38)}${pool('contact', 0.75)}</defs><ellipse cx="${cx + 26}" cy="${cy + 8}" rx="${round(radius * 1.22)}" ry="42" fill="url(#pool)"/><ellipse cx="${cx + 4}" cy="${cy + 6}" rx="${round(radius * 0.9)}" ry="17" fill="url(#contact)"/>`;
 }
 
+/** How much a highlight lightens: little on dark grounds, where light print has to stay legible. */
+export const shine = (colour: string): number => (luminance(colour) > 0.35 ? 0.4 : 0.14);
+
 /** Light from the upper left over a round body of one colour. */
 export function cylinderShade(id: string, x: number, width: number, colour: string): string {
-  return `<linearGradient id="${id}" x1="${x}" x2="${x + width}" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(colour, 0.3)}"/><stop offset=".1" stop-color="${darken(colour, 0.08)}"/><stop offset=".28" stop-color="${lighten(colour, 0.35)}"/><stop offset=".55" stop-color="${colour}"/><stop offset=".86" stop-color="${darken(colour, 0.2)}"/><stop offset="1" stop-color="${darken(colour, 0.4)}"/></linearGradient>`;
+  return `<linearGradient id="${id}" x1="${x}" x2="${x + width}" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(colour, 0.3)}"/><stop offset=".1" stop-color="${darken(colour, 0.08)}"/><stop offset=".28" stop-color="${lighten(colour, shine(colour))}"/><stop offset=".55" stop-color="${colour}"/><stop offset=".86" stop-color="${darken(colour, 0.2)}"/><stop offset="1" stop-color="${darken(colour, 0.4)}"/></linearGradient>`;
 }
 
 /** Vertical ribs of a cap, closer together towards the edges. */

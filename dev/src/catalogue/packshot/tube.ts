@@ -1,7 +1,7 @@
 import { GOAL_COLOURS, darken, lighten } from './colour.ts';
 import type { PackshotScene } from './look.ts';
 import { inksOn, printLabel, type Printed } from './print.ts';
-import { cylinderShade, floorShadow, ribs } from './shading.ts';
+import { cylinderShade, floorShadow, ribs, shine } from './shading.ts';
 
 /** Creams stand on their cap in a crimped tube; effervescent tablets come in a straight one. */
 export function drawTube(scene: PackshotScene): Printed {
@@ -17,7 +17,7 @@ function creamTube(scene: PackshotScene): Printed {
   });
   const path = 'M296 92H664L638 700Q636 716 620 716H340Q324 716 322 700Z';
   const svg = `${floorShadow(480, 850, 175, scene.goal)}
-<defs><linearGradient id="tube" x1="300" x2="660" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(body, 0.24)}"/><stop offset=".12" stop-color="${darken(body, 0.03)}"/><stop offset=".3" stop-color="${lighten(body, 0.45)}"/><stop offset=".58" stop-color="${body}"/><stop offset=".88" stop-color="${darken(body, 0.16)}"/><stop offset="1" stop-color="${darken(body, 0.34)}"/></linearGradient>${cylinderShade('cap', 340, 280, scene.look.cap)}<clipPath id="tubeBody"><path d="${path}"/></clipPath></defs>
+<defs><linearGradient id="tube" x1="300" x2="660" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${darken(body, 0.24)}"/><stop offset=".12" stop-color="${darken(body, 0.03)}"/><stop offset=".3" stop-color="${lighten(body, shine(body))}"/><stop offset=".58" stop-color="${body}"/><stop offset=".88" stop-color="${darken(body, 0.16)}"/><stop offset="1" stop-color="${darken(body, 0.34)}"/></linearGradient>${cylinderShade('cap', 340, 280, scene.look.cap)}<clipPath id="tubeBody"><path d="${path}"/></clipPath></defs>
 <path d="M344 704H616V826Q616 852 590 852H370Q344 852 344 826Z" fill="url(#cap)"/>${ribs(344, 272, 734, 96, darken(scene.look.cap, 0.42))}
 <path d="${path}" fill="url(#tube)"/>
 <g clip-path="url(#tubeBody)"><rect x="280" y="92" width="400" height="40" fill="#fff" opacity=".2"/>${Array.from({ length: 24 }, (_, i) => `<path d="M${304 + i * 15.4} 94v36" stroke="#000" stroke-opacity=".14" stroke-width="2.5"/>`).join('')}

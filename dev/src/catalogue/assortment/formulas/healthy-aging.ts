@@ -100,7 +100,7 @@ export const AGING: readonly Formula[] = [
     timing: 'with a meal',
     summary: ['What red wine has a little of: {amount}, without the wine.'],
     story: [
-      'A glass of red holds about a milligram; you do the sums.',
+      'A glass of red holds about a milligram; you do the math.',
       'Pressed from knotweed, the gardener’s enemy, at last with a purpose.',
     ],
   },

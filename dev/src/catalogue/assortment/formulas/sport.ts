@@ -148,7 +148,7 @@ export const SPORT: readonly Formula[] = [
       ['ironbark', 'powder'],
       ['plainly', 'powder'],
     ],
-    timing: 'split over the day',
+    timing: 'in two halves',
     summary: ['{amount} for the part of the effort that burns.'],
     story: [
       'Rowers and four-hundred-meter runners know what it is for.',

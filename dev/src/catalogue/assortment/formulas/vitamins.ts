@@ -150,6 +150,7 @@ export const VITAMINS: readonly Formula[] = [
     contents: [['b12', 1000, 'methylcobalamin']],
     strengths: [1, 0.5],
     price: 11,
+    chewable: true,
     flavours: ['cherry', 'raspberry'],
     offers: [
       ['ga', 'tablet'],

@@ -127,6 +127,7 @@ export const BOTANICALS = {
     evidence: nccih('Green Tea'),
     benefits: ['Rich in catechins'],
     cautions: ['caffeine', 'liver'],
+    cautionFrom: 200,
   },
   greenTeaLeaf: {
     name: 'Green tea leaf',

@@ -54,6 +54,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Magnesium'),
     benefits: ['Supports muscles and nerves', 'Helps you unwind'],
     cautions: ['magnesium'],
+    cautionFrom: 150,
   },
   zinc: {
     name: 'Zinc',
@@ -64,6 +65,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Zinc'),
     benefits: ['Supports normal immune function', 'Supports skin, hair and nails'],
     cautions: ['zincCopper'],
+    cautionFrom: 15,
   },
   selenium: {
     name: 'Selenium',
@@ -74,6 +76,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Selenium'),
     benefits: ['Helps protect cells from oxidative stress'],
     cautions: ['selenium'],
+    cautionFrom: 100,
   },
   copper: {
     name: 'Copper',
@@ -102,6 +105,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Chromium'),
     benefits: ['Supports macronutrient metabolism'],
     cautions: ['bloodSugar'],
+    cautionFrom: 100,
   },
   molybdenum: {
     name: 'Molybdenum',
@@ -121,6 +125,7 @@ export const MINERALS_AND_FATS = {
     evidence: 'National Academies, Dietary Reference Intakes for Sodium and Potassium (2019)',
     benefits: ['Replaces what you sweat out'],
     cautions: ['bloodPressure'],
+    cautionFrom: 300,
   },
   potassium: {
     name: 'Potassium',
@@ -131,6 +136,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Potassium'),
     benefits: ['Supports fluid balance', 'Supports normal muscle function'],
     cautions: ['potassium'],
+    cautionFrom: 200,
   },
   boron: {
     name: 'Boron',
@@ -157,6 +163,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Omega-3 Fatty Acids'),
     benefits: ['Supports heart, brain and eyes'],
     cautions: ['bleeding'],
+    cautionFrom: 1000,
   },
   epa: { name: 'EPA', unit: 'mg', origin: 'fish', allergens: ['fish'] },
   dha: {
@@ -184,6 +191,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Omega-3 Fatty Acids'),
     benefits: ['Supports heart, brain and eyes'],
     cautions: ['bleeding'],
+    cautionFrom: 1000,
   },
   krillOmega: {
     name: 'Omega-3 (EPA & DHA)',
@@ -194,6 +202,7 @@ export const MINERALS_AND_FATS = {
     evidence: ods('Omega-3 Fatty Acids'),
     benefits: ['Supports heart, brain and eyes'],
     cautions: ['bleeding'],
+    cautionFrom: 400,
   },
   ala: {
     name: 'Alpha-linolenic acid (ALA)',
@@ -211,6 +220,8 @@ export const MINERALS_AND_FATS = {
     evidence: 'NCCIH, Evening Primrose Oil',
     benefits: ['Helps keep skin supple'],
   },
+  /** Sodium as a line of a nutrition table rather than as what a product is for. */
+  salt: { name: 'Sodium', unit: 'mg', nutrient: 'sodium', origin: 'mineral' },
   kcal: { name: 'Calories', unit: 'kcal', origin: 'mineral' },
   fat: { name: 'Total fat', unit: 'g', nutrient: 'fat', origin: 'plant' },
   carbs: { name: 'Total carbohydrate', unit: 'g', nutrient: 'carbohydrate', origin: 'plant' },

@@ -14,6 +14,7 @@ export const MORE_BOTANICALS = {
     evidence: nccih('Turmeric'),
     benefits: ['Supports comfortable joints'],
     cautions: ['gallbladder', 'bleeding'],
+    cautionFrom: 300,
   },
   blackPepper: {
     name: 'Black pepper fruit extract',
@@ -37,6 +38,7 @@ export const MORE_BOTANICALS = {
     evidence: nccih('Ginger'),
     benefits: ['Supports a settled stomach'],
     cautions: ['bleeding'],
+    cautionFrom: 300,
   },
   peppermint: {
     name: 'Peppermint leaf',
@@ -159,6 +161,7 @@ export const MORE_BOTANICALS = {
     evidence: 'Traditional use',
     benefits: ['Tart, red and refreshing'],
     cautions: ['bloodPressure'],
+    cautionFrom: 2000,
   },
   rooibos: {
     name: 'Rooibos leaf',
@@ -192,6 +195,7 @@ export const MORE_BOTANICALS = {
     evidence: nccih('Licorice Root'),
     benefits: ['Naturally sweet'],
     cautions: ['bloodPressure', 'hormone'],
+    cautionFrom: 300,
   },
   cinnamon: { name: 'Cinnamon bark', unit: 'mg', origin: 'plant', benefits: ['Warming spice'] },
   resveratrol: {

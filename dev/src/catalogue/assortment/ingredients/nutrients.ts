@@ -23,6 +23,7 @@ export const NUTRIENTS = {
     evidence: ods('Vitamin D'),
     benefits: ['Supports bones and teeth', 'Supports normal immune function'],
     cautions: ['vitaminD'],
+    cautionFrom: 50,
   },
   d3lichen: {
     name: 'Vitamin D',
@@ -33,6 +34,7 @@ export const NUTRIENTS = {
     evidence: ods('Vitamin D'),
     benefits: ['Supports bones and teeth', 'Supports normal immune function'],
     cautions: ['vitaminD'],
+    cautionFrom: 50,
   },
   k2: {
     name: 'Vitamin K',
@@ -83,6 +85,7 @@ export const NUTRIENTS = {
     evidence: ods('Vitamin E'),
     benefits: ['Helps protect cells from oxidative stress'],
     cautions: ['bleeding'],
+    cautionFrom: 60,
   },
   thiamin: {
     name: 'Thiamin',
@@ -120,6 +123,7 @@ export const NUTRIENTS = {
     evidence: ods('Vitamin B6'),
     benefits: ['Supports protein metabolism'],
     cautions: ['b6'],
+    cautionFrom: 10,
   },
   folate: {
     name: 'Folate (DFE)',
@@ -148,6 +152,7 @@ export const NUTRIENTS = {
     evidence: ods('Biotin'),
     benefits: ['Helps maintain normal hair and nails'],
     cautions: ['biotinTests'],
+    cautionFrom: 100,
   },
   pantothenicAcid: {
     name: 'Pantothenic acid',

@@ -43,7 +43,7 @@ export const STRUCTURE_SPORT_GUT = {
   keratin: {
     name: 'Hydrolyzed keratin',
     unit: 'mg',
-    origin: 'animal',
+    origin: 'wool',
     claim: 'Keratin is the protein hair and nails are made of.',
     evidence: studies,
     benefits: ['The protein of hair and nails'],
