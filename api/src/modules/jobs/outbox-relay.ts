@@ -19,13 +19,19 @@ export interface RelaySettings {
 }
 
 const BATCH = 100;
+/** Published rows stay for a while, for whoever looks into what was said; then they go, a few at a time. */
+const KEEP_DAYS = 7;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
+const SWEEP_ROWS = 5_000;
+/** Advisory lock of whoever publishes right now: two at once would overtake each other. */
+const TURN = 0x6f7574;
 /** While the topics do not answer, the outbox waits; it is not tried more often than this. */
 const TROUBLE_PAUSE_MS = 1_000;
 
 /**
- * Moves committed outbox rows to their topics, in the order they were written, at least once. Rows are
- * locked while they travel, so several relays share the work; a row is marked in the transaction that
- * locked it, so a relay that dies leaves it to the next.
+ * Moves committed outbox rows to their topics, in the order they were written, at least once. Any number of
+ * relays may run: one publishes at a time, so that two messages of one order never overtake each other, and
+ * the next takes over when it dies. A row is marked in the transaction that locked it.
  */
 export class OutboxRelay {
   private readonly settings: RelaySettings;
@@ -34,6 +40,7 @@ export class OutboxRelay {
   private woken = false;
   private running: Promise<void> | undefined;
   private lastRound = performance.now();
+  private lastSweep = performance.now();
 
   constructor(settings: RelaySettings) {
     this.settings = settings;
@@ -67,6 +74,7 @@ export class OutboxRelay {
       try {
         const moved = await this.moveBatch();
         this.lastRound = performance.now();
+        if (moved === 0) await this.sweep();
         if (moved < BATCH) await this.sleep(this.settings.pollMs);
       } catch (error) {
         this.settings.logger.warn({ err: error }, 'the outbox could not be moved, trying again');
@@ -110,12 +118,26 @@ export class OutboxRelay {
   private lockRows(transaction: Transaction): Promise<OutboxRow[]> {
     return writerSelect<OutboxRow>(
       this.settings.writer,
-      `select id, topic, kind, aggregate_type, aggregate_id, aggregate_version, body,
-         correlation_id, created_at
-       from platform.outbox where published_at is null
-       order by seq limit $limit for update skip locked`,
-      { limit: BATCH },
+      `with turn as materialized (
+         select pg_try_advisory_xact_lock(cast($turn as bigint)) as mine)
+       select o.id, o.topic, o.kind, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.body,
+         o.correlation_id, o.created_at
+       from platform.outbox o, turn where turn.mine and o.published_at is null
+       order by o.seq limit $limit for update of o skip locked`,
+      { limit: BATCH, turn: TURN },
       transaction,
+    );
+  }
+
+  private async sweep(): Promise<void> {
+    if (performance.now() - this.lastSweep < SWEEP_EVERY_MS) return;
+    this.lastSweep = performance.now();
+    await this.settings.writer.sequelize.query(
+      `delete from platform.outbox where seq in (
+         select seq from platform.outbox
+         where published_at < now() - make_interval(days => cast($days as integer))
+         order by seq limit cast($rows as integer) for update skip locked)`,
+      { bind: { days: KEEP_DAYS, rows: SWEEP_ROWS } },
     );
   }
 
