@@ -32,8 +32,8 @@ const CreateParams = z.object({
   metadata: z.record(z.string(), z.string()).default({}),
 });
 
+/** The events the shop has subscribed to: what it is told by an answer anyway is not among them. */
 const EVENT_OF: Readonly<Partial<Record<IntentStatus, string>>> = {
-  requires_action: 'payment_intent.requires_action',
   requires_capture: 'payment_intent.amount_capturable_updated',
   requires_payment_method: 'payment_intent.payment_failed',
   canceled: 'payment_intent.canceled',

@@ -6,6 +6,8 @@ const KIND = 'event';
 const API_VERSION = '2026-10-28.endive';
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 const MAX_ATTEMPTS = 20;
+/** Events follow the API's own answer a moment later, as the real ones mostly do. */
+const USUAL_DELAY_MS = 250;
 const ANSWER_WITHIN_MS = 5_000;
 
 interface PendingEvent {
@@ -66,7 +68,7 @@ export class WebhookSender {
       }),
       attempts: 0,
       copies: duplicate?.copies ?? 1,
-      notBefore: now + (late?.delayMs ?? 0),
+      notBefore: now + (late?.delayMs ?? USUAL_DELAY_MS),
     };
     this.#house.store.put(KIND, id, event);
     this.#schedule(event);
