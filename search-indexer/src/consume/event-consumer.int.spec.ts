@@ -67,14 +67,14 @@ describe('events from the queue', () => {
       logger: createLogger({ service: 'spec', level: 'silent' }),
     });
     consumer.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await consumer.stop();
     for (const url of [queueUrl, deadLetterUrl])
       await sqs.send(new DeleteQueueCommand({ QueueUrl: url }));
     sqs.destroy();
     await stage.close();
-  }, 30_000);
+  });
 
   it('bring an edit into the index', async () => {
     await stage.database.query(
@@ -84,7 +84,7 @@ describe('events from the queue', () => {
     await send(event('product.changed', { productId: products.magnesium }));
     await eventually(async () => (await stage.find('evening')).length === 1);
     expect(await stage.find('evening')).toEqual(['Evening Magnesium']);
-  }, 30_000);
+  });
 
   it('bring a new name of a brand or category to all its products', async () => {
     await stage.database.query(`update catalog.brand set name = 'Quince Hill' where id = $1`, [
@@ -98,7 +98,7 @@ describe('events from the queue', () => {
     await send(event('category.changed', { categoryId: categories.supplements }));
     await eventually(async () => (await stage.find('essentials')).length === 2);
     expect((await stage.find('essentials')).length).toBe(2);
-  }, 30_000);
+  });
 
   it('that are broken or unknown go to the dead letters with a reason, and hold nobody up', async () => {
     await send('{"not json');
@@ -128,5 +128,5 @@ describe('events from the queue', () => {
       'SCHEMA_MISMATCH',
       'SCHEMA_MISMATCH',
     ]);
-  }, 30_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('a change on its way into the index', () => {
   beforeAll(async () => {
     stage = await IndexStage.open();
     await rebuild(stage);
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   const card = async (id: string) => {
@@ -34,7 +34,7 @@ describe('a change on its way into the index', () => {
     await stage.updater.update([products.vitaminD]);
     const shown = await card(products.vitaminD);
     expect([shown?.price.minor, shown?.inStock]).toEqual([999, false]);
-  }, 30_000);
+  });
 
   it('takes a product out when it is not for sale any more, and back in', async () => {
     const setStatus = async (status: string) => {
@@ -48,7 +48,7 @@ describe('a change on its way into the index', () => {
     expect(await stage.find('ginger')).toEqual([]);
     await setStatus('published');
     expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
-  }, 30_000);
+  });
 
   it('loses against a newer one, whatever order they arrive in', async () => {
     const { readPoint, products: before } = await stage.writer.byIds([products.magnesium]);
@@ -67,7 +67,7 @@ describe('a change on its way into the index', () => {
     ]);
     expect(outcome.older).toBe(1);
     expect((await card(products.magnesium))?.title).toBe('Newer');
-  }, 30_000);
+  });
 
   it('loses against a newer removal as well', async () => {
     const { readPoint, products: before } = await stage.writer.byIds([products.gingerTea]);
@@ -84,7 +84,7 @@ describe('a change on its way into the index', () => {
       },
     ]);
     expect(await card(products.gingerTea)).toBeUndefined();
-  }, 30_000);
+  });
 
   it('may come many times at once and twice', async () => {
     await stage.database.query(`update catalog.product set subtitle = 'Often' where id = $1`, [
@@ -96,7 +96,7 @@ describe('a change on its way into the index', () => {
       ),
     );
     expect((await card(products.magnesium))?.subtitle).toBe('Often');
-  }, 30_000);
+  });
 
   it('comes by the clock alone when a sale begins', async () => {
     const begins = new Date(Date.now() + 300);
@@ -115,5 +115,5 @@ describe('a change on its way into the index', () => {
     await new Promise((resolve) => setTimeout(resolve, 350));
     expect(await clock.look(Date.now())).toBe(1);
     expect((await card(products.magnesium))?.price.minor).toBe(500);
-  }, 30_000);
+  });
 });

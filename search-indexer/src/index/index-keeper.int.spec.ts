@@ -15,7 +15,7 @@ describe('keeping an index', () => {
       logger: createLogger({ service: 'spec', level: 'silent' }),
       settleMs: 0,
     });
-  }, 60_000);
+  });
   afterEach(async () => {
     await keeper.stop();
     await stage.close();
@@ -27,20 +27,20 @@ describe('keeping an index', () => {
     expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
     await keeper.ensure();
     expect(await stage.index.serving()).toEqual(first);
-  }, 60_000);
+  });
 
   it('builds anew when the database behind it is another one', async () => {
     const stranger = await stage.index.startBuild('another database', new Date());
     await stage.index.finishBuild(stranger);
     await keeper.ensure();
     expect((await stage.index.serving())?.source).toBe(await stage.writer.identity());
-  }, 60_000);
+  });
 
   it('clears away what a killed build has left', async () => {
     const abandoned = await stage.index.startBuild('killed', new Date(0));
     await keeper.ensure();
     expect((await stage.index.all()).map(({ index }) => index)).not.toContain(abandoned);
-  }, 60_000);
+  });
 
   it('leaves the work to whoever has begun it', async () => {
     const done = await whileAlone(stage.database.writerUrl, buildLock(stage.index), () =>
@@ -48,7 +48,7 @@ describe('keeping an index', () => {
     );
     expect(done).toBeFalse();
     expect(await stage.index.serving()).toBeNull();
-  }, 60_000);
+  });
 
   it('notices an engine that has lost its data', async () => {
     keeper.start();
@@ -58,5 +58,5 @@ describe('keeping an index', () => {
     keeper.lookNow();
     await eventually(async () => (await stage.index.serving()) !== null, { within: 30_000 });
     expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
-  }, 90_000);
+  });
 });

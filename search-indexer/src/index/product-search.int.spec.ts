@@ -78,7 +78,7 @@ describe('searching the product index', () => {
     );
     await index.settle(name);
     await index.finishBuild(name);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const one of await index.all()) await index.drop(one.index);
     await client.close();

@@ -9,7 +9,7 @@ describe('building the product index', () => {
   let stage: IndexStage;
   beforeEach(async () => {
     stage = await IndexStage.open();
-  }, 60_000);
+  });
   afterEach(() => stage.close());
   /** Nobody writes meanwhile, so nobody has to hear of the new index first. */
   const quick = () => ({ ...stage, settleMs: 0 });
@@ -25,13 +25,13 @@ describe('building the product index', () => {
       extra: 0,
       repaired: 0,
     });
-  }, 60_000);
+  });
 
   it('reads page by page', async () => {
     const seen: number[] = [];
     await rebuild({ ...quick(), pageSize: 1, onProgress: ({ written }) => seen.push(written) });
     expect(seen).toEqual([1, 2, 3]);
-  }, 60_000);
+  });
 
   it('never lets a search see a half-filled index, and keeps the old one for going back', async () => {
     await rebuild(quick());
@@ -52,7 +52,7 @@ describe('building the product index', () => {
     expect(failures).toEqual([]);
     expect([...totals]).toEqual([3]);
     expect((await stage.index.all()).map((one) => one.index)).toEqual([...replaced, index]);
-  }, 60_000);
+  });
 
   it('loses no change that is made while it reads', async () => {
     await rebuild(quick());
@@ -98,5 +98,5 @@ describe('building the product index', () => {
       return missing + different + extra === 0;
     });
     expect(await stage.find('unheard')).toEqual(['Unheard of']);
-  }, 60_000);
+  });
 });

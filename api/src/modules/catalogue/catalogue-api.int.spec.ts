@@ -42,7 +42,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       logger,
     });
     app = await createHttpApp(CatalogueModule.with(catalogue), { title: 'spec', logger });
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await catalogue.close();
