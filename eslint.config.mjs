@@ -11,11 +11,7 @@ const SPECS = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
 const BROWSER = ['storefront-ng/**/*.ts', 'admin-ng/**/*.ts', 'libs/ng/**/*.ts'];
 const TEMPLATES = ['storefront-ng/**/*.html', 'admin-ng/**/*.html', 'libs/ng/**/*.html'];
 const SANDBOX = ['libs/domain/**/*.ts', 'libs/workflow-contracts/**/*.ts', 'workflows/**/*.ts'];
-const SERVER_SIDE = [
-  '**/src/server.ts',
-  '**/src/server/**/*.ts',
-  ...SPECS,
-];
+const SERVER_SIDE = ['**/src/server.ts', '**/src/server/**/*.ts', ...SPECS];
 
 const boundaries = (options) => ({
   '@nx/enforce-module-boundaries': [
