@@ -198,10 +198,10 @@ describe('a shop with something missing', () => {
     const { id } = await shopper.place(await shopper.fillBag(), await handleOf('good'));
     expect((await shopper.orderIn('confirmed', id)).totals.total.minor).toBeGreaterThan(0);
     await eventually(async () => (await shopper.products('?q=magnesium')).source === 'search', {
-      within: 120_000,
+      within: 240_000,
       every: 1_000,
     });
-  }, 200_000);
+  }, 320_000);
 
   it('refuses plainly what it does not have', async () => {
     const shopper = new Shopper();

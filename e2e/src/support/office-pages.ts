@@ -1,4 +1,4 @@
-import { DEMO_EMPLOYEES, DEMO_PASSWORD, testStack } from '@green-apple/testing';
+import { DEMO_EMPLOYEES, DEMO_PASSWORD, eventually, testStack } from '@green-apple/testing';
 import type { Page } from 'playwright-core';
 
 /** The back office as an employee handles it. */
@@ -32,9 +32,10 @@ export class OfficePages {
     await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   }
 
+  /** Saves and waits until nothing is left to save. */
   async save(): Promise<void> {
-    const { page } = this;
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('button', { name: 'Discard' }).waitFor({ state: 'hidden' });
+    const save = this.page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await eventually(() => save.isDisabled(), { within: 30_000 });
   }
 }

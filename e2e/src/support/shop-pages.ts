@@ -98,6 +98,12 @@ export class ShopPages {
     return /\/orders\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
   }
 
+  /** Presses a button in the window in which the bank asks whether it is really you. */
+  async inBankWindow(button: string): Promise<void> {
+    const frame = this.page.frameLocator('iframe[src*="/challenge"]');
+    await frame.getByRole('button', { name: button }).click();
+  }
+
   async headline(words: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: words }).waitFor();
   }
