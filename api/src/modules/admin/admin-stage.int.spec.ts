@@ -24,11 +24,11 @@ export const ADMIN_URL = 'https://staff.example';
 export const MAGNESIUM = `/admin/products/${TINY_IDS.products.magnesium}`;
 
 /** Signing in takes a while; the tokens outlive the run. */
-const tokens = new Map<Who, Promise<string>>();
-function tokenOf(who: Who): Promise<string> {
-  const known = tokens.get(who) ?? signInEmployee(who).then((all) => all.access_token);
-  tokens.set(who, known);
-  return known;
+const tokens = new Map<Who, string>();
+async function tokenOf(who: Who): Promise<string> {
+  const token = tokens.get(who) ?? (await signInEmployee(who)).access_token;
+  tokens.set(who, token);
+  return token;
 }
 
 export class AdminStage {
@@ -43,6 +43,7 @@ export class AdminStage {
   }
 
   static async open(): Promise<AdminStage> {
+    for (const who of EVERYBODY) await tokenOf(who);
     const database = await freshDatabase('ga_admin');
     await seedTinyCatalogue(database);
     const log = { text: '' };

@@ -9,7 +9,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
   let stage: AdminStage;
   beforeAll(async () => {
     stage = await AdminStage.open();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.close());
 
   it('tell who is signed in and what they may do', async () => {
@@ -30,7 +30,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
       headers: { authorization: `Bearer ${id_token}` },
     });
     expect(answer.statusCode).toBe(401);
-  });
+  }, 30_000);
 
   const doors: [url: string, open: Who[]][] = [
     ['/admin/me', EVERYBODY],
@@ -91,7 +91,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     const live = await lonely.http.inject({ method: 'GET', url: '/health/live' });
     expect(live.statusCode).toBe(200);
     await lonely.close();
-  });
+  }, 30_000);
 
   it('take a renewed token, while a refresh token works once', async () => {
     const first = await signInEmployee('analyst');
@@ -103,7 +103,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     });
     expect(answer.statusCode).toBe(200);
     await expectAsync(renewTokens(first.refresh_token)).toBeRejected();
-  });
+  }, 30_000);
 
   it('are described, all of them, from the contracts', async () => {
     const document = await stage.http.inject({ method: 'GET', url: '/openapi.json' });

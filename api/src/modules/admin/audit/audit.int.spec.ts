@@ -9,7 +9,7 @@ describe('the audit trail', () => {
     for (const subtitle of ['one', 'two', 'three']) {
       await stage.edit(await stage.version(), { subtitle });
     }
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.close());
 
   const trail = async (query = ''): Promise<AuditList> =>

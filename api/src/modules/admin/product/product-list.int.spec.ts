@@ -11,7 +11,7 @@ describe('products in the back office', () => {
   let stage: AdminStage;
   beforeAll(async () => {
     stage = await AdminStage.open();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.close());
 
   it('are listed, searched, filtered and paged without losing one', async () => {
