@@ -51,7 +51,8 @@ function checkPrerequisites() {
 function installed() {
   if (!existsSync(modules)) return false;
   const wanted = lockHash();
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted;
+  if (readOrEmpty(stamp) === wanted) return true;
+  // Installed by hand, or the lockfile changed in a way that touches nothing installed.
   if (!matchesLock()) return false;
   noteInstall(wanted);
   return true;

@@ -40,13 +40,10 @@ export async function startStack(options: Partial<StackOptions> = {}): Promise<R
     progress.close();
     await dropSupervisorLock(all.stateDir);
   };
-  const outcomes = await stack.start();
-  const failed = [...outcomes].filter(([, outcome]) => outcome === 'failed').map(([name]) => name);
-  if (failed.length > 0) {
+  const lost = await Promise.race([stack.start().then(() => undefined), stack.lost]);
+  if (lost !== undefined || stack.problems.length > 0) {
     await stop();
-    throw new Error(
-      `The stack did not come up: ${failed.join(', ')}\n${stack.problems.join('\n')}`,
-    );
+    throw new Error(`The stack did not come up: ${lost ?? ''}\n${stack.problems.join('\n')}`);
   }
   return {
     get handles() {

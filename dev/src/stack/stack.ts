@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createContext, type Survey } from './context.ts';
-import { remotePart, serveControl, type ControlServer, type PartControl } from './control.ts';
-import { runGraph, withNeeds, type GraphNode, type Outcome } from './graph.ts';
+import { serveControl, type ControlServer, type PartControl } from './control.ts';
+import { runGraph, type GraphNode, type Outcome } from './graph.ts';
 import { writeHandles, type Handles, type PartHandle, type ProcessHandle } from './handles.ts';
 import {
   PROCESS_NAMES,
@@ -10,7 +10,7 @@ import {
   type PartName,
   type StackContext,
 } from './model.ts';
-import { ownProcesses } from './processes/own-processes.ts';
+import { chosen, mustSell } from './plan.ts';
 import { identify } from './process/identity.ts';
 import { logPath } from './process/logs.ts';
 import { PartRunner } from './process/part-runner.ts';
@@ -18,11 +18,10 @@ import { ProcessRecords } from './process/records.ts';
 import { endRunningTools } from './process/tool.ts';
 import type { Progress } from './report/progress.ts';
 import { seconds } from './report/wording.ts';
-import { servers } from './servers/index.ts';
 import { demoCredentials } from './settings/credentials.ts';
 import { shopEnvironment } from './settings/environment.ts';
 import type { StackOptions } from './settings/options.ts';
-import { STEPS, type Step } from './steps.ts';
+import type { Step } from './steps.ts';
 
 /** Stopped together, in this order: what serves people first, what keeps data last. */
 const STOP_ORDER: readonly (readonly PartName[])[] = [
@@ -45,6 +44,12 @@ export class Stack {
   private readonly control: ControlServer;
   private readonly credentials: Handles['credentials'];
   private readonly failures: string[] = [];
+  private readonly outcomes = new Map<string, Outcome>();
+  private giveUp: (reason: string) => void = () => undefined;
+  /** Resolves, with the reason, as soon as it is sure that the shop will not come up. */
+  readonly lost = new Promise<string>((resolve) => {
+    this.giveUp = resolve;
+  });
   private writing: Promise<void> = Promise.resolve();
   private stopped: Promise<void> | undefined;
 
@@ -97,6 +102,10 @@ export class Stack {
     return [...this.runners.values()].map((runner) => runner.part);
   }
 
+  get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   get problems(): readonly string[] {
     return this.failures;
   }
@@ -124,15 +133,26 @@ export class Stack {
     };
   }
 
-  /** Starts everything. Resolves when each part is ready, absent or failed; `onReady` tells them one by one. */
-  async start(onReady: (name: PartName) => void = () => undefined): Promise<Map<string, Outcome>> {
+  /**
+   * Starts everything that is not up yet. Resolves when each part is ready, absent or failed; `onReady`
+   * tells them one by one.
+   */
+  async start(onReady: (name: PartName) => void = () => undefined): Promise<void> {
+    const isDown = ({ name }: GraphNode): boolean =>
+      (this.outcomes.get(name) ?? 'failed') === 'failed';
     const nodes = [
       ...this.steps.map((step) => this.stepNode(step)),
       ...[...this.runners.values()].map((runner) => this.partNode(runner, onReady)),
-    ];
-    const outcomes = await runGraph(nodes);
+    ].filter(isDown);
+    for (const runner of this.runners.values()) {
+      if (nodes.some(({ name }) => name === runner.part.name)) runner.settle('starting', null);
+    }
+    for (const [name, outcome] of await runGraph(nodes)) this.outcomes.set(name, outcome);
     await this.writing;
-    return outcomes;
+  }
+
+  wasStarted(name: PartName): boolean {
+    return this.runners.get(name)?.isOurs === true;
   }
 
   part(name: PartName): PartControl {
@@ -175,6 +195,7 @@ export class Stack {
           return 'done';
         } catch (error) {
           this.fail(error);
+          this.giveUp(`${step.title} failed`);
           return 'failed';
         }
       },
@@ -214,6 +235,7 @@ export class Stack {
       if (error instanceof Unavailable) return this.leaveOut(runner, error.message);
       if (runner.snapshot.state !== 'stopped') runner.settle('failed', firstLine(error));
       this.fail(error);
+      if (part.requiredToSell) this.giveUp(`${part.name} did not come up`);
       return 'failed';
     }
     this.progress.say(`  ${part.name} is ready (${seconds(performance.now() - since)})`);
@@ -224,6 +246,7 @@ export class Stack {
   private leaveOut(runner: PartRunner, reason: string): Outcome {
     const { part } = runner;
     runner.settle('absent', reason);
+    if (part.requiredToSell && mustSell(this.options)) this.giveUp(`${part.name} cannot be had`);
     const pointer = part.locatedBy === undefined ? '' : ` Point to one by ${part.locatedBy}.`;
     this.progress.say(
       `  ${part.name} is left out: ${reason}. Without it: ${part.without}.${pointer}`,
@@ -271,23 +294,6 @@ interface StackFields {
   readonly credentials: Handles['credentials'];
 }
 
-/** The parts and steps the options ask for. */
-export function chosen(options: StackOptions): { parts: Part[]; steps: Step[] } {
-  const parts = [...servers, ...(options.serversOnly ? [] : ownProcesses)];
-  const steps = STEPS.filter((step) => {
-    if (options.serversOnly) return false;
-    return options.build || !step.name.startsWith('build');
-  });
-  const wanted = options.only.length === 0 ? parts.map(({ name }) => name) : options.only;
-  const names = new Set(withNeeds([...steps, ...parts], wanted).map(({ name }) => name));
-  return {
-    parts: parts.filter(({ name }) => names.has(name)),
-    steps: steps.filter(({ name }) => names.has(name)),
-  };
-}
-
 function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
 }
-
-export { remotePart };

@@ -25,9 +25,13 @@ export async function startCommand(root: string, options: StackOptions): Promise
   let stack: Stack | undefined;
   try {
     stack = await Stack.prepare(root, options, progress);
-    const running = bringUp(stack, progress, elapsed);
-    const outcome = await Promise.race([running, told]);
-    if (outcome === 'failed') return 1;
+    const lost = options.watch ? new Promise<never>(() => undefined) : stack.lost;
+    const up = bringUp(stack, progress, elapsed).then(() => 'up' as const);
+    const outcome = await Promise.race([up, told, lost]);
+    if (outcome !== 'up' && outcome !== 'told') {
+      progress.say(`\n  The shop will not come up: ${outcome}. See above.`);
+      return 1;
+    }
     if (outcome === 'up') {
       const watching = options.watch ? await watchSources(stack, progress) : undefined;
       await told;
@@ -59,37 +63,19 @@ async function takeOver(stateDir: string): Promise<boolean> {
   return false;
 }
 
-async function bringUp(
-  stack: Stack,
-  progress: Progress,
-  elapsed: () => string,
-): Promise<'up' | 'failed'> {
+async function bringUp(stack: Stack, progress: Progress, elapsed: () => string): Promise<void> {
   const waitedFor = new Set(SELLING);
-  const outcomes = await stack.start((name) => {
+  await stack.start((name) => {
     if (!waitedFor.delete(name) || waitedFor.size > 0) return;
     progress.say(
       `\n  The shop is open: ${stack.context.endpoints.storefrontUrl}  (${elapsed()})\n`,
     );
   });
-  const { options } = stack;
-  const whole = !options.serversOnly && options.only.length === 0;
-  const lost = stack.parts.filter(({ name, requiredToSell }) => {
-    const outcome = outcomes.get(name);
-    return requiredToSell && (outcome === 'failed' || (whole && outcome === 'absent'));
-  });
-  const stepFailed = [...outcomes].some(
-    ([name, outcome]) => outcome === 'failed' && !stack.parts.some((part) => part.name === name),
-  );
+  if (stack.isStopping) return;
+  const problems = stack.problems.length;
+  const rest = problems === 0 ? '' : ` except for ${problems} problem(s) above`;
   progress.say(welcome(stack.handles(), stack.context.logDir));
-  if ((lost.length > 0 || stepFailed) && !options.watch) {
-    const names = lost.map(({ name }) => name).join(', ');
-    progress.say(`\n  The shop cannot sell${names === '' ? '' : ` without ${names}`}. See above.`);
-    return 'failed';
-  }
-  const rest =
-    stack.problems.length === 0 ? '' : ` except for ${stack.problems.length} problem(s) above`;
   progress.say(`\n  Everything is up${rest} (${elapsed()}). Ctrl-C stops it.`);
-  return 'up';
 }
 
 /** Ctrl-C, a polite kill, or the death of the process that started this one. */

@@ -106,7 +106,10 @@ async function rebuild(
       await nxBuild(stack.context, page, 'build');
     }
     task.update(`restarting ${touched.join(', ')}`);
-    await Promise.all(touched.map((name) => stack.part(name).restart()));
+    const ran = touched.filter((name) => stack.wasStarted(name));
+    await Promise.all(ran.map((name) => stack.part(name).restart()));
   });
+  // What could not be started before, because something did not compile, may be now.
+  await stack.start();
   progress.say(`  ${touched.join(', ')} run the new source.`);
 }

@@ -83,6 +83,11 @@ export class PartRunner {
     if (this.snapshotNow.state !== 'absent') this.become('stopped', null);
   }
 
+  /** True when it has been started here before, so that it can be restarted. */
+  get isOurs(): boolean {
+    return this.installation !== undefined;
+  }
+
   async restart(): Promise<void> {
     const installation = this.installation;
     if (installation === undefined) throw new Error(`${this.part.name} is not run by this stack`);
@@ -164,6 +169,7 @@ export class PartRunner {
       }
       if (this.snapshotNow.state === 'ready') return;
       if (performance.now() > deadline) {
+        await this.stop();
         this.become('failed', `did not serve within ${this.part.readyWithinSeconds} s`);
         throw await this.failure();
       }

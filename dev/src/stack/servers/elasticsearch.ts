@@ -54,7 +54,7 @@ export const elasticsearch: Part = {
   without: 'the shop searches in PostgreSQL',
   locatedBy: LOCATED_BY,
   needs: [],
-  readyWithinSeconds: 180,
+  readyWithinSeconds: 600,
   stop: { signal: 'SIGTERM', graceSeconds: 20 },
 
   url: (context) => context.endpoints.searchUrl,

@@ -40,7 +40,7 @@ export const keycloak: Part = {
   without: 'nobody can sign in to the back office, so it is not started',
   locatedBy: LOCATED_BY,
   needs: [],
-  readyWithinSeconds: 240,
+  readyWithinSeconds: 600,
   stop: { signal: 'SIGTERM', graceSeconds: 20 },
 
   url: (context) => context.endpoints.keycloakUrl,
