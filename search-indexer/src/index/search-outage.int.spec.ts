@@ -1,0 +1,77 @@
+import { createLogger } from '@green-apple/observability';
+import { CatalogSearch, openReader } from '@green-apple/persistence';
+import {
+  CircuitBreaker,
+  ElasticsearchProductSearch,
+  SearchGateway,
+  openSearchClient,
+} from '@green-apple/search';
+import { eventually, testStack } from '@green-apple/testing';
+import { cuttableProxy, type CuttableProxy } from '../testing/cuttable-proxy.ts';
+import { IndexStage } from '../testing/index-stage.ts';
+import { rebuild } from './rebuild.ts';
+
+const NOW = '2026-11-22T12:00:00.000Z';
+
+describe('shopping while the search engine is in trouble', () => {
+  let stage: IndexStage;
+  let wire: CuttableProxy;
+  let gateway: SearchGateway;
+  const closers: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    stage = await IndexStage.open();
+    await rebuild({ ...stage, settleMs: 0 });
+    wire = await cuttableProxy(new URL(testStack().needed('SEARCH_URL')));
+    const client = openSearchClient({ url: wire.url });
+    const reader = openReader([], stage.database.urlFor('ga_storefront'));
+    closers.push(
+      () => client.close(),
+      () => reader.close(),
+      () => wire.close(),
+      () => stage.close(),
+    );
+    gateway = new SearchGateway({
+      engine: new ElasticsearchProductSearch(client, stage.index.names.alias),
+      fallback: new CatalogSearch(reader),
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      // Longer than in the shop: the machine of a test run may be busy.
+      deadlineMs: 2_000,
+      breaker: new CircuitBreaker({ failures: 2, restMs: 200 }),
+    });
+  });
+  afterAll(async () => {
+    for (const close of closers) await close();
+  });
+
+  const ask = () => gateway.list({ limit: 24, q: 'magnesium' }, NOW);
+  const answersFrom = (source: string) =>
+    eventually(async () => (await ask()).source === source, { within: 20_000 });
+
+  for (const trouble of ['cut', 'clogged'] as const)
+    it(`goes on from the database when the engine is ${trouble}, and comes back by itself`, async () => {
+      await answersFrom('search');
+      wire.set(trouble);
+      const { source, items } = await ask();
+      expect([source, items.map(({ title }) => title)]).toEqual([
+        'postgres',
+        ['Magnesium Glycinate'],
+      ]);
+      await ask();
+      expect(gateway.state()).not.toBe('closed');
+      wire.set('open');
+      await answersFrom('search');
+      expect(gateway.state()).toBe('closed');
+    });
+
+  it('waits no longer than the deadline, and then not at all', async () => {
+    wire.set('clogged');
+    await ask();
+    await ask();
+    const started = performance.now();
+    expect((await ask()).source).toBe('postgres');
+    expect(performance.now() - started).toBeLessThan(2_000);
+    wire.set('open');
+    await answersFrom('search');
+  });
+});
