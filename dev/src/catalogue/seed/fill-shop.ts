@@ -59,7 +59,9 @@ async function fill(
 
   let added = 0;
   const rows = lanes(clients, async (client, batch: readonly CatalogueEntry[]) => {
-    added += await writeEntries(client, batch);
+    // Read after the wait: the other lane may have counted meanwhile.
+    const fresh = await writeEntries(client, batch);
+    added += fresh;
     progress.count('products', batch.length);
   });
   let batch: CatalogueEntry[] = [];
