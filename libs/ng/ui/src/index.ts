@@ -1,4 +1,5 @@
 export * from './brand/brand-mark.ts';
+export * from './drawer/drawer.ts';
 export * from './goal/goal-chip.ts';
 export * from './icon/icon.ts';
 export type { IconName } from './icon/icons.ts';

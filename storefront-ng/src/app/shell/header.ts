@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { BrandMark, Icon } from '@green-apple/ng-ui';
+import { BrandMark, Drawer, Icon } from '@green-apple/ng-ui';
 import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
 import { NavigationStore } from '../domains/shared/data-navigation/navigation-store.ts';
 import { SearchBox } from './search-box.ts';
@@ -8,7 +8,7 @@ import { SearchBox } from './search-box.ts';
 /** Name, ways into the shop, search and bag. */
 @Component({
   selector: 'ga-header',
-  imports: [BrandMark, Icon, RouterLink, SearchBox],
+  imports: [BrandMark, Drawer, Icon, RouterLink, SearchBox],
   templateUrl: './header.html',
   styleUrl: './header.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

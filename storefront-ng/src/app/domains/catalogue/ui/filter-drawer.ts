@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { Facet } from '@green-apple/contracts-http';
-import { Icon } from '@green-apple/ng-ui';
+import { Drawer, Icon } from '@green-apple/ng-ui';
 import type { ListPlace, ListSelection } from '../util/list-selection.ts';
 import type { CategoryLink } from '../util/category-links.ts';
 import { FacetPanel } from './facet-panel.ts';
@@ -8,7 +8,7 @@ import { FacetPanel } from './facet-panel.ts';
 /** The filters on a phone: a drawer that shows how many products are left while one chooses. */
 @Component({
   selector: 'ga-filter-drawer',
-  imports: [FacetPanel, Icon],
+  imports: [Drawer, FacetPanel, Icon],
   templateUrl: './filter-drawer.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
