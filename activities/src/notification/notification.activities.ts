@@ -40,6 +40,8 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
       const order = await ports.orders.detail(orderId);
       if (order === null)
         throw ApplicationFailure.nonRetryable('no such order', FAILURES.orderMissing);
+      // Paid with another card meanwhile: the mail would only confuse.
+      if (template === 'payment-declined' && order.state !== 'payment_declined') return;
       const messageId = messageIdOf(key);
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 
