@@ -36,8 +36,7 @@ export interface CancelInput extends OrderInput {
 
 /** `stood` means that the order was elsewhere already and nothing was done. */
 export type MoveResult =
-  | { readonly code: 'moved' }
-  | { readonly code: 'stood'; readonly state: OrderState };
+  { readonly code: 'moved' } | { readonly code: 'stood'; readonly state: OrderState };
 
 /** Short steps in our own database. Each may run twice and takes effect once. */
 export interface OrderActivities {
