@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Children } from './children.ts';
 import { parseNxOutput } from './nx-output.ts';
 import { ROOT } from './workspace.ts';
@@ -53,7 +54,7 @@ class TinyWorkspace {
 
   /** Runs all tests; says which tasks ran and which were answered from the cache. */
   async test(): Promise<{ code: number; ran: string[]; failed: string[]; output: string }> {
-    const { code, output } = await this.#children.run({
+    const { code, output: coloured } = await this.#children.run({
       command: join(this.root, 'node_modules', '.bin', 'nx'),
       args: ['run-many', '-t', 'test', '--output-style=static', '--parallel=2'],
       cwd: this.root,
@@ -70,6 +71,8 @@ class TinyWorkspace {
       },
       timeoutMs: 120_000,
     });
+    // Colours come and go with the variable CI.
+    const output = stripVTControlCharacters(coloured);
     const ran = [...output.matchAll(/^> nx run (\S+:test)( {2}\[.*)?$/gm)]
       .filter(([, , cached]) => cached === undefined)
       .map(([, task]) => task ?? '')
