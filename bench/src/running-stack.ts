@@ -19,6 +19,7 @@ const Handles = z.object({
 export interface RunningStack {
   readonly env: Readonly<Record<string, string>>;
   readonly parts: readonly Part[];
+  readonly states: readonly string[];
   url(part: string): string;
   pid(part: string): number;
 }
@@ -34,6 +35,7 @@ export function readRunningStack(path: string): RunningStack {
   return {
     env: handles.env,
     parts: handles.parts.map(({ name, pid }) => ({ name, pid: pid ?? null })),
+    states: handles.parts.map(({ state }) => state),
     url(name) {
       const { url } = named(name);
       if (!url) throw new Error(`${name} has no address`);

@@ -8,28 +8,40 @@ import { readRunningStack } from './running-stack.ts';
 
 const LIMIT_MS = 900_000;
 
-const stackCommand = (state: string, ...words: string[]): ChildProcess =>
-  spawn('node', ['dev/dist/stack/main.js', ...words, '--state', state], { stdio: 'ignore' });
+const command = (...words: string[]): ChildProcess =>
+  spawn('node', ['dev/bootstrap.mjs', ...words], { stdio: 'ignore' });
 
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
+const handlesOf = (state: string): string => join(state, 'handles.json');
+
+/** True when each part that should run says so; false also while there are no handles yet. */
+function everythingReady(state: string): boolean {
+  try {
+    return readRunningStack(handlesOf(state)).states.every((part) => part === 'ready');
+  } catch {
+    return false;
+  }
+}
+
 /** Seconds from the command until every part is ready. */
 async function secondsToReady(state: string): Promise<number> {
+  rmSync(handlesOf(state), { force: true });
   const begun = performance.now();
-  const starter = stackCommand(state, 'start', '--free-ports');
+  const starter = command('start', '--free-ports', '--state', state);
   let over = false;
   starter.once('exit', () => (over = true));
   while (performance.now() - begun < LIMIT_MS) {
     if (over) throw new Error('the stack ended before it was ready; see its logs');
-    if ((await ended(stackCommand(state, 'status', '--json'))) === 0)
-      return (performance.now() - begun) / 1000;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    if (everythingReady(state)) return (performance.now() - begun) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the stack was not ready within ${LIMIT_MS / 1000} s`);
 }
 
-const stop = (state: string): Promise<number | null> => ended(stackCommand(state, 'stop'));
+const stop = (state: string): Promise<number | null> =>
+  ended(command('stack', 'stop', '--state', state));
 
 /** A first start with an empty state and one after it, both with downloads and builds at hand. */
 export async function start(): Promise<Figures> {
@@ -38,7 +50,7 @@ export async function start(): Promise<Figures> {
     const cold = await secondsToReady(state);
     await stop(state);
     const warm = await secondsToReady(state);
-    const { parts } = readRunningStack(join(state, 'handles.json'));
+    const { parts } = readRunningStack(handlesOf(state));
     return {
       'start.cold_s': round(cold, 1),
       'start.warm_s': round(warm, 1),
