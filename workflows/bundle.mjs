@@ -1,6 +1,6 @@
 // Bundles the compiled workflows into the one file that production workers load. Fails on any import that
-// the sandbox does not allow.
-import { writeFile } from 'node:fs/promises';
+// the sandbox does not allow. It lies outside of the project's own output, which the build replaces as a whole.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
@@ -9,5 +9,6 @@ const { code } = await bundleWorkflowCode({
   workflowsPath: at('dist/index.js'),
   logger: new DefaultLogger('WARN'),
 });
-await writeFile(at('dist/workflow-bundle.js'), code);
+await mkdir(at('../dist/workflows'), { recursive: true });
+await writeFile(at('../dist/workflows/workflow-bundle.js'), code);
 process.stdout.write(`workflow bundle: ${Math.round(code.length / 1024)} KiB\n`);

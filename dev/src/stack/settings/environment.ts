@@ -81,7 +81,7 @@ export function shopEnvironment(
     ADMIN_URL: endpoints.adminUrl,
     PARTNER_SIMULATOR_URL: simulator,
     CUSTOMER_KEY_SECRET: 'local-secret',
-    WORKFLOW_BUNDLE_PATH: 'workflows/dist/workflow-bundle.js',
+    WORKFLOW_BUNDLE_PATH: 'dist/workflows/workflow-bundle.js',
   };
 }
 
