@@ -27,7 +27,12 @@ const COMMANDS = {
   stack: { program: 'dev/src/stack/cli.ts', args: [] },
   test: { project: 'dev', program: 'dev/dist/test/main.js', args: [] },
   bench: { project: 'bench', program: 'bench/dist/main.js', args: [] },
-  search: { project: 'search-indexer', program: 'search-indexer/dist/cli.js', args: [] },
+  search: {
+    project: 'search-indexer',
+    program: 'search-indexer/dist/cli.js',
+    args: [],
+    aboutStack: true,
+  },
 };
 
 const [name, ...rest] = process.argv.slice(2);
@@ -188,9 +193,10 @@ function wantedNode() {
   );
 }
 
-async function run({ project, program, args }) {
+async function run({ project, program, args, aboutStack }) {
   const node = wantedNode();
   const env = {
+    ...(aboutStack === true ? stackEnvironment() : {}),
     ...process.env,
     PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
   };
@@ -213,6 +219,12 @@ async function run({ project, program, args }) {
   const code = await ended(child);
   clearInterval(orphaned);
   return code;
+}
+
+/** Where the servers of the running stack are, as it has written it down; what the caller's environment says wins. */
+function stackEnvironment() {
+  const handles = readOrEmpty(join(root, '.stack', 'handles.json'));
+  return handles === '' ? {} : JSON.parse(handles).env;
 }
 
 /** npm does not pass on its own death, and a shell may stand between; what they started should not outlive them. */
