@@ -16,7 +16,7 @@ interface JournalEntry {
 const simulator = (): string => testStack().needed('PARTNER_SIMULATOR_URL');
 
 /** What outside companies wrote down about an order: the truth that ours is held against. */
-export async function journalOf(orderId: string): Promise<JournalEntry[]> {
+async function journalOf(orderId: string): Promise<JournalEntry[]> {
   const answer = await fetch(`${simulator()}/journal?orderId=${orderId}&limit=10000`);
   const { entries } = (await answer.json()) as { entries: JournalEntry[] };
   return entries;
