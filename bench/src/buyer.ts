@@ -78,8 +78,42 @@ export class Buyer {
   }
 }
 
-/** A card handle from the payment provider, as the provider's frame would make one. */
-export async function createCard(stack: StripeAccess): Promise<string> {
+export interface StripeAccess {
+  readonly stripeApiUrl: string;
+  readonly publishableKey: string;
+}
+
+const AT_ONCE = 8;
+
+/**
+ * Card handles as the provider's frame would make them, one for each payment: the provider lets a handle
+ * that belongs to no customer pay once. Filled before the clock runs, since typing a card is not our work.
+ */
+export class Wallet {
+  private readonly access: StripeAccess;
+  private readonly cards: string[] = [];
+
+  private constructor(access: StripeAccess) {
+    this.access = access;
+  }
+
+  static async filled(access: StripeAccess, count: number): Promise<Wallet> {
+    const wallet = new Wallet(access);
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        while (wallet.cards.length < count) wallet.cards.push(await createCard(access));
+      }),
+    );
+    return wallet;
+  }
+
+  /** A card nobody has paid with; made on the spot when the wallet is empty. */
+  async card(): Promise<string> {
+    return this.cards.pop() ?? createCard(this.access);
+  }
+}
+
+async function createCard(stack: StripeAccess): Promise<string> {
   const answer = await fetch(`${stack.stripeApiUrl}/v1/payment_methods`, {
     method: 'POST',
     signal: AbortSignal.timeout(10_000),
@@ -98,9 +132,4 @@ export async function createCard(stack: StripeAccess): Promise<string> {
   const body = (await answer.json()) as { id?: string };
   if (body.id === undefined) throw new Error(`no card handle: ${answer.status}`);
   return body.id;
-}
-
-export interface StripeAccess {
-  readonly stripeApiUrl: string;
-  readonly publishableKey: string;
 }

@@ -1,7 +1,7 @@
 import { writerSelect } from '@green-apple/persistence';
 import type { Bench } from './bench.ts';
-import { createCard } from './buyer.ts';
-import { plentiful, quiet, readyBuyer, stripeOf } from './checkout.ts';
+import { Wallet } from './buyer.ts';
+import { plentiful, quiet, readyBuyer, stripeOf, withJobsResting } from './checkout.ts';
 import { DatabaseMeter } from './database-meter.ts';
 import { percentile, printShares, round } from './figures.ts';
 import { HttpClient } from './load.ts';
@@ -31,11 +31,11 @@ export const confirm: Bench = async (stack) => {
   const api = stack.url('storefront-api');
   const meter = new DatabaseMeter(stack.env['DATABASE_WRITER_URL'] ?? '');
   const client = new HttpClient(BUYERS);
-  const card = await createCard(stripeOf(stack));
+  const wallet = await Wallet.filled(stripeOf(stack), ALONE_ORDERS + BACKLOG);
   const variants = await plentiful(meter, 2);
   const place = async (): Promise<string> => {
     const { buyer, quote } = await readyBuyer(client, api, variants);
-    const outcome = await buyer.place(quote, card);
+    const outcome = await buyer.place(quote, await wallet.card());
     if (!outcome.ok) throw new Error(`refused: ${outcome.problem.code}`);
     return outcome.order.id;
   };
@@ -48,18 +48,14 @@ export const confirm: Bench = async (stack) => {
     }
     const times = await confirmationTimes(meter, alone);
 
-    const jobs = stack.pid('jobs');
     const backlog: string[] = [];
-    process.kill(jobs, 'SIGSTOP');
-    try {
-      await Promise.all(
+    await withJobsResting(stack, () =>
+      Promise.all(
         Array.from({ length: BUYERS }, async (_, worker) => {
           for (let turn = worker; turn < BACKLOG; turn += BUYERS) backlog.push(await place());
         }),
-      );
-    } finally {
-      process.kill(jobs, 'SIGCONT');
-    }
+      ),
+    );
     const start = performance.now();
     const before = cpuByPart(ourParts(stack));
     await quiet(meter);

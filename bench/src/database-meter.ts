@@ -1,5 +1,8 @@
 import { openWriter, writerSelect, type Writer } from '@green-apple/persistence';
 
+/** A connection that has nothing to do reports what it has counted after ten seconds. */
+const IDLE_REPORT_MS = 11_000;
+
 interface Counters {
   readonly statements: number | null;
   readonly walSyncs: number;
@@ -14,10 +17,11 @@ export class DatabaseMeter {
   }
 
   /**
-   * Statements of one role and syncs of the log so far. Statements need pg_stat_statements, syncs need
-   * fsync: see {@link withDurableWrites}.
+   * Statements of one role and syncs of the log so far, once every connection has told its share. Statements
+   * need pg_stat_statements, syncs need fsync: see {@link withDurableWrites}.
    */
   async read(role: string): Promise<Counters> {
+    await new Promise((resolve) => setTimeout(resolve, IDLE_REPORT_MS));
     const [syncs] = await writerSelect<{ syncs: string }>(
       this.writer,
       `select coalesce(sum(fsyncs), 0) as syncs from pg_stat_io where object = 'wal'`,

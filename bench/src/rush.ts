@@ -1,6 +1,6 @@
 import { writerSelect } from '@green-apple/persistence';
 import type { Bench } from './bench.ts';
-import { createCard } from './buyer.ts';
+import { Wallet } from './buyer.ts';
 import { readyBuyer, stripeOf } from './checkout.ts';
 import { DatabaseMeter } from './database-meter.ts';
 import { round } from './figures.ts';
@@ -35,11 +35,17 @@ export const rush: Bench = async (stack) => {
   const client = new HttpClient(BUYERS);
   try {
     const variant = await scarceVariant(meter, UNITS);
-    const card = await createCard(stripeOf(stack));
+    const wallet = await Wallet.filled(stripeOf(stack), BUYERS);
     const ready = [];
-    for (let turn = 0; turn < BUYERS; turn++) ready.push(await readyBuyer(client, api, [variant]));
+    for (let turn = 0; turn < BUYERS; turn++)
+      ready.push({
+        ...(await readyBuyer(client, api, [variant])),
+        card: await wallet.card(),
+      });
     const start = performance.now();
-    const outcomes = await Promise.all(ready.map(({ buyer, quote }) => buyer.place(quote, card)));
+    const outcomes = await Promise.all(
+      ready.map(({ buyer, quote, card }) => buyer.place(quote, card)),
+    );
     const seconds = (performance.now() - start) / 1000;
     const sold = outcomes.filter(({ ok }) => ok).length;
     const refused = outcomes.filter(

@@ -13,6 +13,7 @@ import {
   inDatabase,
   postgresLaunch,
   provisionPostgres,
+  statementCounting,
 } from './postgres.ts';
 
 const run = promisify(execFile);
@@ -52,6 +53,7 @@ export const postgresWriter: Part = {
     const durability = context.durable ? 'fsync=on' : 'fsync=off';
     return postgresLaunch(context, installation, folder, context.ports['postgres-writer'], [
       durability,
+      ...(await statementCounting(installation)),
     ]);
   },
 

@@ -60,6 +60,17 @@ async function readableByAll(
   });
 }
 
+/**
+ * Counts statements where the server brings the module for it: what a slow page asks of the database, and
+ * how many statements an order takes, can then be read from `pg_stat_statements`.
+ */
+export async function statementCounting({ home }: Installation): Promise<string[]> {
+  const module = 'pg_stat_statements.so';
+  const places = [join(home, '../lib/postgresql', module), join(home, '../lib', module)];
+  const found = await Promise.all(places.map(exists));
+  return found.includes(true) ? ['shared_preload_libraries=pg_stat_statements'] : [];
+}
+
 export function postgresLaunch(
   context: StackContext,
   installation: Installation,
