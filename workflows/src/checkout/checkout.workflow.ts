@@ -1,4 +1,4 @@
-import { isFinal, type CancelReason } from '@green-apple/domain-order';
+import { isPaymentOpen, isSold, type CancelReason } from '@green-apple/domain-order';
 import type { CheckoutFacts, CheckoutInput, CheckoutResult } from '@green-apple/workflow-contracts';
 import { CancellationScope, isCancellation, log } from '@temporalio/workflow';
 import { paymentProvider, quickDb } from '../support/proxies.ts';
@@ -15,7 +15,7 @@ import { PaymentTaker } from './take-payment.ts';
 export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResult> {
   const desk = new CheckoutDesk();
   const facts = await quickDb().loadCheckout({ orderId });
-  if (isFinal(facts.state)) return closed(facts);
+  if (!isPaymentOpen(facts.state)) return closed(facts);
   desk.begin(begun(facts.attempt), facts.market);
 
   const end = await settle(orderId, facts, desk);
@@ -26,7 +26,7 @@ export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResu
 
 /** Somebody else has ended the order before the run began. */
 function closed(facts: CheckoutFacts): CheckoutResult {
-  return facts.state === 'confirmed'
+  return isSold(facts.state)
     ? { outcome: 'confirmed' }
     : { outcome: 'cancelled', reason: 'staff_request' };
 }
@@ -44,7 +44,7 @@ async function settle(
   try {
     if (await new PaymentTaker(orderId, facts, desk, saga).takePayment()) {
       const move = await quickDb().confirmOrder({ orderId, attempt: desk.state.attempt });
-      if (move.code === 'moved' || move.state === 'confirmed') {
+      if (move.code === 'moved' || isSold(move.state)) {
         desk.enter({ ...desk.state, stage: 'confirmed' });
         return { outcome: 'confirmed' };
       }

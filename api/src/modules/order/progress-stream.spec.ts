@@ -109,7 +109,7 @@ describe('the progress stream of an order', () => {
   });
 
   it('ends, and stops watching, with the final state or when the shopper leaves', async () => {
-    const over = open(() => Promise.resolve(progress(2, 'confirmed')));
+    const over = open(() => Promise.resolve(progress(2, 'delivered')));
     await settle();
     expect([over.response.ended, over.isWatching()]).toEqual([true, false]);
     const left = open(() => Promise.resolve(progress(1)));

@@ -41,6 +41,16 @@ export const OrderState = z.enum([
   'action_required',
   'payment_declined',
   'confirmed',
+  'packing',
+  'partially_shipped',
+  'shipped',
+  'ready_for_pickup',
+  'delivered',
+  'partially_delivered',
+  'lost',
+  'not_collected',
+  'partially_returned',
+  'returned',
   'cancelled',
 ]);
 export type OrderState = z.infer<typeof OrderState>;

@@ -7,11 +7,28 @@ const BY_STATE: Readonly<Record<OrderState, string>> = {
   payment_declined:
     'Your bank said no. Nothing was charged. Try another card; we keep your items for you meanwhile.',
   confirmed: 'Thank you. Your order is confirmed and we are packing it.',
+  packing: 'We are packing your order right now.',
+  partially_shipped: 'Part of your order is on its way. The rest follows in a parcel of its own.',
+  shipped: 'Your order is on its way. You can follow each parcel below.',
+  ready_for_pickup: 'Your order is ready for you. Bring your order number to the counter.',
+  delivered: 'Your order was delivered. Enjoy it.',
+  partially_delivered:
+    'Part of your order arrived. We are putting right what did not, and will write to you.',
+  lost: 'The carrier lost your order. We are putting it right and will write to you.',
+  not_collected:
+    'Nobody came for your order in time, so we put it back. You were not charged for it.',
+  partially_returned: 'Part of your order came back to us.',
+  returned: 'Your order came back to us.',
   cancelled: 'This order was cancelled. Nothing was charged.',
 };
 
 const BY_REASON: Readonly<Partial<Record<OrderState, Readonly<Record<string, string>>>>> = {
   placed: { another_card: 'We are asking your bank about the other card.' },
+  delivered: { collected: 'You picked your order up. Thank you for coming by.' },
+  confirmed: {
+    payment_expired:
+      'Your bank let the payment go before we could pack. We are asking it again; you need not do anything.',
+  },
   payment_declined: {
     insufficient_funds:
       'The card does not have enough funds for this order. Nothing was charged. Try another card.',

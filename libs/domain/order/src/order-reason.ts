@@ -25,7 +25,10 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 /** Why an order is being paid again, or waits. */
 export type WaitReason = 'another_card' | 'authentication_required';
 
-export type OrderReason = DeclineReason | CancelReason | WaitReason;
+/** How an order came to be delivered, or why it goes back to be packed again. */
+export type CourseReason = 'collected' | 'payment_expired';
+
+export type OrderReason = DeclineReason | CancelReason | WaitReason | CourseReason;
 
 /** Providers' decline codes that mean something a shopper can act on; every other one is "the bank said no". */
 const BY_PROVIDER_CODE: ReadonlyMap<string, DeclineReason> = new Map(

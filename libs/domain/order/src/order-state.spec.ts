@@ -1,11 +1,14 @@
 import {
   isFinal,
   isOrderState,
+  isPaymentOpen,
+  isSold,
   mayPayAgain,
   ORDER_STATES,
   statesBefore,
   transition,
   TRANSITIONS,
+  type OrderState,
 } from './order-state.ts';
 
 describe('the states of an order', () => {
@@ -29,8 +32,39 @@ describe('the states of an order', () => {
         );
   });
 
-  it('never leave confirmed or cancelled', () => {
-    expect(ORDER_STATES.filter(isFinal)).toEqual(['confirmed', 'cancelled']);
+  it('rest where nothing is on its way any more', () => {
+    expect(ORDER_STATES.filter(isFinal)).toEqual([
+      'delivered',
+      'partially_delivered',
+      'lost',
+      'not_collected',
+      'partially_returned',
+      'returned',
+      'cancelled',
+    ]);
+  });
+
+  it('lead to an end from everywhere', () => {
+    const leads = (from: OrderState, seen: readonly OrderState[] = []): boolean =>
+      isFinal(from) ||
+      TRANSITIONS[from].some((next) => !seen.includes(next) && leads(next, [...seen, from]));
+    for (const state of ORDER_STATES) expect(leads(state)).withContext(state).toBeTrue();
+  });
+
+  it('never lead back to an open payment once the order is sold', () => {
+    for (const state of ORDER_STATES.filter(isSold))
+      expect(TRANSITIONS[state].filter(isPaymentOpen)).withContext(state).toEqual([]);
+  });
+
+  it('cancel nothing that has left the house', () => {
+    expect(statesBefore('cancelled')).toEqual([
+      'placed',
+      'action_required',
+      'payment_declined',
+      'confirmed',
+      'packing',
+      'ready_for_pickup',
+    ]);
   });
 
   it('let a shopper pay again only while payment is open', () => {
@@ -38,7 +72,12 @@ describe('the states of an order', () => {
   });
 
   it('tell which states an update may start from', () => {
-    expect(statesBefore('confirmed')).toEqual(['placed', 'action_required', 'payment_declined']);
+    expect(statesBefore('confirmed')).toEqual([
+      'placed',
+      'action_required',
+      'payment_declined',
+      'packing',
+    ]);
   });
 
   it('are told from other text', () => {

@@ -4,19 +4,61 @@ export const ORDER_STATES = [
   'action_required',
   'payment_declined',
   'confirmed',
+  'packing',
+  'partially_shipped',
+  'shipped',
+  'ready_for_pickup',
+  'delivered',
+  'partially_delivered',
+  'lost',
+  'not_collected',
+  'partially_returned',
+  'returned',
   'cancelled',
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** What may follow while parcels are on their way: a run that was away finds several steps taken at once. */
+const ENDS = ['delivered', 'partially_delivered', 'lost'] as const;
+
 /**
  * Every step an order may take. A second decline, or a second question by the bank, is a step of its own
  * (a new attempt, a new line in the history), and another card leads back to `placed` while it is tried.
+ * A parcel given up as lost may turn up after all. Only `cancelled`, `returned` and `not_collected` are
+ * left by nobody.
  */
 export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   placed: ['action_required', 'payment_declined', 'confirmed', 'cancelled'],
   action_required: ['placed', 'action_required', 'payment_declined', 'confirmed', 'cancelled'],
   payment_declined: ['placed', 'action_required', 'payment_declined', 'confirmed', 'cancelled'],
-  confirmed: [],
+  confirmed: [
+    'packing',
+    'partially_shipped',
+    'shipped',
+    'ready_for_pickup',
+    ...ENDS,
+    'not_collected',
+    'cancelled',
+  ],
+  packing: [
+    // What was packed is put back: an address to clear up, a payment that ran out.
+    'confirmed',
+    'partially_shipped',
+    'shipped',
+    'ready_for_pickup',
+    ...ENDS,
+    'not_collected',
+    'cancelled',
+  ],
+  partially_shipped: ['shipped', ...ENDS, 'partially_returned', 'returned'],
+  shipped: ['partially_shipped', ...ENDS, 'partially_returned', 'returned'],
+  ready_for_pickup: ['delivered', 'partially_delivered', 'not_collected', 'cancelled'],
+  delivered: ['partially_returned', 'returned'],
+  partially_delivered: ['delivered', 'partially_returned', 'returned'],
+  lost: ['delivered', 'partially_delivered', 'partially_returned', 'returned'],
+  not_collected: [],
+  partially_returned: ['returned'],
+  returned: [],
   cancelled: [],
 };
 
@@ -41,8 +83,26 @@ export function statesBefore(to: OrderState): OrderState[] {
   return ORDER_STATES.filter((from) => TRANSITIONS[from].includes(to));
 }
 
-/** True when checkout is over: nothing will change by itself any more. */
-export const isFinal = (state: OrderState): boolean => TRANSITIONS[state].length === 0;
+/** States in which an order rests: nothing more happens unless somebody asks for it. */
+export const END_STATES: readonly OrderState[] = [
+  ...ENDS,
+  'not_collected',
+  'partially_returned',
+  'returned',
+  'cancelled',
+];
+
+/** True when nothing will change by itself any more. */
+export const isFinal = (state: OrderState): boolean => END_STATES.includes(state);
+
+const PAYMENT_OPEN: readonly OrderState[] = ['placed', 'action_required', 'payment_declined'];
+
+/** True until the order is sold or given up: the checkout's part of an order's life. */
+export const isPaymentOpen = (state: OrderState): boolean => PAYMENT_OPEN.includes(state);
+
+/** True once the order was sold, whatever became of it afterwards. */
+export const isSold = (state: OrderState): boolean =>
+  !isPaymentOpen(state) && state !== 'cancelled';
 
 /** True while the shopper may try another card on the same order. */
 export const mayPayAgain = (state: OrderState): boolean =>

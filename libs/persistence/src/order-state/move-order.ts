@@ -24,7 +24,7 @@ const MOVE_SQL = `
   moved as (
     update ordering."order" o set state = $to, state_reason = cast($reason as text),
       version = o.version + 1, updated_at = now(),
-      confirmed_at = case when $to = 'confirmed' then now() else o.confirmed_at end
+      confirmed_at = case when $to = 'confirmed' then coalesce(o.confirmed_at, now()) else o.confirmed_at end
     from before b
     where o.id = b.id and b.state = any(cast($from as text[]))
       and (cast($attempt as integer) is null or not exists (

@@ -42,7 +42,7 @@ export class StatsRepository {
       this.#writer,
       `with applied as (
          insert into reporting.stats_applied (order_id)
-         select id from ordering."order" where id = cast($orderId as uuid) and state = 'confirmed'
+         select id from ordering."order" where id = cast($orderId as uuid) and confirmed_at is not null
          on conflict do nothing returning order_id)
        select email from ordering."order" o join applied a on a.order_id = o.id`,
       { orderId },

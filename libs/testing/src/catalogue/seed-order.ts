@@ -21,6 +21,13 @@ export async function seedOrder(
   return order;
 }
 
+const UNSOLD: readonly OrderExample['state'][] = [
+  'placed',
+  'action_required',
+  'payment_declined',
+  'cancelled',
+];
+const isSold = ({ state }: OrderExample): boolean => !UNSOLD.includes(state);
 const itemsOf = (order: OrderExample): number =>
   order.lines.reduce((all, line) => all + line.unitMinor * line.quantity, 0);
 const totalOf = (order: OrderExample): number =>
@@ -47,7 +54,7 @@ async function insertOrder(client: Client, order: OrderExample): Promise<void> {
        updated_at, confirmed_at)
      values ($1, $2, gen_random_uuid(), gen_random_uuid(), $3, $4, $5, $6, 'US', 'local', 'USD', $7, $8,
        $9, $10, 0, $11, $12, $13, $14, now() + interval '30 minutes', $15, $15,
-       case when $5 = 'confirmed' then cast($15 as timestamptz) end)`,
+       case when $16 then cast($15 as timestamptz) end)`,
     [
       order.id,
       order.number,
@@ -64,6 +71,7 @@ async function insertOrder(client: Client, order: OrderExample): Promise<void> {
       totalOf(order),
       JSON.stringify(receipt),
       order.placedAt,
+      isSold(order),
     ],
   );
   await client.query(
@@ -108,8 +116,7 @@ async function holdStock(
   order: OrderExample,
   line: OrderExample['lines'][number],
 ): Promise<void> {
-  const state =
-    order.state === 'confirmed' ? 'allocated' : order.state === 'cancelled' ? 'released' : 'held';
+  const state = isSold(order) ? 'allocated' : order.state === 'cancelled' ? 'released' : 'held';
   await client.query(
     `insert into inventory.reservation (id, order_id, order_line_id, variant_id, location_id, quantity, state, expires_at)
      values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, now() + interval '30 minutes')`,
@@ -123,11 +130,10 @@ async function holdStock(
 }
 
 /** How far the first payment attempt is, by where the order stands. */
-const PAYMENT_STATES: Readonly<Record<OrderExample['state'], string>> = {
+const PAYMENT_STATES: Readonly<Partial<Record<OrderExample['state'], string>>> = {
   placed: 'requested',
   action_required: 'action_required',
   payment_declined: 'declined',
-  confirmed: 'authorised',
   cancelled: 'voided',
 };
 
@@ -139,7 +145,7 @@ async function insertPayment(client: Client, order: OrderExample): Promise<void>
     [
       order.id,
       order.paymentMethodRef,
-      PAYMENT_STATES[order.state],
+      PAYMENT_STATES[order.state] ?? 'authorised',
       order.state === 'payment_declined' ? order.reason : null,
       totalOf(order),
       `${order.id}/payment/1`,

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { isSold } from '@green-apple/domain-order';
 import { Icon } from '@green-apple/ng-ui';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
@@ -44,7 +45,10 @@ export class OrderPage {
   protected readonly progress = this.store.progress;
   protected readonly state = computed(() => this.progress()?.state ?? 'placed');
   protected readonly headline = computed(() => HEADLINES[this.state()]);
-  protected readonly steps = computed(() => stepsOf(this.state()));
+  protected readonly steps = computed(() =>
+    stepsOf(this.state(), this.order()?.delivery.kind === 'collect'),
+  );
+  protected readonly sold = computed(() => isSold(this.state()));
   protected readonly settled = computed(() => isSettled(this.state()));
   protected readonly arrives = computed(() => {
     const delivery = this.order()?.delivery;

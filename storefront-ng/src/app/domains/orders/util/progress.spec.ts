@@ -22,17 +22,20 @@ describe('news of an order', () => {
 
 describe("an order's way", () => {
   it('stands at the payment until the bank has answered', () => {
-    expect(stepsOf('placed').map((step) => step.state)).toEqual(['done', 'now', 'next']);
+    expect(stepsOf('placed').map((step) => step.state)).toEqual(['done', 'now', 'next', 'next']);
     expect(stepsOf('payment_declined').map((step) => step.state)).toEqual([
       'done',
       'wrong',
       'next',
+      'next',
     ]);
   });
 
-  it('ends confirmed or cancelled', () => {
-    expect(isSettled('confirmed') && isSettled('cancelled')).toBeTrue();
-    expect(isSettled('payment_declined')).toBeFalse();
+  it('goes on after it is confirmed, until it is delivered or over', () => {
+    expect(isSettled('delivered') && isSettled('cancelled')).toBeTrue();
+    expect(isSettled('payment_declined') || isSettled('confirmed')).toBeFalse();
+    expect(stepsOf('shipped').at(-1)).toEqual({ label: 'Delivered', state: 'now' });
+    expect(stepsOf('ready_for_pickup', true).at(-1)).toEqual({ label: 'Collected', state: 'now' });
     expect(stepsOf('cancelled').at(-1)).toEqual({ label: 'Cancelled', state: 'wrong' });
   });
 });

@@ -1,8 +1,8 @@
 import type { OrderProgress, OrderState } from '@green-apple/contracts-http';
+import { isFinal } from '@green-apple/domain-order';
 
 /** States after which nothing changes by itself any more. */
-export const isSettled = (state: OrderState): boolean =>
-  state === 'confirmed' || state === 'cancelled';
+export const isSettled = (state: OrderState): boolean => isFinal(state);
 
 /** News may overtake each other between stream and questions: the higher version counts. */
 export const newer = (known: OrderProgress | null, news: OrderProgress): OrderProgress =>
@@ -15,21 +15,40 @@ export interface Step {
   readonly state: StepState;
 }
 
-const STEPS: Readonly<Record<OrderState, readonly [StepState, StepState, StepState]>> = {
-  placed: ['done', 'now', 'next'],
-  action_required: ['done', 'now', 'next'],
-  payment_declined: ['done', 'wrong', 'next'],
-  confirmed: ['done', 'done', 'done'],
-  cancelled: ['done', 'wrong', 'wrong'],
+type Way = readonly [StepState, StepState, StepState, StepState];
+
+const SOLD: readonly [StepState, StepState] = ['done', 'done'];
+const STEPS: Readonly<Record<Exclude<OrderState, 'cancelled'>, Way>> = {
+  placed: ['done', 'now', 'next', 'next'],
+  action_required: ['done', 'now', 'next', 'next'],
+  payment_declined: ['done', 'wrong', 'next', 'next'],
+  confirmed: [...SOLD, 'next', 'next'],
+  packing: [...SOLD, 'now', 'next'],
+  partially_shipped: [...SOLD, 'now', 'next'],
+  shipped: [...SOLD, 'done', 'now'],
+  ready_for_pickup: [...SOLD, 'done', 'now'],
+  delivered: [...SOLD, 'done', 'done'],
+  partially_delivered: [...SOLD, 'done', 'wrong'],
+  lost: [...SOLD, 'done', 'wrong'],
+  not_collected: [...SOLD, 'done', 'wrong'],
+  partially_returned: [...SOLD, 'done', 'done'],
+  returned: [...SOLD, 'done', 'done'],
 };
 
-/** The order's way in three steps. */
-export function stepsOf(state: OrderState): readonly Step[] {
-  const [received, payment, confirmed] = STEPS[state];
+/** The order's way: four steps, or three when it was cancelled. */
+export function stepsOf(state: OrderState, collect = false): readonly Step[] {
+  if (state === 'cancelled')
+    return [
+      { label: 'Received', state: 'done' },
+      { label: 'Payment', state: 'wrong' },
+      { label: 'Cancelled', state: 'wrong' },
+    ];
+  const [received, payment, left, arrived] = STEPS[state];
   return [
     { label: 'Received', state: received },
-    { label: 'Payment', state: payment },
-    { label: state === 'cancelled' ? 'Cancelled' : 'Confirmed', state: confirmed },
+    { label: payment === 'done' ? 'Confirmed' : 'Payment', state: payment },
+    { label: collect ? 'Ready' : 'Shipped', state: left },
+    { label: collect ? 'Collected' : 'Delivered', state: arrived },
   ];
 }
 
@@ -39,5 +58,15 @@ export const HEADLINES: Readonly<Record<OrderState, string>> = {
   action_required: 'One more step',
   payment_declined: 'The payment did not go through',
   confirmed: 'Thank you',
+  packing: 'We are packing',
+  partially_shipped: 'Part of it is on its way',
+  shipped: 'On its way',
+  ready_for_pickup: 'Ready for you',
+  delivered: 'Delivered',
+  partially_delivered: 'Part of it arrived',
+  lost: 'Something went wrong on the way',
+  not_collected: 'Not picked up',
+  partially_returned: 'Part of it came back',
+  returned: 'Returned',
   cancelled: 'Order cancelled',
 };

@@ -1,0 +1,18 @@
+import { endStateOf } from './line-outcome.ts';
+import type { OrderState } from './order-state.ts';
+import { hasLeft, outcomeOf, type ShipmentState } from './shipment-state.ts';
+
+/**
+ * Where a sold order stands, from where its shipments stand: an order has no opinion of its own about its
+ * parcels. Null when there are none yet.
+ */
+export function orderStateOf(shipments: readonly ShipmentState[]): OrderState | null {
+  if (shipments.length === 0) return null;
+  const outcomes = shipments.map(outcomeOf).filter((outcome) => outcome !== null);
+  if (outcomes.length === shipments.length) return endStateOf(outcomes);
+  const alive = shipments.filter((state) => state !== 'cancelled');
+  if (alive.every((state) => hasLeft(state))) return 'shipped';
+  if (alive.some((state) => hasLeft(state))) return 'partially_shipped';
+  if (alive.includes('ready_for_pickup')) return 'ready_for_pickup';
+  return alive.some((state) => state === 'picking' || state === 'packed') ? 'packing' : 'confirmed';
+}

@@ -1,0 +1,20 @@
+import type { ShipmentState } from './shipment-state.ts';
+
+const WORDS: Readonly<Record<ShipmentState, string>> = {
+  planned: 'We will pack this soon.',
+  picking: 'We are packing this right now.',
+  packed: 'Packed and waiting for the carrier.',
+  shipped: 'Handed to the carrier. Tracking starts with their first scan.',
+  in_transit: 'On its way to you.',
+  out_for_delivery: 'With the driver: it should reach you today.',
+  delivered: 'Delivered.',
+  lost: 'The carrier lost sight of this parcel. We are looking into it and will make it right.',
+  returned_to_sender: 'The carrier is bringing this parcel back to us.',
+  ready_for_pickup: 'Ready for you at the counter. Bring your order number.',
+  collected: 'Picked up. Thank you for coming by.',
+  not_collected: 'Nobody came for it in time, so it went back to the shelf.',
+  cancelled: 'This part of the order was cancelled.',
+};
+
+/** A shipment's state in a sentence for the shopper. */
+export const shipmentMessage = (state: ShipmentState): string => WORDS[state];

@@ -1,0 +1,18 @@
+/** What a run asks a person for, and what that person should do. Never renamed: rows hold the kind. */
+export const STAFF_TASKS = {
+  nothing_to_ship: 'A confirmed order has no stock allocated to it. Allocate some, or cancel it.',
+  label_refused: 'The carrier sells no label for this parcel. Check the address with the shopper.',
+  payment_missing:
+    'The bank no longer pays for this parcel. Ask the shopper for another card, or cancel it.',
+  parcel_lost: 'No news of this parcel for too long. Ask the carrier, then refund or send again.',
+  parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
+  not_collected: 'Nobody came for this order. Put it back on the shelf.',
+  undo_stuck: 'Something could not be undone for a long while. It is still being tried: look why.',
+  run_overdue: 'An order’s run waits past its time. Look at what it waits for.',
+} as const;
+export type StaffTaskKind = keyof typeof STAFF_TASKS;
+
+export const STAFF_TASK_KINDS = Object.keys(STAFF_TASKS) as StaffTaskKind[];
+
+export const isStaffTaskKind = (text: string): text is StaffTaskKind =>
+  Object.hasOwn(STAFF_TASKS, text);
