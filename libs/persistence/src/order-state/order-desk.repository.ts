@@ -5,6 +5,8 @@ import {
   type OrderState,
 } from '@green-apple/domain-order';
 import type { EventData, EventType } from '@green-apple/contracts-events';
+import { money, sold, type Currency, type SaleParts } from '@green-apple/domain-money';
+import { LedgerRepository } from '../ledger/index.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
@@ -30,9 +32,11 @@ const PRODUCTS_PER_EVENT = 200;
  */
 export class OrderDeskRepository {
   readonly #writer: Writer;
+  readonly #ledger: LedgerRepository;
 
   constructor(writer: Writer) {
     this.#writer = writer;
+    this.#ledger = new LedgerRepository(writer);
   }
 
   async load(orderId: string): Promise<CheckoutRow | null> {
@@ -105,7 +109,10 @@ export class OrderDeskRepository {
         { orderId, attempt, to: 'confirmed', reason: null, from: OPEN },
         transaction,
       );
-      if (moved.code === 'moved') await allocateStock(this.#writer, orderId, transaction);
+      if (moved.code === 'moved') {
+        await allocateStock(this.#writer, orderId, transaction);
+        await this.#bookSale(orderId, transaction);
+      }
       await this.#announce(moved, orderId, transaction, [['order.confirmed', { orderId }]]);
       return moved;
     });
@@ -128,6 +135,18 @@ export class OrderDeskRepository {
     });
   }
 
+  /** From now on the shopper owes the total: the books say so from the same moment on. */
+  async #bookSale(orderId: string, transaction: Transaction): Promise<void> {
+    const [parts] = await writerSelect<SalePartsRow>(
+      this.#writer,
+      SALE_PARTS_SQL,
+      { orderId },
+      transaction,
+    );
+    if (parts === undefined) throw new Error('a confirmed order has no total');
+    await this.#ledger.post(sold({ key: `sale/${orderId}`, orderId }, toParts(parts)), transaction);
+  }
+
   async #announce(
     moved: OrderMoved,
     orderId: string,
@@ -146,6 +165,23 @@ export class OrderDeskRepository {
     await insertOutbox(this.#writer, transaction, messages);
   }
 }
+
+const SALE_PARTS_SQL = `
+  select items_minor - discount_minor as goods, shipping_minor as shipping, tax_minor as tax, currency
+  from ordering."order" where id = cast($orderId as uuid)`;
+
+interface SalePartsRow {
+  readonly goods: string;
+  readonly shipping: string;
+  readonly tax: string;
+  readonly currency: Currency;
+}
+
+const toParts = ({ goods, shipping, tax, currency }: SalePartsRow): SaleParts => ({
+  goods: money(Number(goods), currency),
+  shipping: money(Number(shipping), currency),
+  tax: money(Number(tax), currency),
+});
 
 type Announcement = { [Type in EventType]: readonly [Type, EventData<Type>] }[EventType];
 
