@@ -14,6 +14,7 @@ import {
   OrderPapersRepository,
   OrderRepository,
   PaymentAttemptRepository,
+  StaffTaskRepository,
   StatsRepository,
 } from '@green-apple/persistence';
 import { Context } from '@temporalio/activity';
@@ -23,6 +24,7 @@ import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
 import { createNotificationActivities } from './notification/notification.activities.ts';
 import { createOrderActivities } from './order/order.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
+import { createStaffActivities } from './staff/staff.activities.ts';
 import { createStatsActivities } from './stats/stats.activities.ts';
 import { createTaxActivities } from './tax/tax.activities.ts';
 import { serveHealth } from './worker/health-server.ts';
@@ -109,7 +111,11 @@ function activitiesByKind(settings: WorkerConfig) {
     stats,
   });
   return {
-    checkout: { ...createOrderActivities(new OrderDeskRepository(writer)), ...stats },
+    checkout: {
+      ...createOrderActivities(new OrderDeskRepository(writer)),
+      ...createStaffActivities(new StaffTaskRepository(writer)),
+      ...stats,
+    },
     payment: {
       ...createPaymentActivities({
         attempts: new PaymentAttemptRepository(writer),

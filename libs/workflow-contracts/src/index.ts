@@ -3,3 +3,4 @@ export * from './checkout.ts';
 export * from './failures.ts';
 export * from './names.ts';
 export * from './search-attributes.ts';
+export * from './staff.ts';
