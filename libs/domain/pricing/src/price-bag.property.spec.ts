@@ -2,7 +2,9 @@ import type { Action, OfferLine, Promotion } from '@green-apple/domain-promotion
 import { taxByTable } from '@green-apple/domain-tax';
 import fc from 'fast-check';
 import { fingerprint } from './fingerprint.ts';
-import { priceBag, SHIPPING_SHARE, type PriceBagInput, type PriceReceipt } from './price-bag.ts';
+import { SHIPPING_SHARE } from './paid-parts.ts';
+import { priceBag, type PriceBagInput, type PriceReceipt } from './price-bag.ts';
+import { refundFromReceipt, type RefundPart, type RefundRequest } from './refund.ts';
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
@@ -133,6 +135,50 @@ describe('any bag', () => {
         );
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is paid back to the cent by refunds in any order, by units and by sums, and not a cent more', () => {
+    const turns = fc.array(fc.tuple(fc.nat(7), fc.integer({ min: 1, max: 99 }), fc.boolean()), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(input, turns, (given, asked) => {
+        const priced = priceWithTax(given, 'NY');
+        const receipt = { currency: given.currency, lines: priced.lines, steps: priced.steps };
+        const requests: RefundRequest[] = [
+          ...asked.map(([index, count, byUnits]): RefundRequest =>
+            byUnits
+              ? {
+                  kind: 'lines',
+                  lines: [{ lineId: `line-${index}`, quantity: count }],
+                  shipping: false,
+                }
+              : { kind: 'amount', minor: count * (index + 1) },
+          ),
+          { kind: 'amount', minor: 1_000_000_000 },
+        ];
+        const earlier: RefundPart[] = [];
+        let back = 0;
+        const ask = (request: RefundRequest): number => {
+          const outcome = refundFromReceipt({ receipt, earlier, request });
+          if (outcome.code === 'AMOUNT_EXCEEDED') return outcome.leftMinor;
+          if (outcome.code !== 'REFUND') return 0;
+          for (const part of outcome.refund.parts) {
+            expect(part.goodsMinor).toBeGreaterThanOrEqual(0);
+            expect(part.taxMinor).toBeGreaterThanOrEqual(0);
+          }
+          earlier.push(...outcome.refund.parts);
+          back += outcome.refund.total.minor;
+          return outcome.leftMinor;
+        };
+        const left = requests.map(ask).at(-1) ?? 0;
+        expect(back + left).toBe(priced.totals.total.minor);
+        if (left > 0) ask({ kind: 'amount', minor: left });
+        expect(back).toBe(priced.totals.total.minor);
+        expect(ask({ kind: 'amount', minor: 1 })).toBe(0);
+      }),
+      { numRuns: 5000 },
     );
   });
 });

@@ -17,9 +17,8 @@ import {
   type Promotion,
 } from '@green-apple/domain-promotion';
 import { taxOfLine, type TaxResult } from '@green-apple/domain-tax';
+import { SHIPPING_SHARE } from './paid-parts.ts';
 
-/** Line id under which a step's shares carry what belongs to delivery. */
-export const SHIPPING_SHARE = 'shipping';
 /** Rule id of the house's standing offer: free standard delivery from a sum on. */
 export const FREE_DELIVERY_RULE = 'free-delivery';
 
