@@ -1,11 +1,11 @@
 import { createTokenVerifier } from '@green-apple/auth';
 import type { Logger } from '@green-apple/observability';
-import { openReader, openWriter, writerSelect } from '@green-apple/persistence';
+import { openReader, openWriter, writerPosition, writerSelect } from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminModule } from './admin.module.ts';
 import type { AdminConfig } from './config/admin.config.ts';
 import { employeeAccess } from './modules/admin/access/employee-access.ts';
-import { createHttpApp } from './platform/index.ts';
+import { createHttpApp, readerOfRequest } from './platform/index.ts';
 
 export interface AdminApp {
   readonly http: NestFastifyApplication;
@@ -16,7 +16,11 @@ export interface AdminApp {
 export async function createAdminApp(config: AdminConfig, logger: Logger): Promise<AdminApp> {
   const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'admin-api' };
   const writer = openWriter(config.DATABASE_WRITER_URL, pool);
-  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
+    ...pool,
+    region: config.REGION,
+    onChange: (health) => logger.warn(health, 'a reader left rotation or came back'),
+  });
   const verifier = createTokenVerifier({
     issuer: config.KEYCLOAK_ISSUER,
     audience: config.KEYCLOAK_AUDIENCE,
@@ -26,7 +30,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
   const http = await createHttpApp(
     AdminModule.with({
       writer,
-      reader,
+      reader: readerOfRequest(reader),
       workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
     }),
     {
@@ -35,6 +39,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
       access: employeeAccess(verifier, logger),
       checks: [{ name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') }],
       cors: { origin: new URL(config.ADMIN_URL).origin },
+      writerPosition: () => writerPosition(writer),
     },
   );
   return {

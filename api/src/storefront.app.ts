@@ -54,7 +54,11 @@ export async function createStorefrontApp(
     lockTimeoutMs: config.DATABASE_LOCK_TIMEOUT_MS,
     prepared: true,
   });
-  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
+    ...pool,
+    region: config.REGION,
+    onChange: (health) => logger.warn(health, 'a reader left rotation or came back'),
+  });
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
   const catalogue = openCatalogue({
     reader,

@@ -8,7 +8,10 @@ import { WriteTargets } from './index/write-targets.ts';
 export function connect(config: IndexConfig) {
   const pool = { max: 4, applicationName: 'search-indexer', statementTimeoutMs: 60_000 };
   const writerPool = openWriter(config.DATABASE_WRITER_URL, pool);
-  const readerPool = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, pool);
+  const readerPool = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
+    ...pool,
+    region: config.REGION,
+  });
   const client = openSearchClient({ url: config.SEARCH_URL });
   const index = new ProductIndex(client, config.SEARCH_INDEX_PREFIX);
   const writer = new CatalogReader(writerSource(writerPool));

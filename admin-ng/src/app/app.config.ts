@@ -23,14 +23,23 @@ import { PageTitle } from './domains/shared/util-page-title/page-title.ts';
 function adminConnection(): ApiConnection {
   const settings = inject(APP_SETTINGS);
   const session = inject(EmployeeSession);
+  // Lists are read from copies of the database: this makes them show what was just saved.
+  let written: string | null = null;
   return {
     baseUrl: settings.adminApiUrl,
     timeoutMs: 20_000,
     headers: async (): Promise<Readonly<Record<string, string>>> => {
       const token = await session.token();
-      return token === null ? {} : { authorization: `Bearer ${token}` };
+      return {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(written === null ? {} : { 'x-read-after': written }),
+      };
     },
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: async (input, init) => {
+      const answer = await globalThis.fetch(input, init);
+      written = answer.headers.get('x-read-after') ?? written;
+      return answer;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigError, loadConfig } from './load-config.ts';
-import { CommaList, Port } from './variables.ts';
+import { CommaList, DatabaseConfig, Port } from './variables.ts';
 
 const Schema = z.object({
   PORT: Port.default(3000),
@@ -27,4 +27,25 @@ describe('the configuration of a process', () => {
         !error.message.includes('hunter2'),
     );
   });
+});
+
+describe('the readers of the database', () => {
+  const readers = (urls: string) =>
+    loadConfig(DatabaseConfig, {
+      DATABASE_WRITER_URL: 'postgres://w/shop',
+      DATABASE_READER_URLS: urls,
+    }).DATABASE_READER_URLS;
+
+  it('are named with their region or without, the nearest first', () => {
+    expect(readers('us-west-2=postgres://a/shop, postgresql://b/shop')).toEqual([
+      'us-west-2=postgres://a/shop',
+      'postgresql://b/shop',
+    ]);
+    expect(readers('')).toEqual([]);
+  });
+
+  for (const wrong of ['a.example', 'us west=postgres://a/shop', 'http://a/shop', '=postgres://a'])
+    it(`are not "${wrong}"`, () => {
+      expect(() => readers(wrong)).toThrowError(/DATABASE_READER_URLS/);
+    });
 });

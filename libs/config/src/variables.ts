@@ -18,10 +18,16 @@ export const ProcessConfig = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** `region=postgres://...`, or a bare address for a reader in the process's own region. */
+const ReaderUrl = z
+  .string()
+  .regex(/^([a-z0-9-]+=)?postgres(ql)?:\/\/\S+$/, 'is no [region=]postgres://');
+
 /** One writer, any number of readers; without readers the writer serves reads. */
 export const DatabaseConfig = z.object({
   DATABASE_WRITER_URL: z.url(),
-  DATABASE_READER_URLS: CommaList.default([]),
+  /** The own region's are asked first, the others in the order they are named: the nearest first. */
+  DATABASE_READER_URLS: CommaList.pipe(z.array(ReaderUrl)).default([]),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
 });
 

@@ -5,6 +5,7 @@ export type { Transaction } from 'sequelize';
 
 /** Postgres codes that mean "nothing happened, try the same again": serialisation failure and deadlock. */
 const RETRYABLE = new Set(['40001', '40P01']);
+const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
  * Runs `work` in one writer transaction (read committed). Deadlocks and serialisation failures are tried
@@ -35,9 +36,10 @@ function runOnce<Result>(
 
 /** SQLSTATE of a database error, e.g. '23505' for a unique violation; undefined for anything else. */
 export function postgresCode(error: unknown): string | undefined {
-  const original = field(error, 'original') ?? field(error, 'parent');
+  // Readers give the driver's errors as they are.
+  const original = field(error, 'original') ?? field(error, 'parent') ?? error;
   const code = field(original, 'code');
-  return typeof code === 'string' ? code : undefined;
+  return typeof code === 'string' && SQLSTATE.test(code) ? code : undefined;
 }
 
 /** Name of the constraint that refused a write, if it was one. */

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from '@green-apple/observability';
+import type { LogPosition } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessGuard, type AccessCheckers } from '../access/access.guard.ts';
 import { ProblemFilter, sendProblem } from '../errors/problem.filter.ts';
@@ -22,6 +23,7 @@ import { DeadlineInterceptor } from './deadline.interceptor.ts';
 import { nestLogger } from './nest-logger.ts';
 import { OpenApiController, OpenApiHolder } from './openapi.controller.ts';
 import { buildOpenApi } from './openapi.ts';
+import { READ_AFTER_HEADER, readAfterWrites } from './read-after.ts';
 import { logRequests } from './request-log.ts';
 import { addResponseHeaders } from './response-headers.ts';
 import { RouteTable } from './route-table.ts';
@@ -40,6 +42,8 @@ export interface HttpAppOptions {
   readonly deadlineMs?: number;
   /** The one other origin whose pages may call this process; without it no other page may. */
   readonly cors?: { readonly origin: string };
+  /** How far the writer's log is; with it whoever wrote reads their own writes from readers as well. */
+  readonly writerPosition?: () => Promise<LogPosition>;
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -78,6 +82,7 @@ export async function createHttpApp(
     for (const one of [method].flat()) if (one !== 'OPTIONS') routes.add(one, url);
   });
   addResponseHeaders(server);
+  if (options.writerPosition !== undefined) readAfterWrites(server, options.writerPosition);
   logRequests(server, options.logger);
   server.removeContentTypeParser('text/plain');
 
@@ -111,9 +116,10 @@ function corsOptions(origin: string): CorsOptions {
       'if-match',
       'idempotency-key',
       'x-requested-with',
+      READ_AFTER_HEADER,
       CORRELATION_HEADER,
     ],
-    exposedHeaders: ['etag', 'retry-after', CORRELATION_HEADER],
+    exposedHeaders: ['etag', 'retry-after', READ_AFTER_HEADER, CORRELATION_HEADER],
     maxAge: 600,
   };
 }

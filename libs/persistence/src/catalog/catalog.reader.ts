@@ -37,6 +37,8 @@ export interface HomeReading {
   readonly fresh: readonly ProductProjection[];
 }
 
+const BY_SLUG = projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true });
+
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -59,8 +61,9 @@ export class CatalogReader {
   /** A published product with stores and lots; null when there is none by this name. */
   async bySlug(slug: string): Promise<ProductProjection<DetailedVariant> | null> {
     const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
-      projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true }),
+      BY_SLUG,
       { slug, market: this.#market },
+      { prepared: true },
     );
     return row ? toProjection(row) : null;
   }
@@ -79,6 +82,7 @@ export class CatalogReader {
          union all ${best('p.goal = $goal', 1)}) found
        group by id order by near limit $limit`,
       { categoryId, goal, limit },
+      { prepared: true },
     );
     const ids = found.map(({ id }) => id);
     const products = await this.#list('p.id = any(cast($ids as uuid[]))', '', { ids });
@@ -228,10 +232,11 @@ export class CatalogReader {
   }
 
   async #list(where: string, order: string, parameters: object): Promise<ProductProjection[]> {
-    const rows = await this.#source.select<ProjectionRow>(projectionSql({ where, order }), {
-      ...parameters,
-      market: this.#market,
-    });
+    const rows = await this.#source.select<ProjectionRow>(
+      projectionSql({ where, order }),
+      { ...parameters, market: this.#market },
+      { prepared: true },
+    );
     return rows.map(toProjection);
   }
 
@@ -241,6 +246,7 @@ export class CatalogReader {
          coalesce((select json_agg(product) from (${projectionSql({ where, order })}) product), '[]'::json)
            as products`,
       { ...parameters, market: this.#market },
+      { prepared: true },
     );
     if (!row) throw new Error('a reading without a row');
     return { readPoint: Number(row.readPoint), products: row.products.map(toProjection) };
