@@ -1,0 +1,159 @@
+import type { Client } from 'pg';
+import type {
+  LevelFacts,
+  MovementFacts,
+  NotificationFacts,
+  OfferFacts,
+  OrderFacts,
+  OutboxFacts,
+  PaymentFacts,
+  ReservationFacts,
+  StatsFacts,
+} from '../snapshot.ts';
+
+/** Where the database stood when a run began; what came before is not the run's. */
+export interface DatabaseMark {
+  readonly since: string;
+  readonly outboxSeq: string;
+  readonly movementId: string;
+  readonly levels: readonly LevelFacts[];
+  readonly products: StatsFacts['products'];
+}
+
+export interface DatabaseFacts {
+  readonly takenAt: number;
+  readonly orders: readonly OrderFacts[];
+  readonly payments: readonly PaymentFacts[];
+  readonly levels: readonly LevelFacts[];
+  readonly reservations: readonly ReservationFacts[];
+  readonly movements: readonly MovementFacts[];
+  readonly offers: readonly OfferFacts[];
+  readonly outbox: readonly OutboxFacts[];
+  readonly notifications: readonly NotificationFacts[];
+  readonly stats: StatsFacts;
+}
+
+// Facts come as JSON, so that numbers are numbers; minor units fit.
+const all = async <Row>(client: Client, select: string, parameters: unknown[] = []) => {
+  const { rows } = await client.query<{ facts: Row[] }>(
+    `select coalesce(jsonb_agg(to_jsonb(f)), '[]') as facts from (${select}) f`,
+    parameters,
+  );
+  return rows[0]?.facts ?? [];
+};
+
+const MS = (column: string): string => `extract(epoch from ${column}) * 1000`;
+const LEVELS = `select variant_id as "variantId", location_id as "locationId", on_hand as "onHand", reserved
+  from inventory.stock_level`;
+const PRODUCTS = `select variant_id as "variantId", units, revenue_minor as "revenueMinor"
+  from reporting.product_stats`;
+
+/** Notes where a run begins. */
+export async function markDatabase(client: Client): Promise<DatabaseMark> {
+  const { rows } = await client.query<Pick<DatabaseMark, 'since' | 'outboxSeq' | 'movementId'>>(
+    `select clock_timestamp()::text as since,
+       (select coalesce(max(seq), 0) from platform.outbox)::text as "outboxSeq",
+       (select coalesce(max(id), 0) from inventory.movement)::text as "movementId"`,
+  );
+  const [at] = rows;
+  if (at === undefined) throw new Error('the database has no clock');
+  return {
+    ...at,
+    levels: await all<LevelFacts>(client, LEVELS),
+    products: await all<StatsFacts['products'][number]>(client, PRODUCTS),
+  };
+}
+
+const ORDERS = `
+  select o.id, o.state, o.email, o.currency, o.items_minor as "itemsMinor",
+    o.discount_minor as "discountMinor", o.shipping_minor as "shippingMinor",
+    o.tax_minor as "taxMinor", o.total_minor as "totalMinor",
+    ${MS('o.hold_expires_at')} as "holdExpiresAt", ${MS('o.placed_at')} as "placedAt",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'variantId', l.variant_id,
+        'quantity', l.quantity, 'unitMinor', l.unit_minor, 'discountMinor', l.discount_minor,
+        'taxMinor', l.tax_minor, 'totalMinor', l.total_minor) order by l.position), '[]')
+      from ordering.line l where l.order_id = o.id) as lines,
+    (select coalesce(jsonb_agg(jsonb_build_object('kind', s -> 'kind',
+        'amountMinor', s -> 'amount' -> 'minor', 'shares', s -> 'shares')), '[]')
+      from jsonb_array_elements(o.receipt) s) as receipt,
+    (select coalesce(jsonb_agg(jsonb_build_object('seq', h.seq, 'from', h.from_state, 'to', h.to_state)
+        order by h.seq), '[]')
+      from ordering.history h where h.order_id = o.id) as history
+  from ordering."order" o where o.placed_at >= $1::timestamptz`;
+
+const PAYMENTS = `
+  select p.order_id as "orderId", p.attempt, p.state, p.provider_ref as "providerRef",
+    p.amount_minor as "amountMinor", p.currency, p.idempotency_key as "idempotencyKey"
+  from payment.payment p join ordering."order" o on o.id = p.order_id
+  where o.placed_at >= $1::timestamptz`;
+
+const RESERVATIONS = `
+  select r.order_id as "orderId", o.state as "orderState", r.variant_id as "variantId",
+    r.location_id as "locationId", r.quantity, r.state
+  from inventory.reservation r left join ordering."order" o on o.id = r.order_id
+  where r.state <> 'released' or o.placed_at >= $1::timestamptz`;
+
+const MOVEMENTS = `
+  select order_id as "orderId", variant_id as "variantId", location_id as "locationId", kind, quantity
+  from inventory.movement where id > $1::bigint`;
+
+const OFFERS = `
+  select p.id, p.used_count as "usedCount", p.usage_limit as "usageLimit",
+    array(select r.order_id from promotion.redemption r where r.promotion_id = p.id) as "redeemedBy"
+  from promotion.promotion p`;
+
+/** A job is known by its body, an event by its id. */
+const OUTBOX = `
+  select id, seq, topic, aggregate_id as "aggregateId", ${MS('published_at')} as "publishedAt",
+    case topic when 'jobs' then concat_ws(' ', body ->> 'order_id', body ->> 'calculation_type',
+      body ->> 'correlation_id') else id::text end as mark
+  from platform.outbox where seq > $1::bigint order by seq`;
+
+const NOTIFICATIONS = `
+  select n.order_id as "orderId", n.template, n.occasion, n.message_id as "messageId", n.state
+  from customer.notification n join ordering."order" o on o.id = n.order_id
+  where o.placed_at >= $1::timestamptz`;
+
+const COUNTED = `
+  select s.order_id as id from reporting.stats_applied s join ordering."order" o on o.id = s.order_id
+  where o.placed_at >= $1::timestamptz`;
+
+/** Everything since the mark, as one transaction sees it. */
+export async function readDatabase(client: Client, mark: DatabaseMark): Promise<DatabaseFacts> {
+  await client.query('begin transaction isolation level repeatable read read only');
+  try {
+    const { rows } = await client.query<{ now: string }>(`select ${MS('now()')} as now`);
+    const since = [mark.since];
+    const counted = await all<{ id: string }>(client, COUNTED, since);
+    return {
+      takenAt: Number(rows[0]?.now),
+      orders: await all<OrderFacts>(client, ORDERS, since),
+      payments: await all<PaymentFacts>(client, PAYMENTS, since),
+      levels: await all<LevelFacts>(client, LEVELS),
+      reservations: await all<ReservationFacts>(client, RESERVATIONS, since),
+      movements: await all<MovementFacts>(client, MOVEMENTS, [mark.movementId]),
+      offers: await all<OfferFacts>(client, OFFERS),
+      outbox: await all<OutboxFacts>(client, OUTBOX, [mark.outboxSeq]),
+      notifications: await all<NotificationFacts>(client, NOTIFICATIONS, since),
+      stats: {
+        countedOrders: counted.map(({ id }) => id),
+        products: grownBy(mark.products, await all(client, PRODUCTS)),
+      },
+    };
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+/** By how much each product's figures grew. */
+function grownBy(
+  before: StatsFacts['products'],
+  after: StatsFacts['products'],
+): StatsFacts['products'] {
+  const was = new Map(before.map((each) => [each.variantId, each]));
+  return after.map(({ variantId, units, revenueMinor }) => ({
+    variantId,
+    units: units - (was.get(variantId)?.units ?? 0),
+    revenueMinor: revenueMinor - (was.get(variantId)?.revenueMinor ?? 0),
+  }));
+}

@@ -1,0 +1,77 @@
+import { isOpen } from './order-stages.ts';
+import type { OrderFacts, PaymentFacts, Snapshot } from '../snapshot.ts';
+import { broken, type Violation } from '../violation.ts';
+import { chargesOf, stands, type Charge } from './charges.ts';
+
+/** States of a payment in our books that say that the provider has the shopper's money, or may take it. */
+const STANDING = new Set(['authorised', 'captured', 'partially_captured', 'partially_refunded']);
+
+/**
+ * M1: what the provider holds or took is what our books say and what the order costs; nobody's money stands
+ * without an order that it pays for.
+ */
+export function moneyAtProvider(snapshot: Snapshot): Violation[] {
+  const charges = chargesOf(snapshot.journal);
+  return [
+    ...charges.filter(stands).flatMap((charge) => nobodysMoney(charge, snapshot)),
+    ...snapshot.payments.flatMap((payment) => asOurBooksSay(payment, charges)),
+    ...snapshot.orders.flatMap((order) => asTheOrderCosts(order, snapshot.payments, charges)),
+  ];
+}
+
+function nobodysMoney(charge: Charge, { orders, payments }: Snapshot): Violation[] {
+  const subject = `payment ${charge.ref}`;
+  const order = orders.find(({ id }) => id === charge.orderId);
+  if (order === undefined)
+    return [broken('M1', subject, `stands at the provider for no order of ours`)];
+  if (!payments.some(({ providerRef }) => providerRef === charge.ref) && !isOpen(order.state))
+    return [broken('M1', subject, `stands at the provider and our books do not know it`)];
+  return order.state === 'cancelled'
+    ? [broken('M1', subject, `stands at the provider though order ${order.id} was cancelled`)]
+    : [];
+}
+
+function asOurBooksSay(payment: PaymentFacts, charges: readonly Charge[]): Violation[] {
+  const subject = `payment ${payment.orderId}/${payment.attempt}`;
+  const charge = charges.find(({ ref }) => ref === payment.providerRef);
+  const standing = charge !== undefined && stands(charge);
+  if (STANDING.has(payment.state)) {
+    if (!standing) return [broken('M1', subject, `is ${payment.state} in our books alone`)];
+    const amount = charge.heldMinor + charge.takenMinor;
+    const sameCurrency = charge.currency.toUpperCase() === payment.currency.toUpperCase();
+    return amount === payment.amountMinor && sameCurrency
+      ? []
+      : [
+          broken(
+            'M1',
+            subject,
+            `is ${payment.amountMinor} ${payment.currency} in our books and ${amount} ${charge.currency} at the provider`,
+          ),
+        ];
+  }
+  const ended = ['declined', 'voided', 'failed'].includes(payment.state);
+  return ended && standing
+    ? [broken('M1', subject, `is ${payment.state} in our books and stands at the provider`)]
+    : [];
+}
+
+/** An order that is sold is paid by exactly what it costs, and by one charge. */
+function asTheOrderCosts(
+  order: OrderFacts,
+  payments: readonly PaymentFacts[],
+  charges: readonly Charge[],
+): Violation[] {
+  const subject = `order ${order.id}`;
+  const standing = charges.filter((charge) => charge.orderId === order.id && stands(charge));
+  if (isOpen(order.state) && standing.length > 1)
+    return [broken('M1', subject, `${standing.length} charges stand`)];
+  if (order.state !== 'confirmed' || order.totalMinor === 0) return [];
+  if (standing.length !== 1)
+    return [broken('M1', subject, `is confirmed and ${standing.length} charges stand`)];
+  const paid = payments
+    .filter(({ orderId, state }) => orderId === order.id && STANDING.has(state))
+    .reduce((all, { amountMinor }) => all + amountMinor, 0);
+  return paid === order.totalMinor
+    ? []
+    : [broken('M1', subject, `costs ${order.totalMinor} and is paid by ${paid}`)];
+}

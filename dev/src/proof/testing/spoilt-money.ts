@@ -1,0 +1,150 @@
+import { anEffect, changed, type Corruption } from './corruption.ts';
+
+/** Broken promises about money, totals and requests. */
+export const SPOILT_MONEY: readonly Corruption[] = [
+  // money at the provider
+  [
+    'a second charge for one order',
+    ['M1'],
+    (c) => ({ journal: [...c.journal, anEffect('authorised', 'sold', 'pi_second', 2_690)] }),
+  ],
+  [
+    'a charge without an order',
+    ['M1'],
+    (c) => ({ journal: [...c.journal, anEffect('captured', 'nobody', 'pi_nobody')] }),
+  ],
+  [
+    'a charge that a cancelled order did not let go',
+    ['M1'],
+    (c) => ({ journal: c.journal.filter(({ seq }) => seq !== 5) }),
+  ],
+  [
+    'another amount at the provider than in our books',
+    ['M1'],
+    (c) => ({ payments: changed(c.payments, { orderId: 'sold' }, { amountMinor: 2_700 }) }),
+  ],
+  [
+    'another currency at the provider',
+    ['M1'],
+    (c) => ({ payments: changed(c.payments, { orderId: 'sold' }, { currency: 'EUR' }) }),
+  ],
+  [
+    'an authorisation in our books alone',
+    ['M1'],
+    (c) => ({ journal: c.journal.filter(({ seq }) => seq !== 3) }),
+  ],
+  [
+    'a confirmed order whose charge was let go',
+    ['M1'],
+    (c) => ({ journal: [...c.journal, anEffect('voided', 'sold', 'pi_sold_1')] }),
+  ],
+  // sums
+  [
+    'more given back than was taken',
+    ['M2', 'M1'],
+    (c) => ({ journal: [...c.journal, anEffect('refunded', 'returned', 'pi_returned_1')] }),
+  ],
+  [
+    'one refund carried out twice',
+    ['M2'],
+    (c) => ({ journal: [...c.journal, ...c.journal.filter(({ seq }) => seq === 9)] }),
+  ],
+  [
+    'a total that is a cent off',
+    ['M2'],
+    (c) => ({ orders: changed(c.orders, { id: 'open' }, { totalMinor: 2_291 }) }),
+  ],
+  [
+    'a receipt without its last step',
+    ['M2'],
+    (c) => ({
+      orders: c.orders.map((o) =>
+        o.id === 'open' ? { ...o, receipt: o.receipt.slice(0, -1) } : o,
+      ),
+    }),
+  ],
+  [
+    'a share that went to nobody',
+    ['M2'],
+    (c) => ({
+      orders: c.orders.map((o) =>
+        o.id === 'open'
+          ? {
+              ...o,
+              receipt: o.receipt.map((s) => ({
+                ...s,
+                shares: s.shares.map((x) => ({ ...x, minor: x.minor - 1 })),
+              })),
+            }
+          : o,
+      ),
+    }),
+  ],
+  [
+    'a line sold below zero',
+    ['M2'],
+    (c) => ({
+      orders: c.orders.map((o) =>
+        o.id === 'open'
+          ? { ...o, lines: o.lines.map((l) => ({ ...l, discountMinor: -1, totalMinor: 1_801 })) }
+          : o,
+      ),
+    }),
+  ],
+  [
+    'a code used oftener than allowed',
+    ['M2'],
+    (c) => ({ offers: changed(c.offers, {}, { usedCount: 2 }) }),
+  ],
+  [
+    'a use of a code that nobody counted',
+    ['M2'],
+    (c) => ({ offers: changed(c.offers, {}, { redeemedBy: ['sold', 'retried'] }) }),
+  ],
+  // ledger
+  [
+    'a booking with one side only',
+    ['M3'],
+    (c) => ({ ledger: (c.ledger ?? []).filter(({ id }) => id !== '3') }),
+  ],
+  [
+    'a clearing account that was never cleared',
+    ['M3'],
+    (c) => ({ ledger: (c.ledger ?? []).filter(({ id }) => id !== '3' && id !== '4') }),
+  ],
+  [
+    'a capture that was not booked',
+    ['M3'],
+    (c) => ({ ledger: (c.ledger ?? []).filter(({ kind }) => kind !== 'capture') }),
+  ],
+  // requests
+  [
+    'an order that was promised and is not there',
+    ['O1'],
+    (c) => ({ requests: changed(c.requests, { orderId: 'open' }, { orderId: 'lost' }) }),
+  ],
+  [
+    'two orders for one bag',
+    ['O1'],
+    (c) => ({ orders: changed(c.orders, { id: 'open' }, { email: 'sold@example.com' }) }),
+  ],
+  [
+    'two orders promised under one key',
+    ['O1'],
+    (c) => ({
+      requests: [...c.requests, ...changed(c.requests.slice(0, 1), {}, { orderId: 'retried' })],
+    }),
+  ],
+  [
+    'a key that was taken with another body',
+    ['O1'],
+    (c) => ({
+      requests: [...c.requests, ...changed(c.requests.slice(0, 1), {}, { body: 'other' })],
+    }),
+  ],
+  [
+    'an order for a bag that was refused',
+    ['O1'],
+    (c) => ({ orders: changed(c.orders, { id: 'open' }, { email: 'refused@example.com' }) }),
+  ],
+];
