@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const FaultKind = z.enum([
   /** The bank says no; only for authorisations and captures. */
   'decline',
+  /** The bank takes its time: settled later over the control API; for authorisations. */
+  'processing',
   /** No answer, nothing done. */
   'timeout',
   /** No answer, yet everything done: the meanest one. */

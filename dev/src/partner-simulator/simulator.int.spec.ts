@@ -340,4 +340,100 @@ describe('the partners, asked through our own adapters', () => {
       expect(outcome).toEqual({ code: 'unknown', detail: 'garbage' });
     });
   });
+
+  describe('take their time', () => {
+    const bank = async (path: string, body: object): Promise<Record<string, unknown>> => {
+      const answer = await fetch(`${address}/control/bank/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect(answer.ok).withContext(path).toBeTrue();
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    const refOf = (outcome: object): string =>
+      'providerRef' in outcome ? String(outcome.providerRef) : '';
+    const slowPayment = async (): Promise<string> => {
+      await ask({ operation: 'payment_intents.create', kind: 'processing' });
+      const outcome = await authorise('pm_card_visa');
+      expect(outcome.code).toBe('processing');
+      return refOf(outcome);
+    };
+    const captured = async (): Promise<string> => {
+      const providerRef = refOf(await authorise('pm_card_visa'));
+      await payments.capture({
+        providerRef,
+        amount: money(4230, 'USD'),
+        idempotencyKey: `capture-${++turn}`,
+      });
+      return providerRef;
+    };
+    const giveBack = (providerRef: string, minor: number, idempotencyKey: string) =>
+      payments.refund({
+        providerRef,
+        amount: money(minor, 'USD'),
+        orderId: 'order-1',
+        idempotencyKey,
+      });
+
+    it('over a payment: it cannot be taken back before they have answered', async () => {
+      const providerRef = await slowPayment();
+      const voided = await payments.void({ providerRef, idempotencyKey: `void-${++turn}` });
+      expect(voided).toEqual({ code: 'processing' });
+      await bank('settle', { paymentIntent: providerRef });
+      expect((await payments.retrieve(providerRef)).code).toBe('authorised');
+    });
+
+    it('and say no after all', async () => {
+      const providerRef = await slowPayment();
+      await bank('settle', { paymentIntent: providerRef, declineCode: 'insufficient_funds' });
+      expect(await payments.retrieve(providerRef)).toEqual(
+        jasmine.objectContaining({ code: 'declined', declineCode: 'insufficient_funds' }),
+      );
+    });
+
+    it('over a complaint: what is disputed cannot be given back as well', async () => {
+      const providerRef = await captured();
+      const { id } = await bank('dispute', { paymentIntent: providerRef, amount: 1000 });
+      expect(await payments.disputes(providerRef)).toEqual({
+        code: 'listed',
+        disputes: [
+          jasmine.objectContaining({
+            disputeRef: id,
+            amount: money(1000, 'USD'),
+            reason: 'fraudulent',
+            standing: 'open',
+          }),
+        ],
+      });
+      expect(await giveBack(providerRef, 500, 'refund-disputed')).toEqual({
+        code: 'refused',
+        reason: 'charge_disputed',
+      });
+      await bank('decide', { dispute: id, outcome: 'won' });
+      expect((await giveBack(providerRef, 500, 'refund-won')).code).toBe('refunded');
+    });
+
+    it('and a refund whose answer was lost is found by its key', async () => {
+      const providerRef = await captured();
+      await ask({ operation: 'refunds.create', kind: 'execute-then-timeout' });
+      expect((await giveBack(providerRef, 700, 'refund-lost')).code).toBe('unknown');
+      const find = (idempotencyKey: string) => payments.findRefund({ providerRef, idempotencyKey });
+      expect((await find('refund-lost')).code).toBe('refunded');
+      expect((await find('refund-never')).code).toBe('not_found');
+    });
+
+    it('and what they hold for us can be listed', async () => {
+      const providerRef = refOf(await authorise('pm_card_visa', 'held-key'));
+      const gone = refOf(await authorise('pm_card_visa'));
+      await payments.void({ providerRef: gone, idempotencyKey: 'void-gone' });
+      const held = await payments.heldBetween(new Date(Date.now() - 60_000), new Date());
+      expect(held).toEqual({
+        code: 'listed',
+        payments: [
+          jasmine.objectContaining({ providerRef, orderId: 'order-1', attemptKey: 'held-key' }),
+        ],
+      });
+    });
+  });
 });

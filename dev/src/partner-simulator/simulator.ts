@@ -8,6 +8,8 @@ import { Journal } from './journal.ts';
 import { ObjectStore } from './object-store.ts';
 import { JOURNAL_PAGE } from './pages/journal.page.ts';
 import { stripeJsRoutes } from './stripe-js/stripe-js.routes.ts';
+import { bankRoutes } from './stripe/bank.routes.ts';
+import { Disputes } from './stripe/disputes.ts';
 import { Payments } from './stripe/payments.ts';
 import { Refunds } from './stripe/refunds.ts';
 import { stripeRoutes } from './stripe/stripe.routes.ts';
@@ -31,10 +33,12 @@ export function createSimulator(config: SimulatorConfig): Simulator {
     secret: config.STRIPE_WEBHOOK_SECRETS[0] ?? 'whsec_local',
   });
   const payments = new Payments(house, webhooks);
+  const disputes = new Disputes(house, payments, webhooks);
   const stripe = {
     ...house,
     payments,
-    refunds: new Refunds(house, payments, webhooks),
+    disputes,
+    refunds: new Refunds(house, payments, disputes, webhooks),
     taxes: new Taxes(house),
     secretKey: config.STRIPE_SECRET_KEY,
     publishableKey: config.STRIPE_PUBLISHABLE_KEY,
@@ -63,6 +67,7 @@ export function createSimulator(config: SimulatorConfig): Simulator {
   stripeJsRoutes(app, payments);
   easyPostRoutes(app, { ...house, apiKey: config.EASYPOST_API_KEY });
   controlRoutes(app, house);
+  bankRoutes(app, payments, disputes);
   return {
     app,
     async close() {

@@ -1,6 +1,6 @@
 /** What a test card does when it is charged. */
 export interface CardScript {
-  readonly outcome: 'ok' | 'decline' | 'challenge' | 'challenge-then-decline';
+  readonly outcome: 'ok' | 'decline' | 'processing' | 'challenge' | 'challenge-then-decline';
   readonly code?: string;
   readonly declineCode?: string;
 }

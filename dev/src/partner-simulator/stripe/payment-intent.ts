@@ -71,6 +71,8 @@ export function confirmed(intent: PaymentIntent, script: CardScript): PaymentInt
       return authorised(intent);
     case 'decline':
       return refused(intent, script);
+    case 'processing':
+      return { ...intent, status: 'processing', next_action: null, last_payment_error: null };
     case 'challenge':
     case 'challenge-then-decline':
       return {
@@ -92,6 +94,11 @@ export function challenged(
 ): PaymentIntent {
   if (!passed) return { ...withoutCard(intent), last_payment_error: AUTHENTICATION_FAILED };
   return script.outcome === 'challenge-then-decline' ? refused(intent, script) : authorised(intent);
+}
+
+/** The bank has made up its mind, hours or days after it was asked. */
+export function settled(intent: PaymentIntent, script: CardScript): PaymentIntent {
+  return script.outcome === 'decline' ? refused(intent, script) : authorised(intent);
 }
 
 function authorised(intent: PaymentIntent): PaymentIntent {
@@ -120,9 +127,9 @@ const CANCELLABLE: readonly IntentStatus[] = [
   'requires_confirmation',
   'requires_action',
   'requires_capture',
-  'processing',
 ];
 
+/** A payment the bank is still at can be taken back "in rare cases" only; here it never can. */
 export const mayCancel = (intent: PaymentIntent): boolean => CANCELLABLE.includes(intent.status);
 
 export function cancelled(

@@ -10,6 +10,7 @@ import {
   challenged,
   confirmed,
   mayCancel,
+  settled,
   type IntentStatus,
   type PaymentIntent,
 } from './payment-intent.ts';
@@ -34,6 +35,7 @@ const CreateParams = z.object({
 
 /** The events the shop has subscribed to: what it is told by an answer anyway is not among them. */
 const EVENT_OF: Readonly<Partial<Record<IntentStatus, string>>> = {
+  processing: 'payment_intent.processing',
   requires_capture: 'payment_intent.amount_capturable_updated',
   requires_payment_method: 'payment_intent.payment_failed',
   canceled: 'payment_intent.canceled',
@@ -106,9 +108,10 @@ export class Payments {
     if (methodId === undefined)
       throw invalid('You cannot confirm without a payment method', undefined, 'payment_method');
     const method = usablePaymentMethod(this.#house.store, methodId);
-    const script = fault?.kind === 'decline' ? declineScript(fault) : method.script;
+    const script = scriptOf(fault) ?? method.script;
     const next = confirmed({ ...intent, payment_method: methodId }, script);
-    const charge = script.outcome === 'ok' ? newId('ch') : intent.latest_charge;
+    const charges = script.outcome === 'ok' || script.outcome === 'processing';
+    const charge = charges ? newId('ch') : intent.latest_charge;
     if (next.status !== 'requires_payment_method') markUsed(this.#house.store, method);
     if (next.status === 'requires_action') this.#house.store.put(CHALLENGE, intent.id, script);
     return this.#settle({ ...next, latest_charge: charge });
@@ -129,6 +132,29 @@ export class Payments {
     this.#house.journal.record({
       partner: 'stripe',
       operation: passed ? 'challenge.complete' : 'challenge.fail',
+      idempotencyKey: null,
+      replayed: false,
+      fault: null,
+      status: 200,
+      request: { id: intent.id },
+      effects: answer.effects ?? [],
+    });
+    return next;
+  }
+
+  /** The bank answers at last, as the control API wants it to. */
+  settle(id: string, declineCode: string | null): PaymentIntent {
+    const intent = this.find(id);
+    if (intent.status !== 'processing') throw unexpectedState(intent, 'settle');
+    const script: CardScript =
+      declineCode === null
+        ? { outcome: 'ok' }
+        : { outcome: 'decline', code: 'card_declined', declineCode };
+    const next = settled(intent, script);
+    const answer = this.#settle(next);
+    this.#house.journal.record({
+      partner: 'stripe',
+      operation: 'bank.settle',
       idempotencyKey: null,
       replayed: false,
       fault: null,
@@ -252,11 +278,12 @@ function effectOf(intent: PaymentIntent): Effect {
   };
 }
 
-const declineScript = (fault: Fault): CardScript => ({
-  outcome: 'decline',
-  code: 'card_declined',
-  declineCode: fault.declineCode,
-});
+/** What a fault that was asked for makes of a card; null when the card is its own master. */
+function scriptOf(fault: Fault | null): CardScript | null {
+  if (fault?.kind === 'processing') return { outcome: 'processing' };
+  if (fault?.kind !== 'decline') return null;
+  return { outcome: 'decline', code: 'card_declined', declineCode: fault.declineCode };
+}
 
 function unexpectedState(intent: PaymentIntent, verb: string): StripeApiError {
   return invalid(

@@ -1,4 +1,5 @@
 import type { PartnerAnswer, PartnerHouse, PartnerRequest } from '../partner-call.ts';
+import type { Disputes } from './disputes.ts';
 import type { Payments } from './payments.ts';
 import { newId } from './payment-methods.ts';
 import { invalid } from './stripe-error.ts';
@@ -21,16 +22,38 @@ interface Refund {
 export class Refunds {
   readonly #house: PartnerHouse;
   readonly #payments: Payments;
+  readonly #disputes: Disputes;
   readonly #webhooks: WebhookSender;
 
-  constructor(house: PartnerHouse, payments: Payments, webhooks: WebhookSender) {
+  constructor(
+    house: PartnerHouse,
+    payments: Payments,
+    disputes: Disputes,
+    webhooks: WebhookSender,
+  ) {
     this.#house = house;
     this.#payments = payments;
+    this.#disputes = disputes;
     this.#webhooks = webhooks;
+  }
+
+  /** Newest first, of one payment. */
+  list(params: Readonly<Record<string, unknown>>): PartnerAnswer {
+    const of = params['payment_intent'];
+    const data = this.#house.store
+      .all<Refund>(KIND)
+      .filter((refund) => refund.payment_intent === of)
+      .reverse();
+    return {
+      status: 200,
+      body: { object: 'list', url: '/v1/refunds', has_more: false, data: data.slice(0, 100) },
+    };
   }
 
   create(request: PartnerRequest): PartnerAnswer {
     const intent = this.#payments.find(String(request.params['payment_intent'] ?? ''));
+    if (this.#disputes.of(intent.id).some(({ status }) => status !== 'won'))
+      throw invalid('The charge has been charged back.', 'charge_disputed');
     const before = this.#house.store
       .all<Refund>(KIND)
       .filter((refund) => refund.payment_intent === intent.id)

@@ -8,6 +8,7 @@ import {
   type PartnerRequest,
 } from '../partner-call.ts';
 import { send } from '../send.ts';
+import type { Disputes } from './disputes.ts';
 import { parseForm } from './form-body.ts';
 import { createPaymentMethod, toPaymentMethodResponse } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
@@ -18,6 +19,7 @@ import type { Taxes } from './taxes.ts';
 export interface StripeHouse extends PartnerHouse {
   readonly payments: Payments;
   readonly refunds: Refunds;
+  readonly disputes: Disputes;
   readonly taxes: Taxes;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -27,7 +29,7 @@ type Method = 'get' | 'post';
 
 /** Stripe's API, as far as the shop uses it. */
 export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
-  const { payments, refunds, taxes } = house;
+  const { payments, refunds, disputes, taxes } = house;
   const route = (
     method: Method,
     path: string,
@@ -73,6 +75,16 @@ export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
     payments.cancel(request),
   );
   route('post', '/v1/refunds', 'refunds.create', (request) => refunds.create(request));
+  route('get', '/v1/refunds', 'refunds.list', ({ params }) => refunds.list(params));
+  route('get', '/v1/disputes', 'disputes.list', ({ params }) => ({
+    status: 200,
+    body: {
+      object: 'list',
+      url: '/v1/disputes',
+      has_more: false,
+      data: disputes.of(String(params['payment_intent'] ?? '')),
+    },
+  }));
   route('post', '/v1/tax/calculations', 'tax.calculations.create', (request) =>
     taxes.calculate(request),
   );
