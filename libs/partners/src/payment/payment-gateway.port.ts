@@ -50,6 +50,8 @@ export type VoidOutcome =
   | { readonly code: 'voided' }
   /** Too late: the money was taken and has to be refunded. */
   | { readonly code: 'captured' }
+  /** The bank is still at it: nothing can be taken back before it has made up its mind. */
+  | { readonly code: 'processing' }
   | { readonly code: 'not_found' }
   | UnknownOutcome;
 
@@ -78,6 +80,38 @@ export type RefundOutcome =
   | { readonly code: 'refused'; readonly reason: string }
   | UnknownOutcome;
 
+export interface FindRefundInput {
+  readonly providerRef: string;
+  readonly idempotencyKey: string;
+}
+
+export type RefundLookup = RefundOutcome | { readonly code: 'not_found' };
+
+/** Money a cardholder's bank took back, or wants to. */
+export interface Dispute {
+  readonly disputeRef: string;
+  readonly amount: Money;
+  /** The bank's word for why, e.g. `fraudulent`, `product_not_received`. */
+  readonly reason: string;
+  readonly standing: 'open' | 'won' | 'lost';
+  /** Until when an answer counts; null when none is asked for. */
+  readonly respondBy: Date | null;
+}
+
+export type DisputesOutcome =
+  { readonly code: 'listed'; readonly disputes: readonly Dispute[] } | UnknownOutcome;
+
+/** A payment that blocks somebody's money at the provider. */
+export interface HeldPayment {
+  readonly providerRef: string;
+  readonly orderId: string | null;
+  readonly attemptKey: string | null;
+  readonly createdAt: Date;
+}
+
+export type HeldPaymentsOutcome =
+  { readonly code: 'listed'; readonly payments: readonly HeldPayment[] } | UnknownOutcome;
+
 /** A company that takes cards for us. Every call has a deadline; none throws because of the network. */
 export interface PaymentGateway {
   authorise(input: AuthorisePaymentInput): Promise<PaymentOutcome>;
@@ -87,4 +121,9 @@ export interface PaymentGateway {
   void(input: VoidPaymentInput): Promise<VoidOutcome>;
   capture(input: CapturePaymentInput): Promise<CaptureOutcome>;
   refund(input: RefundPaymentInput): Promise<RefundOutcome>;
+  /** Finds what an earlier refund with this key did, without doing anything. */
+  findRefund(input: FindRefundInput): Promise<RefundLookup>;
+  disputes(providerRef: string): Promise<DisputesOutcome>;
+  /** Authorised and not captured, made between the two times. */
+  heldBetween(from: Date, to: Date): Promise<HeldPaymentsOutcome>;
 }

@@ -25,6 +25,20 @@ describe('an event from the provider', () => {
     }
   });
 
+  const about = (object: object): string =>
+    JSON.stringify({ ...JSON.parse(BODY), data: { object } });
+  for (const [name, object, paymentRef] of [
+    ['a payment', { id: 'pi_2', object: 'payment_intent' }, 'pi_2'],
+    ['a charge', { id: 'ch_2', object: 'charge', payment_intent: 'pi_2' }, 'pi_2'],
+    ['a dispute with its payment unfolded', { id: 'dp_2', payment_intent: { id: 'pi_2' } }, 'pi_2'],
+    ['something that is not about money', { id: 'cus_2', object: 'customer' }, null],
+  ] as const)
+    it(`about ${name} names the payment: ${paymentRef}`, () => {
+      const body = about(object);
+      const result = verifyStripeEvent(body, signed(body), SECRETS);
+      expect(result.code === 'valid' && result.event.paymentRef).toBe(paymentRef);
+    });
+
   for (const [name, body, signature] of [
     ['without a signature', BODY, undefined],
     ['with a made-up signature', BODY, 't=1,v1=abc'],

@@ -13,6 +13,7 @@ const EventReply = z.object({
       id: z.string().optional(),
       object: z.string().optional(),
       metadata: z.record(z.string(), z.string()).nullish(),
+      payment_intent: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
     }),
   }),
 });
@@ -24,6 +25,8 @@ export interface StripeEvent {
   readonly createdAt: Date;
   /** The object it is about, e.g. a PaymentIntent. */
   readonly objectRef: string | null;
+  /** The payment it is about: the object itself, or the one a charge, refund or dispute belongs to. */
+  readonly paymentRef: string | null;
   /** Our order, when the object carries it. */
   readonly orderId: string | null;
 }
@@ -70,9 +73,16 @@ function parseEvent(text: string): StripeEventResult {
       type,
       createdAt: new Date(created * 1000),
       objectRef: data.object.id ?? null,
+      paymentRef: paymentOf(data.object),
       orderId: data.object.metadata?.['order_id'] ?? null,
     },
   };
+}
+
+function paymentOf(object: z.infer<typeof EventReply>['data']['object']): string | null {
+  const { id, payment_intent: payment } = object;
+  if (payment) return typeof payment === 'string' ? payment : payment.id;
+  return id?.startsWith('pi_') ? id : null;
 }
 
 function jsonOrUndefined(text: string): unknown {

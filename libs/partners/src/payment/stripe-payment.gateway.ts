@@ -1,6 +1,5 @@
 import { money } from '@green-apple/domain-money';
 import Stripe from 'stripe';
-import { z } from 'zod';
 import { withinDeadline } from '../deadline.ts';
 import { unknown } from '../partner-fault.ts';
 import { stripeTrouble } from '../stripe-client.ts';
@@ -12,15 +11,27 @@ import type {
   PaymentGateway,
   PaymentLookup,
   PaymentOutcome,
+  DisputesOutcome,
+  FindRefundInput,
+  HeldPaymentsOutcome,
+  RefundLookup,
   RefundOutcome,
   RefundPaymentInput,
   VoidOutcome,
   VoidPaymentInput,
 } from './payment-gateway.port.ts';
 import {
+  DisputePage,
+  RefundPage,
+  RefundReply,
+  toDispute,
+  toRefundOutcome,
+} from './stripe-refund.reply.ts';
+import {
   declineCode,
   PaymentIntentPage,
   PaymentIntentReply,
+  toHeldPayment,
   toPaymentOutcome,
 } from './stripe-payment.reply.ts';
 
@@ -30,11 +41,6 @@ const MAX_PAGES = 20;
 const SEARCHABLE_AFTER_MS = 10 * 60 * 1000;
 /** Our clock and Stripe's need not agree to the second. */
 const CLOCK_SLACK_S = 60;
-
-const RefundReply = z.object({
-  id: z.string().min(1),
-  status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']).nullable(),
-});
 
 /** Cards by Stripe's PaymentIntents with manual capture. */
 export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): PaymentGateway {
@@ -69,7 +75,7 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
 
   // The list is exact at once and long in a busy shop; the search finds anything, a little later.
   async function findByKey({ idempotencyKey, since }: FindPaymentInput): Promise<PaymentLookup> {
-    const created = { gte: Math.floor(since.getTime() / 1000) - CLOCK_SLACK_S };
+    const created = { gte: toSeconds(since) - CLOCK_SLACK_S };
     try {
       let after: string | undefined;
       for (let page = 0; page < MAX_PAGES; page++) {
@@ -122,6 +128,7 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
       const standing = unexpectedState(error);
       if (standing?.status === 'canceled') return { code: 'voided' };
       if (standing?.status === 'succeeded') return { code: 'captured' };
+      if (standing?.status === 'processing') return { code: 'processing' };
       return stripeTrouble(error);
     }
   }
@@ -159,15 +166,13 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
             {
               payment_intent: input.providerRef,
               amount: input.amount.minor,
-              metadata: { order_id: input.orderId },
+              metadata: { order_id: input.orderId, refund_key: input.idempotencyKey },
             },
             { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
           ),
         ),
       );
-      if (reply.status === 'failed' || reply.status === 'canceled')
-        return { code: 'refused', reason: reply.status };
-      return { code: reply.status === 'succeeded' ? 'refunded' : 'pending', refundRef: reply.id };
+      return toRefundOutcome(reply);
     } catch (error) {
       if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code !== undefined)
         return { code: 'refused', reason: error.code };
@@ -175,8 +180,73 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
     }
   }
 
-  return { authorise, retrieve, findByKey, void: voidPayment, capture, refund };
+  async function findRefund({
+    providerRef,
+    idempotencyKey,
+  }: FindRefundInput): Promise<RefundLookup> {
+    try {
+      const page = RefundPage.parse(
+        await call(
+          stripe.refunds.list({ payment_intent: providerRef, limit: 100 }, { timeout: timeoutMs }),
+        ),
+      );
+      const found = page.data.find(({ metadata }) => metadata['refund_key'] === idempotencyKey);
+      return found === undefined ? { code: 'not_found' } : toRefundOutcome(found);
+    } catch (error) {
+      return isMissing(error) ? { code: 'not_found' } : stripeTrouble(error);
+    }
+  }
+
+  async function disputes(providerRef: string): Promise<DisputesOutcome> {
+    try {
+      const page = DisputePage.parse(
+        await call(
+          stripe.disputes.list({ payment_intent: providerRef, limit: 100 }, { timeout: timeoutMs }),
+        ),
+      );
+      return { code: 'listed', disputes: page.data.map(toDispute) };
+    } catch (error) {
+      return stripeTrouble(error);
+    }
+  }
+
+  async function heldBetween(from: Date, to: Date): Promise<HeldPaymentsOutcome> {
+    const created = { gte: toSeconds(from), lte: toSeconds(to) };
+    const held: PaymentIntentReply[] = [];
+    try {
+      for (let after: string | undefined, page = 0; page < MAX_PAGES; page++) {
+        const reply = PaymentIntentPage.parse(
+          await call(
+            stripe.paymentIntents.list(
+              { created, limit: 100, ...(after === undefined ? {} : { starting_after: after }) },
+              { timeout: timeoutMs },
+            ),
+          ),
+        );
+        held.push(...reply.data.filter(({ status }) => status === 'requires_capture'));
+        after = reply.data.at(-1)?.id;
+        if (!reply.has_more || after === undefined) break;
+      }
+      return { code: 'listed', payments: held.map(toHeldPayment) };
+    } catch (error) {
+      return stripeTrouble(error);
+    }
+  }
+
+  return {
+    authorise,
+    retrieve,
+    findByKey,
+    void: voidPayment,
+    capture,
+    refund,
+    findRefund,
+    disputes,
+    heldBetween,
+  };
 }
+
+const toSeconds = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 function authorisation(input: AuthorisePaymentInput): Stripe.PaymentIntentCreateParams {
   return {

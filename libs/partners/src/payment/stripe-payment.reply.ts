@@ -1,9 +1,9 @@
 import { money } from '@green-apple/domain-money';
 import { z } from 'zod';
-import type { PaymentOutcome } from './payment-gateway.port.ts';
+import type { HeldPayment, PaymentOutcome } from './payment-gateway.port.ts';
 import { unknown } from '../partner-fault.ts';
 
-const CurrencyIn = z
+export const CurrencyIn = z
   .string()
   .transform((code) => code.toUpperCase())
   .pipe(z.enum(['USD', 'EUR', 'GBP']));
@@ -30,6 +30,7 @@ export const PaymentIntentReply = z.object({
     .object({ code: z.string().nullish(), decline_code: z.string().nullish() })
     .nullish(),
   metadata: z.record(z.string(), z.string()).default({}),
+  created: z.number().int().nonnegative().default(0),
 });
 export type PaymentIntentReply = z.infer<typeof PaymentIntentReply>;
 
@@ -66,6 +67,15 @@ export function toPaymentOutcome(intent: PaymentIntentReply): PaymentOutcome {
     case 'canceled':
       return { code: 'voided', providerRef };
   }
+}
+
+export function toHeldPayment({ id, metadata, created }: PaymentIntentReply): HeldPayment {
+  return {
+    providerRef: id,
+    orderId: metadata['order_id'] ?? null,
+    attemptKey: metadata['attempt_key'] ?? null,
+    createdAt: new Date(created * 1000),
+  };
 }
 
 interface DeclineLike {
