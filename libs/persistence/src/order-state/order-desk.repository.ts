@@ -118,6 +118,20 @@ export class OrderDeskRepository {
     });
   }
 
+  /** The items stay held until then: while a bank takes its time they are not sold to anybody else. */
+  async holdUntil(orderId: string, until: Date): Promise<void> {
+    await writerSelect(
+      this.#writer,
+      `with held as (
+         update inventory.reservation set expires_at = cast($until as timestamptz), updated_at = now()
+         where order_id = cast($orderId as uuid) and state = 'held')
+       update ordering."order" set hold_expires_at = cast($until as timestamptz),
+         version = version + 1, updated_at = now()
+       where id = cast($orderId as uuid) and state = any(cast($open as text[])) returning id`,
+      { orderId, until, open: [...OPEN] },
+    );
+  }
+
   /** Undoes what placing the order did: stock is free again, used codes are returned. */
   cancel(orderId: string, reason: CancelReason): Promise<OrderMoved> {
     return inTransaction(this.#writer, async (transaction) => {

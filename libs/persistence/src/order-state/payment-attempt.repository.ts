@@ -1,4 +1,5 @@
 import type { Currency } from '@green-apple/domain-money';
+import { isOrderState, type OrderState } from '@green-apple/domain-order';
 import { writerSelect, type Writer } from '../pools.ts';
 
 /** Where one attempt to pay stands in our books. */
@@ -30,6 +31,17 @@ export interface AttemptChange {
   readonly from: readonly AttemptState[];
 }
 
+/** All attempts on one order, oldest first, and where the order stands. */
+export interface OrderAttempts {
+  readonly state: OrderState;
+  readonly attempts: readonly AttemptRow[];
+}
+
+const COLUMNS = `p.id, p.order_id as "orderId", o.number as "orderNumber", p.attempt, p.state,
+  p.decline_code as "declineCode", p.payment_method_ref as "methodRef",
+  p.provider_ref as "providerRef", cast(p.amount_minor as double precision) as "amountMinor",
+  p.currency, p.idempotency_key as "idempotencyKey", p.created_at as "createdAt"`;
+
 /** Attempts to pay, as the order's run moves them. */
 export class PaymentAttemptRepository {
   readonly #writer: Writer;
@@ -39,17 +51,28 @@ export class PaymentAttemptRepository {
   }
 
   async load(orderId: string, attempt: number): Promise<AttemptRow | null> {
-    const [row] = await writerSelect<Omit<AttemptRow, 'amountMinor'> & { amountMinor: string }>(
+    const [row] = await writerSelect<AttemptRow>(
       this.#writer,
-      `select p.id, p.order_id as "orderId", o.number as "orderNumber", p.attempt, p.state,
-         p.decline_code as "declineCode", p.payment_method_ref as "methodRef",
-         p.provider_ref as "providerRef", p.amount_minor as "amountMinor", p.currency,
-         p.idempotency_key as "idempotencyKey", p.created_at as "createdAt"
+      `select ${COLUMNS}
        from payment.payment p join ordering."order" o on o.id = p.order_id
        where p.order_id = cast($orderId as uuid) and p.attempt = cast($attempt as integer)`,
       { orderId, attempt },
     );
-    return row === undefined ? null : { ...row, amountMinor: Number(row.amountMinor) };
+    return row ?? null;
+  }
+
+  async ofOrder(orderId: string): Promise<OrderAttempts | null> {
+    const rows = await writerSelect<AttemptRow & { orderState: string }>(
+      this.#writer,
+      `select ${COLUMNS}, o.state as "orderState"
+       from payment.payment p join ordering."order" o on o.id = p.order_id
+       where p.order_id = cast($orderId as uuid) order by p.attempt`,
+      { orderId },
+    );
+    const state = rows[0]?.orderState;
+    if (state === undefined) return null;
+    if (!isOrderState(state)) throw new Error(`order in an unknown state: ${state}`);
+    return { state, attempts: rows.map(({ orderState: _, ...attempt }) => attempt) };
   }
 
   /** False when the attempt had been settled otherwise before. */

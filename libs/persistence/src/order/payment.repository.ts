@@ -9,6 +9,22 @@ export interface PaymentAttempt {
   readonly providerRef: string | null;
 }
 
+/** Why an event waits for somebody to look at it. */
+export type ParkReason = 'TYPE_UNKNOWN' | 'ORDER_UNKNOWN';
+
+/** What is kept of a provider's event; the rest can be read again by its id. */
+export interface ProviderEvent {
+  readonly provider: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly objectRef: string | null;
+  readonly paymentRef: string | null;
+  readonly orderId: string | null;
+  readonly occurredAt: Date;
+  /** Null when it was passed on to the order's run. */
+  readonly parked: ParkReason | null;
+}
+
 const UNIQUE_VIOLATION = '23505';
 
 /** Payment attempts as the shopper's side asks for them; only the order's workflow moves them on. */
@@ -72,17 +88,28 @@ export class PaymentRepository {
     }
   }
 
+  /** The order a provider's payment was made for; null when it is none of ours, or not written down yet. */
+  async orderOf(providerRef: string): Promise<string | null> {
+    const [row] = await writerSelect<{ orderId: string }>(
+      this.#writer,
+      `select order_id as "orderId" from payment.payment where provider_ref = $providerRef`,
+      { providerRef },
+    );
+    return row?.orderId ?? null;
+  }
+
   /** Remembers a provider's event; false when it came before. */
-  async rememberEvent(
-    provider: string,
-    eventId: string,
-    transaction: Transaction,
-  ): Promise<boolean> {
+  async rememberEvent(event: ProviderEvent, transaction: Transaction): Promise<boolean> {
     const rows = await writerSelect(
       this.#writer,
-      `insert into payment.webhook_event (provider, event_id) values ($provider, $eventId)
+      `insert into payment.webhook_event
+         (provider, event_id, type, object_ref, payment_ref, order_id, occurred_at, state, reason)
+       values ($provider, $eventId, $type, cast($objectRef as text), cast($paymentRef as text),
+         cast($orderId as uuid), cast($occurredAt as timestamptz),
+         case when cast($parked as text) is null then 'passed_on' else 'parked' end,
+         cast($parked as text))
        on conflict do nothing returning event_id`,
-      { provider, eventId },
+      { ...event },
       transaction,
     );
     return rows.length === 1;

@@ -1,1 +1,2 @@
 export * from './staff-task.repository.ts';
+export * from './staff-task.desk.ts';

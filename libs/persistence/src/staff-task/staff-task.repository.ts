@@ -42,6 +42,19 @@ export class StaffTaskRepository {
     return rows.length === 1;
   }
 
+  /** Settles all open tasks of a kind but these; returns how many. */
+  async settleOthers(kind: string, stillThere: readonly string[]): Promise<number> {
+    const rows = await writerSelect(
+      this.#writer,
+      `update platform.staff_task set state = 'done', closed_by = 'run', closed_at = now(),
+         version = version + 1
+       where kind = $kind and state <> 'done' and not (key = any(cast($stillThere as text[])))
+       returning id`,
+      { kind, stillThere: [...stillThere] },
+    );
+    return rows.length;
+  }
+
   /** The trouble went away by itself: nobody needs to look any more. */
   async settle(key: string, transaction?: Transaction): Promise<void> {
     await writerSelect(
