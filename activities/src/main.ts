@@ -12,12 +12,14 @@ import {
   openWriter,
   OrderDeskRepository,
   OrderPapersRepository,
+  LooseEndsRepository,
   OrderRepository,
   PaymentAttemptRepository,
   StaffTaskRepository,
   StatsRepository,
 } from '@green-apple/persistence';
 import { Context } from '@temporalio/activity';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createCalculationActivities } from './calculation/calculation.activities.ts';
 import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
@@ -26,6 +28,9 @@ import { createOrderActivities } from './order/order.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
 import { createStaffActivities } from './staff/staff.activities.ts';
 import { createStatsActivities } from './stats/stats.activities.ts';
+import { createOverdueSweep } from './sweep/overdue-sweep.ts';
+import { overdueRunsOf } from './sweep/overdue-runs.ts';
+import { createPaymentSweep } from './sweep/payment-sweep.ts';
 import { createTaxActivities } from './tax/tax.activities.ts';
 import { serveHealth } from './worker/health-server.ts';
 import { temporalLogger } from './worker/temporal-logger.ts';
@@ -98,6 +103,10 @@ async function connect({ TEMPORAL_ADDRESS: address }: WorkerConfig, log: Logger)
 
 function activitiesByKind(settings: WorkerConfig) {
   const stripe = createStripe(settings);
+  const gateway = createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS);
+  const tasks = new StaffTaskRepository(writer);
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
+  const now = (): number => Date.now();
   const papers = new OrderPapersRepository(writer);
   const taxes = createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS);
   const stats = createStatsActivities({
@@ -113,17 +122,23 @@ function activitiesByKind(settings: WorkerConfig) {
   return {
     checkout: {
       ...createOrderActivities(new OrderDeskRepository(writer)),
-      ...createStaffActivities(new StaffTaskRepository(writer)),
+      ...createStaffActivities(tasks),
       ...stats,
     },
     payment: {
       ...createPaymentActivities({
         attempts: new PaymentAttemptRepository(writer),
-        gateway: createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS),
+        gateway,
         isRetry: () => Context.current().info.attempt > 1,
       }),
       ...createTaxActivities({ papers, gateway: taxes }),
       ...calculation,
+      sweepPayments: createPaymentSweep({
+        ends: new LooseEndsRepository(writer),
+        tasks,
+        gateway,
+        now,
+      }),
     },
     messaging: createNotificationActivities({
       orders: new OrderRepository(writer),
@@ -132,6 +147,13 @@ function activitiesByKind(settings: WorkerConfig) {
       storefrontUrl: settings.STOREFRONT_URL,
       linkSecret: settings.CUSTOMER_KEY_SECRET,
     }),
-    reports: calculation,
+    reports: {
+      ...calculation,
+      sweepOverdue: createOverdueSweep({
+        overdueRuns: overdueRunsOf(client, settings.TASK_QUEUE_PREFIX),
+        tasks,
+        now,
+      }),
+    },
   };
 }

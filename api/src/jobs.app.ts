@@ -9,6 +9,8 @@ import { JobsModule } from './jobs.module.ts';
 import { findOrderId } from './modules/jobs/find-order.ts';
 import { JobDispatcher } from './modules/jobs/job-dispatcher.ts';
 import { OutboxRelay } from './modules/jobs/outbox-relay.ts';
+import { keepTrying } from './modules/jobs/keep-trying.ts';
+import { ensureSchedules } from './modules/jobs/schedules.ts';
 import { createHttpApp } from './platform/index.ts';
 
 export interface JobsApp {
@@ -34,7 +36,13 @@ export async function createJobsApp(config: JobsConfig, logger: Logger): Promise
     return true;
   };
   const relay = createRelay(config, writer, logger);
-  const consumers = createConsumers(config, writer, connection, temporalAnswers, logger);
+  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+  const consumers = createConsumers(config, writer, temporal, temporalAnswers, logger);
+  const schedules = keepTrying(
+    'the schedules',
+    () => ensureSchedules(temporal, config.TASK_QUEUE_PREFIX),
+    logger,
+  );
   const notifications = listenToDatabase({
     writerUrl: config.DATABASE_WRITER_URL,
     channels: ['outbox'],
@@ -62,8 +70,10 @@ export async function createJobsApp(config: JobsConfig, logger: Logger): Promise
     start() {
       relay.start();
       for (const { queue } of consumers) queue.start();
+      if (config.SCHEDULES === 'on') schedules.start();
     },
     async close() {
+      schedules.stop();
       await Promise.all([...consumers.map(({ queue }) => queue.stop()), relay.stop()]);
       await notifications.close();
       await http.close();
@@ -90,12 +100,12 @@ function createRelay(config: JobsConfig, writer: Writer, logger: Logger): Outbox
 function createConsumers(
   config: JobsConfig,
   writer: Writer,
-  connection: Connection,
+  temporal: Client,
   ready: () => Promise<boolean>,
   logger: Logger,
 ): ReadonlyArray<{ readonly name: string; readonly queue: QueueConsumer }> {
   const dispatcher = new JobDispatcher({
-    temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+    temporal,
     findOrderId: (name) => findOrderId(writer, name),
     taskQueuePrefix: config.TASK_QUEUE_PREFIX,
   });

@@ -38,6 +38,16 @@ function story(template: MailTemplate, order: StoredOrder): Story {
         action: 'Try another card',
         showsOrder: false,
       };
+    case 'payment-returned':
+      return {
+        subject: `We gave your payment for order ${order.number} back`,
+        title: 'Your money is on its way back',
+        words:
+          'Your bank approved a payment after this order was over, or after it was paid with another card. ' +
+          'We gave it back at once; banks take up to ten days to show it.',
+        action: 'See your order',
+        showsOrder: false,
+      };
     case 'order-cancelled':
       return {
         subject: `Your order ${order.number} was cancelled`,

@@ -22,6 +22,7 @@ export function createOrderActivities(orders: OrderDeskRepository): OrderActivit
       toMove(await orders.askForAction(orderId, attempt)),
     declineOrder: async ({ orderId, attempt, reason }) =>
       toMove(await orders.decline(orderId, attempt, reason)),
+    holdUntil: ({ orderId, until }) => orders.holdUntil(orderId, new Date(until)),
     confirmOrder: async ({ orderId, attempt }) => toMove(await orders.confirm(orderId, attempt)),
     cancelOrder: async ({ orderId, reason }) => toMove(await orders.cancel(orderId, reason)),
   };

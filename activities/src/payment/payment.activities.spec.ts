@@ -132,6 +132,83 @@ describe('a payment', () => {
     });
   });
 
+  describe('that the order has given up', () => {
+    const settle = () => untilDone(() => activities().settlePayments({ orderId: 'order-1' }));
+    const slow = { code: 'processing', providerRef: 'pi_1' } as const;
+    const taken = { code: 'captured', providerRef: 'pi_1', amount: money(4230, 'USD') } as const;
+
+    /** The bank takes its time, and the order ends meanwhile. */
+    async function givenUp(): Promise<void> {
+      provider.next = slow;
+      await authorise();
+      await undo();
+      attempts.orderState = 'cancelled';
+    }
+
+    it('stays open while the bank is still at it', async () => {
+      await givenUp();
+      expect(attempts.row.state).toBe('failed');
+      expect(await settle()).toEqual({ open: 1, returned: [] });
+    });
+
+    // medusajs/medusa#16398, #12790: paid after the order had ended, and nobody looked.
+    it('is given back when the bank says yes after all, once', async () => {
+      await givenUp();
+      provider.decides(taken);
+      expect(await settle()).toEqual({ open: 0, returned: [1] });
+      expect(attempts.row.state).toBe('voided');
+      provider.decides({ code: 'captured', providerRef: 'pi_1', amount: money(4230, 'USD') });
+      await settle();
+      const keys = new Set(provider.refundKeys);
+      expect([...keys]).toEqual(['payment/order-1/1/refund']);
+    });
+
+    it('is voided when the bank has only blocked the money', async () => {
+      await givenUp();
+      provider.decides({ code: 'authorised', providerRef: 'pi_1', amount: money(4230, 'USD') });
+      expect(await settle()).toEqual({ open: 0, returned: [] });
+      expect(provider.held).toBe(0);
+    });
+
+    it('needs nothing more when the bank says no', async () => {
+      await givenUp();
+      provider.decides({ code: 'declined', providerRef: 'pi_1', declineCode: 'card_declined' });
+      expect(await settle()).toEqual({ open: 0, returned: [] });
+      expect(attempts.row.state).toBe('voided');
+    });
+
+    it('is taken back although it was never written down', async () => {
+      provider.loses = 1;
+      await expectAsync(activities().authorisePayment(input)).toBeRejected();
+      attempts.row = { ...attempts.row, state: 'voided' };
+      attempts.orderState = 'cancelled';
+      expect(await settle()).toEqual({ open: 0, returned: [] });
+      expect(provider.held).toBe(0);
+    });
+
+    // medusajs/medusa#15527: compensation of a failed run refunded the payment of one that succeeded.
+    it('is told from the one the order lives by', async () => {
+      await authorise();
+      attempts.orderState = 'confirmed';
+      expect(await settle()).toEqual({ open: 0, returned: [] });
+      expect(provider.held).toBe(1);
+      expect(provider.calls).toEqual(['authorise']);
+    });
+
+    it('is taken back when another card came after it', async () => {
+      await authorise();
+      attempts.orderState = 'confirmed';
+      attempts.newest = 2;
+      await settle();
+      expect(provider.held).toBe(0);
+    });
+
+    it('of an order nobody knows is nothing', async () => {
+      const stray = activities().settlePayments({ orderId: 'order-2' });
+      expect(await stray).toEqual({ open: 0, returned: [] });
+    });
+  });
+
   it('of nobody’s order is no payment', async () => {
     const lost = activities().authorisePayment({ orderId: 'order-2', attempt: 1 });
     await expectAsync(lost).toBeRejectedWith(

@@ -7,6 +7,8 @@ import type {
   PaymentStanding,
 } from '@green-apple/workflow-contracts';
 import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
+import { settlePayments } from './settle-payments.ts';
+import { takePaymentBack, type TakenBack } from './take-back.ts';
 import {
   attemptStateOf,
   settledStanding,
@@ -76,21 +78,8 @@ export function createPaymentActivities(ports: PaymentPorts): PaymentActivities 
     return settledStanding(current) ?? toStanding(outcome);
   }
 
-  async function takeBack(row: AttemptRow, providerRef: string): Promise<void> {
-    const idempotencyKey = `${row.idempotencyKey}/void`;
-    const outcome = await gateway.void({ providerRef, idempotencyKey });
-    if (outcome.code === 'unknown') throw outcomeUnknown('the payment provider', outcome);
-    if (outcome.code === 'captured') await giveBack(row, providerRef);
-  }
-
-  async function giveBack(row: AttemptRow, providerRef: string): Promise<void> {
-    const outcome = await gateway.refund({
-      providerRef,
-      amount: money(row.amountMinor, row.currency),
-      orderId: row.orderId,
-      idempotencyKey: `${row.idempotencyKey}/refund`,
-    });
-    if (outcome.code === 'unknown') throw outcomeUnknown('the payment provider', outcome);
+  async function takeBack(row: AttemptRow, providerRef: string): Promise<TakenBack> {
+    return takePaymentBack(gateway, row, providerRef);
   }
 
   return {
@@ -119,9 +108,16 @@ export function createPaymentActivities(ports: PaymentPorts): PaymentActivities 
         const closing = { id: row.id, declineCode: row.declineCode, providerRef: row.providerRef };
         await attempts.change({ ...closing, state: 'failed', from: OPEN });
         const providerRef = row.providerRef ?? known(await lookUp(row))?.providerRef ?? null;
-        if (providerRef !== null) await takeBack(row, providerRef);
+        // The bank is still at it: the attempt stays `failed`, and is settled when the bank has answered.
+        if (providerRef !== null && (await takeBack(row, providerRef)) === 'processing') {
+          await attempts.change({ ...closing, providerRef, state: 'failed', from: ['failed'] });
+          return;
+        }
         const from: AttemptState[] = [...OPEN, 'authorised', 'captured', 'failed'];
         await attempts.change({ ...closing, providerRef, state: 'voided', from });
       }),
+
+    settlePayments: ({ orderId }) =>
+      withPartnerFailures(() => settlePayments({ attempts, gateway, lookUp }, orderId)),
   };
 }

@@ -1,11 +1,14 @@
 import { money, type Money } from '@green-apple/domain-money';
+import type { OrderState } from '@green-apple/domain-order';
 import type {
   AuthorisePaymentInput,
+  HeldPayment,
   PaymentGateway,
   PaymentLookup,
   PaymentOutcome,
+  RefundPaymentInput,
 } from '@green-apple/partners';
-import type { AttemptChange, AttemptRow } from '@green-apple/persistence';
+import type { AttemptChange, AttemptRow, OrderAttempts } from '@green-apple/persistence';
 
 /** Attempts in memory; the same promises as the table. */
 export class FakeAttempts {
@@ -26,6 +29,19 @@ export class FakeAttempts {
       idempotencyKey: 'payment/order-1/1',
       createdAt: new Date('2026-11-22T12:00:00Z'),
       ...changes,
+    };
+  }
+
+  orderState: OrderState = 'placed';
+  /** A card that came after this one. */
+  newest = 1;
+
+  async ofOrder(orderId: string): Promise<OrderAttempts | null> {
+    if (orderId !== this.row.orderId) return null;
+    const later: AttemptRow = { ...this.row, attempt: this.newest, state: 'captured' };
+    return {
+      state: this.orderState,
+      attempts: this.newest > this.row.attempt ? [this.row, later] : [this.row],
     };
   }
 
@@ -78,7 +94,8 @@ export class FakeProvider implements PaymentGateway {
     this.calls.push('void');
     const charge = this.#byRef(providerRef);
     if (charge === undefined) return { code: 'not_found' } as const;
-    if (charge.code === 'captured') return { code: 'captured' } as const;
+    if (charge.code === 'captured' || charge.code === 'processing')
+      return { code: charge.code } as const;
     for (const [key, each] of this.charges)
       if (each === charge) this.charges.set(key, { code: 'voided', providerRef });
     return this.#lost() ?? ({ code: 'voided' } as const);
@@ -88,9 +105,33 @@ export class FakeProvider implements PaymentGateway {
     return { code: 'captured', amount } as const;
   }
 
-  async refund() {
+  /** The key of each refund that was asked for. */
+  readonly refundKeys: string[] = [];
+
+  async refund({ idempotencyKey }: RefundPaymentInput) {
     this.calls.push('refund');
+    this.refundKeys.push(idempotencyKey);
     return { code: 'refunded', refundRef: 're_1' } as const;
+  }
+
+  async findRefund() {
+    return { code: 'not_found' } as const;
+  }
+
+  async disputes() {
+    return { code: 'listed', disputes: [] } as const;
+  }
+
+  /** What `heldBetween` finds. */
+  heldPayments: HeldPayment[] = [];
+
+  async heldBetween() {
+    return { code: 'listed', payments: this.heldPayments } as const;
+  }
+
+  /** The bank makes up its mind, whoever is listening. */
+  decides(outcome: PaymentOutcome): void {
+    for (const key of this.charges.keys()) this.charges.set(key, outcome);
   }
 
   /** Money of the shopper that is blocked or taken. */

@@ -115,6 +115,7 @@ export class ShopStage {
       STRIPE_API_URL: this.simulatorUrl,
       EASYPOST_API_URL: `${this.simulatorUrl}/easypost/v2`,
       STRIPE_TIMEOUT_MS: '1000',
+      SCHEDULES: 'off',
       STATE_DIR: this.#stateDir,
       // Nobody listens for the provider's events here: a spec tells the run itself.
       STOREFRONT_API_URL: name === 'simulator' ? '' : (this.#env['STOREFRONT_API_URL'] ?? ''),

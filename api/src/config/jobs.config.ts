@@ -16,6 +16,8 @@ const JobsConfig = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   /** Keeps the work of several shops on one Temporal server apart. */
   TASK_QUEUE_PREFIX: z.string().default(''),
+  /** Off for shops that live for one test: schedules outlive whoever made them. */
+  SCHEDULES: z.enum(['on', 'off']).default('on'),
   /** The net under the notifications: how often the outbox is looked at anyway. */
   OUTBOX_POLL_MS: z.coerce.number().int().min(10).default(1_000),
 });

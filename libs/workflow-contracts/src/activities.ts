@@ -30,6 +30,11 @@ export interface DeclineInput extends AttemptInput {
   readonly reason: DeclineReason;
 }
 
+export interface HoldInput extends OrderInput {
+  /** ISO 8601. */
+  readonly until: string;
+}
+
 export interface CancelInput extends OrderInput {
   readonly reason: CancelReason;
 }
@@ -47,6 +52,8 @@ export interface OrderActivities {
   beginAttempt(input: AttemptInput): Promise<MoveResult>;
   askForAction(input: AttemptInput): Promise<MoveResult>;
   declineOrder(input: DeclineInput): Promise<MoveResult>;
+  /** Moves the end of the time the items are held, while a bank takes its time or after it. */
+  holdUntil(input: HoldInput): Promise<void>;
   /** Held stock becomes allocated, and the order is confirmed. */
   confirmOrder(input: AttemptInput): Promise<MoveResult>;
   /** Ends the order: lets stock go, gives the coupon back, says why. Undoes what placing it did. */
@@ -60,13 +67,42 @@ export interface PaymentActivities {
   refreshPayment(input: AttemptInput): Promise<PaymentStanding>;
   /** Undoes `authorisePayment` of this attempt and no other; harmless when there is nothing to undo. */
   voidPayment(input: AttemptInput): Promise<void>;
+  /** Takes back whatever money attempts hold that the order has given up: cancelled, or paid otherwise. */
+  settlePayments(input: OrderInput): Promise<SettledPayments>;
+}
+
+export interface SettledPayments {
+  /** Attempts whose bank is still at it: to be looked at again. */
+  readonly open: number;
+  /** Attempts whose money had been taken and was given back. */
+  readonly returned: readonly number[];
+}
+
+/** Nets under the events of a provider: what a dead worker or a lost event left behind. */
+export interface SweepActivities {
+  sweepPayments(): Promise<PaymentSweep>;
+  /** Opens a task for each run that waits longer than it said, and closes those that went on. */
+  sweepOverdue(): Promise<OverdueSweep>;
+}
+
+export interface PaymentSweep {
+  readonly woken: number;
+  readonly placed: number;
+  readonly orphans: number;
+}
+
+export interface OverdueSweep {
+  readonly overdue: number;
+  readonly opened: number;
+  readonly closed: number;
 }
 
 export interface TaxActivities {
   commitTax(input: OrderInput): Promise<void>;
 }
 
-export type MailTemplate = 'order-confirmed' | 'payment-declined' | 'order-cancelled';
+export type MailTemplate =
+  'order-confirmed' | 'payment-declined' | 'order-cancelled' | 'payment-returned';
 
 export interface NotifyInput extends OrderInput {
   readonly template: MailTemplate;

@@ -31,6 +31,12 @@ export interface CheckoutProgress {
   readonly dueBy: string | null;
 }
 
+export interface AftercareInput {
+  readonly orderId: string;
+  /** Milliseconds since 1970: when the run before this one began to wait. */
+  readonly since?: number;
+}
+
 export interface CalculationInput {
   readonly orderId: string;
   readonly calculationType: string;

@@ -1,12 +1,23 @@
 /** Workflow types. Renaming one orphans running orders. */
-export const WORKFLOWS = { checkout: 'checkout', calculation: 'calculation' } as const;
+export const WORKFLOWS = {
+  checkout: 'checkout',
+  calculation: 'calculation',
+  aftercare: 'aftercare',
+  paymentSweep: 'paymentSweep',
+  overdueSweep: 'overdueSweep',
+} as const;
 
 /** Says that something about an order's payment changed; who gets it looks for itself what. */
 export const PAYMENT_CHANGED = 'paymentChanged';
+/** Something was asked for, or happened, after the order's checkout was over. */
+export const AFTERCARE_WANTED = 'aftercareWanted';
 export const GET_PROGRESS = 'getProgress';
 
 /** One order, one run: a second start with this id is refused by the server. */
 export const checkoutWorkflowId = (orderId: string): string => `checkout/${orderId}`;
+
+/** What is left to do for an order after its checkout; a new run each time there is something. */
+export const aftercareWorkflowId = (orderId: string): string => `aftercare/${orderId}`;
 
 export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
   `calculation/${type}/${orderId}`;

@@ -152,10 +152,32 @@ describe('an order on its way', () => {
     expect(shop.deeds.filter((deed) => deed === 'refresh 1').length).toBe(3);
   });
 
-  it('ends when a slow bank takes longer than the items are held', async () => {
+  // saleor/saleor#15246: the hold ran out between payment and completion.
+  it('holds its items for as long as the bank takes', async () => {
+    shop.answers(1, { code: 'processing' });
+    const days = Array.from({ length: 60 }, () => ({ code: 'processing' }) as const);
+    shop.refreshed(1, ...days, { code: 'authorised' });
+    expect(await play(result)).toEqual({ outcome: 'confirmed' });
+    const [until = ''] = shop.heldUntil;
+    expect(shop.heldUntil.length).toBe(1);
+    expect(Date.parse(until) - shop.startedAt).toBeGreaterThan(10 * 86_400_000);
+  });
+
+  it('gets half an hour for another card when the bank says no after days', async () => {
+    shop.answers(1, { code: 'processing' });
+    shop.refreshed(1, { code: 'processing' }, { code: 'declined', reason: 'card_declined' });
+    expect(await play(result)).toEqual({ outcome: 'cancelled', reason: 'payment_timeout' });
+    const [first = '', second = ''] = shop.heldUntil;
+    expect(Date.parse(second)).toBeLessThan(Date.parse(first));
+    expect(shop.deeds).toContain('mail payment-declined 1');
+  });
+
+  it('ends when a bank has not answered for ten days', async () => {
     shop.answers(1, { code: 'processing' });
     shop.refreshed(1, { code: 'processing' });
     expect(await play(result)).toEqual({ outcome: 'cancelled', reason: 'payment_timeout' });
+    const questions = shop.deeds.filter((deed) => deed === 'refresh 1').length;
+    expect(questions).toBeLessThan(400);
     expect(shop.deeds.slice(-3)).toEqual([
       'void 1',
       'cancel payment_timeout',

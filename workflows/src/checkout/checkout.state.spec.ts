@@ -1,4 +1,12 @@
-import { ACTION_MS, afterPayment, begun, patience, toProgress } from './checkout.state.ts';
+import {
+  ACTION_MS,
+  afterPayment,
+  askAgainMs,
+  BANK_MS,
+  begun,
+  patience,
+  toProgress,
+} from './checkout.state.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const minutes = (count: number): number => count * 60_000;
@@ -37,13 +45,34 @@ describe('where a checkout stands', () => {
     expect(patience(state, now + minutes(31))).toBe(0);
   });
 
+  it('gives a bank ten days, once', () => {
+    const slow = { code: 'processing' } as const;
+    const first = afterPayment(begun(1), slow, clock);
+    expect(patience(first, now)).toBe(BANK_MS);
+    const later = now + minutes(600);
+    const again = afterPayment(first, slow, { ...clock, now: later });
+    expect(patience(again, later)).toBe(BANK_MS - minutes(600));
+  });
+
+  for (const [waited, pause] of [
+    [0, 1],
+    [10, 1],
+    [200, 20],
+    [5_000, 60],
+    [14_390, 10],
+  ] as const)
+    it(`asks a bank after ${waited} minutes again in ${pause}`, () => {
+      const state = afterPayment(begun(1), { code: 'processing' }, clock);
+      expect(askAgainMs(state, now + minutes(waited))).toBe(minutes(pause));
+    });
+
   it('is shown to operators in words and dates', () => {
     const state = afterPayment(begun(2), { code: 'processing' }, clock);
     expect(toProgress(state)).toEqual({
       stage: 'paying',
       attempt: 2,
       waitingOn: 'bank',
-      dueBy: '2026-11-22T12:30:00.000Z',
+      dueBy: '2026-12-02T12:00:00.000Z',
     });
   });
 });

@@ -10,8 +10,12 @@ import type {
 export const ACTION_MS = 15 * 60 * 1000;
 /** A shopper who is still at it needs no mail about a declined card. */
 export const NUDGE_AFTER_MS = 2 * 60 * 1000;
-/** How often a bank that takes its time is asked again, should its event get lost. */
-export const ASK_AGAIN_MS = 60 * 1000;
+/** How long a bank may take its time, e.g. over a transfer: the items are held meanwhile. */
+export const BANK_MS = 10 * 24 * 60 * 60 * 1000;
+/** When a bank says no after days, the shopper gets this long for another card. */
+export const SECOND_CHANCE_MS = 30 * 60 * 1000;
+const ASK_AGAIN_MS = 60 * 1000;
+const ASK_AGAIN_AT_MOST_MS = 60 * 60 * 1000;
 
 /** Where a checkout stands: what the story decides by, and what operators see. */
 export interface CheckoutState {
@@ -68,8 +72,27 @@ export function afterPayment(
             : Math.min(clock.now + ACTION_MS, clock.holdExpiresAt),
       };
     case 'processing':
-      return { ...base, stage: 'paying', waitingOn: 'bank', dueBy: clock.holdExpiresAt };
+      return {
+        ...base,
+        stage: 'paying',
+        waitingOn: 'bank',
+        // Asked again, the bank gets no new ten days.
+        dueBy: isWithBank(state) ? state.dueBy : clock.now + BANK_MS,
+      };
   }
+}
+
+/** The bank is taking its time over this card. */
+export const isWithBank = (state: CheckoutState): boolean => state.waitingOn === 'bank';
+
+/**
+ * How long to wait before a bank is asked again, should its event get lost: a minute at first, a tenth of
+ * the time waited later, an hour at most.
+ */
+export function askAgainMs(state: CheckoutState, now: number): number {
+  const waited = now - ((state.dueBy ?? now) - BANK_MS);
+  const tenth = Math.floor(waited / 10);
+  return Math.min(patience(state, now), ASK_AGAIN_AT_MOST_MS, Math.max(ASK_AGAIN_MS, tenth));
 }
 
 export const isWaiting = (state: CheckoutState): boolean => state.waitingOn !== null;

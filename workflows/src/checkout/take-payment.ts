@@ -6,11 +6,14 @@ import { tellShopper } from '../support/tell-shopper.ts';
 import type { CheckoutDesk } from './checkout-desk.ts';
 import {
   afterPayment,
-  ASK_AGAIN_MS,
+  askAgainMs,
+  BANK_MS,
   begun,
   isWaiting,
+  isWithBank,
   NUDGE_AFTER_MS,
   patience,
+  SECOND_CHANCE_MS,
 } from './checkout.state.ts';
 
 const deed = (attempt: number): string => `payment ${attempt}`;
@@ -21,7 +24,7 @@ const deed = (attempt: number): string => `payment ${attempt}`;
  */
 export class PaymentTaker {
   readonly #orderId: string;
-  readonly #holdExpiresAt: number;
+  #holdExpiresAt: number;
   readonly #desk: CheckoutDesk;
   readonly #saga: Saga;
   readonly #orders = quickDb();
@@ -59,10 +62,25 @@ export class PaymentTaker {
     const attempt = this.#attempt;
     if (standing.code === 'action_required' && this.#desk.state.stage !== 'action_required')
       await this.#orders.askForAction(attempt);
+    await this.#adjustHold(standing);
     if (standing.code === 'declined')
       await this.#orders.declineOrder({ ...attempt, reason: standing.reason });
     const clock = { now: now(), holdExpiresAt: this.#holdExpiresAt };
     this.#desk.enter(afterPayment(this.#desk.state, standing, clock));
+  }
+
+  /** saleor/saleor#15246: a hold that runs out while the payment is pending sells the items twice. */
+  async #adjustHold({ code }: PaymentStanding): Promise<void> {
+    const withBank = isWithBank(this.#desk.state);
+    if (code === 'processing' && !withBank)
+      await this.#holdUntil(now() + BANK_MS + SECOND_CHANCE_MS);
+    if (code === 'declined' && withBank) await this.#holdUntil(now() + SECOND_CHANCE_MS);
+  }
+
+  async #holdUntil(time: number): Promise<void> {
+    const { orderId } = this.#attempt;
+    this.#holdExpiresAt = time;
+    await this.#orders.holdUntil({ orderId, until: new Date(time).toISOString() });
   }
 
   /** Waits for the shopper, or the bank, and looks what is new. False when time is up. */
@@ -80,7 +98,7 @@ export class PaymentTaker {
     const { state } = this.#desk;
     const left = patience(state, now());
     if (state.waitingOn === 'bank') {
-      await this.#desk.ringAfter(this.#heard, Math.min(left, ASK_AGAIN_MS));
+      await this.#desk.ringAfter(this.#heard, askAgainMs(state, now()));
       return left > 0;
     }
     if (state.stage !== 'payment_declined') return this.#desk.ringAfter(this.#heard, left);

@@ -7,6 +7,7 @@ import {
   type OrderActivities,
   type PaymentActivities,
   type StatsActivities,
+  type SweepActivities,
   type TaskQueueKind,
   type TaxActivities,
 } from '@green-apple/workflow-contracts';
@@ -49,6 +50,15 @@ export const messaging = () =>
     startToCloseTimeout: '30s',
     scheduleToCloseTimeout: '24h',
     retry: { ...patient, maximumInterval: '10m' },
+  });
+
+/** Nets under events and workers. One that fails is made up for by the next. */
+export const sweeps = (kind: 'payment' | 'reports') =>
+  proxyActivities<SweepActivities>({
+    taskQueue: queue(kind),
+    startToCloseTimeout: '2m',
+    scheduleToCloseTimeout: '10m',
+    retry: patient,
   });
 
 /** Recalculations: those that ask a partner wait with the payments, the others with the reports. */

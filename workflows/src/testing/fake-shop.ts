@@ -9,7 +9,9 @@ import {
   type OrderActivities,
   type PaymentActivities,
   type PaymentStanding,
+  type SettledPayments,
   type StatsActivities,
+  type SweepActivities,
   type TaxActivities,
 } from '@green-apple/workflow-contracts';
 
@@ -18,6 +20,7 @@ type Activities = OrderActivities &
   TaxActivities &
   NotificationActivities &
   StatsActivities &
+  SweepActivities &
   CalculationActivities;
 
 const moved: MoveResult = { code: 'moved' };
@@ -28,6 +31,10 @@ export class FakeShop {
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
+  /** What each look at the given-up payments finds, one after the other. */
+  readonly settles: SettledPayments[] = [];
+  readonly heldUntil: string[] = [];
+  startedAt = 0;
   /** Something that happens while the provider thinks. */
   beforeAnswer: (order: WorkflowHandle) => Promise<void> = async () => undefined;
   order: WorkflowHandle | undefined;
@@ -79,6 +86,9 @@ export class FakeShop {
         this.#note(`decline ${attempt} ${reason}`);
         return moved;
       },
+      holdUntil: async ({ until }) => {
+        this.heldUntil.push(until);
+      },
       confirmOrder: async ({ attempt }) => {
         this.#note(`confirm ${attempt}`);
         return this.confirmable ? moved : { code: 'stood', state: 'cancelled' };
@@ -97,6 +107,18 @@ export class FakeShop {
         const standings = this.#refreshed.get(attempt) ?? [];
         const next = standings.length > 1 ? standings.shift() : standings[0];
         return next ?? { code: 'action_required' };
+      },
+      settlePayments: async () => {
+        this.#note('settle');
+        return this.settles.shift() ?? { open: 0, returned: [] };
+      },
+      sweepPayments: async () => {
+        this.#note('sweep payments');
+        return { placed: 0, woken: 0, orphans: 0 };
+      },
+      sweepOverdue: async () => {
+        this.#note('sweep overdue');
+        return { overdue: 0, opened: 0, closed: 0 };
       },
       voidPayment: async ({ attempt }) => this.#note(`void ${attempt}`),
       commitTax: async () => this.#note('commit tax'),

@@ -48,6 +48,7 @@ export class WorkflowStage {
   ): Promise<Result> {
     const prefix = `${randomUUID()}-`;
     const now = await this.#environment.currentTimeMs();
+    shop.startedAt = now;
     const activities = shop.activities(new Date(now + HOLD_MS).toISOString());
     const workers = await Promise.all(
       TASK_QUEUES.map((kind) =>

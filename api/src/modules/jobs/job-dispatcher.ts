@@ -1,11 +1,14 @@
 import type { JobMessage } from '@green-apple/contracts-events';
 import { done, rejected, type Handled } from '@green-apple/messaging';
 import {
+  AFTERCARE_WANTED,
+  aftercareWorkflowId,
   calculationWorkflowId,
   checkoutWorkflowId,
   PAYMENT_CHANGED,
   taskQueue,
   WORKFLOWS,
+  type AftercareInput,
   type CalculationInput,
   type CalculationKind,
   type CheckoutInput,
@@ -68,7 +71,10 @@ export class JobDispatcher {
     }
   }
 
-  /** The signal may overtake the start, so it starts the run where there is none yet. A closed run needs no news. */
+  /**
+   * The signal may overtake the start, so it starts the run where there is none yet. News that comes after the
+   * checkout is over, e.g. a bank's late yes, are the aftercare's.
+   */
   private async wakeCheckout(orderId: string): Promise<void> {
     try {
       await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.checkout, {
@@ -78,7 +84,21 @@ export class JobDispatcher {
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      await this.wakeAftercare(orderId);
     }
+  }
+
+  private async wakeAftercare(orderId: string): Promise<void> {
+    const input: AftercareInput = { orderId };
+    await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.aftercare, {
+      workflowId: aftercareWorkflowId(orderId),
+      taskQueue: taskQueue('checkout', this.settings.taskQueuePrefix),
+      args: [input] as [AftercareInput],
+      signal: AFTERCARE_WANTED,
+      signalArgs: [],
+      // Each time something is left to do; while a run is at it, it is told.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
   }
 
   private checkoutOptions(orderId: string) {

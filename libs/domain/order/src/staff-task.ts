@@ -8,6 +8,10 @@ export const STAFF_TASKS = {
   parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
   not_collected: 'Nobody came for this order. Put it back on the shelf.',
   undo_stuck: 'Something could not be undone for a long while. It is still being tried: look why.',
+  payment_without_order:
+    'The bank keeps money for a payment that no order knows. Look for the order, then void the payment.',
+  payment_disputed:
+    'The cardholder told their bank to take a payment back. Answer with proof of delivery in time.',
   run_overdue: 'An order’s run waits past its time. Look at what it waits for.',
 } as const;
 export type StaffTaskKind = keyof typeof STAFF_TASKS;
