@@ -67,8 +67,8 @@ export const FORM_LINES: Readonly<Record<Form, readonly string[]>> = {
 /** How it is checked and packed. */
 export const QUALITY_LINES = {
   tested: [
-    'An outside laboratory checks every lot for identity, strength, heavy metals and microbes, and the report is linked from the lot number.',
-    'Every lot is tested before it leaves, and you can read the report without asking for it.',
+    'An outside laboratory checks every lot for identity, strength, heavy metals and microbes before it may leave.',
+    'Every lot is tested before it leaves; a lot that fails is destroyed.',
     'Nothing leaves before the laboratory has said yes, and the laboratory is not ours.',
   ],
   house: [
@@ -78,7 +78,7 @@ export const QUALITY_LINES = {
     'What is not in it: artificial colors, artificial flavors, or anything to make it look like more.',
     'We buy six months ahead and no further, so that what you receive has most of its life before it.',
     'Store it somewhere dry and ordinary; the bathroom cabinet is neither.',
-    'The lot number on the label leads to where each ingredient came from and when it was packed.',
+    'The lot number on the label tells our team where each ingredient came from and when it was packed.',
   ],
   vegan: ['Suitable for vegans, down to the last excipient.', 'No animal has had any part in it.'],
   glutenFree: ['Made without gluten, and tested for it below 10 parts per million.'],

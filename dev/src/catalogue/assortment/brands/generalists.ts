@@ -15,7 +15,7 @@ export const GENERALISTS = {
     voice: [
       'We make this one ourselves, in small runs, and print the lot number where you can find it.',
       'Our pharmacists set the amount; our buyers then took out everything that did not need to be there.',
-      'Scan the lot number on the label and you see the same test report that we see.',
+      'The lot number on the label tells our team which test it passed, and when.',
       'It carries our own name, so it went through our own hands first: taste, smell, dissolve, repeat.',
       'No proprietary blends here: every amount is on the label, because you should not have to guess.',
     ],
