@@ -54,20 +54,23 @@ describe('messages to the shop', () => {
     await shop.send('CHECKOUT_JOBS_QUEUE_URL', body);
     await putAside(body);
     const order = await shop.seedQuietly({ id });
-    const moved = await eventually(async () => {
-      const result = await redrive({
-        sqs: createSqs({
-          AWS_REGION: shop.env['AWS_REGION'] ?? '',
-          AWS_ENDPOINT_URL: shop.env['AWS_ENDPOINT_URL'],
-        }),
-        deadLetterUrl: shop.env['CHECKOUT_JOBS_DLQ_URL'] ?? '',
-        queueUrl: shop.env['CHECKOUT_JOBS_QUEUE_URL'] ?? '',
-        reason: 'ORDER_UNKNOWN',
-      });
-      return result.moved > 0 && result;
-    });
-    expect(moved.moved).toBeGreaterThan(0);
-    await shop.reaches(order, 'confirmed');
+    // Other specs leave messages of this reason too: what counts is that this order's comes through.
+    await eventually(
+      async () => {
+        await redrive({
+          sqs: createSqs({
+            AWS_REGION: shop.env['AWS_REGION'] ?? '',
+            AWS_ENDPOINT_URL: shop.env['AWS_ENDPOINT_URL'],
+          }),
+          deadLetterUrl: shop.env['CHECKOUT_JOBS_DLQ_URL'] ?? '',
+          queueUrl: shop.env['CHECKOUT_JOBS_QUEUE_URL'] ?? '',
+          reason: 'ORDER_UNKNOWN',
+        });
+        return (await shop.stateOf(order)).state === 'confirmed';
+      },
+      { within: 80_000, every: 500 },
+    );
+    expect((await shop.stateOf(order)).state).toBe('confirmed');
   }, 90_000);
 
   for (const kind of ['tax', 'shipping', 'discount', 'promotion', 'stats'])

@@ -175,6 +175,14 @@ describe('a consumer of a queue', () => {
     expect(result).toEqual({ moved: 1, left: 1 });
     expect((await look(queueUrl)).map(({ Body }) => Body)).toEqual(['{"task":"LATER"}']);
   }, 30_000);
+
+  it('does not send the same message round for ever when it is refused again', async () => {
+    consume(async ({ task: name }) => rejected(name));
+    await task('LATER');
+    await eventually(async () => (await look(deadLetterUrl)).length === 1);
+    expect((await redrive({ sqs, deadLetterUrl, queueUrl })).moved).toBe(1);
+    await eventually(() => seen.length === 2);
+  }, 30_000);
 });
 
 describe('the inbox of a consumer', () => {

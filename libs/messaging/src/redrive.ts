@@ -23,15 +23,19 @@ export interface RedriveResult {
 
 /**
  * Moves messages from a dead-letter queue back to their queue. Sends before it deletes: a crash in
- * between makes a duplicate, which consumers expect, never a loss.
+ * between makes a duplicate, which consumers expect, never a loss. What is refused again and comes back
+ * while this goes on stays for the next call.
  */
 export async function redrive(options: RedriveOptions): Promise<RedriveResult> {
   const { sqs, deadLetterUrl, queueUrl, max = Number.POSITIVE_INFINITY } = options;
   const seen = new Set<string>();
+  const begun = Date.now();
   let moved = 0;
   while (moved < max) {
     const messages = await receive(sqs, deadLetterUrl);
-    const fresh = messages.filter(({ MessageId = '' }) => !seen.has(MessageId));
+    const fresh = messages.filter(
+      (message) => !seen.has(message.MessageId ?? '') && sentAt(message) < begun,
+    );
     if (fresh.length === 0) break;
     for (const message of fresh) {
       seen.add(message.MessageId ?? '');
@@ -64,10 +68,14 @@ async function receive(sqs: SQSClient, queueUrl: string): Promise<Message[]> {
       // Long enough that what stays is not seen twice in one run.
       VisibilityTimeout: 60,
       MessageAttributeNames: ['All'],
+      MessageSystemAttributeNames: ['SentTimestamp'],
     }),
   );
   return Messages;
 }
+
+/** Milliseconds since 1970, by the queue's clock. */
+const sentAt = ({ Attributes }: Message): number => Number(Attributes?.SentTimestamp ?? 0);
 
 function isWanted(message: Message, reason: string | undefined): boolean {
   return (
