@@ -88,7 +88,7 @@
         key: this.publishableKey,
       });
       this.frame.style.cssText =
-        'border:0;display:block;width:100%;min-width:100%;height:168px;margin:0;padding:0;background:transparent;color-scheme:light dark';
+        'border:0;display:block;width:100%;min-width:100%;height:168px;margin:0;padding:0;background:transparent;color-scheme:light only';
       this.channel = new Channel(this.frame, this.id);
       for (const [type, listener] of this.pending) this.channel.on(type, listener);
       this.channel.on('resize', ({ height }) => (this.frame.style.height = `${height}px`));
