@@ -18,6 +18,9 @@ const FLAGS = [
 const PATIENCE_MS = 30_000;
 
 export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 768, height: 1024 };
+/** What a desktop of 1280 pixels shows at 400 % zoom. */
+export const ZOOMED = { width: 320, height: 256 };
 export const DESKTOP = { width: 1440, height: 900 };
 
 /** A browser of one test's own: cookies, storage and cache of nobody else. */
@@ -34,7 +37,10 @@ export class Browser {
     for (const page of context.pages()) this.#listen(page);
   }
 
-  static async open(viewport: { width: number; height: number }): Promise<Browser> {
+  static async open(
+    viewport: { width: number; height: number },
+    colorScheme: 'light' | 'dark' = 'light',
+  ): Promise<Browser> {
     const profile = mkdtempSync(join(tmpdir(), 'green-apple-browser-'));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
@@ -43,6 +49,7 @@ export class Browser {
       viewport,
       locale: 'en-US',
       reducedMotion: 'reduce',
+      colorScheme,
     });
     context.setDefaultTimeout(PATIENCE_MS);
     return new Browser(context, profile);
