@@ -7,6 +7,7 @@ import {
   ProductListReader,
   ProductRepository,
   ReferenceReader,
+  StaffTaskDesk,
   type Reader,
   type Writer,
 } from '@green-apple/persistence';
@@ -15,6 +16,9 @@ import { EmployeeController } from './modules/admin/employee/employee.controller
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
+import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
+import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
+import { AdminTaskController } from './modules/admin/task/task.controller.ts';
 import { AdminProductController } from './modules/admin/product/product.controller.ts';
 
 export interface AdminDependencies {
@@ -28,12 +32,15 @@ export interface AdminDependencies {
 export class AdminModule {
   static with({ writer, reader, workflowUi }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
+    const tasks = new StaffTaskDesk(writer);
+    const trail = new AuditTrail(writer);
     return {
       module: AdminModule,
       controllers: [
         EmployeeController,
         AdminProductController,
         AdminOrderController,
+        AdminTaskController,
         AuditController,
       ],
       providers: [
@@ -46,7 +53,13 @@ export class AdminModule {
         { provide: AuditReader, useValue: new AuditReader(reader) },
         {
           provide: EditProductUseCase,
-          useValue: new EditProductUseCase(writer, products, new AuditTrail(writer)),
+          useValue: new EditProductUseCase(writer, products, trail),
+        },
+        { provide: StaffTaskDesk, useValue: tasks },
+        { provide: FinishTaskUseCase, useValue: new FinishTaskUseCase(writer, tasks, trail) },
+        {
+          provide: SetEventAsideUseCase,
+          useValue: new SetEventAsideUseCase(writer, tasks, trail),
         },
       ],
     };

@@ -18,6 +18,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/orders/orders.routes.ts').then((m) => m.orderRoutes),
   },
   {
+    path: 'tasks',
+    loadChildren: () => import('./domains/tasks/tasks.routes.ts').then((m) => m.taskRoutes),
+  },
+  {
     path: 'audit',
     loadChildren: () => import('./domains/audit/audit.routes.ts').then((m) => m.auditRoutes),
   },

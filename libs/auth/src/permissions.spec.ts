@@ -3,11 +3,12 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
-    administrator: 'products:read products:write orders:read orders:read-personal audit:read',
+    administrator:
+      'products:read products:write orders:read orders:read-personal tasks:work audit:read',
     'catalog-manager': 'products:read products:write',
     'marketing-manager': 'products:read',
-    'support-agent': 'products:read orders:read orders:read-personal',
-    operations: 'products:read orders:read audit:read',
+    'support-agent': 'products:read orders:read orders:read-personal tasks:work',
+    operations: 'products:read orders:read tasks:work audit:read',
     analyst: 'products:read orders:read',
   };
   for (const role of EMPLOYEE_ROLES) {
@@ -26,6 +27,7 @@ describe('who may do what in the back office', () => {
       'products:write',
       'orders:read',
       'orders:read-personal',
+      'tasks:work',
     ]);
   });
 

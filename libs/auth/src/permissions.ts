@@ -8,8 +8,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
   administrator: PERMISSIONS,
   'catalog-manager': ['products:read', 'products:write'],
   'marketing-manager': ['products:read'],
-  'support-agent': ['products:read', 'orders:read', 'orders:read-personal'],
-  operations: ['products:read', 'orders:read', 'audit:read'],
+  'support-agent': ['products:read', 'orders:read', 'orders:read-personal', 'tasks:work'],
+  operations: ['products:read', 'orders:read', 'tasks:work', 'audit:read'],
   analyst: ['products:read', 'orders:read'],
 };
 

@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { path: '/', label: 'Start', icon: 'home' },
   { path: '/products', label: 'Products', icon: 'products', needs: 'products:read' },
   { path: '/orders', label: 'Orders', icon: 'orders', needs: 'orders:read' },
+  { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
   { path: '/audit', label: 'Audit', icon: 'audit', needs: 'audit:read' },
 ];
 

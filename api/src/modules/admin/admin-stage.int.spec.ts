@@ -95,6 +95,21 @@ export class AdminStage {
     };
   }
 
+  /** Does something, with the version it was seen in. */
+  async act<Body>(who: Who, url: string, payload: object, version?: number) {
+    const answer = await this.http.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: {
+        authorization: `Bearer ${await tokenOf(who)}`,
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+    });
+    const body = answer.body === '' ? null : answer.json<Body>();
+    return { status: answer.statusCode, body: body as Body };
+  }
+
   async version(): Promise<number> {
     return (await this.ask<AdminProduct>('administrator', MAGNESIUM)).body.version;
   }

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'products:write',
   'orders:read',
   'orders:read-personal',
+  'tasks:work',
   'audit:read',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);

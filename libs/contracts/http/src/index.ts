@@ -5,3 +5,4 @@ export * from './order.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './routes.ts';
+export * from './staff-task.ts';

@@ -26,5 +26,9 @@ export const ADMIN_ROUTES = {
   product: '/admin/products/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
+  tasks: '/admin/tasks',
+  taskDone: '/admin/tasks/:id/done',
+  parkedEvents: '/admin/provider-events',
+  parkedEventAside: '/admin/provider-events/:id/set-aside',
   audit: '/admin/audit',
 } as const;

@@ -17,7 +17,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     expect([body.name, body.roles, body.permissions]).toEqual([
       'Sam Sorrel',
       ['support-agent'],
-      ['products:read', 'orders:read', 'orders:read-personal'],
+      ['products:read', 'orders:read', 'orders:read-personal', 'tasks:work'],
     ]);
   });
 
@@ -46,6 +46,8 @@ describe('the doors of the admin API, with real tokens of real people', () => {
       ],
     ],
     ['/admin/orders', ['administrator', 'support-agent', 'operations', 'analyst']],
+    ['/admin/tasks', ['administrator', 'support-agent', 'operations']],
+    ['/admin/provider-events', ['administrator', 'support-agent', 'operations']],
     ['/admin/audit', ['administrator', 'operations']],
   ];
   for (const [url, open] of doors) {

@@ -3,8 +3,12 @@ export interface WorkflowUi {
   readonly namespace: string;
 }
 
-/** The order's run in the Temporal UI. */
-export function workflowLink(ui: WorkflowUi, orderId: string): string {
-  const workflowId = encodeURIComponent(`checkout/${orderId}`);
-  return `${ui.url.replace(/\/$/, '')}/namespaces/${encodeURIComponent(ui.namespace)}/workflows/${workflowId}`;
+/** A run in the Temporal UI. */
+export function runLink(ui: WorkflowUi, workflowId: string): string {
+  const base = ui.url.replace(/\/$/, '');
+  return `${base}/namespaces/${encodeURIComponent(ui.namespace)}/workflows/${encodeURIComponent(workflowId)}`;
 }
+
+/** The order's own run. */
+export const workflowLink = (ui: WorkflowUi, orderId: string): string =>
+  runLink(ui, `checkout/${orderId}`);

@@ -16,7 +16,11 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   active: 'sold',
 };
 
-const ACTION_LABELS: Readonly<Record<string, string>> = { 'product.edited': 'changed a product' };
+const ACTION_LABELS: Readonly<Record<string, string>> = {
+  'product.edited': 'changed a product',
+  'task.done': 'did a task',
+  'provider_event.set_aside': 'set a provider’s event aside',
+};
 
 export const actionLabel = (action: string): string =>
   ACTION_LABELS[action] ?? action.replaceAll(/[._]/g, ' ');

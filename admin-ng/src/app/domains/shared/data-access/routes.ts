@@ -11,5 +11,9 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   product: '/admin/products/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
+  tasks: '/admin/tasks',
+  taskDone: '/admin/tasks/:id/done',
+  parkedEvents: '/admin/provider-events',
+  parkedEventAside: '/admin/provider-events/:id/set-aside',
   audit: '/admin/audit',
 };

@@ -8,6 +8,7 @@ import {
   CircleAlert,
   CircleCheck,
   ClipboardList,
+  ListTodo,
   ChevronUp,
   History,
   House,
@@ -54,6 +55,7 @@ const ICONS = {
   retry: RotateCcw,
   save: Save,
   search: Search,
+  tasks: ListTodo,
   'sign-out': LogOut,
   warning: TriangleAlert,
 } as const;
