@@ -11,7 +11,7 @@ import {
 import { openReader, openWriter, writerSelect, type Reader } from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StorefrontConfig } from './config/storefront.config.ts';
-import { US } from './modules/cart/price-open-bag.ts';
+import { US } from '@green-apple/domain-pricing';
 import { openCatalogue } from './modules/catalogue/open-catalogue.ts';
 import { OrderWatch } from './modules/order/order-watch.ts';
 import { createHttpApp, shopperAccess } from './platform/index.ts';

@@ -13,7 +13,7 @@ import {
 } from '@green-apple/persistence';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
-import { US } from './modules/cart/price-open-bag.ts';
+import { US } from '@green-apple/domain-pricing';
 import { CatalogueModule } from './modules/catalogue/catalogue.module.ts';
 import type { Catalogue } from './modules/catalogue/open-catalogue.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';

@@ -1,10 +1,10 @@
 import type { CartDto, CartLineDto, ReceiptStep, Totals } from '@green-apple/contracts-http';
 import { orderable } from '@green-apple/domain-inventory';
 import { money, zero, type Money } from '@green-apple/domain-money';
-import type { PriceReceipt } from '@green-apple/domain-pricing';
+import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
 import type { Bag, BagLine } from '@green-apple/persistence';
 import { couponReason } from './coupon-words.ts';
-import { priceOpenBag, type Market } from './price-open-bag.ts';
+import { priceOpenBag } from './price-open-bag.ts';
 
 /** The id of the bag of somebody who has put nothing into one yet: nothing is stored for mere visitors. */
 const NO_CART = '00000000-0000-0000-0000-000000000000';
@@ -72,9 +72,17 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
   });
 }
 
-/** Plain copies: what the domain promises not to change, the contract leaves open. */
+/** What a shopper reads of a receipt: what was applied, how much it came to, and each line's share. */
 export function toReceiptDto(steps: PriceReceipt['steps']): ReceiptStep[] {
-  return steps.map((step) => ({ ...step, shares: step.shares.map((share) => ({ ...share })) }));
+  return steps.map(({ kind, label, ruleId, ruleVersion, amount, shares, contained }) => ({
+    kind,
+    label,
+    ruleId,
+    ruleVersion,
+    amount,
+    shares: shares.map((share) => ({ ...share })),
+    ...(contained === undefined ? {} : { contained: contained.map((share) => ({ ...share })) }),
+  }));
 }
 
 function toImageDto({ image }: BagLine): CartLineDto['image'] {

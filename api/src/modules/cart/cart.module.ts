@@ -1,7 +1,7 @@
+import type { Market } from '@green-apple/domain-pricing';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CartRepository, type Writer } from '@green-apple/persistence';
 import { CartController, SECURE_COOKIES } from './cart.controller.ts';
-import type { Market } from './price-open-bag.ts';
 import { ChangeCart } from './use-cases/change-cart.use-case.ts';
 import { ViewCart } from './use-cases/view-cart.use-case.ts';
 

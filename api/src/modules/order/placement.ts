@@ -1,6 +1,11 @@
 import type { Part } from '@green-apple/domain-inventory';
 import { orderNumber } from '@green-apple/domain-order';
-import type { PriceReceipt } from '@green-apple/domain-pricing';
+import {
+  toReceiptDocument,
+  type Market,
+  type PriceReceipt,
+  type ReceiptDocument,
+} from '@green-apple/domain-pricing';
 import {
   orderAccessToken,
   sha256,
@@ -27,7 +32,7 @@ export interface PlacementInput {
   readonly paymentMethodId: string;
   readonly idempotency: IdempotencyKey;
   readonly sessionHash: Buffer;
-  readonly market: string;
+  readonly market: Market;
   readonly region: string;
   readonly linkSecret: string;
 }
@@ -52,14 +57,18 @@ export function toPlacement(input: PlacementInput): Placement {
     quoteId: quote.id,
     sessionHash: input.sessionHash,
     accessHash: sha256(orderAccessToken(id, input.linkSecret)),
-    market: input.market,
+    market: input.market.code,
     region: input.region,
     currency: receipt.totals.total.currency,
     email: quote.email,
     address: quote.address,
     delivery: quote.delivery.option,
     totals: receipt.totals,
-    receipt: receiptByOrderLine(receipt, lineOf),
+    receipt: toReceiptDto(byOrderLine(receipt.steps, lineOf)),
+    priceReceipt: {
+      ...toReceiptDocument(receipt, input.market),
+      steps: byOrderLine(receipt.steps, lineOf),
+    },
     taxCalculationRef: quote.tax.result.calculationRef,
     holdExpiresAt: new Date(Date.parse(bag.now) + HOLD_MS).toISOString(),
     lines,
@@ -102,13 +111,23 @@ function toOrderLine(
 }
 
 /** The bag's lines are known by their variant, the order's by an id of their own: refunds go by that. */
-function receiptByOrderLine(receipt: PriceReceipt, lineOf: ReadonlyMap<string, string>) {
-  return toReceiptDto(receipt.steps).map((step) => ({
+function byOrderLine(
+  steps: ReceiptDocument['steps'],
+  lineOf: ReadonlyMap<string, string>,
+): ReceiptDocument['steps'] {
+  const renamed = <Part extends { readonly lineId: string }>(parts: readonly Part[]): Part[] =>
+    parts.map((part) => ({ ...part, lineId: lineOf.get(part.lineId) ?? part.lineId }));
+  return steps.map(({ shares, working, prices, contained, ...step }) => ({
     ...step,
-    shares: step.shares.map(({ lineId, minor }) => ({
-      lineId: lineOf.get(lineId) ?? lineId,
-      minor,
-    })),
+    shares: renamed(shares),
+    working:
+      working.method === 'spread'
+        ? { ...working, over: renamed(working.over) }
+        : working.method === 'each'
+          ? { ...working, parts: renamed(working.parts) }
+          : { ...working, parts: renamed(working.parts) },
+    ...(prices === undefined ? {} : { prices: renamed(prices) }),
+    ...(contained === undefined ? {} : { contained: renamed(contained) }),
   }));
 }
 

@@ -22,7 +22,15 @@ export type ApplyCoupon = z.infer<typeof ApplyCoupon>;
 /** One named deduction or charge, as the shopper's breakdown shows it. */
 export const ReceiptStep = z
   .object({
-    kind: z.enum(['items', 'promotion', 'coupon', 'shipping', 'shipping-promotion', 'tax']),
+    kind: z.enum([
+      'items',
+      'promotion',
+      'coupon',
+      'shipping',
+      'shipping-promotion',
+      'tax',
+      'tax-included',
+    ]),
     label: z.string(),
     /** Rule or rate that was applied, with its version, for staff and refunds. */
     ruleId: z.string().nullable(),
@@ -30,6 +38,8 @@ export const ReceiptStep = z
     amount: MoneyDto,
     /** Share per line id, summing to `amount`; empty for order-level steps. */
     shares: z.array(z.object({ lineId: z.string(), minor: z.number().int() })),
+    /** Tax that is inside of prices: part of what the other steps charge. */
+    contained: z.array(z.object({ lineId: z.string(), minor: z.number().int() })).optional(),
   })
   .meta({ id: 'ReceiptStep' });
 export type ReceiptStep = z.infer<typeof ReceiptStep>;

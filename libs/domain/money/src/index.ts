@@ -1,2 +1,3 @@
 export * from './ledger/index.ts';
 export * from './money.ts';
+export * from './working.ts';

@@ -27,7 +27,13 @@ export const times = (a: Money, quantity: number): Money => money(a.minor * quan
 export const sum = (amounts: readonly Money[], currency: Currency): Money =>
   amounts.reduce(add, zero(currency));
 
-/** The one rounding rule of the house: half away from zero, as price lists and invoices expect. */
+/**
+ * What becomes of half a cent. A market has one rule for everything it prices: away from zero as price lists
+ * and invoices expect, or to the even neighbour where the books ask for it.
+ */
+export type RoundingRule = 'half-away-from-zero' | 'half-even';
+
+/** The rule of the house where no market says otherwise. */
 export function roundHalfAwayFromZero(value: number): number {
   const rounded = Math.sign(value) * Math.round(Math.abs(value));
   return rounded === 0 ? 0 : rounded;
@@ -37,12 +43,23 @@ export function roundHalfAwayFromZero(value: number): number {
  * `amount * numerator / denominator`, rounded once, exact in between (BigInt), so that rates given as
  * parts per million never pass through a float.
  */
-export function scale(amount: Money, numerator: number, denominator: number): Money {
+export function scale(
+  amount: Money,
+  numerator: number,
+  denominator: number,
+  rule: RoundingRule = 'half-away-from-zero',
+): Money {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0)
     throw new RangeError(`not a usable ratio: ${numerator}/${denominator}`);
   const product = BigInt(amount.minor) * BigInt(numerator);
-  const half = BigInt(denominator);
-  const magnitude = ((product < 0n ? -product : product) * 2n + half) / (2n * half);
+  const whole = product < 0n ? -product : product;
+  const floor = whole / BigInt(denominator);
+  const twice = (whole % BigInt(denominator)) * 2n;
+  const half = twice === BigInt(denominator);
+  const up = half
+    ? rule === 'half-away-from-zero' || floor % 2n === 1n
+    : twice > BigInt(denominator);
+  const magnitude = up ? floor + 1n : floor;
   return money(Number(product < 0n ? -magnitude : magnitude), amount.currency);
 }
 

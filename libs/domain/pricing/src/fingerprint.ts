@@ -1,4 +1,4 @@
-import type { PriceReceipt } from './price-bag.ts';
+import type { PriceReceipt } from './receipt.ts';
 
 /**
  * Everything a shopper agreed to pay, as one canonical text: what, how many, at which price, with which

@@ -1,6 +1,11 @@
 export * from './delivery-table.ts';
 export * from './fingerprint.ts';
+export * from './market.ts';
 export * from './paid-parts.ts';
 export * from './price-bag.ts';
+export * from './receipt-document.ts';
+export type { PricedLine, PriceReceipt, ReceiptStep, StepKind, Totals } from './receipt.ts';
 export * from './refund.ts';
+export * from './tender.ts';
 export * from './tender-refund.ts';
+export * from './unit-price.ts';

@@ -1,7 +1,7 @@
 import { allocate, money, type Currency } from '@green-apple/domain-money';
+import { SHIPPING_SHARE } from '@green-apple/domain-tax';
 
-/** Line id under which a step's shares carry what belongs to delivery. */
-export const SHIPPING_SHARE = 'shipping';
+export { SHIPPING_SHARE } from '@green-apple/domain-tax';
 
 /** A step of a stored receipt, as far as refunds look at it; the stored and the sent shape both fit. */
 export interface PaidStep {

@@ -1,11 +1,15 @@
 import type { OfferLine, Promotion } from '@green-apple/domain-promotion';
+import { money } from '@green-apple/domain-money';
+import { taxByTable, vatIncluded } from '@green-apple/domain-tax';
 import { fingerprint } from './fingerprint.ts';
+import { DE, US } from './market.ts';
 import {
   FREE_DELIVERY_RULE,
   priceBag,
   type DeliveryPrice,
   type PriceBagInput,
 } from './price-bag.ts';
+import { replayReceipt, toReceiptDocument } from './receipt-document.ts';
 
 const STANDARD: DeliveryPrice = { id: 'standard', label: 'Standard', minor: 495, standard: true };
 const EXPRESS: DeliveryPrice = { id: 'express', label: 'Express', minor: 1295, standard: false };
@@ -40,13 +44,12 @@ const offer = (change: Partial<Promotion>): Promotion => ({
 });
 const bag = (change: Partial<PriceBagInput>) =>
   priceBag({
-    currency: 'USD',
+    market: US,
     now: '2026-11-22T12:00:00Z',
     lines: [],
     promotions: [],
     coupon: null,
     delivery: null,
-    freeDeliveryFromMinor: 4500,
     tax: null,
     ...change,
   });
@@ -200,5 +203,113 @@ describe('the fingerprint of a price', () => {
       fingerprint(bag({ lines }), 'express'),
     ];
     expect(new Set([of({}), ...others]).size).toBe(others.length + 1);
+  });
+});
+
+describe('a price receipt', () => {
+  const priced = bag({
+    lines: [line('a', 333, 3), line('b', 667)],
+    promotions: [offer({ action: { type: 'percent-off', percent: 12.5, scope: 'order' } })],
+    delivery: STANDARD,
+  });
+
+  it('tells what each rule was applied to, and what rounding did', () => {
+    // 12.5 % of 16.66 = 2.0825 -> 2.08, by 9.99 : 6.67 = 1.2473 and 0.8327
+    const [, promotion] = priced.steps;
+    expect(promotion).toEqual(
+      jasmine.objectContaining({
+        ruleId: 'promo',
+        ruleVersion: 3,
+        base: money(1666, 'USD'),
+        amount: money(-208, 'USD'),
+        roundingMicros: -250_000,
+        shares: [
+          { lineId: 'a', minor: -125 },
+          { lineId: 'b', minor: -83 },
+        ],
+      }),
+    );
+  });
+
+  it('replays to the same cents', () => {
+    const replay = replayReceipt(toReceiptDocument(priced, US));
+    expect(replay).toEqual({ code: 'SAME', totals: priced.totals });
+  });
+
+  it('shows which step was tampered with', () => {
+    const document = toReceiptDocument(priced, US);
+    const steps = document.steps.map((step, index) =>
+      index === 1 ? { ...step, amount: money(-308, 'USD') } : step,
+    );
+    expect(replayReceipt({ ...document, steps })).toEqual({
+      code: 'DIFFERS',
+      steps: [1],
+      totals: priced.totals,
+    });
+  });
+
+  it('of a version we do not know is not guessed at', () => {
+    const document = { ...toReceiptDocument(priced, US), version: 9 as never };
+    expect(replayReceipt(document).code).toBe('UNKNOWN_VERSION');
+  });
+});
+
+describe('cents', () => {
+  // vendurehq/vendure#2662, #3091, #3003: rounding each unit put totals off by cents.
+  it('are rounded per line, not per unit', () => {
+    // 3 units at 3.33 less 10 %: 0.999 off the line -> 1.00; per unit it would be 3 * 0.33 = 0.99
+    expect(bag({ lines: [line('a', 333, 3)], promotions: [offer({})] }).totals.total.minor).toBe(
+      899,
+    );
+    // 7 at 0.99 less 15 %: 1.0395 -> 1.04; per unit 7 * 0.15 = 1.05
+    const fifteen = offer({ action: { type: 'percent-off', percent: 15, scope: 'order' } });
+    expect(bag({ lines: [line('a', 99, 7)], promotions: [fifteen] }).totals.total.minor).toBe(589);
+  });
+
+  // medusajs/medusa#12226, #12429: everything for nothing left a negative cent, or tax on nothing.
+  it('are none when everything is given away: no sum, no tax, none below zero', () => {
+    const given = {
+      lines: [line('a', 333, 3), line('b', 1, 7)],
+      promotions: [
+        offer({ action: { type: 'percent-off' as const, percent: 100, scope: 'order' as const } }),
+      ],
+    };
+    const tax = taxByTable({
+      currency: 'USD',
+      region: 'NY',
+      lines: bag(given).lines.map(({ lineId, total }) => ({
+        lineId,
+        taxCode: '',
+        minor: total.minor,
+      })),
+      shippingMinor: 0,
+    });
+    const { totals, lines } = bag({ ...given, tax });
+    expect([totals.total.minor, totals.tax.minor]).toEqual([0, 0]);
+    expect(lines.map(({ total }) => total.minor)).toEqual([0, 0]);
+  });
+
+  // saleor/saleor#12348, #14880: the tax of the lines summed to another figure than the tax on the total.
+  it('of tax inside of prices are the invoice’s, and its lines sum to them', () => {
+    const lines = [line('a', 99), line('b', 99), line('c', 99)];
+    const tax = vatIncluded(
+      {
+        currency: 'EUR',
+        region: 'DE',
+        lines: lines.map(({ lineId, unitMinor }) => ({
+          lineId,
+          taxCode: 'txcd_32060001',
+          minor: unitMinor,
+        })),
+        shippingMinor: 0,
+      },
+      DE.rounding,
+    );
+    const receipt = bag({ market: DE, lines, tax });
+    // 2.97 * 7 / 107 = 0.1943
+    expect(receipt.includedTax.minor).toBe(19);
+    expect(receipt.totals.total.minor).toBe(297);
+    expect(receipt.totals.tax.minor).toBe(0);
+    expect(receipt.steps.at(-1)?.label).toBe('VAT 7 %, Germany');
   });
 });

@@ -1,23 +1,22 @@
-import {
-  add,
-  formatMoney,
-  money,
-  subtract,
-  sum,
-  zero,
-  type Currency,
-  type Money,
-} from '@green-apple/domain-money';
+import { add, formatMoney, money, subtract, sum, type Money } from '@green-apple/domain-money';
 import {
   evaluateOffers,
-  type Adjustment,
-  type CouponRefusal,
+  type OfferContext,
   type OfferLine,
   type Offers,
   type Promotion,
 } from '@green-apple/domain-promotion';
-import { taxOfLine, type TaxResult } from '@green-apple/domain-tax';
-import { SHIPPING_SHARE } from './paid-parts.ts';
+import { SHIPPING_SHARE, type TaxResult } from '@green-apple/domain-tax';
+import type { Market } from './market.ts';
+import {
+  toStep,
+  totalsOf,
+  type PricedLine,
+  type PriceReceipt,
+  type ReceiptStep,
+  type StepKind,
+} from './receipt.ts';
+import type { PriceSource } from './unit-price.ts';
 
 /** Rule id of the house's standing offer: free standard delivery from a sum on. */
 export const FREE_DELIVERY_RULE = 'free-delivery';
@@ -31,16 +30,24 @@ export interface DeliveryPrice {
   readonly standard: boolean;
 }
 
+/** A line of the bag, with where its unit price came from. */
+export interface BagItem extends OfferLine {
+  readonly price?: PriceSource;
+}
+
 export interface PriceBagInput {
-  readonly currency: Currency;
+  readonly market: Market;
   /** ISO 8601 */
   readonly now: string;
-  readonly lines: readonly OfferLine[];
+  readonly lines: readonly BagItem[];
   readonly promotions: readonly Promotion[];
   readonly coupon: Promotion | null;
+  /** Null while nobody knows who is asking. */
+  readonly customer?: OfferContext['customer'];
+  /** Code of the store where it is collected. */
+  readonly store?: string | null;
   /** Null while the shopper has not said where to. */
   readonly delivery: DeliveryPrice | null;
-  readonly freeDeliveryFromMinor: number;
   /** Null until tax is known. */
   readonly tax: TaxResult | null;
   /** What to call the tax, e.g. "Sales tax, New York". */
@@ -48,74 +55,38 @@ export interface PriceBagInput {
 }
 
 /**
- * One thing that was applied, in order. Charges are positive, deductions negative: the amounts of all steps
- * sum to the total, and each step's shares to its amount.
- */
-export interface ReceiptStep {
-  readonly kind: 'items' | 'promotion' | 'coupon' | 'shipping' | 'shipping-promotion' | 'tax';
-  readonly label: string;
-  readonly ruleId: string | null;
-  readonly ruleVersion: number | null;
-  readonly amount: Money;
-  readonly shares: ReadonlyArray<{ readonly lineId: string; readonly minor: number }>;
-}
-
-/** A line's own sums; `total` is what the goods cost after offers and before tax. */
-export interface PricedLine {
-  readonly lineId: string;
-  readonly quantity: number;
-  readonly unit: Money;
-  readonly items: Money;
-  readonly discount: Money;
-  readonly total: Money;
-  readonly tax: Money;
-}
-
-/** `total = items - discount + shipping + tax`; shipping is after its offers. */
-export interface Totals {
-  readonly items: Money;
-  readonly discount: Money;
-  readonly shipping: Money;
-  readonly tax: Money;
-  readonly total: Money;
-}
-
-export interface PriceReceipt {
-  readonly lines: readonly PricedLine[];
-  readonly steps: readonly ReceiptStep[];
-  readonly totals: Totals;
-  /** Why the coupon takes nothing off; null when it does or there is none. */
-  readonly couponRefusal: CouponRefusal | null;
-  readonly freeDelivery: {
-    readonly from: Money;
-    /** What is missing for it; null when delivery is free already, or the bag is empty. */
-    readonly missing: Money | null;
-  };
-}
-
-/**
  * Prices a bag: lines, then promotions, then the coupon, then delivery and its offers, then tax, then
- * totals. A pure function of the whole bag, recomputed each time; the order of lines changes no amount.
+ * totals (the promotion library's README tells the order of operations). A pure function of the whole bag,
+ * recomputed each time; the order of lines changes no amount.
  */
 export function priceBag(input: PriceBagInput): PriceReceipt {
-  const offers = evaluateOffers(input);
-  const lines = input.lines.map((line) => priceLine(line, offers, input));
+  const { market } = input;
+  const { currency } = market;
+  const offers = evaluateOffers({
+    ...input,
+    currency,
+    rule: market.rounding.rule,
+    deliveryMinor: input.delivery?.standard === true ? input.delivery.minor : 0,
+    context: { customer: input.customer ?? null, store: input.store ?? null, zone: market.zone },
+  });
+  const charges = [itemsStep(input), ...offerSteps(offers, input)];
+  const taxes = taxSteps(input);
+  const lines = input.lines.map((line) => priceLine(line, [...charges, ...taxes], input));
   const goods = sum(
     lines.map((line) => line.total),
-    input.currency,
+    currency,
   );
   const freedBy = freeingRule(goods, offers, input);
-  const steps = [
-    itemsStep(lines, input.currency),
-    ...offers.adjustments.map((adjustment) => offerStep(adjustment, input.currency)),
-    ...deliverySteps(freedBy, input),
-    ...taxSteps(lines, input),
-  ];
-  const threshold = money(input.freeDeliveryFromMinor, input.currency);
+  const steps = [...charges, ...deliverySteps(freedBy, input), ...taxes];
+  const threshold = money(market.freeDeliveryFromMinor, currency);
   return {
     lines,
     steps,
-    totals: totalsOf(lines, steps, input.currency),
+    totals: totalsOf(steps, currency),
+    includedTax: money(
+      steps.flatMap(({ contained }) => contained ?? []).reduce((all, { minor }) => all + minor, 0),
+      currency,
+    ),
     couponRefusal: offers.couponRefusal,
     freeDelivery: {
       from: threshold,
@@ -124,30 +95,36 @@ export function priceBag(input: PriceBagInput): PriceReceipt {
   };
 }
 
-function priceLine(line: OfferLine, offers: Offers, { currency, tax }: PriceBagInput): PricedLine {
-  const unit = money(line.unitMinor, currency);
-  const items = money(line.unitMinor * line.quantity, currency);
-  const off = offers.adjustments.flatMap(({ shares }) =>
-    shares.filter(({ lineId }) => lineId === line.lineId).map(({ minor }) => minor),
-  );
-  const discount = money(
-    off.reduce((all, minor) => all + minor, 0),
-    currency,
-  );
+function priceLine(
+  line: BagItem,
+  steps: readonly ReceiptStep[],
+  { market: { currency } }: PriceBagInput,
+): PricedLine {
+  const of = (...kinds: readonly StepKind[]): Money =>
+    money(
+      steps
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap(({ shares }) => shares)
+        .filter(({ lineId }) => lineId === line.lineId)
+        .reduce((all, { minor }) => all + minor, 0),
+      currency,
+    );
+  const items = of('items');
+  const offers = of('promotion', 'coupon');
   return {
     lineId: line.lineId,
     quantity: line.quantity,
-    unit,
+    unit: money(line.unitMinor, currency),
     items,
-    discount,
-    total: subtract(items, discount),
-    tax: money(taxOfLine(tax, line.lineId), currency),
+    discount: money(-offers.minor, currency),
+    total: add(items, offers),
+    tax: of('tax'),
   };
 }
 
 interface FreeingRule {
-  readonly id: string;
-  readonly version: number;
+  readonly ruleId: string;
+  readonly ruleVersion: number;
   readonly label: string;
 }
 
@@ -155,108 +132,93 @@ interface FreeingRule {
  * What makes standard delivery free: the goods' sum after all offers, or an offer. The sum is asked first, so
  * that nobody uses up a code for what they get anyway.
  */
-function freeingRule(goods: Money, offers: Offers, input: PriceBagInput): FreeingRule | null {
-  if (goods.minor >= input.freeDeliveryFromMinor) {
-    const threshold = formatMoney(money(input.freeDeliveryFromMinor, input.currency));
-    return { id: FREE_DELIVERY_RULE, version: 1, label: `Free delivery from ${threshold}` };
+function freeingRule(goods: Money, offers: Offers, { market }: PriceBagInput): FreeingRule | null {
+  if (goods.minor >= market.freeDeliveryFromMinor) {
+    const threshold = formatMoney(money(market.freeDeliveryFromMinor, market.currency));
+    return { ruleId: FREE_DELIVERY_RULE, ruleVersion: 1, label: `Free delivery from ${threshold}` };
   }
   const { freeShipping } = offers;
   return freeShipping === null
     ? null
-    : { id: freeShipping.id, version: freeShipping.version, label: freeShipping.name };
+    : {
+        ruleId: freeShipping.id,
+        ruleVersion: freeShipping.version,
+        label: freeShipping.name,
+      };
 }
 
-function itemsStep(lines: readonly PricedLine[], currency: Currency): ReceiptStep {
+function itemsStep({ lines, market }: PriceBagInput): ReceiptStep {
+  const parts = lines.map(({ lineId, unitMinor, quantity }) => ({
+    lineId,
+    minor: unitMinor,
+    numerator: quantity,
+    denominator: 1,
+  }));
+  const prices = lines.flatMap(({ lineId, price }) =>
+    price === undefined ? [] : [{ lineId, ...price }],
+  );
   return {
-    kind: 'items',
-    label: 'Items',
-    ruleId: null,
-    ruleVersion: null,
-    amount: sum(
-      lines.map((line) => line.items),
-      currency,
+    ...toStep(
+      { kind: 'items', label: 'Items', ruleId: null, ruleVersion: null },
+      { method: 'each', parts },
+      market.currency,
+      market.rounding.rule,
     ),
-    shares: lines.map(({ lineId, items }) => ({ lineId, minor: items.minor })),
+    ...(prices.length === 0 ? {} : { prices }),
   };
 }
 
-function offerStep(adjustment: Adjustment, currency: Currency): ReceiptStep {
-  return {
-    kind: adjustment.kind,
-    label: adjustment.label,
-    ruleId: adjustment.promotionId,
-    ruleVersion: adjustment.promotionVersion,
-    amount: money(-adjustment.minor, currency),
-    shares: adjustment.shares.map(({ lineId, minor }) => ({ lineId, minor: -minor })),
-  };
+function offerSteps(offers: Offers, { market }: PriceBagInput): ReceiptStep[] {
+  return offers.adjustments.map(({ kind, label, promotionId, promotionVersion, working }) =>
+    toStep(
+      { kind, label, ruleId: promotionId, ruleVersion: promotionVersion },
+      working,
+      market.currency,
+      market.rounding.rule,
+    ),
+  );
 }
 
-function deliverySteps(
-  freedBy: FreeingRule | null,
-  { delivery, currency }: PriceBagInput,
-): ReceiptStep[] {
+function deliverySteps(freedBy: FreeingRule | null, input: PriceBagInput): ReceiptStep[] {
+  const { delivery, market } = input;
   if (delivery === null) return [];
-  const charge: ReceiptStep = {
-    kind: 'shipping',
-    label: delivery.label,
-    ruleId: delivery.id,
-    ruleVersion: null,
-    amount: money(delivery.minor, currency),
-    shares: [{ lineId: SHIPPING_SHARE, minor: delivery.minor }],
-  };
-  if (freedBy === null || !delivery.standard || delivery.minor === 0) return [charge];
-  return [
-    charge,
-    {
-      kind: 'shipping-promotion',
-      label: freedBy.label,
-      ruleId: freedBy.id,
-      ruleVersion: freedBy.version,
-      amount: money(-delivery.minor, currency),
-      shares: [{ lineId: SHIPPING_SHARE, minor: -delivery.minor }],
-    },
-  ];
-}
-
-function taxSteps(lines: readonly PricedLine[], input: PriceBagInput): ReceiptStep[] {
-  if (input.tax === null) return [];
-  const shares = [
-    ...lines.map(({ lineId, tax }) => ({ lineId, minor: tax.minor })),
-    { lineId: SHIPPING_SHARE, minor: input.tax.shippingMinor },
-  ].filter(({ minor }) => minor !== 0);
-  return [
-    {
-      kind: 'tax',
-      label: input.taxLabel ?? 'Sales tax',
-      ruleId: input.tax.calculationRef ?? input.tax.source,
-      ruleVersion: null,
-      amount: money(
-        shares.reduce((all, { minor }) => all + minor, 0),
-        input.currency,
-      ),
-      shares,
-    },
-  ];
-}
-
-function totalsOf(
-  lines: readonly PricedLine[],
-  steps: readonly ReceiptStep[],
-  currency: Currency,
-): Totals {
-  const of = (...kinds: ReadonlyArray<ReceiptStep['kind']>): Money =>
-    sum(
-      steps.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount),
-      currency,
+  const step = (
+    kind: StepKind,
+    rule: { label: string; ruleId: string; ruleVersion: number | null },
+  ) =>
+    toStep(
+      { kind, ...rule },
+      { method: 'given', parts: [{ lineId: SHIPPING_SHARE, minor: delivery.minor }] },
+      market.currency,
+      market.rounding.rule,
     );
-  return {
-    items: of('items'),
-    discount: lines.reduce((all, line) => add(all, line.discount), zero(currency)),
-    shipping: of('shipping', 'shipping-promotion'),
-    tax: of('tax'),
-    total: sum(
-      steps.map(({ amount }) => amount),
-      currency,
-    ),
+  const { id, label } = delivery;
+  const charge = step('shipping', { label, ruleId: id, ruleVersion: null });
+  if (freedBy === null || !delivery.standard || delivery.minor === 0) return [charge];
+  return [charge, step('shipping-promotion', freedBy)];
+}
+
+/** One step per rate when we worked the tax out ourselves, else the one answer of the tax service. */
+function taxSteps({ tax, taxLabel, market }: PriceBagInput): ReceiptStep[] {
+  if (tax === null) return [];
+  const given = {
+    label: null,
+    working: {
+      method: 'given' as const,
+      parts: [...tax.lines, { lineId: SHIPPING_SHARE, minor: tax.shippingMinor }],
+    },
   };
+  return (tax.rates ?? [given]).map(({ label, working }) =>
+    toStep(
+      {
+        kind: tax.included === true ? 'tax-included' : 'tax',
+        label: label ?? taxLabel ?? 'Sales tax',
+        ruleId: tax.calculationRef ?? tax.source,
+        ruleVersion: null,
+      },
+      working,
+      market.currency,
+      market.rounding.rule,
+    ),
+  );
 }

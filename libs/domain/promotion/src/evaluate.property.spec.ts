@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Action } from './action.ts';
+import type { Condition } from './condition.ts';
 import { evaluateOffers } from './evaluate.ts';
 import { aCoupon, aLine, aPromotion } from './offer-examples.ts';
-import type { Action, Condition } from './promotion.ts';
 
 const GOALS = ['sleep', 'energy', 'skin'];
 const percent = fc.integer({ min: 1, max: 10_000 }).map((parts) => parts / 100);

@@ -1,10 +1,12 @@
-import type { Currency } from '@green-apple/domain-money';
-import { deduct } from './deduct.ts';
+import type { Currency, RoundingRule } from '@green-apple/domain-money';
+import { STAGES, stageOf } from './action.ts';
+import { OpenBag } from './open-bag.ts';
 import {
-  choosesLines,
   isRunning,
   isUsedUp,
   type Adjustment,
+  type CouponRefusal,
+  type OfferContext,
   type OfferLine,
   type Promotion,
 } from './promotion.ts';
@@ -18,11 +20,11 @@ export interface EvaluateInput {
   readonly currency: Currency;
   /** ISO 8601 */
   readonly now: string;
+  readonly context?: OfferContext;
+  readonly rule?: RoundingRule;
+  /** What standard delivery would cost: what freeing it takes from a campaign's budget. */
+  readonly deliveryMinor?: number;
 }
-
-/** Why a coupon takes nothing off. The first three refuse it, the others may change with the bag. */
-export type CouponRefusal =
-  'NOT_RUNNING' | 'EXPIRED' | 'EXHAUSTED' | 'CONDITIONS_NOT_MET' | 'NOT_COMBINABLE';
 
 export interface Offers {
   /** In the order they were applied. */
@@ -33,6 +35,9 @@ export interface Offers {
   readonly couponRefusal: CouponRefusal | null;
 }
 
+/** Of nobody known, delivered, by the clocks of Greenwich. */
+export const ANYBODY: OfferContext = { customer: null, store: null, zone: 'UTC' };
+
 /** Whether a coupon may be used at all, apart from what is in the bag. */
 export function couponUsable(coupon: Promotion, now: string): CouponRefusal | null {
   if (coupon.endsAt !== null && Date.parse(coupon.endsAt) <= Date.parse(now)) return 'EXPIRED';
@@ -41,16 +46,17 @@ export function couponUsable(coupon: Promotion, now: string): CouponRefusal | nu
 }
 
 /**
- * Applies the automatic promotions by priority and then the coupon. A coupon that does not stack is also
- * tried before them, and the shopper gets whichever is cheaper.
+ * Applies the automatic promotions, those about lines before those about the order, each by priority, and
+ * then the coupon. A coupon that does not stack is also tried before them, and the shopper gets whichever is
+ * cheaper. The whole order of operations is told in this library's README.
  */
 export function evaluateOffers(input: EvaluateInput): Offers {
-  const automatic = input.promotions
-    .filter(
+  const automatic = inTurn(
+    input.promotions.filter(
       (promotion) =>
         promotion.kind === 'automatic' && isRunning(promotion, input.now) && !isUsedUp(promotion),
-    )
-    .sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
+    ),
+  );
   const { coupon } = input;
   if (coupon === null) return applyInTurn(automatic, input);
   const refusal = couponUsable(coupon, input.now);
@@ -61,87 +67,29 @@ export function evaluateOffers(input: EvaluateInput): Offers {
   return savedBy(before) > savedBy(after) ? before : after;
 }
 
+/** Stage, then priority, then id: nothing else decides who goes first. */
+function inTurn(promotions: readonly Promotion[]): Promotion[] {
+  const turn = ({ action, conditions }: Promotion): number =>
+    STAGES.indexOf(stageOf(action, conditions));
+  return [...promotions].sort(
+    (a, b) => turn(a) - turn(b) || a.priority - b.priority || (a.id < b.id ? -1 : 1),
+  );
+}
+
 const savedBy = (offers: Offers): number =>
   offers.adjustments.reduce((all, { minor }) => all + minor, 0);
 
 function applyInTurn(promotions: readonly Promotion[], input: EvaluateInput): Offers {
-  const left = new Map(input.lines.map((line) => [line.lineId, line.unitMinor * line.quantity]));
-  const lowered = new Set<string>();
-  const taken = new Set<string>();
-  const adjustments: Adjustment[] = [];
-  let freeShipping: Promotion | null = null;
+  const bag = new OpenBag({
+    context: ANYBODY,
+    rule: 'half-away-from-zero',
+    deliveryMinor: 0,
+    ...input,
+  });
   let couponRefusal: CouponRefusal | null = null;
-
   for (const promotion of promotions) {
-    const matching = matchingLines(promotion, input.lines);
-    if (!thresholdsMet(promotion, matching)) {
-      if (promotion.kind === 'coupon') couponRefusal = 'CONDITIONS_NOT_MET';
-      continue;
-    }
-    if (promotion.action.type === 'free-shipping') {
-      freeShipping ??= promotion;
-      continue;
-    }
-    const wholeOrder =
-      promotion.action.type === 'percent-off' && promotion.action.scope === 'order';
-    const wanted = wholeOrder ? input.lines : matching;
-    const open = wanted
-      .filter(({ lineId }) => !taken.has(lineId) && (promotion.stackable || !lowered.has(lineId)))
-      .map((line) => ({ ...line, leftMinor: left.get(line.lineId) ?? 0 }));
-    const shares = [...deduct(promotion.action, open, input.currency)]
-      .filter(([, minor]) => minor > 0)
-      .map(([lineId, minor]) => ({ lineId, minor }));
-    if (shares.length === 0) {
-      if (promotion.kind === 'coupon')
-        couponRefusal = open.length < wanted.length ? 'NOT_COMBINABLE' : 'CONDITIONS_NOT_MET';
-      continue;
-    }
-    for (const { lineId, minor } of shares) {
-      left.set(lineId, (left.get(lineId) ?? 0) - minor);
-      lowered.add(lineId);
-      if (!promotion.stackable) taken.add(lineId);
-    }
-    adjustments.push(toAdjustment(promotion, shares));
+    const refusal = bag.apply(promotion);
+    if (promotion.kind === 'coupon') couponRefusal = refusal;
   }
-  return { adjustments, freeShipping, couponRefusal };
-}
-
-function matchingLines(promotion: Promotion, lines: readonly OfferLine[]): readonly OfferLine[] {
-  const choosing = promotion.conditions.filter(choosesLines);
-  return lines.filter((line) =>
-    choosing.every((condition) => {
-      const traits = {
-        category: line.categoryIds,
-        goal: [line.goal],
-        brand: [line.brandId],
-        product: [line.productId],
-      }[condition.type];
-      return traits.some((trait) => condition.in.includes(trait));
-    }),
-  );
-}
-
-/** Thresholds look at prices before any offer, so that one offer cannot push another out of reach. */
-function thresholdsMet(promotion: Promotion, matching: readonly OfferLine[]): boolean {
-  if (matching.length === 0) return false;
-  const subtotal = matching.reduce((all, line) => all + line.unitMinor * line.quantity, 0);
-  const units = matching.reduce((all, line) => all + line.quantity, 0);
-  return promotion.conditions.every((condition) =>
-    condition.type === 'min-subtotal'
-      ? subtotal >= condition.minor
-      : condition.type === 'min-quantity'
-        ? units >= condition.quantity
-        : true,
-  );
-}
-
-function toAdjustment(promotion: Promotion, shares: Adjustment['shares']): Adjustment {
-  return {
-    kind: promotion.kind === 'coupon' ? 'coupon' : 'promotion',
-    promotionId: promotion.id,
-    promotionVersion: promotion.version,
-    label: promotion.name,
-    minor: shares.reduce((all, share) => all + share.minor, 0),
-    shares,
-  };
+  return { adjustments: bag.adjustments, freeShipping: bag.freeShipping, couponRefusal };
 }

@@ -1,22 +1,10 @@
+import type { Working } from '@green-apple/domain-money';
+import type { Action } from './action.ts';
+import type { Condition } from './condition.ts';
+
 /**
- * A promotion as it lies in `promotion.promotion`; `conditions` and `action` are its jsonb columns, shaped
- * exactly so:
- *
- *   conditions: [                                  all must hold; the order does not matter
- *     { "type": "category", "in": [categoryId] }     a parent category covers its children
- *     { "type": "brand",    "in": [brandId] }
- *     { "type": "product",  "in": [productId] }
- *     { "type": "goal",     "in": ["sleep"] }        goal names
- *     { "type": "min-subtotal", "minor": 5000 }      of the matching lines, before any offer
- *     { "type": "min-quantity", "quantity": 3 }      units of the matching lines
- *   ]
- *   action:
- *     { "type": "percent-off", "percent": 15, "scope": "order" | "matching" }   up to two decimals
- *     { "type": "amount-off", "minor": 500 }                                    once, off the matching lines
- *     { "type": "buy-x-get-y", "buy": 2, "get": 1, "percent": 100 }             cheapest of each group
- *     { "type": "free-shipping" }                                               standard delivery
- *
- * The first four conditions choose lines ("matching"); without any of them every line matches.
+ * A promotion as it lies in `promotion.promotion`; `conditions` and `action` are its jsonb columns, in the
+ * shapes of `condition.ts` and `action.ts`. Automatic ones apply by themselves, coupons by a code.
  */
 export interface Promotion {
   readonly id: string;
@@ -24,11 +12,11 @@ export interface Promotion {
   /** What the shopper reads in the breakdown. */
   readonly name: string;
   readonly kind: 'automatic' | 'coupon';
-  /** Upper case; null for automatic ones. */
+  /** Upper case; null for automatic ones, and for those with a batch of single-use codes. */
   readonly code: string | null;
   readonly conditions: readonly Condition[];
   readonly action: Action;
-  /** Lower goes first. */
+  /** Lower goes first, among offers of one stage. */
   readonly priority: number;
   /**
    * False: it takes the lines it lowers for itself. It leaves alone what an earlier offer lowered, and later
@@ -44,31 +32,19 @@ export interface Promotion {
   readonly usedCount: number;
   /** Orders of this very customer that used it; 0 while nobody knows who is asking. */
   readonly customerUses: number;
+  /** The campaign whose budget pays for it. */
+  readonly campaign?: Campaign | null;
+  /** True when the single-use code the shopper typed has been used. */
+  readonly codeUsed?: boolean;
 }
 
-export type LineCondition = {
-  readonly type: 'category' | 'goal' | 'brand' | 'product';
-  readonly in: readonly string[];
-};
-export type ThresholdCondition =
-  | { readonly type: 'min-subtotal'; readonly minor: number }
-  | { readonly type: 'min-quantity'; readonly quantity: number };
-export type Condition = LineCondition | ThresholdCondition;
-
-export type Action =
-  | {
-      readonly type: 'percent-off';
-      readonly percent: number;
-      readonly scope: 'order' | 'matching';
-    }
-  | { readonly type: 'amount-off'; readonly minor: number }
-  | {
-      readonly type: 'buy-x-get-y';
-      readonly buy: number;
-      readonly get: number;
-      readonly percent: number;
-    }
-  | { readonly type: 'free-shipping' };
+/** What is left of a campaign's budget; null means without bound. */
+export interface Campaign {
+  readonly id: string;
+  readonly active: boolean;
+  readonly spendLeftMinor: number | null;
+  readonly usesLeft: number | null;
+}
 
 /** What the rules need to know about a line of the bag. */
 export interface OfferLine {
@@ -81,6 +57,18 @@ export interface OfferLine {
   readonly quantity: number;
   /** Price of one unit before any offer. */
   readonly unitMinor: number;
+  /** The promotion that gives this line away; no other offer looks at it. */
+  readonly giftOf?: string | null;
+}
+
+/** Who asks, and where the goods change hands, as far as anybody knows yet. */
+export interface OfferContext {
+  /** Null while the shopper has not said who they are. */
+  readonly customer: { readonly segments: readonly string[]; readonly firstOrder: boolean } | null;
+  /** Code of the store where the goods are collected; null for deliveries. */
+  readonly store: string | null;
+  /** IANA zone of the market: "Mondays from 18:00" are told by its clocks. */
+  readonly zone: string;
 }
 
 /** What one promotion takes off, with each line's part; the parts sum to `minor`, all positive. */
@@ -91,27 +79,34 @@ export interface Adjustment {
   readonly label: string;
   readonly minor: number;
   readonly shares: ReadonlyArray<{ readonly lineId: string; readonly minor: number }>;
+  readonly working: Working;
 }
 
-/** True for the conditions that choose lines. */
-export function choosesLines(condition: Condition): condition is LineCondition {
-  return 'in' in condition;
-}
+/** Why an offer takes nothing off. The first three refuse it, the others may change with the bag. */
+export type CouponRefusal =
+  'NOT_RUNNING' | 'EXPIRED' | 'EXHAUSTED' | 'CONDITIONS_NOT_MET' | 'NOT_COMBINABLE';
 
-/** True when its own limit, or this customer's, is reached. The database guards both again at the order. */
+/**
+ * True when its own limit, its campaign's, its code's or this customer's is reached. The database guards all
+ * of them again at the order.
+ */
 export function isUsedUp(promotion: Promotion): boolean {
-  const { usageLimit, usedCount, perCustomerLimit, customerUses } = promotion;
+  const { usageLimit, usedCount, perCustomerLimit, customerUses, campaign, codeUsed } = promotion;
   return (
     (usageLimit !== null && usedCount >= usageLimit) ||
-    (perCustomerLimit !== null && customerUses >= perCustomerLimit)
+    (perCustomerLimit !== null && customerUses >= perCustomerLimit) ||
+    codeUsed === true ||
+    (campaign?.usesLeft ?? 1) <= 0 ||
+    (campaign?.spendLeftMinor ?? 1) <= 0
   );
 }
 
-/** True while the promotion is switched on and in its window. */
+/** True while the promotion and its campaign are switched on, and in its window. */
 export function isRunning(promotion: Promotion, now: string): boolean {
   const at = Date.parse(now);
   return (
     promotion.active &&
+    promotion.campaign?.active !== false &&
     (promotion.startsAt === null || Date.parse(promotion.startsAt) <= at) &&
     (promotion.endsAt === null || at < Date.parse(promotion.endsAt))
   );

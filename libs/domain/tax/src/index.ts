@@ -1,2 +1,3 @@
 export * from './state-rates.ts';
 export * from './tax.ts';
+export * from './vat.ts';

@@ -1,5 +1,8 @@
-import { money, scale, type Currency } from '@green-apple/domain-money';
+import { workOut, type Currency, type RoundingRule, type Working } from '@green-apple/domain-money';
 import { STATE_RATES } from './state-rates.ts';
+
+/** Line id under which shares carry what belongs to delivery. */
+export const SHIPPING_SHARE = 'shipping';
 
 /** A line as tax sees it: what it costs after every offer. */
 export interface TaxableLine {
@@ -25,6 +28,16 @@ export interface TaxResult {
   readonly calculationRef: string | null;
   readonly lines: ReadonlyArray<{ readonly lineId: string; readonly minor: number }>;
   readonly shippingMinor: number;
+  /** True when the tax is inside of the prices; else it is added to them. */
+  readonly included?: boolean;
+  /** How it came about, rate by rate, when we worked it out ourselves; it sums to the lines above. */
+  readonly rates?: readonly TaxedRate[];
+}
+
+/** What was taxed at one rate. */
+export interface TaxedRate {
+  readonly label: string | null;
+  readonly working: Working;
 }
 
 /**
@@ -34,13 +47,33 @@ export interface TaxResult {
 export function taxByTable(question: TaxQuestion): TaxResult {
   const rate = STATE_RATES.get(question.region);
   if (rate === undefined) throw new RangeError(`no rate for region ${question.region}`);
-  const taxOn = (minor: number): number =>
-    scale(money(minor, question.currency), rate.ratePpm, 1_000_000).minor;
+  const part = (lineId: string, minor: number) => ({
+    lineId,
+    minor,
+    numerator: rate.ratePpm,
+    denominator: 1_000_000,
+  });
+  const parts = question.lines.map(({ lineId, minor }) => part(lineId, minor));
+  if (rate.delivery) parts.push(part(SHIPPING_SHARE, question.shippingMinor));
+  return sumUp(question, [{ label: null, working: { method: 'each', parts } }]);
+}
+
+/** Sums of our own working, by line. */
+export function sumUp(
+  { currency, lines }: Pick<TaxQuestion, 'currency' | 'lines'>,
+  rates: readonly TaxedRate[],
+  rule: RoundingRule = 'half-away-from-zero',
+): TaxResult {
+  const sums = new Map<string, number>();
+  for (const { working } of rates)
+    for (const { lineId, minor } of workOut(working, currency, rule))
+      sums.set(lineId, (sums.get(lineId) ?? 0) + minor);
   return {
     source: 'table',
     calculationRef: null,
-    lines: question.lines.map(({ lineId, minor }) => ({ lineId, minor: taxOn(minor) })),
-    shippingMinor: rate.delivery ? taxOn(question.shippingMinor) : 0,
+    lines: lines.map(({ lineId }) => ({ lineId, minor: sums.get(lineId) ?? 0 })),
+    shippingMinor: sums.get(SHIPPING_SHARE) ?? 0,
+    rates,
   };
 }
 

@@ -1,5 +1,6 @@
-import { currentPrice, onSale, type VariantPrice } from '@green-apple/domain-catalog';
-import type { OfferLine, Promotion } from '@green-apple/domain-promotion';
+import { onSale, type VariantPrice } from '@green-apple/domain-catalog';
+import { unitPrice, type PriceListEntry, type PriceSource } from '@green-apple/domain-pricing';
+import type { OfferContext, OfferLine, Promotion } from '@green-apple/domain-promotion';
 import { toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { toPlaces, type PlaceOfStock, type StockRow } from '../stock/stock.mapper.ts';
 
@@ -19,7 +20,9 @@ export interface BagLine extends OfferLine {
   readonly variantTitle: string;
   readonly sku: string;
   readonly image: BagImage | null;
-  /** The list price while a sale holds. */
+  /** Where the unit price came from. */
+  readonly price: PriceSource;
+  /** The list price while a lower one holds. */
   readonly wasMinor: number | null;
   readonly taxCode: string;
   readonly weightGrams: number;
@@ -35,6 +38,10 @@ export interface Bag {
   readonly couponCode: string | null;
   readonly coupon: Promotion | null;
   readonly promotions: readonly Promotion[];
+  /** True when the coupon is one of a batch of codes that hold once each. */
+  readonly singleUseCode: boolean;
+  /** Null while nobody knows who is asking. */
+  readonly customer: OfferContext['customer'];
   readonly lines: readonly BagLine[];
   readonly places: readonly PlaceOfStock[];
   /** The database's clock, ISO 8601: prices and offers hold by it. */
@@ -48,6 +55,9 @@ export interface BagRow {
   readonly lines: readonly BagLineRow[];
   readonly stock: readonly StockRow[];
   readonly promotions: readonly PromotionRow[];
+  /** Null when the coupon is no single-use code. */
+  readonly codeUsed: boolean | null;
+  readonly customer: OfferContext['customer'];
   readonly now: string;
 }
 
@@ -67,28 +77,41 @@ export interface BagLineRow {
   readonly weightGrams: number;
   readonly sold: boolean;
   readonly price: VariantPrice | null;
+  readonly entries: readonly PriceListEntry[] | null;
 }
 
 export function toBag(row: BagRow): Bag {
   const offers = row.promotions.map(toPromotion).filter((promotion) => promotion !== null);
+  const coupon = offers.find(({ kind }) => kind === 'coupon') ?? null;
   return {
     cartId: row.cartId,
     version: row.version,
     couponCode: row.couponCode,
-    coupon: offers.find(({ kind }) => kind === 'coupon') ?? null,
+    coupon: coupon === null ? null : { ...coupon, codeUsed: row.codeUsed === true },
+    singleUseCode: row.codeUsed !== null,
+    customer: row.customer,
     promotions: offers.filter(({ kind }) => kind === 'automatic'),
-    lines: row.lines.map((line) => toBagLine(line, row.now)),
+    lines: row.lines.map((line) => toBagLine(line, row)),
     places: toPlaces(row.stock),
     now: row.now,
   };
 }
 
-function toBagLine({ price, ...line }: BagLineRow, now: string): BagLine {
+function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: BagRow): BagLine {
+  const source = unitPrice({
+    listMinor: price?.listMinor ?? 0,
+    saleMinor: price !== null && onSale(price, now) ? price.saleMinor : null,
+    entries: entries ?? [],
+    quantity: line.quantity,
+    groups: customer?.segments ?? [],
+    now,
+  });
   return {
     ...line,
     lineId: line.variantId,
-    unitMinor: price === null ? 0 : currentPrice(price, now).minor,
-    wasMinor: price !== null && onSale(price, now) ? price.listMinor : null,
+    price: source,
+    unitMinor: source.unitMinor,
+    wasMinor: source.unitMinor < source.listMinor ? source.listMinor : null,
     sold: line.sold && price !== null,
   };
 }

@@ -107,13 +107,17 @@ export class CartRepository {
 
   /** A coupon by its code (upper case); null when there is none we understand. */
   async coupon(code: string): Promise<Promotion | null> {
-    const [row] = await writerSelect<{ promotion: PromotionRow }>(
+    const [row] = await writerSelect<{ promotion: PromotionRow; codeUsed: boolean }>(
       this.#writer,
-      `select ${PROMOTION_JSON} as promotion from promotion.promotion p
-       where p.kind = 'coupon' and p.code = $code`,
+      `select ${PROMOTION_JSON} as promotion, o.order_id is not null as "codeUsed"
+       from promotion.promotion p
+       left join promotion.code o on o.code = $code and o.promotion_id = p.id
+       where p.kind = 'coupon' and (p.code = $code or o.code is not null)
+       order by p.code nulls last limit 1`,
       { code, customerKey: null },
     );
-    return row === undefined ? null : toPromotion(row.promotion);
+    const coupon = row === undefined ? null : toPromotion(row.promotion);
+    return coupon === null ? null : { ...coupon, codeUsed: row?.codeUsed === true };
   }
 
   /** The session's open bag, or null when there is none. */

@@ -34,11 +34,23 @@ const RELEASE_SQL = `
   from freed join ordering.line line
     on line.order_id = cast($orderId as uuid) and line.variant_id = freed.variant_id`;
 
+/** Promotions and campaigns are locked in the order in which placing an order takes them. */
 const RETURN_REDEMPTIONS_SQL = `
   with gone as (
-    delete from promotion.redemption where order_id = cast($orderId as uuid) returning promotion_id)
-  update promotion.promotion p set used_count = p.used_count - 1
-  from gone where p.id = gone.promotion_id returning p.id`;
+    delete from promotion.redemption where order_id = cast($orderId as uuid)
+    returning promotion_id, campaign_id, amount_minor),
+  freed as (
+    update promotion.code set order_id = null, redeemed_at = null
+    where order_id = cast($orderId as uuid)),
+  uncounted as (
+    update promotion.promotion p set used_count = p.used_count - 1
+    from gone where p.id = gone.promotion_id),
+  paid as (
+    select campaign_id, sum(amount_minor) as minor, count(*) as uses from gone
+    where campaign_id is not null group by campaign_id)
+  update promotion.campaign c
+  set spent_minor = c.spent_minor - paid.minor, use_count = c.use_count - cast(paid.uses as integer)
+  from paid where c.id = paid.campaign_id returning c.id`;
 
 /** What was held for the order is now the order's. */
 export async function allocateStock(

@@ -1,6 +1,6 @@
-import type { AddressDto, DeliveryOption } from '@green-apple/contracts-http';
+import type { AddressDto, DeliveryOption, ReceiptStep } from '@green-apple/contracts-http';
 import type { Currency } from '@green-apple/domain-money';
-import type { ReceiptStep, Totals } from '@green-apple/domain-pricing';
+import type { ReceiptDocument, Totals } from '@green-apple/domain-pricing';
 import type { BagImage } from '../cart/bag.mapper.ts';
 import type { IdempotencyKey, StoredAnswer } from './idempotency.repository.ts';
 
@@ -36,7 +36,9 @@ export interface NewOrder {
   readonly address: AddressDto;
   readonly delivery: DeliveryOption;
   readonly totals: Totals;
+  /** What the shopper reads, and the same with everything behind it, for staff and replays. */
   readonly receipt: readonly ReceiptStep[];
+  readonly priceReceipt: ReceiptDocument;
   readonly taxCalculationRef: string | null;
   /** ISO 8601: until when stock is held for the payment. */
   readonly holdExpiresAt: string;

@@ -3,13 +3,13 @@ export const INSERT_ORDER_SQL = `
   with new_order as (
     insert into ordering."order" (id, number, cart_id, quote_id, session_hash, access_hash, state, market,
       region, currency, email, shipping_address, delivery, items_minor, discount_minor, shipping_minor,
-      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at)
+      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt)
     values (cast($id as uuid), $number, cast($cartId as uuid), cast($quoteId as uuid),
       cast($sessionHash as bytea), cast($accessHash as bytea), 'placed', $market, $region, $currency, $email,
       cast($address as jsonb), cast($delivery as jsonb), cast($itemsMinor as bigint),
       cast($discountMinor as bigint), cast($shippingMinor as bigint), cast($taxMinor as bigint),
       cast($totalMinor as bigint), cast($receipt as jsonb), cast($taxCalculationRef as text),
-      cast($holdExpiresAt as timestamptz))
+      cast($holdExpiresAt as timestamptz), cast($priceReceipt as jsonb))
     returning id),
   new_lines as (
     insert into ordering.line (id, order_id, position, variant_id, product_id, sku, title, variant_title,

@@ -66,8 +66,18 @@ export class OrderRepository {
    * number is taken: roll back and try again with another one.
    */
   async insert(order: NewOrder, transaction: Transaction): Promise<void> {
-    const { totals, payment, idempotency, answer, address, delivery, receipt, lines, ...plain } =
-      order;
+    const {
+      totals,
+      payment,
+      idempotency,
+      answer,
+      address,
+      delivery,
+      receipt,
+      priceReceipt,
+      lines,
+      ...plain
+    } = order;
     await writerSelect(
       this.#writer,
       INSERT_ORDER_SQL,
@@ -76,6 +86,7 @@ export class OrderRepository {
         address: JSON.stringify(address),
         delivery: JSON.stringify(delivery),
         receipt: JSON.stringify(receipt),
+        priceReceipt: JSON.stringify(priceReceipt),
         lines: JSON.stringify(lines),
         itemsMinor: totals.items.minor,
         discountMinor: totals.discount.minor,

@@ -1,1 +1,2 @@
+export * from './code-batch.repository.ts';
 export * from './redemption.repository.ts';

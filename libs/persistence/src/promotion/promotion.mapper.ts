@@ -1,4 +1,4 @@
-import { readRule, type Promotion } from '@green-apple/domain-promotion';
+import { readRule, type Campaign, type Promotion } from '@green-apple/domain-promotion';
 
 /** A promotion as SQL puts it into JSON; see `PROMOTION_JSON`. */
 export interface PromotionRow {
@@ -18,6 +18,7 @@ export interface PromotionRow {
   readonly perCustomerLimit: number | null;
   readonly usedCount: number;
   readonly customerUses: number;
+  readonly campaign: Campaign | null;
 }
 
 /**
@@ -30,7 +31,10 @@ export const PROMOTION_JSON = `jsonb_build_object('id', p.id, 'version', p.versi
   'usageLimit', p.usage_limit, 'perCustomerLimit', p.per_customer_limit, 'usedCount', p.used_count,
   'customerUses', case when p.per_customer_limit is null then 0 else
     (select count(*) from promotion.redemption r
-     where r.promotion_id = p.id and r.customer_key = cast($customerKey as bytea)) end)`;
+     where r.promotion_id = p.id and r.customer_key = cast($customerKey as bytea)) end,
+  'campaign', (select jsonb_build_object('id', k.id, 'active', k.active,
+      'spendLeftMinor', k.spend_limit_minor - k.spent_minor, 'usesLeft', k.use_limit - k.use_count)
+    from promotion.campaign k where k.id = p.campaign_id))`;
 
 /** The promotion, or null when its rule is not understood: such a one lowers no price. */
 export function toPromotion(row: PromotionRow): Promotion | null {

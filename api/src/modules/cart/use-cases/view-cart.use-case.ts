@@ -1,7 +1,7 @@
 import type { CartDto } from '@green-apple/contracts-http';
+import type { Market } from '@green-apple/domain-pricing';
 import type { CartRepository } from '@green-apple/persistence';
 import { emptyCart, toCartDto } from '../cart.mapper.ts';
-import type { Market } from '../price-open-bag.ts';
 
 /** The bag as it is now, priced anew. */
 export class ViewCart {

@@ -1,5 +1,5 @@
 import type { Quote, QuoteRequest } from '@green-apple/contracts-http';
-import type { PriceReceipt } from '@green-apple/domain-pricing';
+import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
 import { isServed } from '@green-apple/domain-tax';
 import {
   customerKey,
@@ -12,7 +12,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { ProblemError } from '../../../platform/index.ts';
 import { toLineDtos, toReceiptDto } from '../../cart/cart.mapper.ts';
-import { priceOpenBag, type Market } from '../../cart/price-open-bag.ts';
+import { priceOpenBag } from '../../cart/price-open-bag.ts';
 import { allocate, refuseHopeless } from '../bag-checks.ts';
 import { chooseOption, deliveryOptions, shownOption } from '../delivery/delivery-options.ts';
 import type { ShippingRates } from '../delivery/shipping-rates.ts';
@@ -49,14 +49,12 @@ export class MakeQuote {
     const options = await this.options(bag, request);
     const delivery = chooseOption(options, request.deliveryOptionId);
     if (delivery === undefined) throw new ProblemError('DELIVERY_UNAVAILABLE');
-    const price = { ...delivery.option, minor: delivery.priceMinor, standard: delivery.standard };
-    const tax = await this.taxOf(
-      bag,
-      priceOpenBag(bag, market, { delivery: price }),
-      delivery,
-      request,
-    );
-    const receipt = priceOpenBag(bag, market, { delivery: price, tax });
+    const context = {
+      delivery: { ...delivery.option, minor: delivery.priceMinor, standard: delivery.standard },
+      store: delivery.option.locationCode,
+    };
+    const tax = await this.taxOf(bag, priceOpenBag(bag, market, context), delivery, request);
+    const receipt = priceOpenBag(bag, market, { ...context, tax });
     return this.store(bag, request, { options, delivery, tax, receipt });
   }
 

@@ -1,6 +1,5 @@
 import type { PlaceOrder as PlaceOrderRequest, PlacedOrder } from '@green-apple/contracts-http';
-import type { PriceReceipt } from '@green-apple/domain-pricing';
-import type { Promotion } from '@green-apple/domain-promotion';
+import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
 import {
   customerKey,
   insertOutbox,
@@ -20,11 +19,12 @@ import {
   type Writer,
 } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
-import { priceOpenBag, type Market } from '../../cart/price-open-bag.ts';
+import { priceOpenBag } from '../../cart/price-open-bag.ts';
 import { allocate, refuseHopeless } from '../../checkout/bag-checks.ts';
 import { outOfStock } from '../../checkout/stock-problem.ts';
 import type { MakeQuote } from '../../checkout/use-cases/quote.use-case.ts';
 import { requestHash } from '../idempotency-key.ts';
+import { limitedUses } from '../limited-uses.ts';
 import { toPlacedOrder } from '../order.mapper.ts';
 import { orderPlacedMessages } from '../outbox-messages.ts';
 import { toPlacement, type Placement } from '../placement.ts';
@@ -129,6 +129,7 @@ export class PlaceOrder {
     const { id, label } = option;
     return priceOpenBag(bag, this.its.market, {
       delivery: { id, label, minor: priceMinor, standard },
+      store: option.locationCode,
       tax: quote.tax,
     });
   }
@@ -150,7 +151,7 @@ export class PlaceOrder {
       paymentMethodId: request.paymentMethodId,
       idempotency,
       sessionHash: tokenHash,
-      market: this.its.market.code,
+      market: this.its.market,
       region: this.its.region,
       linkSecret: this.its.secret,
     });
@@ -163,16 +164,12 @@ export class PlaceOrder {
     { bag, quote, receipt }: { bag: Bag; quote: LockedQuote; receipt: PriceReceipt },
     transaction: Transaction,
   ): Promise<void> {
-    for (const promotion of limitedOffers(bag, receipt)) {
+    for (const { isCoupon, ...use } of limitedUses(bag, receipt)) {
       const redeemed = await this.its.redemptions.redeem(
-        { promotionId: promotion.id, orderId, customerKey: customer },
+        { ...use, orderId, customerKey: customer },
         transaction,
       );
-      if (!redeemed)
-        throw new StaleQuote(
-          promotion.kind === 'coupon' ? 'COUPON_EXHAUSTED' : 'PRICE_CHANGED',
-          quote,
-        );
+      if (!redeemed) throw new StaleQuote(isCoupon ? 'COUPON_EXHAUSTED' : 'PRICE_CHANGED', quote);
     }
   }
 
@@ -225,14 +222,4 @@ export class PlaceOrder {
       }
     }
   }
-}
-
-function limitedOffers(bag: Bag, receipt: PriceReceipt): Promotion[] {
-  const applied = new Set(receipt.steps.map(({ ruleId }) => ruleId));
-  return [...bag.promotions, ...(bag.coupon === null ? [] : [bag.coupon])]
-    .filter(
-      ({ id, kind, usageLimit, perCustomerLimit }) =>
-        applied.has(id) && (kind === 'coupon' || usageLimit !== null || perCustomerLimit !== null),
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
