@@ -9,6 +9,7 @@ import {
   QuoteRepository,
   RedemptionRepository,
   StockRepository,
+  StoredValueRepository,
   type Writer,
 } from '@green-apple/persistence';
 import type { StorefrontConfig } from './config/storefront.config.ts';
@@ -104,6 +105,7 @@ function orderModuleOf(
       orders,
       stock: new StockRepository(writer),
       redemptions: new RedemptionRepository(writer),
+      storedValues: new StoredValueRepository(writer),
       makeQuote,
       market: US,
       region: config.REGION,

@@ -33,6 +33,7 @@ const order: StoredOrder = {
     latest: '2026-11-26',
     locationCode: null,
   },
+  tender: { due: { minor: 4230, currency: 'USD' }, parts: [] },
   receipt: [],
   totals: {
     items: usd(4800),

@@ -84,6 +84,15 @@ describe('a payment', () => {
     expect(provider.calls.at(-1)).toBe('retrieve');
   });
 
+  it('of nothing asks no provider, neither to take it nor to undo it', async () => {
+    attempts.row = { ...attempts.row, amountMinor: 0, state: 'authorised', methodRef: '' };
+    expect(await authorise()).toEqual({ code: 'authorised' });
+    await undo();
+    await undo();
+    expect(provider.calls).toEqual([]);
+    expect(attempts.row.state).toBe('voided');
+  });
+
   describe('is undone', () => {
     it('once, however often it is asked for', async () => {
       await authorise();

@@ -103,6 +103,12 @@ export function createPaymentActivities(ports: PaymentPorts): PaymentActivities 
       withPartnerFailures(async () => {
         const row = await attempts.load(input.orderId, input.attempt);
         if (row === null || row.state === 'voided') return;
+        // Gift cards paid all of it: no provider ever heard of this order.
+        if (row.amountMinor === 0) {
+          const nothing = { id: row.id, providerRef: null, declineCode: null };
+          await attempts.change({ ...nothing, state: 'voided', from: [...OPEN, 'authorised'] });
+          return;
+        }
         if (row.state === 'declined' && row.providerRef === null) return;
         // Closed first: a charge that is still on its way finds it closed and takes itself back.
         const closing = { id: row.id, declineCode: row.declineCode, providerRef: row.providerRef };

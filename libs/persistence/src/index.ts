@@ -16,5 +16,6 @@ export * from './readers/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';
 export * from './stock/index.ts';
+export * from './stored-value/index.ts';
 export * from './transaction.ts';
 export { isUnreachable } from './unreachable.ts';

@@ -14,6 +14,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import {
   AddCartLine,
   ApplyCoupon,
+  ApplyGiftCard,
   ChangeCartLine,
   Uuid,
   type CartDto,
@@ -21,6 +22,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Session, Shopper, startSession, type ShopperSession } from '../../platform/index.ts';
 import { ChangeCart } from './use-cases/change-cart.use-case.ts';
+import { UseGiftCard } from './use-cases/use-gift-card.use-case.ts';
 import { ViewCart } from './use-cases/view-cart.use-case.ts';
 
 /** True when the shop is served by https: cookies are marked so. */
@@ -35,6 +37,7 @@ export class CartController {
   constructor(
     @Inject(ViewCart) private readonly view: ViewCart,
     @Inject(ChangeCart) private readonly change: ChangeCart,
+    @Inject(UseGiftCard) private readonly giftCards: UseGiftCard,
     @Inject(SECURE_COOKIES) private readonly secureCookies: boolean,
   ) {}
 
@@ -83,6 +86,25 @@ export class CartController {
     @Body({ schema: ApplyCoupon }) { code }: ApplyCoupon,
   ): Promise<CartDto> {
     return this.change.applyCoupon(tokenHash, code);
+  }
+
+  @Post('gift-cards')
+  @HttpCode(200)
+  @ApiOkResponse(CART)
+  applyGiftCard(
+    @Session() { tokenHash }: ShopperSession,
+    @Body({ schema: ApplyGiftCard }) { code }: ApplyGiftCard,
+  ): Promise<CartDto> {
+    return this.giftCards.apply(tokenHash, code);
+  }
+
+  @Delete('gift-cards/:id')
+  @ApiOkResponse(CART)
+  removeGiftCard(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id', { schema: Uuid }) id: string,
+  ): Promise<CartDto> {
+    return this.giftCards.remove(tokenHash, id);
   }
 
   @Delete('coupon')

@@ -1,7 +1,13 @@
-import type { CartDto, CartLineDto, ReceiptStep, Totals } from '@green-apple/contracts-http';
+import type {
+  CartDto,
+  CartLineDto,
+  ReceiptStep,
+  TenderDto,
+  Totals,
+} from '@green-apple/contracts-http';
 import { orderable } from '@green-apple/domain-inventory';
 import { money, zero, type Money } from '@green-apple/domain-money';
-import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
+import type { Market, PriceReceipt, Tender } from '@green-apple/domain-pricing';
 import type { Bag, BagLine } from '@green-apple/persistence';
 import { couponReason } from './coupon-words.ts';
 import { priceOpenBag } from './price-open-bag.ts';
@@ -19,6 +25,11 @@ export function toCartDto(bag: Bag, market: Market): CartDto {
     lines: toLineDtos(bag, receipt),
     itemCount: bag.lines.reduce((all, line) => all + line.quantity, 0),
     coupon: toCouponDto(bag, receipt),
+    giftCards: bag.storedValues.map(({ id, label, balanceMinor }) => ({
+      id,
+      label,
+      balance: money(balanceMinor, market.currency),
+    })),
     receipt: toReceiptDto(receipt.steps),
     totals: receipt.totals,
     freeDeliveryFrom: receipt.freeDelivery.from,
@@ -42,6 +53,7 @@ export function emptyCart(market: Market): CartDto {
     lines: [],
     itemCount: 0,
     coupon: null,
+    giftCards: [],
     receipt: [],
     totals,
     freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
@@ -70,6 +82,13 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       problem: lineProblem(line, available),
     };
   });
+}
+
+export function toTenderDto({ parts, due }: Tender): TenderDto {
+  return {
+    parts: parts.map(({ id, label, minor }) => ({ id, label, amount: money(minor, due.currency) })),
+    due,
+  };
 }
 
 /** What a shopper reads of a receipt: what was applied, how much it came to, and each line's share. */

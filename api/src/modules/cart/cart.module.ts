@@ -1,8 +1,9 @@
 import type { Market } from '@green-apple/domain-pricing';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CartRepository, type Writer } from '@green-apple/persistence';
+import { CartRepository, StoredValueRepository, type Writer } from '@green-apple/persistence';
 import { CartController, SECURE_COOKIES } from './cart.controller.ts';
 import { ChangeCart } from './use-cases/change-cart.use-case.ts';
+import { UseGiftCard } from './use-cases/use-gift-card.use-case.ts';
 import { ViewCart } from './use-cases/view-cart.use-case.ts';
 
 export interface CartModuleOptions {
@@ -22,6 +23,10 @@ export class CartModule {
       providers: [
         { provide: ViewCart, useValue: view },
         { provide: ChangeCart, useValue: new ChangeCart(carts, view) },
+        {
+          provide: UseGiftCard,
+          useValue: new UseGiftCard(carts, new StoredValueRepository(writer), view),
+        },
         { provide: SECURE_COOKIES, useValue: secureCookies },
       ],
     };

@@ -1,6 +1,16 @@
-import type { OrderDetail, OrderProgress, PlacedOrder } from '@green-apple/contracts-http';
+import type {
+  OrderDetail,
+  OrderProgress,
+  PlacedOrder,
+  TenderDto,
+} from '@green-apple/contracts-http';
 import { orderMessage } from '@green-apple/domain-order';
-import type { StoredOrder, StoredPlacedOrder, StoredProgress } from '@green-apple/persistence';
+import {
+  valueLabel,
+  type StoredOrder,
+  type StoredPlacedOrder,
+  type StoredProgress,
+} from '@green-apple/persistence';
 
 export function toOrderProgress(order: StoredProgress): OrderProgress {
   const { id, number, state, reason, version, holdExpiresAt, history } = order;
@@ -27,7 +37,19 @@ export function toOrderDetail(order: StoredOrder): OrderDetail {
     lines: [...order.lines],
     receipt: [...order.receipt],
     totals: order.totals,
+    tender: toStoredTenderDto(order.tender),
     progress: toOrderProgress(order),
+  };
+}
+
+function toStoredTenderDto({ parts, due }: StoredOrder['tender']): TenderDto {
+  return {
+    due,
+    parts: parts.map(({ id, kind, ending, minor }) => ({
+      id,
+      label: valueLabel(kind, ending),
+      amount: { minor, currency: due.currency },
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type Market,
   type PriceReceipt,
   type ReceiptDocument,
+  type Tender,
 } from '@green-apple/domain-pricing';
 import {
   orderAccessToken,
@@ -29,7 +30,9 @@ export interface PlacementInput {
   readonly quote: LockedQuote;
   readonly receipt: PriceReceipt;
   readonly parts: readonly Part[];
-  readonly paymentMethodId: string;
+  readonly tender: Tender;
+  /** Null when nothing is left to pay by card. */
+  readonly paymentMethodId: string | null;
   readonly idempotency: IdempotencyKey;
   readonly sessionHash: Buffer;
   readonly market: Market;
@@ -72,7 +75,8 @@ export function toPlacement(input: PlacementInput): Placement {
     taxCalculationRef: quote.tax.result.calculationRef,
     holdExpiresAt: new Date(Date.parse(bag.now) + HOLD_MS).toISOString(),
     lines,
-    payment: { id: uuidv7(), provider: 'stripe', methodRef: input.paymentMethodId },
+    dueMinor: input.tender.due.minor,
+    payment: { id: uuidv7(), ...firstPayment(input) },
     idempotency: input.idempotency,
     answer: {
       status: 201,
@@ -84,6 +88,16 @@ export function toPlacement(input: PlacementInput): Placement {
     parts: input.parts.map((part) => ({ ...part, orderLineId: needed(lineOf, part.variantId) })),
     productIds: [...new Set(bag.lines.map(({ productId }) => productId))],
   };
+}
+
+/** An order that gift cards cover has its payment behind it: no card, no provider. */
+function firstPayment({
+  tender,
+  paymentMethodId,
+}: PlacementInput): Omit<NewOrder['payment'], 'id'> {
+  if (tender.due.minor === 0 || paymentMethodId === null)
+    return { provider: 'stored-value', methodRef: '', state: 'authorised' };
+  return { provider: 'stripe', methodRef: paymentMethodId, state: 'requested' };
 }
 
 function toOrderLine(

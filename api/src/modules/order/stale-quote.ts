@@ -12,6 +12,7 @@ type StaleCode = Extract<
   | 'COUPON_EXPIRED'
   | 'COUPON_EXHAUSTED'
   | 'COUPON_NOT_APPLICABLE'
+  | 'GIFT_CARD_CHANGED'
 >;
 
 /**

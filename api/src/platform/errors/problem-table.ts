@@ -47,6 +47,26 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not available this way',
     'This way of delivery is not available for your bag. Please choose another one.',
   ),
+  GIFT_CARD_UNKNOWN: kind(
+    404,
+    'Unknown gift card',
+    'We do not know this gift card. Please check the code on it.',
+  ),
+  GIFT_CARD_NOT_USABLE: kind(
+    409,
+    'Nothing left on it',
+    'There is nothing left on this gift card, or it is not valid any more.',
+  ),
+  GIFT_CARD_CHANGED: kind(
+    409,
+    'Your gift card has changed',
+    'There is less on your gift card than before. Nothing was charged. Here is what is left to pay now.',
+  ),
+  PAYMENT_METHOD_REQUIRED: kind(
+    422,
+    'A card is needed',
+    'Your gift card does not cover the total. Please enter a card for the rest.',
+  ),
   QUOTE_NOT_FOUND: kind(404, 'Total not found', 'We could not find this total. Please ask again.'),
   QUOTE_EXPIRED: kind(409, 'Total has expired', 'Here is the total that holds now.'),
   PRICE_CHANGED: kind(409, 'The total has changed', 'Here is the total that holds now.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
 import { OrderHistoryEntry, OrderLineDto, OrderState } from './order.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
@@ -173,6 +173,54 @@ export const AdminOrderList = z
   .meta({ id: 'AdminOrderList' });
 export type AdminOrderList = z.infer<typeof AdminOrderList>;
 
+const MinorShare = z.object({ lineId: z.string(), minor: z.number().int() });
+const MinorRatio = z.object({
+  minor: z.number().int(),
+  numerator: z.number().int(),
+  denominator: z.number().int(),
+});
+
+/** A step of the receipt with everything behind it: base, rounding, and how the amount came about. */
+export const AdminReceiptStep = ReceiptStep.extend({
+  base: MoneyDto,
+  /** What rounding added to the exact amount, in millionths of a minor unit. */
+  roundingMicros: z.number().int(),
+  working: z.discriminatedUnion('method', [
+    MinorRatio.extend({ method: z.literal('spread'), over: z.array(MinorShare) }),
+    z.object({
+      method: z.literal('each'),
+      parts: z.array(MinorRatio.extend({ lineId: z.string() })),
+    }),
+    z.object({ method: z.literal('given'), parts: z.array(MinorShare) }),
+  ]),
+  prices: z
+    .array(
+      z.object({
+        lineId: z.string(),
+        kind: z.enum(['list', 'sale', 'price-list']),
+        label: z.string(),
+        ruleId: z.string().nullable(),
+        ruleVersion: z.number().int().nullable(),
+        listMinor: z.number().int(),
+        unitMinor: z.number().int(),
+      }),
+    )
+    .optional(),
+}).meta({ id: 'AdminReceiptStep' });
+export type AdminReceiptStep = z.infer<typeof AdminReceiptStep>;
+
+/** The receipt as it is stored with its order. */
+export const AdminReceipt = z
+  .object({
+    version: z.number().int(),
+    market: z.string(),
+    taxMode: z.enum(['net', 'gross']),
+    rounding: z.object({ rule: z.string(), taxPer: z.string() }),
+    steps: z.array(AdminReceiptStep),
+  })
+  .meta({ id: 'AdminReceipt' });
+export type AdminReceipt = z.infer<typeof AdminReceipt>;
+
 export const AdminOrder = z
   .object({
     id: Uuid,
@@ -186,7 +234,10 @@ export const AdminOrder = z
     delivery: DeliveryOption,
     lines: z.array(OrderLineDto),
     receipt: z.array(ReceiptStep),
+    /** Null for orders placed before the working of a receipt was kept. */
+    priceReceipt: AdminReceipt.nullable(),
     totals: Totals,
+    tender: TenderDto,
     payments: z.array(
       z.object({
         attempt: z.number().int(),

@@ -44,6 +44,20 @@ export const ReceiptStep = z
   .meta({ id: 'ReceiptStep' });
 export type ReceiptStep = z.infer<typeof ReceiptStep>;
 
+/** Gift cards and credit that pay a part of the total, and what is left for the card. */
+export const TenderDto = z
+  .object({
+    parts: z.array(z.object({ id: Uuid, label: z.string(), amount: MoneyDto })),
+    due: MoneyDto,
+  })
+  .meta({ id: 'Tender' });
+export type TenderDto = z.infer<typeof TenderDto>;
+
+export const ApplyGiftCard = z
+  .object({ code: z.string().trim().min(8).max(40) })
+  .meta({ id: 'ApplyGiftCard' });
+export type ApplyGiftCard = z.infer<typeof ApplyGiftCard>;
+
 export const Totals = z
   .object({
     items: MoneyDto,
@@ -88,6 +102,8 @@ export const CartDto = z
         reason: z.string().nullable(),
       })
       .nullable(),
+    /** Put on the bag to pay with; no code, only how it ends. */
+    giftCards: z.array(z.object({ id: Uuid, label: z.string(), balance: MoneyDto })),
     receipt: z.array(ReceiptStep),
     /** Shipping and tax are zero until there is a quote. */
     totals: Totals,
@@ -151,6 +167,7 @@ export const Quote = z
     delivery: DeliveryOption,
     receipt: z.array(ReceiptStep),
     totals: Totals,
+    tender: TenderDto,
     lines: z.array(CartLineDto),
     /** True when the tax service did not answer in time and the house's own rate table was used. */
     taxEstimated: z.boolean(),

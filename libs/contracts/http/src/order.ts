@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
 import { MoneyDto, Uuid } from './primitives.ts';
 
 export const PlaceOrder = z
   .object({
     quoteId: Uuid,
-    /** The provider's handle of the card typed into the provider's frame. */
+    /** The provider's handle of the card typed into the provider's frame; not needed when nothing is due. */
     paymentMethodId: z
       .string()
       .regex(/^pm_[A-Za-z0-9_]+$/)
-      .max(120),
+      .max(120)
+      .optional(),
   })
   .meta({ id: 'PlaceOrder' });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;
@@ -108,6 +109,7 @@ export const OrderDetail = z
     lines: z.array(OrderLineDto),
     receipt: z.array(ReceiptStep),
     totals: Totals,
+    tender: TenderDto,
     progress: OrderProgress,
   })
   .meta({ id: 'OrderDetail' });

@@ -9,6 +9,8 @@ export const STOREFRONT_ROUTES = {
   cartLines: '/api/cart/lines',
   cartLine: '/api/cart/lines/:variantId',
   cartCoupon: '/api/cart/coupon',
+  cartGiftCards: '/api/cart/gift-cards',
+  cartGiftCard: '/api/cart/gift-cards/:id',
   quote: '/api/cart/quote',
   checkoutConfig: '/api/checkout/config',
   orders: '/api/orders',

@@ -26,6 +26,14 @@ export class CartClient {
     return this.#http.post(ROUTES.cartCoupon, { body: { code } });
   }
 
+  applyGiftCard(code: string): Promise<CartDto> {
+    return this.#http.post(ROUTES.cartGiftCards, { body: { code } });
+  }
+
+  removeGiftCard(id: string): Promise<CartDto> {
+    return this.#http.delete(apiPath(ROUTES.cartGiftCard, { id }));
+  }
+
   removeCoupon(): Promise<CartDto> {
     return this.#http.delete(ROUTES.cartCoupon);
   }

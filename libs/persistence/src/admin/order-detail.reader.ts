@@ -14,7 +14,13 @@ const ORDER_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, to_json(o.placed_at) #>> '{}' as "placedAt",
     case when cast($personal as boolean) then o.email end as email,
     case when cast($personal as boolean) then o.shipping_address end as address,
-    o.delivery, o.receipt, o.version,
+    o.delivery, o.receipt, o.price_receipt as "priceReceipt", o.version,
+    json_build_object('due', ${money('coalesce(o.due_minor, o.total_minor)')},
+      'parts', coalesce((select json_agg(json_build_object('id', v.id,
+          'label', case v.kind when 'gift-card' then 'Gift card' else 'Store credit' end || ' ending in ' || v.ending,
+          'amount', ${money('-e.amount_minor')}) order by e.id)
+        from payment.stored_value_entry e join payment.stored_value v on v.id = e.stored_value_id
+        where e.order_id = o.id and e.kind = 'debit'), '[]'::json)) as tender,
     json_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

@@ -1,5 +1,6 @@
 import { PROMOTION_JSON } from '../promotion/promotion.mapper.ts';
 import { STOCK_JSON } from '../stock/stock.mapper.ts';
+import { CART_VALUES_SQL } from '../stored-value/stored-value-sql.ts';
 
 /** A category and all above it, however deep the tree. */
 const CATEGORY_PATH = `(with recursive up as (
@@ -61,7 +62,8 @@ const BAG = `
     coalesce((${STOCK}), '[]') as stock,
     coalesce((${PROMOTIONS}), '[]') as promotions,
     (select o.order_id is not null from promotion.code o where o.code = c.coupon) as "codeUsed",
-    ${CUSTOMER} as customer
+    ${CUSTOMER} as customer,
+    coalesce((${CART_VALUES_SQL}), '[]') as "storedValues"
   from cart.cart c`;
 
 export const OPEN_BAG_SQL = `${BAG} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;

@@ -1,7 +1,13 @@
 import { onSale, type VariantPrice } from '@green-apple/domain-catalog';
-import { unitPrice, type PriceListEntry, type PriceSource } from '@green-apple/domain-pricing';
+import {
+  unitPrice,
+  type PriceListEntry,
+  type PriceSource,
+  type StoredValue,
+} from '@green-apple/domain-pricing';
 import type { OfferContext, OfferLine, Promotion } from '@green-apple/domain-promotion';
 import { toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
+import { toStoredValue, type StoredValueRow } from '../stored-value/stored-value.mapper.ts';
 import { toPlaces, type PlaceOfStock, type StockRow } from '../stock/stock.mapper.ts';
 
 /** The picture of a line, as products store it. */
@@ -42,6 +48,8 @@ export interface Bag {
   readonly singleUseCode: boolean;
   /** Null while nobody knows who is asking. */
   readonly customer: OfferContext['customer'];
+  /** Gift cards and credit that the shopper put on the bag, as far as they can pay now. */
+  readonly storedValues: readonly StoredValue[];
   readonly lines: readonly BagLine[];
   readonly places: readonly PlaceOfStock[];
   /** The database's clock, ISO 8601: prices and offers hold by it. */
@@ -58,6 +66,7 @@ export interface BagRow {
   /** Null when the coupon is no single-use code. */
   readonly codeUsed: boolean | null;
   readonly customer: OfferContext['customer'];
+  readonly storedValues: readonly StoredValueRow[];
   readonly now: string;
 }
 
@@ -90,6 +99,7 @@ export function toBag(row: BagRow): Bag {
     coupon: coupon === null ? null : { ...coupon, codeUsed: row.codeUsed === true },
     singleUseCode: row.codeUsed !== null,
     customer: row.customer,
+    storedValues: row.storedValues.map(toStoredValue),
     promotions: offers.filter(({ kind }) => kind === 'automatic'),
     lines: row.lines.map((line) => toBagLine(line, row)),
     places: toPlaces(row.stock),

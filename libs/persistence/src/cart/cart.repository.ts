@@ -18,6 +18,9 @@ export type PutLineResult =
 /** Different items in one bag: far above any shopper's, far below what would slow the others down. */
 export const MAX_LINES = 100;
 
+/** Gift cards and credits that one order is paid with at most. */
+const MAX_VALUES = 10;
+
 /**
  * The upsert of the cart opens it when there is none, locks it and raises its version: changes from two
  * tabs follow one another, and none is lost.
@@ -62,6 +65,24 @@ const SET_COUPON_SQL = `
   where token_hash = cast($tokenHash as bytea) and state = 'open' and coupon is distinct from $code
   returning id`;
 
+const ADD_VALUE_SQL = `
+  with touched as (
+    update cart.cart set version = version + 1, updated_at = now()
+    where token_hash = cast($tokenHash as bytea) and state = 'open' returning id)
+  insert into cart.stored_value (cart_id, stored_value_id)
+  select id, cast($valueId as uuid) from touched
+  where (select count(*) from cart.stored_value o where o.cart_id = touched.id) < ${MAX_VALUES}
+  on conflict do nothing returning cart_id`;
+
+const REMOVE_VALUE_SQL = `
+  with gone as (
+    delete from cart.stored_value o using cart.cart c
+    where c.id = o.cart_id and c.token_hash = cast($tokenHash as bytea) and c.state = 'open'
+      and o.stored_value_id = cast($valueId as uuid)
+    returning o.cart_id)
+  update cart.cart c set version = c.version + 1, updated_at = now()
+  from gone where c.id = gone.cart_id returning c.id`;
+
 /** Open carts, always on the writer. Nothing computed is stored: a bag is priced each time it is shown. */
 export class CartRepository {
   readonly #writer: Writer;
@@ -103,6 +124,15 @@ export class CartRepository {
   /** Puts a code (upper case) on the open cart, or takes it off with null. */
   async setCoupon(tokenHash: TokenHash, code: string | null): Promise<void> {
     await writerSelect(this.#writer, SET_COUPON_SQL, { tokenHash, code });
+  }
+
+  /** Puts a gift card or credit on the open cart, to pay with. */
+  async addValue(tokenHash: TokenHash, valueId: string): Promise<void> {
+    await writerSelect(this.#writer, ADD_VALUE_SQL, { tokenHash, valueId });
+  }
+
+  async removeValue(tokenHash: TokenHash, valueId: string): Promise<void> {
+    await writerSelect(this.#writer, REMOVE_VALUE_SQL, { tokenHash, valueId });
   }
 
   /** A coupon by its code (upper case); null when there is none we understand. */

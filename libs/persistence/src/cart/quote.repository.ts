@@ -27,11 +27,15 @@ export interface NewQuote {
   readonly delivery: QuotedDelivery;
   readonly tax: QuotedTax;
   readonly receipt: PriceReceipt['steps'];
+  /** What is left for the card after gift cards and credit. */
+  readonly dueMinor: number;
   /** Seconds by the database's clock. */
   readonly holdsFor: number;
 }
 
-export interface StoredQuote extends Omit<NewQuote, 'receipt' | 'holdsFor'> {
+export interface StoredQuote extends Omit<NewQuote, 'receipt' | 'holdsFor' | 'dueMinor'> {
+  /** Null in quotes of an earlier release: the card pays all. */
+  readonly dueMinor: number | null;
   readonly expired: boolean;
 }
 
@@ -50,14 +54,15 @@ const INSERT_SQL = `
   with gone as (
     delete from cart.quote where cart_id = cast($cartId as uuid) and expires_at < now())
   insert into cart.quote
-    (id, cart_id, cart_version, hash, email, shipping_address, delivery, tax, receipt, expires_at)
+    (id, cart_id, cart_version, hash, email, shipping_address, delivery, tax, receipt, due_minor, expires_at)
   values (cast($id as uuid), cast($cartId as uuid), cast($cartVersion as integer), $hash, $email,
     cast($address as jsonb), cast($delivery as jsonb), cast($tax as jsonb), cast($receipt as jsonb),
+    cast($dueMinor as bigint),
     now() + make_interval(secs => cast($holdsFor as integer)))
   returning to_json(expires_at) #>> '{}' as "expiresAt"`;
 
 const QUOTE_COLUMNS = `q.id, q.cart_id as "cartId", q.cart_version as "cartVersion", q.hash, q.email,
-  q.shipping_address as address, q.delivery, q.tax, q.expires_at <= now() as expired`;
+  q.shipping_address as address, q.delivery, q.tax, cast(q.due_minor as integer) as "dueMinor", q.expires_at <= now() as expired`;
 
 const LOCK_SQL = `
   select ${QUOTE_COLUMNS}, c.state as "cartState", c.order_id as "orderId", c.version as "currentVersion",

@@ -5,11 +5,12 @@ import {
   type OrderState,
 } from '@green-apple/domain-order';
 import type { EventData, EventType } from '@green-apple/contracts-events';
-import { money, sold, type Currency, type SaleParts } from '@green-apple/domain-money';
+import { money, sold, tendered, type Currency, type SaleParts } from '@green-apple/domain-money';
 import { LedgerRepository } from '../ledger/index.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import { releaseStoredValue, tenderOf } from '../stored-value/index.ts';
 import { moveOrder, type OrderMoved } from './move-order.ts';
 import { allocateStock, releaseStock, returnRedemptions } from './order-stock.ts';
 
@@ -140,6 +141,7 @@ export class OrderDeskRepository {
       if (moved.code !== 'moved') return moved;
       // Offers before stock, as placing an order locks them: two orders never wait for each other in a ring.
       await returnRedemptions(this.#writer, orderId, transaction);
+      await releaseStoredValue(this.#writer, orderId, transaction);
       const productIds = await releaseStock(this.#writer, orderId, transaction);
       await this.#announce(moved, orderId, transaction, [
         ['order.cancelled', { orderId, reason }],
@@ -159,6 +161,19 @@ export class OrderDeskRepository {
     );
     if (parts === undefined) throw new Error('a confirmed order has no total');
     await this.#ledger.post(sold({ key: `sale/${orderId}`, orderId }, toParts(parts)), transaction);
+    await this.#bookTender(orderId, transaction);
+  }
+
+  /** What gift cards and credit paid is not owed any more, neither by the shopper nor to whoever holds them. */
+  async #bookTender(orderId: string, transaction: Transaction): Promise<void> {
+    for (const { account, minor, currency } of await tenderOf(this.#writer, orderId, transaction))
+      await this.#ledger.post(
+        tendered(
+          { key: `tender/${orderId}/${account}`, orderId, amount: money(minor, currency) },
+          account,
+        ),
+        transaction,
+      );
   }
 
   async #announce(

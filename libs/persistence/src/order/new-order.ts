@@ -43,10 +43,14 @@ export interface NewOrder {
   /** ISO 8601: until when stock is held for the payment. */
   readonly holdExpiresAt: string;
   readonly lines: readonly NewOrderLine[];
+  /** What is left for the card after gift cards and credit. */
+  readonly dueMinor: number;
   readonly payment: {
     readonly id: string;
     readonly provider: string;
     readonly methodRef: string;
+    /** `authorised` from the start when there is nothing left to pay by card: nobody is asked for nothing. */
+    readonly state: 'requested' | 'authorised';
   };
   /** The key under which it is placed, and the answer to keep with it. */
   readonly idempotency: IdempotencyKey;

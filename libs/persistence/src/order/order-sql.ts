@@ -3,13 +3,14 @@ export const INSERT_ORDER_SQL = `
   with new_order as (
     insert into ordering."order" (id, number, cart_id, quote_id, session_hash, access_hash, state, market,
       region, currency, email, shipping_address, delivery, items_minor, discount_minor, shipping_minor,
-      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt)
+      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt, due_minor)
     values (cast($id as uuid), $number, cast($cartId as uuid), cast($quoteId as uuid),
       cast($sessionHash as bytea), cast($accessHash as bytea), 'placed', $market, $region, $currency, $email,
       cast($address as jsonb), cast($delivery as jsonb), cast($itemsMinor as bigint),
       cast($discountMinor as bigint), cast($shippingMinor as bigint), cast($taxMinor as bigint),
       cast($totalMinor as bigint), cast($receipt as jsonb), cast($taxCalculationRef as text),
-      cast($holdExpiresAt as timestamptz), cast($priceReceipt as jsonb))
+      cast($holdExpiresAt as timestamptz), cast($priceReceipt as jsonb),
+      cast($dueMinor as bigint))
     returning id),
   new_lines as (
     insert into ordering.line (id, order_id, position, variant_id, product_id, sku, title, variant_title,
@@ -25,8 +26,8 @@ export const INSERT_ORDER_SQL = `
   new_payment as (
     insert into payment.payment
       (id, order_id, attempt, provider, payment_method_ref, state, amount_minor, currency, idempotency_key)
-    select cast($paymentId as uuid), id, 1, $provider, $methodRef, 'requested',
-      cast($totalMinor as bigint), $currency, $paymentKey from new_order),
+    select cast($paymentId as uuid), id, 1, $provider, $methodRef, $paymentState,
+      cast($dueMinor as bigint), $currency, $paymentKey from new_order),
   ordered as (
     update cart.cart set state = 'ordered', order_id = cast($id as uuid), version = version + 1,
       updated_at = now()
@@ -40,6 +41,13 @@ const money = (minor: string): string =>
   `jsonb_build_object('minor', ${minor}, 'currency', o.currency)`;
 const time = (column: string): string => `to_json(${column}) #>> '{}'`;
 
+/** Gift cards and credit that paid for the order, and what was left for the card. */
+const TENDER = `jsonb_build_object('due', ${money('coalesce(o.due_minor, o.total_minor)')},
+  'parts', coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'kind', v.kind, 'ending', v.ending,
+      'minor', -e.amount_minor) order by e.id)
+    from payment.stored_value_entry e join payment.stored_value v on v.id = e.stored_value_id
+    where e.order_id = o.id and e.kind = 'debit'), '[]'))`;
+
 const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_state, 'reason', h.reason,
     'at', h.at) order by h.seq) from ordering.history h where h.order_id = o.id), '[]')`;
 
@@ -51,7 +59,7 @@ export const PROGRESS_SQL = `
 export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history,
-    ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt,
+    ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

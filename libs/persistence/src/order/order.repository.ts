@@ -36,6 +36,15 @@ export interface StoredOrder extends StoredProgress {
   readonly delivery: DeliveryOption;
   readonly receipt: readonly ReceiptStep[];
   readonly totals: Totals;
+  readonly tender: {
+    readonly due: MoneyDto;
+    readonly parts: ReadonlyArray<{
+      readonly id: string;
+      readonly kind: 'gift-card' | 'store-credit';
+      readonly ending: string;
+      readonly minor: number;
+    }>;
+  };
   readonly lines: readonly OrderLineDto[];
 }
 
@@ -96,6 +105,7 @@ export class OrderRepository {
         paymentId: payment.id,
         provider: payment.provider,
         methodRef: payment.methodRef,
+        paymentState: payment.state,
         paymentKey: paymentKey(order.id, 1),
         scope: idempotency.scope,
         key: idempotency.key,

@@ -68,7 +68,7 @@ export class PaymentRepository {
         `insert into payment.payment
            (id, order_id, attempt, provider, payment_method_ref, state, amount_minor, currency, idempotency_key)
          select cast($id as uuid), o.id, cast($attempt as integer), $provider, $methodRef, 'requested',
-           o.total_minor, o.currency, $key
+           coalesce(o.due_minor, o.total_minor), o.currency, $key
          from ordering."order" o where o.id = cast($orderId as uuid)
          returning id`,
         {

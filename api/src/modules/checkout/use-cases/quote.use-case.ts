@@ -1,5 +1,5 @@
 import type { Quote, QuoteRequest } from '@green-apple/contracts-http';
-import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
+import { payWith, type Market, type PriceReceipt } from '@green-apple/domain-pricing';
 import { isServed } from '@green-apple/domain-tax';
 import {
   customerKey,
@@ -11,7 +11,7 @@ import {
 } from '@green-apple/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { ProblemError } from '../../../platform/index.ts';
-import { toLineDtos, toReceiptDto } from '../../cart/cart.mapper.ts';
+import { toLineDtos, toReceiptDto, toTenderDto } from '../../cart/cart.mapper.ts';
 import { priceOpenBag } from '../../cart/price-open-bag.ts';
 import { allocate, refuseHopeless } from '../bag-checks.ts';
 import { chooseOption, deliveryOptions, shownOption } from '../delivery/delivery-options.ts';
@@ -114,6 +114,7 @@ export class MakeQuote {
     const { options, delivery, tax, receipt } = priced;
     const deliveryIsFree = receipt.freeDelivery.missing === null;
     const shown = shownOption(delivery, deliveryIsFree);
+    const tender = payWith(receipt.totals.total, bag.storedValues);
     const hash = quoteHash(receipt, delivery.option.id);
     const id = uuidv7();
     const expiresAt = await this.its.quotes.insert({
@@ -126,6 +127,7 @@ export class MakeQuote {
       delivery: { ...delivery, option: shown },
       tax,
       receipt: receipt.steps,
+      dueMinor: tender.due.minor,
       holdsFor: HOLDS_FOR_S,
     });
     return {
@@ -137,6 +139,7 @@ export class MakeQuote {
       delivery: shown,
       receipt: toReceiptDto(receipt.steps),
       totals: receipt.totals,
+      tender: toTenderDto(tender),
       lines: toLineDtos(bag, receipt),
       taxEstimated: tax.result.source === 'table',
     };

@@ -1,5 +1,5 @@
 import type { PlaceOrder as PlaceOrderRequest, PlacedOrder } from '@green-apple/contracts-http';
-import type { Market, PriceReceipt } from '@green-apple/domain-pricing';
+import { payWith, type Market, type PriceReceipt, type Tender } from '@green-apple/domain-pricing';
 import {
   customerKey,
   insertOutbox,
@@ -14,6 +14,7 @@ import {
   type QuoteRepository,
   type RedemptionRepository,
   type StockRepository,
+  type StoredValueRepository,
   type StoredAnswer,
   type Transaction,
   type Writer,
@@ -39,6 +40,7 @@ export interface PlaceOrderDependencies {
   readonly orders: OrderRepository;
   readonly stock: StockRepository;
   readonly redemptions: RedemptionRepository;
+  readonly storedValues: StoredValueRepository;
   readonly makeQuote: MakeQuote;
   readonly market: Market;
   readonly region: string;
@@ -110,8 +112,9 @@ export class PlaceOrder {
     const receipt = this.priceAgain(bag, quote);
     const stale = whyStale(bag, quote, receipt);
     if (stale !== null) throw new StaleQuote(stale, quote);
+    const tender = this.tenderOf(bag, quote, receipt, request);
 
-    const placement = this.placementOf(bag, quote, receipt, input, key);
+    const placement = this.placementOf(bag, quote, { receipt, tender }, input, key);
     await this.its.orders.insert(placement.order, transaction);
     await insertOutbox(
       this.its.writer,
@@ -119,6 +122,8 @@ export class PlaceOrder {
       orderPlacedMessages(placement, input.correlationId),
     );
     await this.redeem(placement.order.id, customer, { bag, quote, receipt }, transaction);
+    if (!(await this.its.storedValues.debit(placement.order.id, tender.parts, transaction)))
+      throw new StaleQuote('GIFT_CARD_CHANGED', quote);
     // Last of all, so that the rows everybody wants are held for as short as can be.
     await this.hold(placement, bag, quote, transaction);
     return placement.order.answer;
@@ -134,10 +139,25 @@ export class PlaceOrder {
     });
   }
 
-  private placementOf(
+  /** What the card pays is a promise like the total: it may not grow between the quote and the order. */
+  private tenderOf(
     bag: Bag,
     quote: LockedQuote,
     receipt: PriceReceipt,
+    { paymentMethodId }: PlaceOrderRequest,
+  ): Tender {
+    const tender = payWith(receipt.totals.total, bag.storedValues);
+    if (tender.due.minor !== (quote.dueMinor ?? receipt.totals.total.minor))
+      throw new StaleQuote('GIFT_CARD_CHANGED', quote);
+    if (tender.due.minor > 0 && paymentMethodId === undefined)
+      throw new ProblemError('PAYMENT_METHOD_REQUIRED');
+    return tender;
+  }
+
+  private placementOf(
+    bag: Bag,
+    quote: LockedQuote,
+    priced: { readonly receipt: PriceReceipt; readonly tender: Tender },
     { request, tokenHash }: PlaceOrderInput & { readonly tokenHash: Buffer },
     idempotency: IdempotencyKey,
   ): Placement {
@@ -146,9 +166,9 @@ export class PlaceOrder {
     return toPlacement({
       bag,
       quote,
-      receipt,
+      ...priced,
       parts: allocation.parts,
-      paymentMethodId: request.paymentMethodId,
+      paymentMethodId: request.paymentMethodId ?? null,
       idempotency,
       sessionHash: tokenHash,
       market: this.its.market,

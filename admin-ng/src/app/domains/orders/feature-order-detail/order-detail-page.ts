@@ -17,6 +17,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
+import { StepWorking } from '../ui/step-working.ts';
 import { reasonText } from '../util/reason-text.ts';
 
 /** One order: what was bought, how the sum came about, how it was paid, what happened. */
@@ -30,6 +31,7 @@ import { reasonText } from '../util/reason-text.ts';
     ProductPicture,
     RouterLink,
     StatusBadge,
+    StepWorking,
     StoreTimeText,
   ],
   templateUrl: './order-detail-page.html',

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { PlacedOrder } from '@green-apple/contracts-http';
+import type { PlacedOrder, PlaceOrder } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
 import {
   StillUnknown,
@@ -47,7 +47,7 @@ export class PlacementStore {
     this.#phase.set('idle');
   }
 
-  place(quoteId: string, paymentMethodId: string): Promise<PlacementResult> {
+  place(quoteId: string, paymentMethodId: string | null): Promise<PlacementResult> {
     const attempt = { key: crypto.randomUUID(), quoteId, paymentMethodId };
     this.#tab.write(KEY, attempt);
     return this.#send(attempt, 'placing');
@@ -63,7 +63,7 @@ export class PlacementStore {
     const { quoteId, paymentMethodId, key } = attempt;
     try {
       const order = await sendUntilKnown(
-        () => this.#client.placeOrder({ quoteId, paymentMethodId }, key),
+        () => this.#client.placeOrder(orderOf({ quoteId, paymentMethodId }), key),
         {
           onUnknown: () => this.#phase.set('checking'),
           wait: pauseOrOnline,
@@ -84,3 +84,10 @@ export class PlacementStore {
     }
   }
 }
+
+/** What gift cards cover is ordered without a card. */
+const orderOf = ({
+  quoteId,
+  paymentMethodId,
+}: Pick<PlacementAttempt, 'quoteId' | 'paymentMethodId'>): PlaceOrder =>
+  paymentMethodId === null ? { quoteId } : { quoteId, paymentMethodId };

@@ -14,19 +14,19 @@ export class QuoteStore {
   readonly #quote = signal<Quote | null>(null);
   readonly #quoting = signal(false);
   readonly #refusal = signal<Refusal | null>(null);
-  /** Total the shopper agreed to, when the price has changed since. */
-  readonly #agreed = signal<Quote['totals'] | null>(null);
+  /** What the shopper agreed to pay by card, when that has changed since. */
+  readonly #agreed = signal<Quote['tender'] | null>(null);
   #key = '';
   #turn = 0;
 
   readonly quote = this.#quote.asReadonly();
   readonly quoting = this.#quoting.asReadonly();
   readonly refusal = this.#refusal.asReadonly();
-  /** The total before a change that the shopper has not agreed to yet. */
+  /** What was to be paid before a change that the shopper has not agreed to yet. */
   readonly before = computed(() => {
     const agreed = this.#agreed();
-    const now = this.#quote()?.totals;
-    return agreed && now && agreed.total.minor !== now.total.minor ? agreed.total : null;
+    const now = this.#quote()?.tender;
+    return agreed && now && agreed.due.minor !== now.due.minor ? agreed.due : null;
   });
 
   /** True when the quote on show was made for this draft. */
@@ -68,7 +68,7 @@ export class QuoteStore {
 
   /** What is on show is what the shopper has seen and pressed on. */
   agree(): void {
-    this.#agreed.set(this.#quote()?.totals ?? null);
+    this.#agreed.set(this.#quote()?.tender ?? null);
   }
 
   clearAgreement(): void {

@@ -29,6 +29,7 @@ import { RefusalNote } from '../ui/refusal-note.ts';
 import { DRAFT_FIELDS, type CheckoutDraft } from '../util/checkout-draft.ts';
 import { fieldFault } from '../util/draft-rules.ts';
 import type { MissingLine } from '../util/refusal.ts';
+import { GiftCardForm } from './gift-card-form.ts';
 import { Payment } from './payment.ts';
 
 /** From address to order on one page, as a guest. */
@@ -38,6 +39,7 @@ import { Payment } from './payment.ts';
     AddressFields,
     CardField,
     DeliveryChoice,
+    GiftCardForm,
     Icon,
     LoadProblem,
     MoneyPipe,
@@ -78,6 +80,8 @@ export class CheckoutPage {
     () => this.bag.cart()?.lines.length === 0 || (!this.bag.loading() && !this.bag.cart()),
   );
   protected readonly lines = computed(() => this.quote()?.lines ?? this.bag.cart()?.lines ?? []);
+  /** True when gift cards pay all of it: no card is asked for. */
+  protected readonly covered = computed(() => this.quote()?.tender.due.minor === 0);
   /** Fields stay as they are while an order is on its way. */
   protected readonly busy = computed(() => this.placement.phase() !== 'idle');
   protected readonly waiting = computed(() =>
@@ -109,9 +113,14 @@ export class CheckoutPage {
   }
 
   protected async pay(): Promise<void> {
-    const card = this.card();
-    if (!card || !this.#complete()) return;
+    const card = this.card() ?? null;
+    if ((card === null && !this.covered()) || !this.#complete()) return;
     await this.#settle(this.payment.pay(card, this.#draft(), this.#option()));
+  }
+
+  /** Another gift card: what is left to pay is worked out anew, as soon as there is an address. */
+  protected tenderChanged(): void {
+    if (this.form().valid()) void this.#ask();
   }
 
   protected askAgain(): void {

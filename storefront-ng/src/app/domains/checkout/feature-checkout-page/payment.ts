@@ -36,19 +36,35 @@ export class Payment {
     this.#quotes.dismissRefusal();
   }
 
-  async pay(card: CardField, draft: CheckoutDraft, option: string | null): Promise<string | null> {
+  /** Without a card field only what gift cards cover is ordered. */
+  async pay(
+    card: CardField | null,
+    draft: CheckoutDraft,
+    option: string | null,
+  ): Promise<string | null> {
     if (!this.#placement.begin()) return null;
     this.dismiss();
     this.#quotes.agree();
     const quote = await this.#validQuote(draft, option);
     const payable = quote && this.#quotes.before() === null ? quote : null;
-    const result = payable && (await card.tokenize(billingOf(draft)));
-    if (!payable || result?.kind !== 'ready') {
+    const method = payable && (await this.#methodFor(payable, card, draft));
+    if (!payable || !method) {
       this.#placement.idle();
       return null;
     }
-    const outcome = await this.#placement.place(payable.id, result.paymentMethodId);
-    return this.#settle(outcome, { draft, option, paymentMethodId: result.paymentMethodId });
+    const outcome = await this.#placement.place(payable.id, method.paymentMethodId);
+    return this.#settle(outcome, { draft, option, ...method });
+  }
+
+  /** The card's handle, or none when nothing is left to pay; null when the card is not ready. */
+  async #methodFor(
+    quote: Quote,
+    card: CardField | null,
+    draft: CheckoutDraft,
+  ): Promise<{ paymentMethodId: string | null } | null> {
+    if (quote.tender.due.minor === 0) return { paymentMethodId: null };
+    const result = await card?.tokenize(billingOf(draft));
+    return result?.kind === 'ready' ? { paymentMethodId: result.paymentMethodId } : null;
   }
 
   /** Goes on with an attempt whose outcome is not known. */
@@ -59,7 +75,7 @@ export class Payment {
 
   async #settle(
     outcome: PlacementResult,
-    again: { draft: CheckoutDraft; option: string | null; paymentMethodId: string } | null,
+    again: { draft: CheckoutDraft; option: string | null; paymentMethodId: string | null } | null,
   ): Promise<string | null> {
     let result = outcome;
     for (let tries = 0; result.kind === 'refused' && again && tries < SILENT_TRIES; tries++) {

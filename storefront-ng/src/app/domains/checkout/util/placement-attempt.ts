@@ -2,7 +2,8 @@
 export interface PlacementAttempt {
   readonly key: string;
   readonly quoteId: string;
-  readonly paymentMethodId: string;
+  /** Null when nothing was left to pay by card. */
+  readonly paymentMethodId: string | null;
 }
 
 /** An attempt as it was kept in the tab; null for anything else. */
@@ -11,7 +12,7 @@ export function toAttempt(value: unknown): PlacementAttempt | null {
   const { key, quoteId, paymentMethodId } = value as Record<string, unknown>;
   return typeof key === 'string' &&
     typeof quoteId === 'string' &&
-    typeof paymentMethodId === 'string'
+    (typeof paymentMethodId === 'string' || paymentMethodId === null)
     ? { key, quoteId, paymentMethodId }
     : null;
 }

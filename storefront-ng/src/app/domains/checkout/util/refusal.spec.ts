@@ -27,6 +27,11 @@ describe('a refused order', () => {
     } as unknown as ReturnType<typeof refusalOf>);
   });
 
+  it('brings what is left to pay when a gift card has less on it than before', () => {
+    const quote = { id: 'q2', totals: {}, receipt: [], lines: [] };
+    expect(refusalOf(problem('GIFT_CARD_CHANGED', { quote })).kind).toBe('price-changed');
+  });
+
   it('falls back to a fresh look at the bag when the new price is missing', () => {
     expect(refusalOf(problem('PRICE_CHANGED')).kind).toBe('bag-changed');
   });

@@ -36,6 +36,7 @@ export function refusalOf(error: unknown): Refusal {
     case 'QUOTE_NOT_FOUND':
       return { kind: 'requote' };
     case 'PRICE_CHANGED':
+    case 'GIFT_CARD_CHANGED':
       return isQuote(problem?.quote)
         ? { kind: 'price-changed', quote: problem.quote }
         : { kind: 'bag-changed' };

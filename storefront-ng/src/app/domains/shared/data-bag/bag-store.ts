@@ -93,6 +93,15 @@ export class BagStore {
     return this.#change(() => this.#client.removeCoupon());
   }
 
+  /** Throws what the API refused, for the gift card field to say. */
+  async applyGiftCard(code: string): Promise<void> {
+    await this.#run(() => this.#client.applyGiftCard(code));
+  }
+
+  removeGiftCard(id: string): Promise<boolean> {
+    return this.#change(() => this.#client.removeGiftCard(id));
+  }
+
   reload(): void {
     this.#changed.set(null);
     this.#loaded.reload();

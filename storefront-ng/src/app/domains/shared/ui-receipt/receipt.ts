@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { ReceiptStep, Totals } from '@green-apple/contracts-http';
+import type { ReceiptStep, TenderDto, Totals } from '@green-apple/contracts-http';
 import { MoneyPipe } from '@green-apple/ng-ui';
 
 /** What is known before there is an address. */
@@ -19,6 +19,8 @@ const GOODS: ReadonlySet<ReceiptStep['kind']> = new Set(['items', 'promotion', '
 export class Receipt {
   readonly steps = input.required<readonly ReceiptStep[]>();
   readonly totals = input.required<Totals>();
+  /** Gift cards and credit that pay a part of it. */
+  readonly tender = input<TenderDto | null>(null);
   /** True once delivery and tax are known. */
   readonly final = input(false);
   readonly taxEstimated = input(false);
@@ -26,4 +28,9 @@ export class Receipt {
   protected readonly rows = computed(() =>
     this.steps().filter((step) => this.final() || GOODS.has(step.kind)),
   );
+  /** What stored money pays; null when the card pays all of it. */
+  protected readonly paid = computed(() => {
+    const tender = this.tender();
+    return tender !== null && tender.parts.length > 0 ? tender : null;
+  });
 }

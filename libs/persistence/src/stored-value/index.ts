@@ -1,0 +1,2 @@
+export { valueLabel } from './stored-value.mapper.ts';
+export * from './stored-value.repository.ts';
