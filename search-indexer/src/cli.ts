@@ -3,22 +3,25 @@ import { whileAlone } from '@green-apple/persistence';
 import { DEFINITION_HASH, toEngineFault } from '@green-apple/search';
 import { IndexConfig } from './config/config.ts';
 import { connect } from './connect.ts';
+import { evaluateIndex } from './evaluate/evaluate-index.ts';
+import { reportLines, unanswerable, worst } from './evaluate/report.ts';
 import { buildLock } from './index/index-keeper.ts';
 import { rebuild } from './index/rebuild.ts';
 import { verify } from './index/verify.ts';
 
-const USAGE = `usage: search rebuild | verify | repair | status
+const USAGE = `usage: search rebuild | verify | repair | status | evaluate
 
   rebuild  fills a new index beside the serving one and swaps them
   verify   compares every document with its product; exit 1 when something differs
   repair   the same, and writes what differs again
   status   what serves, from which definition, and how many products it holds
+  evaluate measures relevance on the judgement list beside a plain search; exit 1 when it is no better
 `;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function run(command: string | undefined): Promise<number> {
-  if (!command || !['rebuild', 'verify', 'repair', 'status'].includes(command)) {
+  if (!command || !['rebuild', 'verify', 'repair', 'status', 'evaluate'].includes(command)) {
     say(USAGE);
     return 2;
   }
@@ -53,6 +56,15 @@ async function run(command: string | undefined): Promise<number> {
       for (const other of await index.all())
         if (other.index !== serving?.index) say(`kept        ${other.index}`);
       return serving ? 0 : 1;
+    }
+    if (command === 'evaluate') {
+      const { shop, plain } = await evaluateIndex({ client: connection.client, index, reader });
+      for (const line of reportLines([shop, plain])) say(line);
+      for (const { gain, kind, query } of worst(shop, 10))
+        say(`  ${(gain ?? 0).toFixed(2)}  ${kind}: ${query}`);
+      const left = unanswerable(shop).length;
+      if (left > 0) say(`${left} queries are about products this catalogue does not have`);
+      return shop.gain > plain.gain ? 0 : 1;
     }
     const result = await verify({
       index,

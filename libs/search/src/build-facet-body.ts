@@ -1,5 +1,10 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { PRICE_RANGES, priceRangeValue } from '@green-apple/domain-catalog';
+import {
+  PRICE_RANGES,
+  priceRangeValue,
+  readShopperWords,
+  type ShopperWords,
+} from '@green-apple/domain-catalog';
 import {
   ALTERNATIVES,
   all,
@@ -8,8 +13,7 @@ import {
   type Alternative,
   type Json,
 } from './list-filters.ts';
-import { readShopperWords } from './shopper-words.ts';
-import { textQuery, type Matching } from './text-query.ts';
+import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
 
 const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', Json>> = {
   category: { terms: { field: 'categoryFacet', size: 200 } },
@@ -52,11 +56,19 @@ function facetAggregations(filters: ReadonlyMap<Alternative, Json>): Json {
  */
 export function buildFacetBody(query: ListProductsQuery, matching: Matching = 'every-word'): Json {
   const words = query.q ? readShopperWords(query.q) : null;
-  const text = words?.wanted ? [textQuery(words, matching, false)] : [];
+  const text = words && saysSomething(words) ? [textQuery(words, matching, false)] : [];
   return {
     size: 0,
     track_total_hits: true,
     query: all([...text, ...requirements(query, words)]),
-    aggs: facetAggregations(alternativeFilters(query)),
+    aggs: {
+      ...facetAggregations(alternativeFilters(query)),
+      ...(matching === 'any-word' && words ? wordsHeard(words) : {}),
+    },
   };
 }
+
+/** How many products each word brings, in their order, for telling which of them were left out. */
+const wordsHeard = ({ about }: ShopperWords): Json => ({
+  heard: { filters: { filters: wordsOf(about).map((word) => similarWord(word, undefined)) } },
+});

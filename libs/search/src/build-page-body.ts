@@ -1,8 +1,7 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import type { ListCursor } from '@green-apple/domain-catalog';
+import { readShopperWords, type ListCursor } from '@green-apple/domain-catalog';
 import { alternativeFilters, requirements, type Json } from './list-filters.ts';
-import { readShopperWords } from './shopper-words.ts';
-import { textQuery, type Matching } from './text-query.ts';
+import { saysSomething, textQuery, type Matching } from './text-query.ts';
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
 
@@ -41,8 +40,9 @@ export function buildPageBody(
 ): PageBody {
   const words = query.q ? readShopperWords(query.q) : null;
   const sort = query.sort ?? 'relevance';
-  const scored = Boolean(words?.wanted) && sort === 'relevance';
-  const text = words?.wanted ? [textQuery(words, options.matching ?? 'every-word', scored)] : [];
+  const said = words !== null && saysSomething(words) ? words : null;
+  const scored = said !== null && sort === 'relevance';
+  const text = said ? [textQuery(said, options.matching ?? 'every-word', scored)] : [];
   const filters = [...requirements(query, words), ...alternativeFilters(query).values()];
   const cursor = options.cursor ?? null;
   return {

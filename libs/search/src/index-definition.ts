@@ -16,11 +16,22 @@ const settings = {
       stem: { type: 'stemmer', language: 'english' },
       idle_words: { type: 'stop', stopwords: [...STOP_WORDS] },
       same_meaning: { type: 'synonym_graph', synonyms: [...SYNONYMS] },
+      // "fish oil" is also found as "fishoil".
+      run_together: {
+        type: 'shingle',
+        min_shingle_size: 2,
+        max_shingle_size: 2,
+        token_separator: '',
+        filler_token: '',
+        output_unigrams: false,
+      },
     },
     analyzer: {
       product: { tokenizer: 'standard', filter: [...FOLDING, 'stem'] },
       // The synonyms come after the stemmer: their rules go through it as well.
       wish: { tokenizer: 'standard', filter: [...FOLDING, 'idle_words', 'stem', 'same_meaning'] },
+      joined: { tokenizer: 'standard', filter: [...FOLDING, 'stem', 'run_together'] },
+      spelling: { tokenizer: 'standard', filter: ['lowercase', 'asciifolding', 'possessive'] },
       phrase: { tokenizer: 'keyword', filter: ['lowercase', 'asciifolding'] },
     },
     normalizer: { folded: { type: 'custom', filter: ['lowercase', 'asciifolding'] } },
@@ -29,7 +40,7 @@ const settings = {
 
 const words = { type: 'text', analyzer: 'product', search_analyzer: 'wish' } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
-const found = ['text', 'names'];
+const found = ['text', 'names', 'spelling'];
 
 const mappings = {
   dynamic: 'strict',
@@ -42,7 +53,10 @@ const mappings = {
       type: 'text',
       analyzer: 'product',
       index_prefixes: { min_chars: 2, max_chars: 8 },
+      fields: { joined: { type: 'text', analyzer: 'joined', search_analyzer: 'product' } },
     },
+    // Words as they are written, for telling what a mistyped one was meant to be.
+    spelling: { type: 'text', analyzer: 'spelling', index_options: 'docs', norms: false },
     title: {
       ...words,
       copy_to: found,
@@ -52,7 +66,7 @@ const mappings = {
     brandName: { ...words, copy_to: found },
     ingredients: { ...words, copy_to: found },
     categoryNames: { ...words, copy_to: found },
-    keywords: { ...words, copy_to: ['text'] },
+    keywords: { ...words, copy_to: ['text', 'spelling'] },
     summary: { ...words, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
     phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },

@@ -1,5 +1,6 @@
 export * from './build-facet-body.ts';
 export * from './build-page-body.ts';
+export * from './build-spelling-body.ts';
 export * from './build-suggest-body.ts';
 export * from './circuit-breaker.ts';
 export * from './engine-fault.ts';
@@ -11,5 +12,4 @@ export * from './search-client.ts';
 export * from './search-document.ts';
 export * from './search-gateway.ts';
 export * from './search-response.mapper.ts';
-export * from './shopper-words.ts';
 export type { Matching } from './text-query.ts';

@@ -1,5 +1,5 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import type { ShopperWords } from './shopper-words.ts';
+import type { ShopperWords } from '@green-apple/domain-catalog';
 
 /** A JSON body for the search engine. */
 export type Json = { readonly [name: string]: unknown };
@@ -46,7 +46,8 @@ export function requirements(query: ListProductsQuery, words: ShopperWords | nul
           {
             multi_match: {
               query: word,
-              fields: ['title', 'ingredients', 'subtitle'],
+              // What a label says of itself ("caffeine-free") is no ingredient.
+              fields: ['title', 'ingredients'],
               operator: 'and',
             },
           },

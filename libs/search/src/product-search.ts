@@ -1,12 +1,24 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
-import { UnknownCursorError, readCursor, type ListCursor } from '@green-apple/domain-catalog';
+import {
+  UnknownCursorError,
+  readCursor,
+  readShopperWords,
+  type ListCursor,
+} from '@green-apple/domain-catalog';
 import { buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, sortWidth } from './build-page-body.ts';
+import {
+  buildSpellingBody,
+  respell,
+  type SpellingDoubt,
+  type SpellingResponse,
+} from './build-spelling-body.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
 import {
   foundNothing,
   toProductList,
+  toRelaxed,
   toSuggestions,
   type FacetResponse,
   type PageResponse,
@@ -21,9 +33,8 @@ export interface ProductSearch {
   suggest(q: string, signal?: AbortSignal): Promise<Suggestions>;
 }
 
-/** From as typed to as forgiving as it gets. */
-const LADDER: readonly Matching[] = ['every-word', 'similar', 'any-word'];
-const EXACT: readonly Matching[] = ['every-word'];
+/** So few that a doubt about the spelling is worth a question. */
+const FEW = 3;
 
 /** Pages deeper than this are asked for by value, never by counting. */
 const DEEPEST = 10_000;
@@ -53,43 +64,80 @@ export class ElasticsearchProductSearch implements ProductSearch {
   }
 
   async list(query: ListProductsQuery, _now: string, signal?: AbortSignal): Promise<ProductList> {
-    const cursor = cursorOf(query);
-    const seen = cursor?.seen ?? 0;
-    for (const matching of query.q ? LADDER : EXACT) {
-      const [page, facets] = await this.#askBoth(
-        buildPageBody(query, { matching, cursor }),
-        buildFacetBody(query, matching),
-        signal,
-      );
-      if (foundNothing(facets) && matching !== 'any-word' && query.q) continue;
-      const relaxed =
-        matching === 'any-word' && !foundNothing(facets)
-          ? `Nothing matches every word of “${query.q}”; these match some of them`
-          : null;
-      return toProductList(page, facets, query, { seen, relaxed });
+    const ask = { query, cursor: cursorOf(query), signal };
+    const exact = await this.#ask(ask, 'every-word');
+    const { q } = query;
+    if (q === undefined) return toList(ask, exact);
+    if (!foundNothing(exact[1])) {
+      const words = await this.#doubtful(ask, exact[1]);
+      return toList(ask, exact, { spelling: words === null ? null : { words, searched: false } });
     }
-    throw new Error('the last step of the ladder always answers');
+    return (await this.#respelt(ask, q)) ?? (await this.#widened(ask, q));
+  }
+
+  /** What might be meant besides, where very little was found on the first page. */
+  async #doubtful(ask: Ask, facets: FacetResponse): Promise<string | null> {
+    const { about, code, needs } = readShopperWords(ask.query.q ?? '');
+    const few = facets.hits.total.value <= FEW && ask.cursor === null;
+    return few && code === null && needs.length === 0
+      ? this.#meant(ask.query.q ?? '', about, 'rare', ask.signal)
+      : null;
+  }
+
+  /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
+  async #respelt(ask: Ask, q: string): Promise<ProductList | null> {
+    const words = await this.#meant(q, readShopperWords(q).about, 'unknown', ask.signal);
+    if (words === null) return null;
+    const found = await this.#ask({ ...ask, query: { ...ask.query, q: words } }, 'every-word');
+    if (foundNothing(found[1])) return null;
+    return toList(ask, found, { spelling: { words, searched: true } });
+  }
+
+  /** Similar words, then any of them, said as such. */
+  async #widened(ask: Ask, q: string): Promise<ProductList> {
+    const similar = await this.#ask(ask, 'similar');
+    if (!foundNothing(similar[1])) return toList(ask, similar);
+    const some = await this.#ask(ask, 'any-word');
+    return toList(ask, some, { relaxed: toRelaxed(some[1], q) });
+  }
+
+  async #meant(
+    typed: string,
+    words: string,
+    doubt: SpellingDoubt,
+    signal: AbortSignal | undefined,
+  ): Promise<string | null> {
+    if (words === '') return null;
+    const response = await this.#search<SpellingResponse>(buildSpellingBody(words, doubt), signal);
+    return respell(typed, response);
   }
 
   async suggest(q: string, signal?: AbortSignal): Promise<Suggestions> {
-    const response = await this.#client.transport.request<SuggestResponse>(
+    return toSuggestions(await this.#search<SuggestResponse>(buildSuggestBody(q), signal), q);
+  }
+
+  #search<Response>(body: object, signal: AbortSignal | undefined): Promise<Response> {
+    return this.#client.transport.request<Response>(
       {
         method: 'POST',
         path: `/${this.#alias}/_search`,
         querystring: { allow_partial_search_results: false },
-        body: buildSuggestBody(q),
+        body,
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
-    return toSuggestions(response, q);
+  }
+
+  #ask({ query, cursor, signal }: Ask, matching: Matching): Promise<Answer> {
+    return this.#askBoth(
+      buildPageBody(query, { matching, cursor }),
+      buildFacetBody(query, matching),
+      signal,
+    );
   }
 
   /** Both in one request; the counts may come from the engine's memory of an earlier one. */
-  async #askBoth(
-    page: object,
-    facets: object,
-    signal?: AbortSignal,
-  ): Promise<[PageResponse, FacetResponse]> {
+  async #askBoth(page: object, facets: object, signal?: AbortSignal): Promise<Answer> {
     const whole = { allow_partial_search_results: false };
     const { responses } = await this.#client.transport.request<{
       responses: [PageResponse & Partial<Failure>, FacetResponse & Partial<Failure>];
@@ -106,6 +154,24 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return responses;
   }
 }
+
+interface Ask {
+  readonly query: ListProductsQuery;
+  readonly cursor: ListCursor | null;
+  readonly signal: AbortSignal | undefined;
+}
+type Answer = [PageResponse, FacetResponse];
+
+const toList = (
+  { query, cursor }: Ask,
+  [page, facets]: Answer,
+  said: Partial<Pick<ProductList, 'relaxed' | 'spelling'>> = {},
+): ProductList =>
+  toProductList(page, facets, query, {
+    seen: cursor?.seen ?? 0,
+    relaxed: said.relaxed ?? null,
+    spelling: said.spelling ?? null,
+  });
 
 interface Failure {
   readonly error: { readonly type: string; readonly reason: string };

@@ -15,6 +15,7 @@ const listFrom = (source: ProductList['source']): ProductList => ({
   nextCursor: null,
   source,
   relaxed: null,
+  spelling: null,
 });
 
 class FakeEngine implements ProductSearch {

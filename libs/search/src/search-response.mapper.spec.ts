@@ -2,6 +2,7 @@ import type { ListProductsQuery, ProductCard } from '@green-apple/contracts-http
 import {
   foundNothing,
   toProductList,
+  toRelaxed,
   toSuggestions,
   type FacetResponse,
   type PageResponse,
@@ -55,7 +56,7 @@ const FACETS: FacetResponse = {
   aggregations: { shown: { doc_count: 12, ...OPEN }, goal: { doc_count: 30, goal: GOALS } },
 };
 const QUERY: ListProductsQuery = { limit: 2, goal: ['sleep', 'skin'], without: ['fish'] };
-const list = toProductList(PAGE, FACETS, QUERY, { seen: 2, relaxed: null });
+const list = toProductList(PAGE, FACETS, QUERY, { seen: 2, relaxed: null, spelling: null });
 const facet = (name: string) => list.facets.find((one) => one.name === name)?.values;
 
 describe('a list from the search engine', () => {
@@ -63,7 +64,8 @@ describe('a list from the search engine', () => {
     expect(list.items.map(({ title }) => title)).toEqual(['Product 1', 'Product 2']);
     expect(list.nextCursor).toBe(`search~relevance~4~4.3~${id(2)}`);
     expect(
-      toProductList(PAGE, FACETS, { limit: 3 }, { seen: 0, relaxed: null }).nextCursor,
+      toProductList(PAGE, FACETS, { limit: 3 }, { seen: 0, relaxed: null, spelling: null })
+        .nextCursor,
     ).toBeNull();
   });
 
@@ -107,7 +109,7 @@ describe('a list from the search engine', () => {
       PAGE,
       { hits: { total: { value: 12 } }, aggregations: { ...OPEN, goal: GOALS } },
       { limit: 2 },
-      { seen: 0, relaxed: null },
+      { seen: 0, relaxed: null, spelling: null },
     );
     expect(plain.total).toBe(12);
     expect(plain.facets.map(({ name, values }) => [name, values.length])).toEqual([
@@ -148,5 +150,28 @@ describe('suggestions while typing', () => {
       brand: 'Orchard Lane',
       image: null,
     });
+  });
+});
+
+describe('a list of a relaxed query', () => {
+  const relaxed = (found: number, ...heard: number[]) =>
+    toRelaxed(
+      {
+        hits: { total: { value: found } },
+        aggregations: { heard: { buckets: heard.map((doc_count) => ({ key: '', doc_count })) } },
+      },
+      'zinc unicorn',
+    );
+
+  it('names the words that were left out', () => {
+    expect(relaxed(5, 5, 0)).toBe('Nothing matches “unicorn”; these match the rest of your words');
+  });
+
+  it('says so when every word is known, but none of the products has all', () => {
+    expect(relaxed(5, 3, 2)).toContain('every word of “zinc unicorn”');
+  });
+
+  it('says nothing when nothing was found even so', () => {
+    expect(relaxed(0, 0, 0)).toBeNull();
   });
 });

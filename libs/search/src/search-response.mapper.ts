@@ -15,9 +15,11 @@ import {
   labelOf,
   priceRangeLabel,
   priceRangeValue,
+  readShopperWords,
   writeCursor,
 } from '@green-apple/domain-catalog';
 import { readCard, readFacetKey } from './search-document.ts';
+import { wordsOf } from './text-query.ts';
 
 interface Bucket {
   readonly key: string;
@@ -146,7 +148,7 @@ export function toProductList(
   page: PageResponse,
   response: FacetResponse,
   query: ListProductsQuery,
-  context: { readonly seen: number; readonly relaxed: string | null },
+  context: Pick<ProductList, 'relaxed' | 'spelling'> & { readonly seen: number },
 ): ProductList {
   const hits = page.hits.hits.slice(0, query.limit);
   const last = page.hits.hits.length > query.limit ? hits.at(-1)?.sort : undefined;
@@ -173,7 +175,20 @@ export function toProductList(
       : null,
     source: 'search',
     relaxed: context.relaxed,
+    spelling: context.spelling,
   };
+}
+
+/** Says what was left out of the words of a relaxed query; null when nothing was found even so. */
+export function toRelaxed(response: FacetResponse, q: string): string | null {
+  if (foundNothing(response)) return null;
+  const heard = response.aggregations['heard'];
+  const counts = heard && !('doc_count' in heard) ? heard.buckets : [];
+  const words = wordsOf(readShopperWords(q).about);
+  const unheard = words.filter((_, at) => counts[at]?.doc_count === 0);
+  if (unheard.length === 0 || unheard.length === words.length)
+    return `Nothing matches every word of “${q}”; these match some of them`;
+  return `Nothing matches “${unheard.join(' ')}”; these match the rest of your words`;
 }
 
 /** Categories whose name begins with what was typed come first, then those that hold most matches. */

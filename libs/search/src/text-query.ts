@@ -1,72 +1,149 @@
+import { GOAL_LABELS, type Need, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Json } from './list-filters.ts';
-import type { ShopperWords } from './shopper-words.ts';
 
 /** How widely words are taken; each step is tried only when the one before found nothing. */
 export type Matching = 'every-word' | 'similar' | 'any-word';
 
+/** True when there is something to look for, not only something to leave out. */
+export const saysSomething = ({ about, needs }: ShopperWords): boolean =>
+  about !== '' || needs.length > 0;
+
+const FORGIVING = { fuzziness: 'AUTO:4,8', prefix_length: 1, max_expansions: 40 } as const;
+/** More words than anybody means. */
+const MOST_WORDS = 12;
+export const wordsOf = (about: string): string[] =>
+  about.split(' ').filter(Boolean).slice(0, MOST_WORDS);
+
+const oneOf = (should: readonly Json[]): Json =>
+  should.length === 1 && should[0] ? should[0] : { bool: { minimum_should_match: 1, should } };
+const worth = (boost: number, filter: Json): Json => ({ constant_score: { boost, filter } });
+/** Of several words that mean one thing each has to be there, but not side by side. */
+const APART = { auto_generate_synonyms_phrase_query: false } as const;
+const everyWordIn = (field: string, query: string): Json => ({
+  match: { [field]: { query, operator: 'and', ...APART } },
+});
+
+/** One word as somebody may have typed it: misspelt, or run together with its neighbour, or cut short. */
+export function similarWord(word: string, next: string | undefined): Json {
+  const fuzzy = { query: word, zero_terms_query: 'all', ...FORGIVING };
+  return worth(
+    0.1,
+    oneOf([
+      { match: { text: fuzzy } },
+      { match: { 'names.joined': { query: word } } },
+      { match_bool_prefix: { names: { query: word } } },
+      ...(next === undefined ? [] : [{ match: { text: { query: `${word}${next}` } } }]),
+    ]),
+  );
+}
+
 /** What has to be there, by step. Only the wider steps forgive typing, and they give it next to no weight. */
-function mustMatch(wanted: string, matching: Matching): Json {
-  const base = { query: wanted, zero_terms_query: 'all' };
-  const fuzzy = { ...base, fuzziness: 'AUTO:4,8', prefix_length: 1, max_expansions: 40 };
-  const lightly = (boost: number, filter: Json): Json => ({ constant_score: { boost, filter } });
+function mustMatch(about: string, matching: Matching): Json {
+  const base = { query: about, zero_terms_query: 'all', ...APART };
+  const words = wordsOf(about);
   switch (matching) {
     case 'every-word':
       return { match: { text: { ...base, operator: 'and' } } };
-    case 'similar':
-      return {
-        bool: {
-          minimum_should_match: 1,
-          should: [
-            lightly(0.1, { match: { text: { ...fuzzy, operator: 'and' } } }),
-            lightly(0.2, { match_bool_prefix: { names: { query: wanted, operator: 'and' } } }),
-          ],
-        },
-      };
+    case 'similar': {
+      const apart = words.map((word, at) => similarWord(word, words[at + 1]));
+      // "iron bark" is one word to who sells it.
+      const runTogether = words.length > 1 ? [everyWordIn('text', words.join(''))] : [];
+      return oneOf([{ bool: { must: apart } }, ...runTogether]);
+    }
     case 'any-word':
-      return lightly(0.1, {
-        match: { text: { ...fuzzy, operator: 'or', minimum_should_match: '50%' } },
+      return worth(0.1, {
+        match: { text: { ...base, ...FORGIVING, operator: 'or', minimum_should_match: '1<50%' } },
       });
   }
 }
 
+/** A need is answered by the goal a product serves, by its text, or by what is usually taken for it. */
+function answers({ said, goal, means }: Need): Json {
+  return oneOf([
+    ...(goal ? [worth(2, { term: { goal } })] : []),
+    worth(1, everyWordIn('text', said)),
+    ...means.map((name) => worth(1, everyWordIn('text', name))),
+  ]);
+}
+
 /** What makes one match better than another; each of these takes words exactly as typed. */
-function preferences(wanted: string, matching: Matching): Json[] {
+function preferences(words: ShopperWords, matching: Matching): Json[] {
+  const { about, needs, forms } = words;
+  return [
+    ...(about === '' ? [] : namePreferences(words, matching)),
+    ...needs.flatMap(needPreferences),
+    ...forms.map((form) => worth(6, { term: { form } })),
+  ];
+}
+
+function namePreferences({ wanted, about, named }: ShopperWords, matching: Matching): Json[] {
   return [
     ...(matching === 'every-word'
       ? []
       : [
-          { match: { text: { query: wanted } } },
+          { match: { text: { query: about } } },
           // A title that is meant but typed wrong comes before a text that is.
-          {
-            match: {
-              title: { query: wanted, fuzziness: 'AUTO:4,8', prefix_length: 1, boost: 0.5 },
-            },
-          },
+          { match: { title: { query: about, ...FORGIVING, max_expansions: 20, boost: 0.5 } } },
+          { match: { 'names.joined': { query: about, boost: 2 } } },
         ]),
-    { match: { title: { query: wanted, boost: 4 } } },
-    { match_phrase: { title: { query: wanted, boost: 4, slop: 1 } } },
+    { match: { title: { query: named, boost: 4 } } },
+    worth(6, everyWordIn('title', named)),
+    { match_phrase: { title: { query: named, boost: 4, slop: 1 } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },
-    { match: { brandName: { query: wanted, boost: 3 } } },
-    { match: { ingredients: { query: wanted, boost: 3 } } },
-    { match: { keywords: { query: wanted, boost: 1.5 } } },
+    { match: { brandName: { query: about, boost: 3 } } },
+    { match: { ingredients: { query: named, boost: 3 } } },
+    { match: { keywords: { query: about, boost: 1.5 } } },
   ];
 }
+
+function needPreferences({ said, goal, means }: Need): Json[] {
+  return [
+    worth(4, everyWordIn('title', said)),
+    worth(2, everyWordIn('text', said)),
+    ...(goal ? [worth(3, { match: { categoryNames: { query: GOAL_LABELS[goal] } } })] : []),
+    ...means.map((name) => worth(8, everyWordIn('title', name))),
+  ];
+}
+
+/** What is for somebody else comes last; it is not left out, since it may be all there is. */
+const othersLast = (query: Json, others: readonly string[]): Json =>
+  others.length === 0
+    ? query
+    : {
+        boosting: {
+          positive: query,
+          negative: { terms: { categories: others } },
+          negative_boost: 0.4,
+        },
+      };
 
 /**
  * The query for what a shopper typed. Scored, an exact match counts more than a similar one and a popular
  * product more than one nobody knows; unscored, it only tells what matches.
  */
 export function textQuery(words: ShopperWords, matching: Matching, scored: boolean): Json {
-  const must = mustMatch(words.wanted, matching);
+  const must = [
+    ...(words.about === '' ? [] : [mustMatch(words.about, matching)]),
+    ...words.needs.map(answers),
+  ];
   const text = scored
     ? {
         function_score: {
-          query: { bool: { must: [must], should: preferences(words.wanted, matching) } },
+          query: othersLast(
+            {
+              bool: {
+                filter: must,
+                must: [{ match_all: {} }],
+                should: preferences(words, matching),
+              },
+            },
+            words.others,
+          ),
           field_value_factor: { field: 'popularity', factor: 0.25, missing: 4 },
           boost_mode: 'multiply',
         },
       }
-    : must;
+    : { bool: { must } };
   if (words.code === null) return text;
   return {
     bool: {

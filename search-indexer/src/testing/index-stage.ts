@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { CatalogReader, openReader, openWriter, writerSource } from '@green-apple/persistence';
 import {
   ElasticsearchProductSearch,
@@ -26,9 +28,11 @@ export class IndexStage {
   readonly search: ElasticsearchProductSearch;
   readonly #closers: (() => Promise<void>)[];
 
-  static async open(): Promise<IndexStage> {
+  /** `whole` is the catalogue of the local shop instead of three products. */
+  static async open(catalogue: 'tiny' | 'whole' = 'tiny'): Promise<IndexStage> {
     const database = await freshDatabase('ga_indexer');
-    await seedTinyCatalogue(database);
+    if (catalogue === 'whole') await seedWholeCatalogue(database.adminUrl);
+    else await seedTinyCatalogue(database);
     return new IndexStage(database);
   }
 
@@ -62,4 +66,24 @@ export class IndexStage {
     for (const close of this.#closers) await close();
     await this.database.drop();
   }
+}
+
+/** The shop's own seed command in a process of its own: nobody imports the tools of development. */
+const seedCommand = fileURLToPath(
+  new URL('../../../dev/dist/catalogue/seed.main.js', import.meta.url),
+);
+
+function seedWholeCatalogue(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [seedCommand, '--no-media'], {
+      env: { ...process.env, ...testStack().env, DATABASE_WRITER_URL: url },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The catalogue could not be seeded: ${complaint}`)),
+    );
+  });
 }

@@ -126,6 +126,14 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     expect((await list('q=unicorn')).total).toBe(0);
   });
 
+  it('hears what somebody wants to feel, and what they do not want', async () => {
+    expect(await titles('q=trouble+sleeping')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('q=trouble+sleeping+without+magnesium')).toEqual([]);
+    expect(await titles('q=something+without+tree+nuts&sort=newest')).toEqual(
+      await titles('without=tree+nuts&sort=newest'),
+    );
+  });
+
   for (const q of [`' or 1=1 --`, `a & | ! ( ) :*`, '%', '_', '\\', '"'])
     it(`takes ${q} for words`, async () => {
       const { status } = await get(`/api/products?q=${encodeURIComponent(q)}`);

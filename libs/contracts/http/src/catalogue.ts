@@ -87,6 +87,11 @@ export const ProductList = z
     source: z.enum(['search', 'postgres']),
     /** Set when nothing matched as typed and the query was relaxed: what was left out. */
     relaxed: z.string().nullable(),
+    /**
+     * Set when words look mistyped: `words` is the query as it was probably meant. `searched` is true when
+     * nothing matched as typed and the list is about `words` instead; else they are only offered.
+     */
+    spelling: z.object({ words: z.string(), searched: z.boolean() }).nullable(),
   })
   .meta({ id: 'ProductList' });
 export type ProductList = z.infer<typeof ProductList>;

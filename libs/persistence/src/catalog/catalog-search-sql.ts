@@ -1,4 +1,5 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
+import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Parameters } from '../pools.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 
@@ -74,27 +75,56 @@ function textCondition(q: string, matching: Matching): ListStatement {
   };
 }
 
+/** A need is answered by the goal of a product, by its text, or by what is usually taken for it. */
+function needConditions({ needs }: ShopperWords): ListStatement[] {
+  return needs.map(({ said, goal, means }, at) => {
+    const names = [said, ...means];
+    const text = names.map(
+      (_, n) => `p.search_vector @@ plainto_tsquery('english', $need${at}_${n})`,
+    );
+    return {
+      sql: `(${[...text, ...(goal ? [`p.goal = $need${at}`] : [])].join(' or ')})`,
+      parameters: {
+        ...Object.fromEntries(names.map((name, n) => [`need${at}_${n}`, name])),
+        ...(goal ? { [`need${at}`]: goal } : {}),
+      },
+    };
+  });
+}
+
+/** What no title and no ingredient may say. */
+function unwantedConditions({ unwanted }: ShopperWords): ListStatement[] {
+  return unwanted.map((word, at) => ({
+    sql: `not (p.title || ' ' || p.facts) ilike $unwanted${at}`,
+    parameters: { [`unwanted${at}`]: `%${likeLiteral(word)}%` },
+  }));
+}
+
 /** Conditions that are no facet here: they narrow every count. */
-function hardConditions(query: ListProductsQuery, matching: Matching): ListStatement {
+function hardConditions(
+  query: ListProductsQuery,
+  words: ShopperWords | null,
+  matching: Matching,
+): ListStatement {
   const parts: string[] = [ON_SALE_IN_SHOP];
   const parameters: Record<string, unknown> = {};
   const add = (condition: string, values: Parameters = {}): void => {
     parts.push(condition);
     Object.assign(parameters, values);
   };
-  if (query.q) {
-    const text = textCondition(query.q, matching);
-    add(text.sql, text.parameters);
-  }
+  const said = words === null ? [] : [...needConditions(words), ...unwantedConditions(words)];
+  if (words?.about) said.push(textCondition(words.about, matching));
+  for (const one of said) add(one.sql, one.parameters);
+  const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
+  const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
   if (query.brand?.length)
     add('p.brand_id in (select id from catalog.brand where slug = any(cast($brand as text[])))', {
       brand: query.brand,
     });
-  if (query.diet?.length) add('p.diets @> cast($diet as text[])', { diet: query.diet });
+  if (diet.length) add('p.diets @> cast($diet as text[])', { diet });
   if (query.certificate?.length)
     add('p.certificates @> cast($certificate as text[])', { certificate: query.certificate });
-  if (query.without?.length)
-    add('not p.allergens && cast($without as text[])', { without: query.without });
+  if (without.length) add('not p.allergens && cast($without as text[])', { without });
   if (query.inStock) add('d.available > 0');
   if (query.onSale) add('d.price < d.list');
   return { sql: parts.join('\n and '), parameters };
@@ -170,7 +200,8 @@ export function listSql(
   options: { matching: Matching; market: string; after: Position | null; skip: number },
 ): ListStatement {
   const sort = query.sort ?? 'relevance';
-  const hard = hardConditions(query, options.matching);
+  const words = query.q ? readShopperWords(query.q) : null;
+  const hard = hardConditions(query, words, options.matching);
   const { conditions, parameters } = facetConditions(query);
   const from = keyset(sort, options.after);
   const without = (facet: keyof typeof conditions | null): string =>
@@ -178,7 +209,7 @@ export function listSql(
       .filter(([name]) => name !== facet)
       .map(([, condition]) => condition)
       .join(' and ');
-  const rank = query.q
+  const rank = words?.about
     ? `ts_rank(p.search_vector, ${options.matching === 'any-word' ? ANY_WORD : EVERY_WORD})::float8 * 10 + ${POPULARITY} / 5`
     : POPULARITY;
   const order = [

@@ -14,6 +14,7 @@ import {
   priceRangeLabel,
   priceRangeValue,
   readCursor,
+  readShopperWords,
   writeCursor,
 } from '@green-apple/domain-catalog';
 import { toProductCard } from './catalog.mapper.ts';
@@ -88,7 +89,8 @@ export class CatalogSearch {
   async list(query: ListProductsQuery, now: string): Promise<ProductList> {
     let row = await this.#run(query, 'every-word');
     let relaxed: string | null = null;
-    if (query.q && row.total === 0 && longWords(query.q).length > 0) {
+    const { about } = readShopperWords(query.q ?? '');
+    if (row.total === 0 && longWords(about).length > 0) {
       row = await this.#run(query, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
       if (row.total === 0) {
         row = await this.#run(query, 'any-word');
@@ -177,6 +179,7 @@ export class CatalogSearch {
         : null,
       source: 'postgres',
       relaxed,
+      spelling: null,
     };
   }
 }

@@ -1,0 +1,47 @@
+import type { CatalogReader } from '@green-apple/persistence';
+import {
+  ElasticsearchProductSearch,
+  type ProductIndex,
+  type SearchClient,
+  type SearchDocument,
+} from '@green-apple/search';
+import { toSearchDocument } from '../project/to-search-document.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { JUDGEMENTS } from './judgements/index.ts';
+import { plainRanker, shopRanker } from './rankers.ts';
+
+export interface EvaluateDependencies {
+  readonly client: SearchClient;
+  readonly index: ProductIndex;
+  readonly reader: CatalogReader;
+  readonly pageSize?: number;
+}
+
+/** Every product on sale, as the index should have it. */
+async function catalogue({ reader, pageSize = 500 }: EvaluateDependencies) {
+  const now = new Date().toISOString();
+  const documents: SearchDocument[] = [];
+  for (let after: string | null = null; ;) {
+    const { products } = await reader.page(after, pageSize);
+    documents.push(...products.flatMap((product) => toSearchDocument(product, now) ?? []));
+    if (products.length < pageSize) return documents;
+    after = products.at(-1)?.id ?? null;
+  }
+}
+
+/** Measures search as shoppers have it, and the plain search everybody begins with, on the serving index. */
+export async function evaluateIndex(
+  dependencies: EvaluateDependencies,
+): Promise<{ readonly shop: Evaluation; readonly plain: Evaluation }> {
+  const { client, index } = dependencies;
+  const { alias } = index.names;
+  const products = await catalogue(dependencies);
+  return {
+    shop: await evaluate(
+      JUDGEMENTS,
+      products,
+      shopRanker(new ElasticsearchProductSearch(client, alias)),
+    ),
+    plain: await evaluate(JUDGEMENTS, products, plainRanker(client, alias)),
+  };
+}

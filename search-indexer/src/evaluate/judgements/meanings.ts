@@ -1,0 +1,55 @@
+import { all, any, form, holds, titled, under } from '../fits.ts';
+import { judged } from '../judgement.ts';
+
+/** Other words for the same thing. */
+export const SYNONYMS = judged('synonym', [
+  ['ascorbic acid', titled('vitamin c'), holds('vitamin c', 'ascorbic')],
+  ['cobalamin', titled('b12'), holds('vitamin b12')],
+  ['folic acid', titled('folate'), holds('folate')],
+  ['cholecalciferol', titled('vitamin d3'), holds('vitamin d')],
+  ['retinol', titled('vitamin a'), holds('vitamin a')],
+  ['tocopherol', titled('vitamin e'), holds('vitamin e')],
+  ['vit c', titled('vitamin c'), holds('vitamin c')],
+  ['coq10', any(titled('coenzyme q10'), titled('ubiquinol')), holds('q10')],
+  ['curcumin', titled('turmeric'), holds('turmeric')],
+  ['acidophilus', titled('probiotic'), holds('lactobacillus', 'live culture')],
+  ['magnesium glycinate', titled('magnesium bisglycinate'), titled('magnesium')],
+  ['withania', titled('ashwagandha'), holds('ashwagandha')],
+  ['fish oil', titled('fish oil'), any(titled('omega-3'), titled('cod liver')), holds('omega-3')],
+  ['moisturizer', form('cream'), under('skin-care')],
+  ['face cream', all(form('cream'), titled('cream')), under('skin-care')],
+  ['fibre', any(titled('psyllium'), titled('inulin')), holds('fiber', 'inulin')],
+  ['linseed oil', titled('flaxseed'), holds('alpha-linolenic')],
+  ['vitex', titled('chasteberry'), holds('chasteberry')],
+  ['agnus castus', titled('chasteberry'), holds('chasteberry')],
+  ['tulsi', titled('holy basil'), holds('holy basil')],
+  ['silymarin', titled('milk thistle'), holds('milk thistle')],
+  ['nigella sativa', titled('black seed'), holds('black seed')],
+  ['branched chain amino acids', titled('bcaa'), holds('branched-chain')],
+  ['eaa', titled('essential amino acids'), holds('essential amino')],
+  ['n-acetyl cysteine', titled('nac'), holds('n-acetyl')],
+  ['yeast probiotic', titled('boulardii'), holds('boulardii')],
+  ['rehydration salts', titled('electrolyte'), under('sport-hydration')],
+]);
+
+/** What is inside, not what it is called. */
+export const INGREDIENTS = judged('ingredient', [
+  ['lemon balm', titled('lemon balm'), holds('lemon balm')],
+  ['lactobacillus rhamnosus', titled('lgg'), holds('rhamnosus')],
+  ['bromelain', titled('bromelain'), holds('bromelain')],
+  ['marshmallow root', holds('marshmallow')],
+  ['cordyceps', holds('cordyceps')],
+  ['zeaxanthin', titled('zeaxanthin'), holds('zeaxanthin')],
+  ['vitamin k', any(titled('k2')), holds('vitamin k')],
+  ['selenium', titled('selenium'), holds('selenium')],
+  ['choline', titled('choline'), holds('choline')],
+  ['theanine', titled('theanine'), holds('theanine')],
+  ['caffeine', titled('caffeine'), holds('caffeine', 'guarana')],
+  ['epa dha', any(titled('omega-3'), titled('oil')), holds('epa', 'dha')],
+  ['hops', titled('hops'), holds('hop strobile')],
+  ['licorice', holds('licorice')],
+  ['citrulline', holds('citrulline')],
+  ['biotin', titled('biotin'), holds('biotin')],
+  ['zinc and copper', titled('zinc & copper'), titled('zinc')],
+  ['magnesium and b6', all(holds('magnesium'), holds('vitamin b6'))],
+]);

@@ -1,0 +1,77 @@
+import {
+  all,
+  any,
+  diet,
+  allergen,
+  form,
+  forPeople,
+  goal,
+  holds,
+  no,
+  titled,
+  under,
+} from '../fits.ts';
+import { judged } from '../judgement.ts';
+
+const sleep = all(goal('sleep'), forPeople);
+const joints = all(goal('joints'), forPeople);
+const gut = all(goal('gut'), forPeople);
+
+/** What somebody wants to feel, in the words they have for it. */
+export const NEEDS = judged('need', [
+  ['something for sleep', all(sleep, under('sleep-calm')), sleep],
+  ["can't sleep", all(sleep, under('sleep-calm')), sleep],
+  ['trouble falling asleep', all(sleep, under('sleep-calm')), sleep],
+  ['insomnia', all(sleep, under('sleep-calm')), sleep],
+  ['jet lag', titled('melatonin'), sleep],
+  ['stress relief', any(sleep, titled('ashwagandha'), titled('rhodiola'))],
+  ['always tired', all(goal('energy'), under('energy-focus')), goal('energy')],
+  ['more energy in the morning', all(goal('energy'), under('energy-focus')), goal('energy')],
+  ['brain fog', all(goal('energy'), under('energy-focus')), goal('energy')],
+  ['help me focus', all(goal('energy'), under('energy-focus')), goal('energy')],
+  ['immune support', all(goal('immunity'), under('immunity')), goal('immunity')],
+  ['cold and flu season', all(goal('immunity'), under('immunity')), goal('immunity')],
+  ['sore throat', titled('throat'), goal('immunity')],
+  ['bloating', all(gut, under('probiotics-gut')), gut],
+  ['upset stomach', all(gut, any(under('probiotics-gut'), form('tea'))), gut],
+  ['constipation', any(titled('psyllium'), titled('inulin')), gut],
+  ['heartburn', all(gut, under('probiotics-gut')), gut],
+  ['stiff knees', all(joints, under('joints-bones')), joints],
+  ['achy joints', all(joints, under('joints-bones')), joints],
+  ['strong bones', any(titled('bone'), titled('calcium'), titled('d3 & k2')), joints],
+  ['brittle nails', any(titled('nails'), titled('biotin')), goal('skin')],
+  ['hair loss', any(titled('hair'), titled('biotin')), goal('skin')],
+  ['dry skin', any(titled('oat comfort'), titled('hyaluronic'), titled('ceramide')), goal('skin')],
+  ['wrinkles', all(goal('skin'), any(under('skin-care'), under('skin-hair-nails'))), goal('skin')],
+  ['muscle recovery', titled('recovery'), under('protein-sport'), holds('protein')],
+  ['build muscle', any(titled('protein'), titled('creatine')), under('protein-sport')],
+  ['muscle cramps', any(titled('magnesium'), titled('electrolyte')), holds('magnesium')],
+  ['hydration for running', titled('electrolyte'), under('sport-hydration')],
+  ['period pain', any(titled('chasteberry'), titled('primrose')), under('women')],
+  ['menopause', titled('red clover'), under('women')],
+  ['prostate', titled('saw palmetto'), under('men')],
+  ['liver detox', titled('milk thistle'), any(titled('artichoke'), titled('nac'))],
+  ['eye health', titled('lutein'), holds('lutein')],
+  ['what helps against a cold', all(goal('immunity'), under('immunity')), goal('immunity')],
+  ['which tea calms me down', all(form('tea'), goal('sleep')), goal('sleep')],
+]);
+
+export const NEGATIONS = judged('negation', [
+  ['something for sleep without melatonin', all(sleep, no(holds('melatonin')))],
+  ['sleep aid no melatonin', all(sleep, no(holds('melatonin')))],
+  ['melatonin-free sleep', all(sleep, no(holds('melatonin')))],
+  ['protein without milk', all(titled('protein'), no(allergen('milk')))],
+  ['protein powder without soy', all(titled('protein'), form('powder'), no(allergen('soy')))],
+  ['protein bars without peanuts', all(form('bar'), no(allergen('peanuts')))],
+  ['bars without nuts', all(form('bar'), no(allergen('tree nuts')), no(allergen('peanuts')))],
+  ['energy without caffeine', all(goal('energy'), no(holds('caffeine', 'guarana', 'green tea')))],
+  ['omega 3 without fish', all(titled('omega-3'), no(allergen('fish')))],
+  ['multivitamin without iron', all(titled('multi'), no(holds('iron')))],
+  ['capsules without gelatin', all(form('capsule'), diet('gelatine-free'))],
+  ['electrolytes without sugar', all(titled('electrolyte'), diet('sugar-free'))],
+  ['tea without caffeine', all(form('tea'), no(holds('caffeine', 'green tea')))],
+  ['collagen not fish', all(titled('collagen'), no(allergen('fish')))],
+  ['dairy free protein', all(titled('protein'), diet('dairy-free'))],
+  ['lactose free probiotic', all(titled('probiotic'), diet('dairy-free'))],
+  ['glucosamine without shellfish', all(titled('glucosamine'), no(allergen('shellfish')))],
+]);

@@ -1,0 +1,61 @@
+import { all, any, exactly, form, goal, holds, no, titled, under } from '../fits.ts';
+import { judged } from '../judgement.ts';
+
+/** Names of products as they are printed. */
+export const PRODUCTS = judged('product', [
+  ['vitamin c', titled('vitamin c'), holds('vitamin c', 'ascorbic')],
+  ['vitamin d', titled('vitamin d'), titled('d3'), holds('vitamin d')],
+  ['vitamin b12', titled('b12'), titled('b complex'), holds('vitamin b12')],
+  ['vitamin d3 k2', titled('d3 & k2'), titled('bone support'), titled('vitamin d')],
+  ['magnesium', titled('magnesium'), holds('magnesium')],
+  ['magnesium bisglycinate', titled('magnesium bisglycinate'), titled('magnesium')],
+  ['zinc', titled('zinc'), titled('zma'), holds('zinc')],
+  ['melatonin', titled('melatonin'), holds('melatonin')],
+  ['slow release melatonin', titled('slow-release melatonin'), titled('melatonin')],
+  ['omega 3', titled('omega-3'), titled('oil', 'krill'), holds('omega-3')],
+  ['ashwagandha', titled('ashwagandha'), holds('ashwagandha')],
+  ['creatine', titled('creatine'), holds('creatine')],
+  ['whey protein isolate', titled('whey protein isolate'), titled('whey')],
+  ['pea protein', titled('pea protein'), titled('pea,'), titled('protein')],
+  ['collagen peptides', titled('collagen peptides'), titled('collagen'), holds('collagen')],
+  ['psyllium husk', titled('psyllium'), holds('psyllium')],
+  ['digestive enzymes', titled('digestive enzymes'), holds('enzyme')],
+  ['glucosamine chondroitin', titled('glucosamine & chondroitin'), titled('glucosamine')],
+  ['hyaluronic acid', titled('hyaluronic'), holds('hyaluronic')],
+  ['spirulina', titled('spirulina'), holds('spirulina')],
+  ['aloe vera', titled('aloe vera'), holds('aloe')],
+  ['throat comfort tea', titled('throat comfort tea'), all(form('tea'), goal('immunity'))],
+  ['chamomile tea', titled('chamomile', 'tea'), all(form('tea'), holds('chamomile'))],
+  ['hand balm', titled('hand balm'), form('cream')],
+  ['daily greens', exactly('daily greens'), titled('greens')],
+  ['pre workout', titled('pre-workout'), titled('beta-alanine'), holds('citrulline')],
+  ['electrolytes', titled('electrolytes'), titled('electrolyte')],
+  ['prenatal', titled('prenatal'), holds('folate')],
+  [
+    'probiotic',
+    all(titled('probiotic'), no(under('pets'))),
+    any(titled('probiotic'), titled('lgg'), titled('boulardii')),
+    holds('live culture', 'lactobacillus'),
+  ],
+  ['turmeric', titled('turmeric'), holds('turmeric')],
+]);
+
+/** Singular, plural, one word, two words, a hyphen: all the same to who types. */
+export const SPELLINGS = judged('product', [
+  ['probiotics', titled('probiotic'), holds('live culture', 'lactobacillus')],
+  ['multivitamins', titled('multi'), under('multivitamins')],
+  ['multi vitamin', titled('multi'), under('multivitamins')],
+  ['mushroom', titled('mushrooms'), any(titled('reishi'), titled('mane')), holds('mushroom')],
+  ['protein bar', titled('protein bars'), form('bar')],
+  ['omega3', titled('omega-3'), holds('omega-3')],
+  ['fishoil', titled('fish oil'), titled('omega-3'), holds('omega-3')],
+  ['preworkout', titled('pre-workout'), holds('citrulline')],
+  ['lions mane', titled('lion'), titled('mushrooms')],
+  ['elderberries', titled('elderberry'), holds('elderberry')],
+  ['flax seed oil', titled('flaxseed'), holds('alpha-linolenic')],
+  ['beetroot', titled('beet root'), holds('beet')],
+  ['coenzyme q 10', titled('coenzyme q10'), titled('ubiquinol'), holds('q10')],
+  ['eggwhite protein', titled('egg white protein'), titled('protein')],
+  ['rosehip', any(titled('rose hip')), holds('rose hip')],
+  ['sea kelp', titled('kelp'), holds('iodine')],
+]);
