@@ -4,7 +4,7 @@ import { buildFacetBody } from './build-facet-body.ts';
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
 
 describe('the counts beside a list', () => {
-  it('cover eight facets', () => {
+  it('cover ten facets', () => {
     expect(body({})['query']).toEqual({ match_all: {} });
     expect(Object.keys(body({})['aggs'] as object).sort()).toEqual([
       'brand',
@@ -14,6 +14,8 @@ describe('the counts beside a list', () => {
       'form',
       'goal',
       'price',
+      'rating',
+      'store',
       'without',
     ]);
   });

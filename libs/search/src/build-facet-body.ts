@@ -1,6 +1,7 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import {
   PRICE_RANGES,
+  RATING_STEPS,
   priceRangeValue,
   readShopperWords,
   type ShopperWords,
@@ -31,6 +32,14 @@ const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', 
       })),
     },
   },
+  // Each step holds those above it, since a rating may be better than asked for.
+  rating: {
+    range: {
+      field: 'rating',
+      ranges: RATING_STEPS.map((step) => ({ key: String(step), from: step })),
+    },
+  },
+  store: { terms: { field: 'storeFacet', size: 50 } },
   diet: { terms: { field: 'diets', size: 20 } },
   certificate: { terms: { field: 'certificates', size: 20 } },
   without: { terms: { field: 'allergens', size: 20 } },

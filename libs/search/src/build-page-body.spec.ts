@@ -41,6 +41,7 @@ describe('the request for a plain list', () => {
   for (const [sort, expected] of [
     ['price-asc', [{ price: 'asc' }, { id: 'asc' }]],
     ['price-desc', [{ price: 'desc' }, { id: 'asc' }]],
+    ['serving-price', [{ servingPrice: 'asc' }, { id: 'asc' }]],
     ['rating', [{ rating: 'desc' }, { ratingCount: 'desc' }, { id: 'asc' }]],
     ['newest', [{ publishedMs: 'desc' }, { id: 'asc' }]],
   ] as const)

@@ -9,6 +9,7 @@ const SORTS: Readonly<Record<Sort, Json>> = {
   relevance: { popularity: 'desc' },
   'price-asc': { price: 'asc' },
   'price-desc': { price: 'desc' },
+  'serving-price': { servingPrice: 'asc' },
   rating: { rating: 'desc', ratingCount: 'desc' },
   newest: { publishedMs: 'desc' },
 };

@@ -7,6 +7,7 @@ describe('the request behind the search box', () => {
     expect(Object.keys(request)).toContain('suggest');
     expect(request['aggs']).toEqual({
       categories: { terms: { field: 'categoryFacet', size: 20 } },
+      brands: { terms: { field: 'brandFacet', size: 20 } },
     });
   });
 

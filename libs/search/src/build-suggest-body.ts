@@ -43,7 +43,10 @@ export function buildSuggestBody(q: string): Json {
         boost_mode: 'multiply',
       },
     },
-    aggs: { categories: { terms: { field: 'categoryFacet', size: 20 } } },
+    aggs: {
+      categories: { terms: { field: 'categoryFacet', size: 20 } },
+      brands: { terms: { field: 'brandFacet', size: 20 } },
+    },
     suggest: {
       queries: {
         prefix: q,

@@ -8,7 +8,15 @@ export type Json = { readonly [name: string]: unknown };
  * A product has one goal, one form, one brand: choosing two widens the list, and every value keeps the count
  * it would bring. Diets, certificates and "without" are requirements: choosing two narrows it.
  */
-export const ALTERNATIVES = ['category', 'goal', 'brand', 'form', 'price'] as const;
+export const ALTERNATIVES = [
+  'category',
+  'goal',
+  'brand',
+  'form',
+  'price',
+  'rating',
+  'store',
+] as const;
 export type Alternative = (typeof ALTERNATIVES)[number];
 
 /** What was chosen of the facets whose values are alternatives. */
@@ -27,6 +35,9 @@ export function alternativeFilters(query: ListProductsQuery): Map<Alternative, J
         },
       },
     });
+  if (query.minRating !== undefined)
+    filters.set('rating', { range: { rating: { gte: query.minRating } } });
+  if (query.store) filters.set('store', { term: { stores: query.store } });
   return filters;
 }
 

@@ -16,6 +16,7 @@ import {
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
 import {
+  DEEPEST,
   foundNothing,
   toProductList,
   toRelaxed,
@@ -36,9 +37,6 @@ export interface ProductSearch {
 /** So few that a doubt about the spelling is worth a question. */
 const FEW = 3;
 
-/** Pages deeper than this are asked for by value, never by counting. */
-const DEEPEST = 10_000;
-
 /** The cursor of a query, checked against its order; null on the first page. */
 export function cursorOf(query: ListProductsQuery): ListCursor | null {
   if (query.cursor === undefined) return null;
@@ -47,6 +45,7 @@ export function cursorOf(query: ListProductsQuery): ListCursor | null {
   const fits =
     cursor?.sort === sort &&
     (cursor.engine !== 'search' || cursor.after.length === sortWidth(sort)) &&
+    cursor.seen < DEEPEST &&
     (cursor.engine === 'search' || cursor.seen + query.limit < DEEPEST);
   if (!cursor || !fits) throw new UnknownCursorError('the cursor does not belong to this list');
   return cursor;

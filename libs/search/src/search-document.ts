@@ -28,8 +28,13 @@ export interface SearchDocument {
   readonly allergens: readonly string[];
   /** Minor units of the default variant now. */
   readonly price: number;
+  /** See `servingPrice` of the domain. */
+  readonly servingPrice: number;
   readonly onSale: boolean;
   readonly inStock: boolean;
+  /** Codes of the shops that have one of its variants on the shelf. */
+  readonly stores: readonly string[];
+  readonly storeFacet: readonly string[];
   readonly rating: number;
   readonly ratingCount: number;
   /** Around 4; lists without words are in this order, and matches are weighted by it. */

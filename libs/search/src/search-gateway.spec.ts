@@ -29,13 +29,13 @@ class FakeEngine implements ProductSearch {
   async suggest() {
     this.asked++;
     await this.answer();
-    return { products: [], categories: [], queries: ['from the engine'] };
+    return { products: [], categories: [], brands: [], queries: ['from the engine'] };
   }
 }
 
 const database: ProductSearch = {
   list: async () => listFrom('postgres'),
-  suggest: async () => ({ products: [], categories: [], queries: [] }),
+  suggest: async () => ({ products: [], categories: [], brands: [], queries: [] }),
 };
 
 describe('search for pages', () => {

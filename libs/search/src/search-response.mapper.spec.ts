@@ -49,6 +49,8 @@ const OPEN = {
   certificate: buckets(),
   without: buckets(['tree nuts', 5], ['milk', 2]),
   price: buckets(['0-999', 3], ['1000-1999', 9], ['2000-3499', 0]),
+  rating: buckets(['4.5', 0], ['4', 7], ['3', 12]),
+  store: buckets(['PDX-ELM|Elm Street', 5]),
 };
 const GOALS = buckets(['sleep', 12], ['energy', 18]);
 const FACETS: FacetResponse = {
@@ -121,6 +123,8 @@ describe('a list from the search engine', () => {
       ['certificate', 0],
       ['brand', 1],
       ['price', 2],
+      ['rating', 2],
+      ['store', 1],
     ]);
   });
 
@@ -137,12 +141,14 @@ describe('suggestions while typing', () => {
         hits: PAGE.hits,
         aggregations: {
           categories: buckets(['supplements|Supplements', 9], ['minerals|Trace minerals', 4]),
+          brands: buckets(['orchard-lane|Orchard Lane', 9], ['mint|Mint & Co', 1]),
         },
         suggest: { queries: [{ options: [{ text: 'mineral water' }] }] },
       },
       'Min',
     );
     expect(suggestions.categories.map(({ slug }) => slug)).toEqual(['minerals', 'supplements']);
+    expect(suggestions.brands).toEqual([{ slug: 'mint', name: 'Mint & Co' }]);
     expect(suggestions.queries).toEqual(['mineral water']);
     expect(suggestions.products[0]).toEqual({
       slug: 'product-1',

@@ -11,10 +11,12 @@ import {
   FORM_LABELS,
   GOAL_LABELS,
   PRICE_RANGES,
+  RATING_STEPS,
   isRangeSelected,
   labelOf,
   priceRangeLabel,
   priceRangeValue,
+  ratingStepLabel,
   readShopperWords,
   writeCursor,
 } from '@green-apple/domain-catalog';
@@ -50,11 +52,14 @@ export interface FacetResponse {
 }
 
 export interface SuggestResponse extends PageResponse {
-  readonly aggregations: { readonly categories: Buckets };
+  readonly aggregations: { readonly categories: Buckets; readonly brands: Buckets };
   readonly suggest: {
     readonly queries: readonly { readonly options: readonly { readonly text: string }[] }[];
   };
 }
+
+/** A list ends here; who has seen so many products is no shopper. */
+export const DEEPEST = 10_000;
 
 type Name = Facet['name'];
 type Value = Facet['values'][number];
@@ -135,6 +140,23 @@ function toPriceFacet(response: FacetResponse, query: ListProductsQuery): Facet 
   };
 }
 
+function toRatingFacet(response: FacetResponse, { minRating }: ListProductsQuery): Facet {
+  const counts = new Map(
+    bucketsOf(response, 'rating').map(({ key, doc_count }) => [key, doc_count]),
+  );
+  const values = RATING_STEPS.map((step) => ({
+    value: String(step),
+    label: ratingStepLabel(step),
+    count: counts.get(String(step)) ?? 0,
+    selected: step === minRating,
+  }));
+  return {
+    name: 'rating',
+    label: 'Rating',
+    values: values.filter(({ count, selected }) => count > 0 || selected),
+  };
+}
+
 /** Products that match under every choice; exact at any size. */
 function totalOf({ hits, aggregations }: FacetResponse): number {
   const shown = aggregations['shown'];
@@ -151,7 +173,8 @@ export function toProductList(
   context: Pick<ProductList, 'relaxed' | 'spelling'> & { readonly seen: number },
 ): ProductList {
   const hits = page.hits.hits.slice(0, query.limit);
-  const last = page.hits.hits.length > query.limit ? hits.at(-1)?.sort : undefined;
+  const more = page.hits.hits.length > query.limit && context.seen + hits.length < DEEPEST;
+  const last = more ? hits.at(-1)?.sort : undefined;
   return {
     items: hits.map(({ fields }) => readCard(fields.card[0])),
     total: totalOf(response),
@@ -164,6 +187,8 @@ export function toProductList(
       toFacet(response, 'certificate', 'Certificate', query.certificate ?? [], CERTIFICATE_LABELS),
       toFacet(response, 'brand', 'Brand', query.brand ?? []),
       toPriceFacet(response, query),
+      toRatingFacet(response, query),
+      toFacet(response, 'store', 'On the shelf at', query.store ? [query.store] : []),
     ],
     nextCursor: last
       ? writeCursor({
@@ -191,7 +216,10 @@ export function toRelaxed(response: FacetResponse, q: string): string | null {
   return `Nothing matches “${unheard.join(' ')}”; these match the rest of your words`;
 }
 
-/** Categories whose name begins with what was typed come first, then those that hold most matches. */
+/**
+ * Categories whose name begins with what was typed come first, then those that hold most matches. Brands are
+ * offered only by their own name.
+ */
 export function toSuggestions(response: SuggestResponse, q: string): Suggestions {
   const typed = q.toLowerCase();
   const begins = (name: string): boolean =>
@@ -210,6 +238,11 @@ export function toSuggestions(response: SuggestResponse, q: string): Suggestions
       return { slug, title, brand, image };
     }),
     categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),
+    brands: response.aggregations.brands.buckets
+      .map(({ key }) => readFacetKey(key))
+      .filter(({ label }) => begins(label))
+      .slice(0, 2)
+      .map(({ value, label }) => ({ slug: value, name: label })),
     queries: response.suggest.queries.flatMap(({ options }) => options.map(({ text }) => text)),
   };
 }

@@ -1,5 +1,5 @@
-import type { ListProductsQuery, ProductList } from '@green-apple/contracts-http';
-import type { ProductProjection } from '@green-apple/persistence';
+import { SORTS, type ListProductsQuery, type ProductList } from '@green-apple/contracts-http';
+import type { StockedProjection } from '@green-apple/persistence';
 import { ElasticsearchProductSearch, ProductIndex, openSearchClient } from '@green-apple/search';
 import { aProduct, aVariant, aVariantPrice, testStack } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
@@ -9,7 +9,7 @@ import { aProjection } from '../testing/a-projection.ts';
 const NOW = '2026-11-22T12:00:00.000Z';
 
 /** A product of the shelf: its title, what it is about, and what else a spec wants to say. */
-function stock(title: string, changes: Partial<ProductProjection> & { minor?: number } = {}) {
+function stock(title: string, changes: Partial<StockedProjection> & { minor?: number } = {}) {
   const { minor = 1500, ...product } = changes;
   const sku = title.toUpperCase().replace(/\W+/g, '-');
   return aProjection({
@@ -36,7 +36,7 @@ function stock(title: string, changes: Partial<ProductProjection> & { minor?: nu
   });
 }
 const teas = [{ slug: 'teas', name: 'Herbal teas' }];
-const facts = (...names: string[]): ProductProjection['facts'] => ({
+const facts = (...names: string[]): StockedProjection['facts'] => ({
   ...aProduct().facts,
   rows: names.map((name) => ({
     name,
@@ -47,7 +47,7 @@ const facts = (...names: string[]): ProductProjection['facts'] => ({
   })),
 });
 
-const SHELF: readonly ProductProjection[] = [
+const SHELF: readonly StockedProjection[] = [
   stock('Magnesium Glycinate', { minor: 1800, diets: ['vegan', 'gluten-free'] }),
   stock('Night Capsules', { minor: 900, facts: facts('Magnesium', 'Melatonin'), diets: ['vegan'] }),
   stock('Calm Tea', { goal: 'sleep', form: 'tea', minor: 650, categoryPath: teas }),
@@ -58,7 +58,14 @@ const SHELF: readonly ProductProjection[] = [
   stock('Zinc Lozenges', { goal: 'immunity', form: 'tablet', minor: 800 }),
   stock('Zink & Co. Soap', { goal: 'skin', form: 'bar', minor: 5200 }),
   stock('Whey Protein', { goal: 'energy', form: 'powder', allergens: ['milk'], minor: 3900 }),
-  stock('Pea Protein', { goal: 'energy', form: 'powder', diets: ['vegan'], minor: 3600 }),
+  stock('Pea Protein', {
+    ratingAverage: 3.2,
+    stores: [{ code: 'SEA-1', name: 'Pike Street' }],
+    goal: 'energy',
+    form: 'powder',
+    diets: ['vegan'],
+    minor: 3600,
+  }),
 ];
 
 describe('searching the product index', () => {
@@ -171,6 +178,9 @@ describe('searching the product index', () => {
       ['goal', 'energy', chosen],
       ['form', 'tablet', { ...chosen, form: ['tablet'] }],
       ['diet', 'vegan', { ...chosen, diet: ['vegan'] }],
+      ['rating', '4.5', { ...chosen, minRating: 4.5 }],
+      ['rating', '3', { ...chosen, minRating: 3 }],
+      ['store', 'SEA-1', { ...chosen, store: 'SEA-1' }],
       ['without', 'milk', { ...chosen, without: ['milk'] }],
       ['price', '3500-4999', { ...chosen, minPrice: 3500, maxPrice: 4999 }],
     ] as const) {
@@ -178,6 +188,13 @@ describe('searching the product index', () => {
       const found = await list(structuredClone(query) as Partial<ListProductsQuery>);
       expect(counted).withContext(`${name} ${value}`).toBe(found.total);
     }
+  });
+
+  it('keeps the steps and shops beside a chosen one selectable', async () => {
+    const result = await list({ minRating: 4.5, store: 'SEA-1' });
+    expect(result.total).toBe(0);
+    expect(facet(result, 'rating')).toEqual({ '4.5': 0, '3': 1 });
+    expect(facet(result, 'store')).toEqual({ 'PDX-ELM': 10, 'SEA-1': 0 });
   });
 
   it('takes two goals as either and two diets as both', async () => {
@@ -192,7 +209,7 @@ describe('searching the product index', () => {
     expect((await list({ category: 'supplements' })).total).toBe(10);
   });
 
-  for (const sort of ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'] as const)
+  for (const sort of SORTS)
     for (const q of [undefined, 'vitamin'])
       it(`pages ${q ?? 'everything'} by ${sort} without a gap or a repeat`, async () => {
         const query = { sort, ...(q === undefined ? {} : { q }) };
@@ -225,6 +242,9 @@ describe('searching the product index', () => {
       'Vitamin D3',
     ]);
     expect(categories.length).toBeGreaterThan(0);
+    expect((await search.suggest('orch')).brands).toEqual([
+      { slug: 'orchard-lane', name: 'Orchard Lane' },
+    ]);
     expect(queries).toContain('vitamin c');
     const mistyped = await search.suggest('magnesum');
     expect(mistyped.products.map(({ title }) => title)).toContain('Magnesium Glycinate');

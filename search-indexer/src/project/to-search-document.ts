@@ -5,8 +5,9 @@ import {
   FORM_LABELS,
   GOAL_LABELS,
   labelOf,
+  servingPrice,
 } from '@green-apple/domain-catalog';
-import { toProductCard, type ProductProjection } from '@green-apple/persistence';
+import { defaultVariant, toProductCard, type StockedProjection } from '@green-apple/persistence';
 import { facetKey, type SearchDocument } from '@green-apple/search';
 
 /** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
@@ -21,9 +22,10 @@ export function popularityOf(average: number, count: number, inStock: boolean): 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
 /** The document of a product at `now` (ISO 8601); null for one that has no price in this market. */
-export function toSearchDocument(product: ProductProjection, now: string): SearchDocument | null {
+export function toSearchDocument(product: StockedProjection, now: string): SearchDocument | null {
   const card = toProductCard(product, now);
-  if (!card) return null;
+  const variant = defaultVariant(product);
+  if (!card || !variant) return null;
   const goal = labelOf(GOAL_LABELS, product.goal);
   const nutrients = product.facts.rows.map(({ name }) => name);
   const categoryNames = product.categoryPath.map(({ name }) => name);
@@ -64,8 +66,11 @@ export function toSearchDocument(product: ProductProjection, now: string): Searc
     certificates: product.certificates,
     allergens: product.allergens,
     price: card.price.minor,
+    servingPrice: servingPrice(card.price.minor, { ...product.facts, count: variant.count }),
     onSale: card.wasPrice !== null,
     inStock: card.inStock,
+    stores: product.stores.map(({ code }) => code),
+    storeFacet: product.stores.map(({ code, name }) => facetKey(code, name)),
     rating: product.ratingAverage,
     ratingCount: product.ratingCount,
     popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),

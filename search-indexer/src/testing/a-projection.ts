@@ -1,8 +1,8 @@
-import type { ProductProjection } from '@green-apple/persistence';
+import type { StockedProjection } from '@green-apple/persistence';
 import { aProduct, aVariant, aVariantPrice } from '@green-apple/testing';
 
 /** A product as the database gives it to the indexer, with everything filled in. */
-export function aProjection(changes: Partial<ProductProjection> = {}): ProductProjection {
+export function aProjection(changes: Partial<StockedProjection> = {}): StockedProjection {
   return {
     ...aProduct(),
     brand: { slug: 'orchard-lane', name: 'Orchard Lane', story: '' },
@@ -11,6 +11,7 @@ export function aProjection(changes: Partial<ProductProjection> = {}): ProductPr
       { slug: 'minerals', name: 'Minerals' },
     ],
     variants: [{ ...aVariant(), price: aVariantPrice(), available: 40 }],
+    stores: [{ code: 'PDX-ELM', name: 'Elm Street' }],
     searchExtra: 'Orchard Lane magnesium bisglycinate',
     ...changes,
   };

@@ -3,6 +3,7 @@ import {
   HomePage,
   ProductDetail,
   ProductList,
+  SORTS,
   Suggestions,
   type Problem,
 } from '@green-apple/contracts-http';
@@ -156,6 +157,14 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     ]);
     expect(await titles('minPrice=1000&maxPrice=1500')).toEqual(['Vitamin D3']);
     expect(await titles('onSale=true')).toEqual(['Vitamin D3']);
+    expect(await titles('store=PDX-ELM&goal=sleep')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('store=SEA-1')).toEqual([]);
+    expect(await titles('sort=serving-price')).toEqual([
+      'Vitamin D3',
+      'Ginger Tea',
+      'Magnesium Glycinate',
+    ]);
+    expect(await titles('minRating=4.6')).toEqual(['Vitamin D3', 'Magnesium Glycinate']);
   });
 
   it('keeps the siblings of a chosen facet selectable, with right counts', async () => {
@@ -174,7 +183,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     expect(values('price')).toEqual([['1000-1999', 1, false]]);
   });
 
-  for (const sort of ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'])
+  for (const sort of SORTS)
     it(`pages by ${sort} without a gap or a repeat`, async () => {
       const whole = await titles(`sort=${sort}`);
       const paged: string[] = [];

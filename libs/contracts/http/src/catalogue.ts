@@ -33,7 +33,14 @@ export const ProductCard = z
   .meta({ id: 'ProductCard' });
 export type ProductCard = z.infer<typeof ProductCard>;
 
-export const SORTS = ['relevance', 'price-asc', 'price-desc', 'rating', 'newest'] as const;
+export const SORTS = [
+  'relevance',
+  'price-asc',
+  'price-desc',
+  'serving-price',
+  'rating',
+  'newest',
+] as const;
 
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -54,6 +61,13 @@ export const ListProductsQuery = z.object({
   without: list.optional(),
   minPrice: z.coerce.number().int().nonnegative().max(10_000_000).optional(),
   maxPrice: z.coerce.number().int().nonnegative().max(10_000_000).optional(),
+  /** Average rating from here up. */
+  minRating: z.coerce.number().min(0).max(5).optional(),
+  /** Code of a shop that has it on its shelf now. */
+  store: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,40}$/)
+    .optional(),
   inStock: z.stringbool().optional(),
   onSale: z.stringbool().optional(),
   sort: z.enum(SORTS).optional(),
@@ -70,7 +84,18 @@ export const FacetValue = z.object({
 });
 export const Facet = z
   .object({
-    name: z.enum(['category', 'goal', 'brand', 'form', 'diet', 'certificate', 'without', 'price']),
+    name: z.enum([
+      'category',
+      'goal',
+      'brand',
+      'form',
+      'diet',
+      'certificate',
+      'without',
+      'price',
+      'rating',
+      'store',
+    ]),
     label: z.string(),
     values: z.array(FacetValue),
   })
@@ -103,6 +128,7 @@ export const Suggestions = z
       z.object({ slug: Slug, title: z.string(), brand: z.string(), image: ImageDto.nullable() }),
     ),
     categories: z.array(z.object({ slug: Slug, name: z.string() })),
+    brands: z.array(z.object({ slug: Slug, name: z.string() })),
     queries: z.array(z.string()),
   })
   .meta({ id: 'Suggestions' });

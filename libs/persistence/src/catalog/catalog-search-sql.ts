@@ -24,6 +24,7 @@ const ORDERS: Readonly<Record<Sort, readonly { column: string; type: string; dow
   relevance: [{ column: 'rank', type: 'float8', down: true }],
   'price-asc': [{ column: 'price', type: 'bigint', down: false }],
   'price-desc': [{ column: 'price', type: 'bigint', down: true }],
+  'serving-price': [{ column: 'serving_price', type: 'bigint', down: false }],
   rating: [
     { column: 'rating', type: 'float8', down: true },
     { column: 'rating_count', type: 'integer', down: true },
@@ -125,10 +126,18 @@ function hardConditions(
   if (query.certificate?.length)
     add('p.certificates @> cast($certificate as text[])', { certificate: query.certificate });
   if (without.length) add('not p.allergens && cast($without as text[])', { without });
+  if (query.minRating !== undefined)
+    add('p.rating_average >= $minRating', { minRating: query.minRating });
+  if (query.store) add(ON_SHELF, { store: query.store });
   if (query.inStock) add('d.available > 0');
   if (query.onSale) add('d.price < d.list');
   return { sql: parts.join('\n and '), parameters };
 }
+
+const ON_SHELF = `exists (
+    select from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
+    join inventory.location l on l.id = s.location_id and l.kind = 'store' and l.code = $store
+    where v.product_id = p.id and v.active and s.on_hand > s.reserved)`;
 
 const SUBTREE = `category_id in (with recursive branch as (
     select id from catalog.category where slug = $category
@@ -180,11 +189,11 @@ function keyset(sort: Sort, after: Position | null): ListStatement {
 
 /** Shop-window variant of a product at this moment, as the mapper's `defaultVariant` chooses it. */
 const WINDOW = `cross join lateral (
-    select v.available, v.list_minor as list,
+    select v.available, v.count, v.list_minor as list,
       case when v.sale_minor < v.list_minor and coalesce(v.sale_starts_at, '-infinity') <= now()
         and coalesce(v.sale_ends_at, 'infinity') > now() then v.sale_minor else v.list_minor end as price
     from (
-      select w.position, w.id, r.*, coalesce((select sum(s.on_hand - s.reserved)
+      select w.position, w.id, w.count, r.*, coalesce((select sum(s.on_hand - s.reserved)
         from inventory.stock_level s join inventory.location l on l.id = s.location_id and l.ships
         where s.variant_id = w.id), 0) as available
       from catalog.variant w join pricing.price r on r.variant_id = w.id and r.market = $market
@@ -193,6 +202,11 @@ const WINDOW = `cross join lateral (
 
 /** Popularity with a prior of twenty four-star reviews: one five-star review does not lead the list. */
 const POPULARITY = '((p.rating_average * p.rating_count + 80) / (p.rating_count + 20))::float8';
+
+/** As the domain's `servingPrice` has it. */
+const SERVING_PRICE = `round(d.price * 1000 / greatest(1, case
+    when cast(p.facts ->> 'unitsPerServing' as numeric) > 0
+    then d.count / cast(p.facts ->> 'unitsPerServing' as numeric) else 1 end))::bigint`;
 
 /** One statement for a page of ids with their sort values, the total, and the four facets. */
 export function listSql(
@@ -223,7 +237,7 @@ export function listSql(
   return {
     sql: `with recursive matched as materialized (
         select p.id, p.category_id, p.goal, p.form, p.rating_count, d.price,
-          p.rating_average::float8 as rating, ${rank} as rank,
+          p.rating_average::float8 as rating, ${rank} as rank, ${SERVING_PRICE} as serving_price,
           (extract(epoch from p.published_at) * 1000)::bigint as published_ms
         from catalog.product p ${WINDOW}
         where ${hard.sql}

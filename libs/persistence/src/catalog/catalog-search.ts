@@ -104,7 +104,7 @@ export class CatalogSearch {
   async suggest(q: string): Promise<Suggestions> {
     const prefix = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
     const parameters = { start: `${prefix}%`, inside: `% ${prefix}%` };
-    const [products, categories] = await Promise.all([
+    const [products, categories, brands] = await Promise.all([
       this.#source.select<Suggestions['products'][number]>(
         `select p.slug, p.title, b.name as brand, p.images -> 0 as image
          from catalog.product p join catalog.brand b on b.id = p.brand_id
@@ -118,8 +118,13 @@ export class CatalogSearch {
          order by position, slug limit 3`,
         parameters,
       ),
+      this.#source.select<Suggestions['brands'][number]>(
+        `select slug, name from catalog.brand where name ilike $start or name ilike $inside
+         order by name limit 2`,
+        parameters,
+      ),
     ]);
-    return { products, categories, queries: [] };
+    return { products, categories, brands, queries: [] };
   }
 
   async #hasTrigrams(): Promise<boolean> {

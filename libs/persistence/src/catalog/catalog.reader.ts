@@ -9,6 +9,7 @@ import {
   type ProductProjection,
   type ProjectedVariant,
   type ProjectionRow,
+  type StockedProjection,
 } from './projection.ts';
 
 /** Where statements of the catalogue run: readers, or the writer for what must be up to date. */
@@ -23,7 +24,7 @@ export const writerSource = (writer: Writer): CatalogSource => ({
 export interface ProductReading {
   readonly readPoint: number;
   /** Absent ids are not for sale: unpublished, unknown, or without a page. */
-  readonly products: readonly ProductProjection[];
+  readonly products: readonly StockedProjection[];
 }
 
 export interface GoalCount {
@@ -241,14 +242,14 @@ export class CatalogReader {
   }
 
   async #reading(where: string, order: string, parameters: object): Promise<ProductReading> {
-    const [row] = await this.#source.select<{ readPoint: string; products: ProjectionRow[] }>(
+    const [row] = await this.#source.select<{ readPoint: string; products: StockedProjection[] }>(
       `select ${READ_POINT} as "readPoint",
-         coalesce((select json_agg(product) from (${projectionSql({ where, order })}) product), '[]'::json)
+         coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true })}) product), '[]'::json)
            as products`,
       { ...parameters, market: this.#market },
       { prepared: true },
     );
     if (!row) throw new Error('a reading without a row');
-    return { readPoint: Number(row.readPoint), products: row.products.map(toProjection) };
+    return { readPoint: Number(row.readPoint), products: row.products };
   }
 }

@@ -8,5 +8,7 @@ export type {
   NextLot,
   ProductProjection,
   ProjectedVariant,
+  StockedProjection,
+  StoreName,
   StoreShelf,
 } from './projection.ts';

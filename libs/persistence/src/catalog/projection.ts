@@ -39,6 +39,17 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   readonly searchExtra: string;
 }
 
+/** A shop where shoppers collect. */
+export interface StoreName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What lists and the search index add: the shops that have one of its variants on the shelf. */
+export interface StockedProjection extends ProductProjection {
+  readonly stores: readonly StoreName[];
+}
+
 /** A row of {@link projectionSql}. */
 export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> extends Product {
   readonly brand: ProductProjection['brand'];
@@ -59,6 +70,13 @@ const STORES = `coalesce((
   from inventory.location l
   left join inventory.stock_level s on s.location_id = l.id and s.variant_id = v.id
   where l.kind = 'store'), '[]'::json)`;
+
+const STOCKED_STORES = `coalesce((
+  select json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position, l.code)
+  from inventory.location l where l.kind = 'store' and exists (
+    select from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
+    where v.product_id = p.id and v.active and s.location_id = l.id and s.on_hand > s.reserved)
+  ), '[]'::json)`;
 
 const NEXT_LOT = `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
@@ -81,6 +99,8 @@ export function projectionSql(options: {
   readonly where: string;
   readonly order?: string;
   readonly detailed?: boolean;
+  /** With the shops that have it. */
+  readonly stocked?: boolean;
 }): string {
   const fields = options.detailed
     ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}`
@@ -101,7 +121,7 @@ export function projectionSql(options: {
       coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
         from catalog.variant v
         left join pricing.price r on r.variant_id = v.id and r.market = $market
-        where v.product_id = p.id and v.active), '[]'::json) as variants
+        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${STOCKED_STORES} as stores` : ''}
     from catalog.product p
     join catalog.brand b on b.id = p.brand_id
     where ${options.where}

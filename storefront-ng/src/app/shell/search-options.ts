@@ -2,7 +2,7 @@ import type { ImageDto, Suggestions } from '@green-apple/contracts-http';
 
 /** One line of the suggestion list and where it leads. */
 export interface SearchOption {
-  readonly kind: 'query' | 'category' | 'product';
+  readonly kind: 'query' | 'category' | 'brand' | 'product';
   readonly label: string;
   readonly note: string;
   readonly image: ImageDto | null;
@@ -12,9 +12,10 @@ export interface SearchOption {
 
 const MOST_QUERIES = 3;
 const MOST_CATEGORIES = 3;
+const MOST_BRANDS = 2;
 const MOST_PRODUCTS = 5;
 
-/** Suggestions as one list: words first, then categories, then products. */
+/** Suggestions as one list: words first, then categories and brands, then products. */
 export function searchOptions(found: Suggestions): SearchOption[] {
   return [
     ...found.queries.slice(0, MOST_QUERIES).map((q): SearchOption => ({
@@ -32,6 +33,14 @@ export function searchOptions(found: Suggestions): SearchOption[] {
       image: null,
       path: `/c/${slug}`,
       query: {},
+    })),
+    ...found.brands.slice(0, MOST_BRANDS).map(({ slug, name }): SearchOption => ({
+      kind: 'brand',
+      label: name,
+      note: 'Brand',
+      image: null,
+      path: '/shop',
+      query: { brand: slug },
     })),
     ...found.products
       .slice(0, MOST_PRODUCTS)

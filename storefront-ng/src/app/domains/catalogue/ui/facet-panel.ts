@@ -7,6 +7,8 @@ import {
   toQueryParams,
   toggled,
   withPriceRange,
+  withRating,
+  withStore,
   type Choice,
   type ListPlace,
   type ListSelection,
@@ -57,6 +59,8 @@ export class FacetPanel {
 
   protected pick(name: Facet['name'], value: string): void {
     if (name === 'price') this.choose.emit(withPriceRange(this.selection(), value));
+    else if (name === 'rating') this.choose.emit(withRating(this.selection(), value));
+    else if (name === 'store') this.choose.emit(withStore(this.selection(), value));
     else if (isChoice(name)) this.choose.emit(toggled(this.selection(), name, value));
   }
 

@@ -6,6 +6,7 @@ import {
   FORM_LABELS,
   GOAL_LABELS,
   labelOf,
+  ratingStepLabel,
 } from '@green-apple/domain-catalog';
 import { CHOICES, toggled, type Choice, type ListSelection } from './list-selection.ts';
 
@@ -36,12 +37,32 @@ export function filterChips(selection: ListSelection, facets: readonly Facet[]):
   return [
     ...chosen,
     ...(price ? [{ label: price, without: { ...selection, minPrice: null, maxPrice: null } }] : []),
+    ...(selection.minRating === null
+      ? []
+      : [
+          {
+            label: `Rated ${ratingStepLabel(selection.minRating)}`,
+            without: { ...selection, minRating: null },
+          },
+        ]),
+    ...(selection.store
+      ? [
+          {
+            label: `At ${labelIn(facets, 'store', selection.store)}`,
+            without: { ...selection, store: null },
+          },
+        ]
+      : []),
     ...(selection.inStock
       ? [{ label: 'In stock', without: { ...selection, inStock: false } }]
       : []),
     ...(selection.onSale ? [{ label: 'On offer', without: { ...selection, onSale: false } }] : []),
   ];
 }
+
+const labelIn = (facets: readonly Facet[], name: Facet['name'], value: string): string =>
+  facets.find((one) => one.name === name)?.values.find((one) => one.value === value)?.label ??
+  value;
 
 function choiceLabel(name: Choice, value: string, facets: readonly Facet[]): string {
   const facet = facets.find((one) => one.name === name);

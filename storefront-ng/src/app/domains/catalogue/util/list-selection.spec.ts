@@ -6,6 +6,8 @@ import {
   toQueryParams,
   toggled,
   withPriceRange,
+  withRating,
+  withStore,
   type QueryReader,
 } from './list-selection.ts';
 
@@ -53,6 +55,18 @@ describe('what a shopper chose on a list', () => {
     expect([over.minPrice, over.maxPrice]).toEqual([5000, null]);
     const none = withPriceRange(over, '5000-');
     expect([none.minPrice, none.maxPrice]).toEqual([null, null]);
+  });
+
+  it('holds one rating step and one shop, each taken back by choosing it again', () => {
+    const chosen = withStore(withRating(selection(''), '4.5'), 'PDX-ELM');
+    expect(toQueryParams(chosen)).toEqual({ minRating: '4.5', store: 'PDX-ELM' });
+    expect(filterCount(chosen)).toBe(2);
+    expect(toQueryParams(withStore(withRating(chosen, '4'), 'SEA-1'))).toEqual({
+      minRating: '4',
+      store: 'SEA-1',
+    });
+    expect(toQueryParams(withStore(withRating(chosen, '4.5'), 'PDX-ELM'))).toEqual({});
+    expect(toQueryParams(selection('minRating=9&store=not a code'))).toEqual({});
   });
 
   it('counts a price range as one filter', () => {

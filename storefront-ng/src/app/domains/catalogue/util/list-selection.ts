@@ -1,3 +1,4 @@
+import { RATING_STEPS } from '@green-apple/domain-catalog';
 import type { QueryValues } from '@green-apple/ng-api-client';
 
 /** Facets of which several values can be chosen. */
@@ -9,6 +10,7 @@ export const SORT_LABELS = {
   rating: 'Best rated',
   'price-asc': 'Price, low to high',
   'price-desc': 'Price, high to low',
+  'serving-price': 'Price per serving',
   newest: 'Newest',
 } as const;
 export type Sort = keyof typeof SORT_LABELS;
@@ -19,6 +21,10 @@ export interface ListSelection {
   readonly choices: Readonly<Record<Choice, readonly string[]>>;
   readonly minPrice: number | null;
   readonly maxPrice: number | null;
+  /** Average rating from here up. */
+  readonly minRating: number | null;
+  /** Code of the shop that has it on its shelf. */
+  readonly store: string | null;
   readonly inStock: boolean;
   readonly onSale: boolean;
   readonly sort: Sort | null;
@@ -50,6 +56,8 @@ export function readSelection(query: QueryReader): ListSelection {
     },
     minPrice: amount(query.get('minPrice')),
     maxPrice: amount(query.get('maxPrice')),
+    minRating: rating(query.get('minRating')),
+    store: storeCode(query.get('store')),
     inStock: query.get('inStock') === 'true',
     onSale: query.get('onSale') === 'true',
     sort: sort !== null && Object.hasOwn(SORT_LABELS, sort) ? (sort as Sort) : null,
@@ -65,6 +73,12 @@ function amount(text: string | null): number | null {
   return Math.min(Number(text), 10_000_000);
 }
 
+const rating = (text: string | null): number | null =>
+  RATING_STEPS.find((step) => String(step) === text) ?? null;
+
+const storeCode = (text: string | null): string | null =>
+  text !== null && /^[A-Z0-9-]{1,40}$/.test(text) ? text : null;
+
 /** The selection as query parameters for the address bar; what is not chosen is not there. */
 export function toQueryParams(selection: ListSelection): Record<string, string | string[]> {
   const params: Record<string, string | string[]> = {};
@@ -73,6 +87,8 @@ export function toQueryParams(selection: ListSelection): Record<string, string |
     if (selection.choices[name].length > 0) params[name] = [...selection.choices[name]];
   if (selection.minPrice !== null) params['minPrice'] = String(selection.minPrice);
   if (selection.maxPrice !== null) params['maxPrice'] = String(selection.maxPrice);
+  if (selection.minRating !== null) params['minRating'] = String(selection.minRating);
+  if (selection.store) params['store'] = selection.store;
   if (selection.inStock) params['inStock'] = 'true';
   if (selection.onSale) params['onSale'] = 'true';
   if (selection.sort) params['sort'] = selection.sort;
@@ -103,6 +119,16 @@ export function withPriceRange(selection: ListSelection, range: string): ListSel
     : { ...selection, minPrice, maxPrice };
 }
 
+/** Chooses a step of the rating or a shop, or takes it back when it is the chosen one. */
+export const withRating = (selection: ListSelection, step: string): ListSelection => ({
+  ...selection,
+  minRating: String(selection.minRating) === step ? null : rating(step),
+});
+export const withStore = (selection: ListSelection, code: string): ListSelection => ({
+  ...selection,
+  store: selection.store === code ? null : storeCode(code),
+});
+
 /** Everything taken back but the words of a search and the order. */
 export function cleared(selection: ListSelection): ListSelection {
   const none = readSelection({ get: () => null, getAll: () => [] });
@@ -113,5 +139,6 @@ export function cleared(selection: ListSelection): ListSelection {
 export function filterCount(selection: ListSelection): number {
   const chosen = CHOICES.reduce((all, name) => all + selection.choices[name].length, 0);
   const price = selection.minPrice !== null || selection.maxPrice !== null ? 1 : 0;
-  return chosen + price + Number(selection.inStock) + Number(selection.onSale);
+  const others = Number(selection.minRating !== null) + Number(selection.store !== null);
+  return chosen + price + others + Number(selection.inStock) + Number(selection.onSale);
 }
