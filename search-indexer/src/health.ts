@@ -6,6 +6,8 @@ export interface HealthOptions {
   readonly port: number;
   /** What this process stands on, by name. */
   readonly checks: () => Readonly<Record<string, boolean>>;
+  /** Prometheus text for `/metrics`. */
+  readonly metrics: () => string;
 }
 
 export interface HealthServer {
@@ -13,7 +15,7 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** `/health/live`: the process answers. `/health/ready`: it can do its work. */
+/** `/health/live`: the process answers. `/health/ready`: it can do its work. `/metrics`: how well it does. */
 export async function serveHealth(options: HealthOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object): void => {
@@ -21,6 +23,11 @@ export async function serveHealth(options: HealthOptions): Promise<HealthServer>
       response.end(JSON.stringify(body));
     };
     if (request.url === '/health/live') return answer(200, { status: 'live' });
+    if (request.url === '/metrics') {
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' });
+      response.end(options.metrics());
+      return;
+    }
     if (request.url !== '/health/ready') return answer(404, { status: 'unknown' });
     const checks = Object.entries(options.checks()).map(([name, ok]) => ({ name, ok }));
     const ready = checks.every(({ ok }) => ok);

@@ -4,9 +4,12 @@ import { createLogger, onShutdown } from '@green-apple/observability';
 import { IndexerConfig } from './config/config.ts';
 import { connect } from './connect.ts';
 import { createEventConsumer } from './consume/event-consumer.ts';
+import { Freshness } from './consume/freshness.ts';
 import { serveHealth } from './health.ts';
+import { DriftWatch } from './index/drift-watch.ts';
 import { IndexKeeper } from './index/index-keeper.ts';
 import { SaleClock } from './index/sale-clock.ts';
+import { toMetricsText } from './metrics.ts';
 
 const config = loadConfig(IndexerConfig, process.env);
 const logger = createLogger({
@@ -22,6 +25,8 @@ const keeper = new IndexKeeper({
   writerUrl: config.DATABASE_WRITER_URL,
   logger,
 });
+const freshness = new Freshness();
+const drift = new DriftWatch({ reader: writer, index, updater, logger });
 const clock = new SaleClock({ reader: writer, updater, logger });
 const sqs = createSqs(config);
 const consumer = createEventConsumer({
@@ -30,6 +35,7 @@ const consumer = createEventConsumer({
   deadLetterUrl: config.SEARCH_INDEX_DLQ_URL,
   updater,
   reader: writer,
+  freshness,
   logger,
   // While the engine is away messages stay in the queue instead of wearing out their deliveries.
   ready: async () => {
@@ -41,6 +47,12 @@ const health = await serveHealth({
   host: config.HOST,
   port: config.PORT,
   checks: () => ({ queue: consumer.healthy(), index: keeper.ready() }),
+  metrics: () =>
+    toMetricsText({
+      freshness: freshness.report(),
+      drift: drift.report(),
+      ready: keeper.ready(),
+    }),
 });
 onShutdown(
   [
@@ -48,6 +60,7 @@ onShutdown(
     () => sqs.destroy(),
     () => health.close(),
     () => keeper.stop(),
+    () => drift.stop(),
     () => clock.stop(),
     () => consumer.stop(),
   ],
@@ -55,5 +68,6 @@ onShutdown(
 );
 keeper.start();
 clock.start();
+drift.start();
 consumer.start();
 logger.info({ port: health.port }, 'search-indexer runs');

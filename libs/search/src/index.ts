@@ -1,3 +1,4 @@
+export * from './bulk-write.ts';
 export * from './build-facet-body.ts';
 export * from './build-page-body.ts';
 export * from './build-spelling-body.ts';

@@ -1,5 +1,13 @@
 import { errors } from '@elastic/elasticsearch';
 import {
+  IndexBusyError,
+  toBulkLines,
+  toOutcome,
+  type BulkResponse,
+  type IndexWrite,
+  type WriteOutcome,
+} from './bulk-write.ts';
+import {
   DEFINITION_HASH,
   INDEX_DEFINITION,
   indexNames,
@@ -7,23 +15,6 @@ import {
   type IndexNames,
 } from './index-definition.ts';
 import type { SearchClient } from './search-client.ts';
-import { toStored, type SearchDocument } from './search-document.ts';
-
-/** A product as it is to stand in the index: its document, or null when it is to be gone. */
-export interface IndexWrite {
-  readonly id: string;
-  /** Of two writes the one with the higher number wins, whatever order they arrive in. */
-  readonly version: number;
-  readonly document: SearchDocument | null;
-}
-
-export interface WriteOutcome {
-  readonly written: number;
-  /** Dropped, since the index already had something newer. */
-  readonly older: number;
-  /** Documents the index will never take, with its reason. */
-  readonly refused: readonly { readonly id: string; readonly reason: string }[];
-}
 
 export interface IndexState {
   readonly index: string;
@@ -31,29 +22,29 @@ export interface IndexState {
   readonly definition: string;
   /** The database it was filled from. */
   readonly source: string;
+  /** How far its filling had come when that was last remembered; null before the first page. */
+  readonly progress: BuildProgress | null;
 }
 
-interface BulkItem {
-  readonly _id: string;
-  readonly status: number;
-  readonly error?: { readonly type: string; readonly reason: string };
+/** Where a build that was ended in the middle goes on. */
+export interface BuildProgress {
+  /** The last product that has been written. */
+  readonly after: string;
+  readonly written: number;
+  /** Readings that have seen less than this may not be written; see `ProductReading.readPoint`. */
+  readonly oldestAllowed: number;
 }
-interface BulkResponse {
-  readonly errors: boolean;
-  readonly items: readonly { readonly index?: BulkItem; readonly delete?: BulkItem }[];
-}
+
 type IndexListing = Record<
   string,
-  { aliases?: object; mappings?: { _meta?: { definition?: string; source?: string } } }
+  {
+    aliases?: object;
+    mappings?: { _meta?: { definition?: string; source?: string; progress?: BuildProgress } };
+  }
 >;
 
 /** Settings of an index while it is filled. */
 const FILLING = { refresh_interval: '-1', 'translog.durability': 'async' };
-
-/** Thrown when the engine turned some writes away for now: full queue, read-only block, shard not there. */
-export class IndexBusyError extends Error {
-  override readonly name = 'IndexBusyError';
-}
 
 /** True while the engine cannot be reached or answers that it is not ready. */
 export const isEngineAway = (error: unknown): boolean =>
@@ -109,6 +100,27 @@ export class ProductIndex {
     return index;
   }
 
+  /** A half-filled index of the present definition and of this database, left by a build that was ended. */
+  async unfinished(source: string): Promise<IndexState | null> {
+    const found = await this.#behind(this.names.building);
+    return (
+      found.find(
+        (state) =>
+          state.definition === DEFINITION_HASH &&
+          state.source === source &&
+          state.progress !== null,
+      ) ?? null
+    );
+  }
+
+  /** Remembers in the index itself how far its filling has come. */
+  async keepProgress(index: string, source: string, progress: BuildProgress): Promise<void> {
+    await this.#client.indices.putMapping({
+      index,
+      _meta: { definition: DEFINITION_HASH, source, progress },
+    });
+  }
+
   /** Makes a filled index fit for searching: every document visible, one segment, kept safe as usual. */
   async settle(index: string): Promise<void> {
     const { refresh_interval } = INDEX_DEFINITION.settings;
@@ -158,15 +170,29 @@ export class ProductIndex {
     return (await this.#client.count({ index })).count;
   }
 
-  /** Hashes of documents by id; absent ids are not in the index. */
-  async hashes(index: string, ids: readonly string[]): Promise<Map<string, string>> {
-    if (ids.length === 0) return new Map();
+  /**
+   * Hashes of all documents by id, in id order, after `after` up to and with `until` (null: to the end), at
+   * most `size` of them.
+   */
+  async hashes(
+    index: string,
+    range: { readonly after: string | null; readonly until: string | null; readonly size: number },
+  ): Promise<Map<string, string>> {
     const response = await this.#client.search<unknown>({
       index,
-      size: ids.length,
+      size: range.size,
       _source: false,
-      query: { ids: { values: [...ids] } },
+      query: {
+        range: {
+          id: {
+            ...(range.after === null ? {} : { gt: range.after }),
+            ...(range.until === null ? {} : { lte: range.until }),
+          },
+        },
+      },
       docvalue_fields: ['hash'],
+      sort: [{ id: 'asc' }],
+      track_total_hits: false,
     });
     return new Map(
       response.hits.hits.map(({ _id, fields }) => {
@@ -174,20 +200,6 @@ export class ProductIndex {
         return [_id ?? '', hash ?? ''];
       }),
     );
-  }
-
-  /** Ids in the index after `after`, in order; for finding documents whose product is gone. */
-  async idsAfter(index: string, after: string | null, size: number): Promise<string[]> {
-    const response = await this.#client.search<unknown>({
-      index,
-      size,
-      _source: false,
-      query: { match_all: {} },
-      sort: [{ id: 'asc' }],
-      track_total_hits: false,
-      ...(after === null ? {} : { search_after: [after] }),
-    });
-    return response.hits.hits.map(({ _id }) => _id ?? '');
   }
 
   /**
@@ -220,29 +232,8 @@ export class ProductIndex {
         index,
         definition: mappings?._meta?.definition ?? '',
         source: mappings?._meta?.source ?? '',
+        progress: mappings?._meta?.progress ?? null,
       }))
       .sort((a, b) => a.index.slice(-17).localeCompare(b.index.slice(-17)));
   }
-}
-
-function toBulkLines(index: string, { id, version, document }: IndexWrite): object[] {
-  const target = { _index: index, _id: id, version, version_type: 'external_gte' };
-  return document ? [{ index: target }, toStored(document)] : [{ delete: target }];
-}
-
-function toOutcome({ items }: BulkResponse): WriteOutcome {
-  let written = 0;
-  let older = 0;
-  const refused: { id: string; reason: string }[] = [];
-  for (const entry of items) {
-    const item = entry.index ?? entry.delete;
-    if (!item) continue;
-    if (item.status === 409) older++;
-    // A delete of what was not there is as good as done: its version is remembered.
-    else if (item.status < 300 || (entry.delete && item.status === 404)) written++;
-    else if (item.status === 400)
-      refused.push({ id: item._id, reason: item.error?.reason ?? 'refused' });
-    else throw new IndexBusyError(`${item.status} ${item.error?.type ?? ''}`.trim());
-  }
-  return { written, older, refused };
 }

@@ -2,6 +2,7 @@ import type { ShopEvent } from '@green-apple/contracts-events';
 import { done, rejected, type Handled } from '@green-apple/messaging';
 import type { CatalogReader } from '@green-apple/persistence';
 import { affectedProducts } from '../project/affected-products.ts';
+import type { Freshness } from './freshness.ts';
 import { DocumentRefusedError, type ProductUpdater } from './product-updater.ts';
 
 const PAGE = 200;
@@ -9,6 +10,7 @@ const PAGE = 200;
 export interface HandleEventDependencies {
   readonly updater: ProductUpdater;
   readonly reader: CatalogReader;
+  readonly freshness?: Freshness;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface HandleEventDependencies {
  */
 export async function handleEvent(
   event: ShopEvent,
-  { updater, reader }: HandleEventDependencies,
+  { updater, reader, freshness }: HandleEventDependencies,
 ): Promise<Handled> {
   const affected = affectedProducts(event);
   try {
@@ -30,6 +32,7 @@ export async function handleEvent(
         after = ids.length === PAGE ? (ids.at(-1) ?? null) : null;
       } while (after !== null);
     }
+    if (affected.kind !== 'none') freshness?.took(event.time, new Date().toISOString());
     return done;
   } catch (error) {
     if (error instanceof DocumentRefusedError) return rejected('DOCUMENT_REFUSED', error.message);

@@ -98,6 +98,25 @@ describe('a change on its way into the index', () => {
     expect((await card(products.magnesium))?.subtitle).toBe('Often');
   });
 
+  it('comes by the clock alone when a product is published for later', async () => {
+    const later = new Date(Date.now() + 300);
+    await stage.database.query(
+      `update catalog.product set status = 'published', published_at = $2 where id = $1`,
+      [products.gingerTea, later],
+    );
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      lookBackMs: 0,
+    });
+    await stage.updater.update([products.gingerTea]);
+    expect(await card(products.gingerTea)).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    await clock.look(Date.now());
+    expect((await card(products.gingerTea))?.title).toBe('Ginger Tea');
+  });
+
   it('comes by the clock alone when a sale begins', async () => {
     const begins = new Date(Date.now() + 300);
     await stage.database.query(

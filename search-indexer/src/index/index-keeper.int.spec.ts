@@ -36,6 +36,20 @@ describe('keeping an index', () => {
     expect((await stage.index.serving())?.source).toBe(await stage.writer.identity());
   });
 
+  it('builds anew when the definition has changed, by itself', async () => {
+    await keeper.ensure();
+    const before = await stage.index.serving();
+    await stage.client.indices.putMapping({
+      index: before?.index ?? '',
+      _meta: { definition: 'older', source: before?.source },
+    });
+    await keeper.ensure();
+    const after = await stage.index.serving();
+    expect(after?.index).not.toBe(before?.index);
+    expect(after?.definition).not.toBe('older');
+    expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
+  });
+
   it('clears away what a killed build has left', async () => {
     const abandoned = await stage.index.startBuild('killed', new Date(0));
     await keeper.ensure();

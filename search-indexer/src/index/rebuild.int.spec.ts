@@ -75,6 +75,86 @@ describe('building the product index', () => {
     await Promise.all(changes);
     expect(await stage.find('magnesium')).toEqual(['Magnesium Evening']);
   });
+
+  it('goes on where a killed build has ended', async () => {
+    await rebuild(quick());
+    const killed = new AbortController();
+    const ended = rebuild({
+      ...quick(),
+      pageSize: 1,
+      signal: killed.signal,
+      onProgress: ({ written }) => {
+        if (written === 1) killed.abort(new Error('killed'));
+      },
+    });
+    await expectAsync(ended).toBeRejectedWithError('killed');
+    const left = await stage.index.unfinished(await stage.writer.identity());
+    expect(left?.progress?.written).toBe(1);
+    // While nobody built: one product that was written already changes, another one goes, unheard.
+    await stage.database.query(
+      `update catalog.product set title = 'Changed Meanwhile' where id = $1`,
+      [left?.progress?.after],
+    );
+    const seen: number[] = [];
+    const result = await rebuild({
+      ...quick(),
+      pageSize: 1,
+      onProgress: ({ written }) => seen.push(written),
+    });
+    expect([result.index, result.resumedAfter, seen]).toEqual([left?.index ?? '', 1, [2, 3]]);
+    expect(result.repaired).toBe(1);
+    expect(await stage.find('meanwhile')).toEqual(['Changed Meanwhile']);
+    expect(await verify({ index: stage.index, reader: stage.writer })).toEqual(
+      jasmine.objectContaining({ checked: 3, missing: 0, different: 0, extra: 0 }),
+    );
+  });
+
+  it('begins anew where a build of another definition or database was ended', async () => {
+    const other = await stage.index.startBuild('another database', new Date(0));
+    await stage.index.keepProgress(other, 'another database', {
+      after: products.magnesium,
+      written: 1,
+      oldestAllowed: 0,
+    });
+    const result = await rebuild(quick());
+    expect([result.index === other, result.resumedAfter, result.documents]).toEqual([false, 0, 3]);
+  });
+
+  it('writes again what got lost before it lets the index serve', async () => {
+    const write = stage.index.write.bind(stage.index);
+    let first = true;
+    spyOn(stage.index, 'write').and.callFake((targets, writes) => {
+      const kept = first ? writes.filter(({ id }) => id !== products.vitaminD) : writes;
+      first = false;
+      return write(targets, kept);
+    });
+    const result = await rebuild(quick());
+    expect([result.documents, result.repaired]).toEqual([3, 1]);
+  });
+
+  it('shows every product of a catalogue that is edited all the while', async () => {
+    await rebuild(quick());
+    let going = true;
+    const edits = (async () => {
+      for (let n = 0; going; n++) {
+        await stage.database.query(`update catalog.product set summary = $2 where id = $1`, [
+          [products.magnesium, products.vitaminD, products.gingerTea][n % 3],
+          `Edit ${n}`,
+        ]);
+        await stage.updater.update([products.magnesium, products.vitaminD, products.gingerTea]);
+      }
+    })();
+    await rebuild({ ...stage, pageSize: 1 }).finally(() => {
+      going = false;
+    });
+    await edits;
+    const serving = await stage.index.serving();
+    await stage.index.refresh(serving?.index ?? '');
+    expect(await verify({ index: stage.index, reader: stage.writer })).toEqual(
+      jasmine.objectContaining({ checked: 3, missing: 0, different: 0, extra: 0 }),
+    );
+  });
+
   it('finds what differs, and repairs it', async () => {
     await rebuild(quick());
     await stage.database.query(`update catalog.product set title = 'Unheard of' where id = $1`, [

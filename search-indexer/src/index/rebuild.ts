@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CatalogReader, ProductReading } from '@green-apple/persistence';
-import type { ProductIndex } from '@green-apple/search';
+import type { BuildProgress, IndexWrite, ProductIndex } from '@green-apple/search';
 import { toSearchDocument } from '../project/to-search-document.ts';
+import { compareRange, differing } from './compare-range.ts';
+import { digestOf, isIntact, type Seal } from './seals.ts';
 import { TARGETS_KNOWN_MS } from './write-targets.ts';
 
 export interface RebuildDependencies {
@@ -15,7 +17,7 @@ export interface RebuildDependencies {
   /** How long to wait until every consumer knows of the new index. */
   readonly settleMs?: number;
   readonly onProgress?: (progress: { readonly written: number; readonly of: number }) => void;
-  /** Stops between pages; the half-filled index is dropped by the next build. */
+  /** Stops between pages; the next build goes on where this one ended. */
   readonly signal?: AbortSignal;
 }
 
@@ -24,6 +26,10 @@ export interface RebuildResult {
   readonly documents: number;
   readonly replaced: readonly string[];
   readonly milliseconds: number;
+  /** Products that an earlier, ended build had written already. */
+  readonly resumedAfter: number;
+  /** Documents that had to be written again when the index was compared with the database. */
+  readonly repaired: number;
 }
 
 /** Thrown when the new index is not what the database has; the old one goes on serving. */
@@ -31,60 +37,168 @@ export class RebuildRefusedError extends Error {
   override readonly name = 'RebuildRefusedError';
 }
 
+/** Pages after which the index is told how far it has come. */
+const REMEMBER_EVERY = 10;
+
+interface Build {
+  readonly name: string;
+  readonly source: string;
+  readonly begun: BuildProgress | null;
+  readonly oldestAllowed: number;
+}
+
 /**
  * Fills a new index beside the serving one and puts it in its place in one step. From its first moment on
  * every change is written to both, so nothing has to be caught up, and no search sees a half-filled index.
+ * What was written is compared with the database before the swap.
  */
 export async function rebuild(dependencies: RebuildDependencies): Promise<RebuildResult> {
-  const { index, writer, signal } = dependencies;
-  const now = dependencies.now ?? (() => new Date());
+  const { index } = dependencies;
   const started = performance.now();
-  const expected = await writer.countPublished();
-  const name = await index.startBuild(await writer.identity(), now());
+  const build = await beginOrGoOn(dependencies);
+  const seals = await fill(dependencies, build);
+  await index.settle(build.name);
+  const repaired = await repairBeforeUse(dependencies, build, seals);
+  const documents = await index.count(build.name);
+  const replaced = await index.finishBuild(build.name);
+  await index.dropOld();
+  return {
+    index: build.name,
+    documents,
+    replaced,
+    milliseconds: performance.now() - started,
+    resumedAfter: build.begun?.written ?? 0,
+    repaired,
+  };
+}
+
+async function beginOrGoOn(dependencies: RebuildDependencies): Promise<Build> {
+  const { index, writer, signal } = dependencies;
+  const source = await writer.identity();
+  const left = await index.unfinished(source);
+  if (left?.progress)
+    return {
+      name: left.index,
+      source,
+      begun: left.progress,
+      oldestAllowed: left.progress.oldestAllowed,
+    };
+  const name = await index.startBuild(source, dependencies.now?.() ?? new Date());
   // By now no consumer anywhere still writes to the indexes of before only.
   await delay(dependencies.settleMs ?? 2 * TARGETS_KNOWN_MS, undefined, signal ? { signal } : {});
-  const oldestAllowed = await writer.readPoint();
+  return { name, source, begun: null, oldestAllowed: await writer.readPoint() };
+}
 
-  let written = 0;
-  let skipped = 0;
-  for await (const { readPoint, products } of pages(dependencies, oldestAllowed)) {
+/** Writes every product from where the build stands; returns a seal of each page. */
+async function fill(dependencies: RebuildDependencies, build: Build): Promise<Seal[]> {
+  const { index, writer, signal } = dependencies;
+  const expected = await writer.countPublished();
+  const seals: Seal[] = [];
+  let { after, written } = build.begun ?? { after: null, written: 0 };
+  for await (const reading of pages(dependencies, build.oldestAllowed, after)) {
     signal?.throwIfAborted();
-    const at = now().toISOString();
-    const documents = products.map((product) => toSearchDocument(product, at));
-    const { refused } = await index.write(
-      [name],
-      documents.flatMap((document) =>
-        document ? [{ id: document.id, version: readPoint, document }] : [],
-      ),
-    );
+    const writes = toWrites(reading, dependencies);
+    const { refused } = await index.write([build.name], writes);
     const [first] = refused;
     if (first) throw new RebuildRefusedError(`${refused.length} refused: ${first.reason}`);
-    skipped += documents.filter((document) => document === null).length;
-    written += products.length;
+    const until = reading.products.at(-1)?.id ?? after ?? '';
+    seals.push({ after, until, count: writes.length, digest: digestOf(hashesOf(writes)) });
+    written += reading.products.length;
+    after = until;
+    if (seals.length % REMEMBER_EVERY === 1)
+      await index.keepProgress(build.name, build.source, {
+        after,
+        written,
+        oldestAllowed: build.oldestAllowed,
+      });
     dependencies.onProgress?.({ written, of: Math.max(expected, written) });
   }
+  return seals;
+}
 
-  await index.settle(name);
+function toWrites(reading: ProductReading, { now }: RebuildDependencies): IndexWrite[] {
+  const at = (now?.() ?? new Date()).toISOString();
+  return reading.products.flatMap((product) => {
+    const document = toSearchDocument(product, at);
+    return document ? [{ id: document.id, version: reading.readPoint, document }] : [];
+  });
+}
+
+const hashesOf = (writes: readonly IndexWrite[]) =>
+  writes.map(({ id, document }) => [id, document?.hash ?? ''] as const);
+
+/**
+ * Compares the filled index with the database and writes what differs. Pages that are as they were written
+ * need no second reading; what an earlier build wrote, and what came by event meanwhile, is read again.
+ */
+async function repairBeforeUse(
+  dependencies: RebuildDependencies,
+  { name, begun }: Build,
+  seals: readonly Seal[],
+): Promise<number> {
+  const { index } = dependencies;
+  const last = seals.at(-1)?.until ?? begun?.after ?? null;
+  const found = [{ checked: 0, repaired: 0 }];
+  const repair = async (after: string | null, until: string | null) =>
+    found.push(await repairRange(dependencies, name, after, until));
+  if (begun) await repair(null, begun.after);
+  for (const seal of seals)
+    if (await isIntact(index, name, seal)) found.push({ checked: seal.count, repaired: 0 });
+    else await repair(seal.after, seal.until);
+  await repair(last, null);
+  await index.refresh(name);
+  const wanted = found.reduce((sum, { checked }) => sum + checked, 0);
   const documents = await index.count(name);
-  const wanted = (await writer.countPublished()) - skipped;
   // Shoppers and employees go on meanwhile, so a handful may have come or gone since they were counted.
   if (documents < wanted * 0.99 - 10)
     throw new RebuildRefusedError(`${documents} documents for ${wanted} products`);
-  const replaced = await index.finishBuild(name);
-  await index.dropOld();
-  return { index: name, documents, replaced, milliseconds: performance.now() - started };
+  return found.reduce((sum, { repaired }) => sum + repaired, 0);
+}
+
+async function repairRange(
+  { index, writer, now, pageSize = 500 }: RebuildDependencies,
+  name: string,
+  from: string | null,
+  until: string | null,
+): Promise<{ checked: number; repaired: number }> {
+  const isoNow = () => (now?.() ?? new Date()).toISOString();
+  let checked = 0;
+  let repaired = 0;
+  for (let after = from; ;) {
+    const found = await compareRange({ index, reader: writer, now: isoNow, pageSize }, name, after);
+    const at = isoNow();
+    const byId = new Map(found.reading.products.map((product) => [product.id, product]));
+    const ids = differing(found);
+    await index.write(
+      [name],
+      ids.map((id) => {
+        const product = byId.get(id);
+        return {
+          id,
+          version: found.reading.readPoint,
+          document: product ? toSearchDocument(product, at) : null,
+        };
+      }),
+    );
+    checked += found.checked;
+    repaired += ids.length;
+    if (found.next === null || (until !== null && found.next >= until))
+      return { checked, repaired };
+    after = found.next;
+  }
 }
 
 /** Reads one page ahead, so that database and engine work at the same time. */
 async function* pages(
   { reader, writer, pageSize = 500 }: RebuildDependencies,
   oldestAllowed: number,
+  from: string | null,
 ): AsyncGenerator<ProductReading> {
   const read = async (after: string | null): Promise<ProductReading> => {
     const page = await reader.page(after, pageSize);
     return page.readPoint < oldestAllowed ? writer.page(after, pageSize) : page;
   };
-  let next: Promise<ProductReading> | null = read(null);
+  let next: Promise<ProductReading> | null = read(from);
   while (next) {
     const page: ProductReading = await next;
     const last = page.products.length < pageSize ? undefined : page.products.at(-1);

@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@green-apple/observability';
+import { toEngineFault } from '@green-apple/search';
+import type { ProductUpdater } from '../consume/product-updater.ts';
+import { compareRange, differing, type CompareDependencies } from './compare-range.ts';
+
+export interface DriftWatchDependencies extends CompareDependencies {
+  readonly updater: ProductUpdater;
+  readonly logger: Logger;
+  /** Between two ranges. */
+  readonly everyMs?: number;
+  /** How long a change may be on its way before a difference counts as drift. */
+  readonly graceMs?: number;
+}
+
+/** A whole walk over all ranges. */
+export interface DriftRound {
+  readonly finishedAt: string;
+  readonly checked: number;
+  readonly drifted: number;
+}
+
+export interface DriftReport {
+  /** Documents compared, found to have drifted and written again since the process began. */
+  readonly checked: number;
+  readonly drifted: number;
+  readonly lastRound: DriftRound | null;
+}
+
+/**
+ * Walks over the products range by range, for ever, and writes again what differs in the index: events may
+ * get lost, and nobody would notice. What differs is looked at twice, since a change may be on its way.
+ */
+export class DriftWatch {
+  readonly #dependencies: DriftWatchDependencies;
+  readonly #stop = new AbortController();
+  #after: string | null = null;
+  #round = { checked: 0, drifted: 0 };
+  #report: DriftReport = { checked: 0, drifted: 0, lastRound: null };
+  #running: Promise<void> | null = null;
+
+  constructor(dependencies: DriftWatchDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  report(): DriftReport {
+    return this.#report;
+  }
+
+  /** Compares the next range; true when it was the last one of a round. */
+  async look(): Promise<boolean> {
+    const { index, graceMs = 2_000, updater, logger } = this.#dependencies;
+    const serving = await index.serving();
+    if (!serving) return false;
+    const first = await compareRange(this.#dependencies, serving.index, this.#after);
+    const suspects = new Set(differing(first));
+    let drifted: string[] = [];
+    if (suspects.size > 0) {
+      await delay(graceMs, undefined, { signal: this.#stop.signal });
+      await index.refresh(serving.index);
+      const again = await compareRange(this.#dependencies, serving.index, this.#after);
+      drifted = differing(again).filter((id) => suspects.has(id));
+    }
+    if (drifted.length > 0) {
+      logger.warn({ drifted: drifted.length }, 'the index had drifted; written again');
+      await updater.update(drifted);
+    }
+    return this.#moveOn(first.next, first.checked, drifted.length);
+  }
+
+  #moveOn(next: string | null, checked: number, drifted: number): boolean {
+    this.#after = next;
+    this.#round = {
+      checked: this.#round.checked + checked,
+      drifted: this.#round.drifted + drifted,
+    };
+    const whole = next === null;
+    this.#report = {
+      checked: this.#report.checked + checked,
+      drifted: this.#report.drifted + drifted,
+      lastRound: whole
+        ? { finishedAt: new Date().toISOString(), ...this.#round }
+        : this.#report.lastRound,
+    };
+    if (whole) this.#round = { checked: 0, drifted: 0 };
+    return whole;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      await delay(this.#dependencies.everyMs ?? 10_000, undefined, { signal }).catch(
+        () => undefined,
+      );
+      if (signal.aborted) return;
+      await this.look().catch((error: unknown) => {
+        if (!signal.aborted)
+          this.#dependencies.logger.debug(toEngineFault(error), 'drift could not be looked for');
+      });
+    }
+  }
+}
