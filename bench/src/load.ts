@@ -12,6 +12,8 @@ export interface Call {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Sent as it is, in place of a body; the caller names its type. */
+  readonly text?: string;
 }
 
 const DEADLINE_MS = 30_000;
@@ -25,7 +27,7 @@ export class HttpClient {
   }
 
   send(call: Call): Promise<Answer> {
-    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
     return new Promise((resolve, reject) => {
       const sent = request(
         call.url,

@@ -2,15 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ProductList } from '@green-apple/contracts-http';
 import type { Bench } from './bench.ts';
-import { browse } from './browse.ts';
+import { browse } from './browse/browse.ts';
 import { checkout } from './checkout.ts';
 import { confirm } from './confirm.ts';
 import { printTable, type Figures } from './figures.ts';
+import { fresh } from './fresh.ts';
+import { rebuild } from './rebuild.ts';
 import { machine, readRunningStack, type RunningStack } from './running-stack.ts';
 import { rush } from './rush.ts';
 import { start } from './start.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { browse, checkout, confirm, rush };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  browse,
+  checkout,
+  confirm,
+  rush,
+  fresh,
+  rebuild,
+};
 const USAGE = `npm run bench -- NAME... [--products N] [--json FILE]
   names: start ${Object.keys(BENCHES).join(' ')}
   start measures stacks of its own; the others measure the one that npm start has brought up.
