@@ -229,9 +229,36 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
   it('names its source and lets caches keep it for two seconds, with a tag', async () => {
     const { headers } = await get('/api/products');
     expect(headers['x-search-source']).toBe('postgres');
-    expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=2');
+    expect(headers['cache-control']).toBe(
+      'public, max-age=0, s-maxage=2, stale-while-revalidate=3',
+    );
     const again = await get('/api/products', { 'if-none-match': String(headers['etag']) });
     expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('names what each answer is made of, for the caches on the way', async () => {
+    const tags = async (url: string) =>
+      String((await get(url)).headers['cache-tag'])
+        .split(',')
+        .toSorted();
+    const shown = [products.magnesium, products.gingerTea, products.vitaminD].map(
+      (id) => `product:${id}`,
+    );
+    expect(await tags('/api/products?category=minerals')).toEqual([
+      'category:minerals',
+      'lists',
+      `product:${products.magnesium}`,
+    ]);
+    expect(await tags('/api/home')).toEqual(['categories', 'lists', ...shown].toSorted());
+    expect(await tags('/api/products/ginger-tea')).toContain(`product:${products.gingerTea}`);
+    expect(await tags('/api/categories')).toEqual(['categories']);
+  });
+
+  it('lets no cache keep what went wrong', async () => {
+    for (const url of ['/api/products/no-such-product', '/api/products?limit=0'])
+      expect((await get(url)).headers['cache-control'])
+        .withContext(url)
+        .toBe('no-store');
   });
 
   it('shows an edit within two seconds although answers are kept', async () => {

@@ -10,16 +10,26 @@ import { CatalogReader } from '@green-apple/persistence';
 import type { ProductSearch } from '@green-apple/search';
 import type { FastifyReply } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
-import { isKnown, toAnswer, type Answer } from './cache/answer.ts';
-import { CatalogueCache, KEPT_MS, LISTS, productTag } from './cache/catalogue-cache.ts';
+import { isKnown, taggedAnswer, type Answer } from './cache/answer.ts';
+import {
+  CATEGORIES,
+  CatalogueCache,
+  KEPT_MS,
+  LISTS,
+  categoryTag,
+  productTag,
+} from './cache/catalogue-cache.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
 
 export const PRODUCT_SEARCH = Symbol('product search');
 
-/** Shared caches may keep a page for two seconds: no longer than an edit may take to show. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=2';
+/**
+ * Shared caches may keep an answer for two seconds, no longer than an edit may take to show, and give it
+ * once more while they ask again; a purge by tag reaches them sooner.
+ */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=2, stale-while-revalidate=3';
 
 const schemaOf = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
@@ -42,10 +52,11 @@ export class CatalogueController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get('home', KEPT_MS.home, async () => ({
-      value: toAnswer(await this.showHome.execute(isoNow())),
-      tags: [LISTS],
-    }));
+    const answer = await this.cache.get('home', KEPT_MS.home, async () => {
+      const page = await this.showHome.execute(isoNow());
+      const shown = [...page.loved, ...page.offers, ...page.fresh];
+      return taggedAnswer(page, [LISTS, CATEGORIES, ...tagsOf(shown)]);
+    });
     return send(reply, answer, known);
   }
 
@@ -60,8 +71,10 @@ export class CatalogueController {
       const result = await this.listProducts.execute(query, isoNow());
       if (result.code === 'CURSOR_UNKNOWN')
         throw new ProblemError('BAD_REQUEST', { detail: 'This list cannot be continued here.' });
-      const { source } = result.list;
-      return { value: toAnswer(result.list, { 'x-search-source': source }), tags: [LISTS] };
+      const { source, items } = result.list;
+      const place = query.category === undefined ? [] : [categoryTag(query.category)];
+      const tags = [LISTS, ...place, ...tagsOf(items)];
+      return taggedAnswer(result.list, tags, { 'x-search-source': source });
     });
     return send(reply, answer, known);
   }
@@ -78,8 +91,8 @@ export class CatalogueController {
       const result = await this.showProduct.execute(slug, isoNow());
       if (result.code === 'PRODUCT_NOT_FOUND') throw new ProblemError('PRODUCT_NOT_FOUND');
       const { product } = result;
-      const shown = [product.id, ...product.related.map(({ id }) => id)];
-      return { value: toAnswer(product), tags: shown.map(productTag) };
+      const place = categoryTag(product.category.slug);
+      return taggedAnswer(product, [...tagsOf([product, ...product.related]), place]);
     });
     return send(reply, answer, known);
   }
@@ -91,10 +104,8 @@ export class CatalogueController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get(
-      `suggest ${q.toLowerCase()}`,
-      KEPT_MS.suggest,
-      async () => ({ value: toAnswer(await this.search.suggest(q)), tags: [LISTS] }),
+    const answer = await this.cache.get(`suggest ${q.toLowerCase()}`, KEPT_MS.suggest, async () =>
+      taggedAnswer(await this.search.suggest(q), [LISTS]),
     );
     return send(reply, answer, known);
   }
@@ -105,13 +116,16 @@ export class CatalogueController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get('categories', KEPT_MS.categories, async () => ({
-      value: toAnswer({ items: await this.reader.categories() }),
-      tags: [LISTS],
-    }));
+    const answer = await this.cache.get('categories', KEPT_MS.categories, async () =>
+      taggedAnswer({ items: await this.reader.categories() }, [CATEGORIES]),
+    );
     return send(reply, answer, known);
   }
 }
+
+const tagsOf = (products: readonly { readonly id: string }[]): string[] => [
+  ...new Set(products.map(({ id }) => productTag(id))),
+];
 
 const isoNow = (): string => new Date().toISOString();
 

@@ -72,7 +72,6 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
       },
     ],
     async close() {
-      cache.close();
       await changes.close();
       await client?.close();
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CacheEntry } from './tag-cache.ts';
 
 /** An answer as it goes over the wire: written once, sent many times. */
 export interface Answer {
@@ -12,6 +13,19 @@ export function toAnswer(body: object, headers: Readonly<Record<string, string>>
   const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`;
   return { body: text, etag, headers };
 }
+
+/**
+ * The same with what it is made of: the tags by which this process drops it also tell every cache on the
+ * way, which are purged by them.
+ */
+export const taggedAnswer = (
+  body: object,
+  tags: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): CacheEntry<Answer> => ({
+  value: toAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
+  tags,
+});
 
 /** True when the caller already has this answer (`If-None-Match`, a list or `*`). */
 export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {

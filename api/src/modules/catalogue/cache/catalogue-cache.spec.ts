@@ -9,7 +9,6 @@ describe('the cache of the catalogue', () => {
     cache = new CatalogueCache();
     loads = 0;
   });
-  afterEach(() => cache.close());
 
   const page = async (id: string, tags = [productTag(id)]) => {
     const { body } = await cache.get(`product ${id}`, 60_000, async () => ({
@@ -27,12 +26,11 @@ describe('the cache of the catalogue', () => {
     expect([await page('b'), await page('a'), await page('home', [LISTS])]).toEqual([2, 4, 5]);
   });
 
-  it('drops it once more when readers have caught up', async () => {
+  it('soon asks again, since readers may not have caught up', async () => {
     await page('a');
     cache.changed('a');
     expect(await page('a')).toBe(2);
-    await eventually(async () => (await page('a')) === 3, { within: 2_000 });
-    expect(loads).toBeGreaterThanOrEqual(3);
+    await eventually(async () => (await page('a')) === 3, { within: 1_000 });
   });
 
   it('drops everything when anything may have changed, even among other changes', async () => {
@@ -40,7 +38,6 @@ describe('the cache of the catalogue', () => {
     cache.changed('b');
     cache.changed('');
     expect(await page('a')).toBe(2);
-    await eventually(async () => (await page('a')) === 3, { within: 2_000 });
-    expect(loads).toBeGreaterThanOrEqual(3);
+    await eventually(async () => (await page('a')) === 3, { within: 1_000 });
   });
 });

@@ -2,11 +2,15 @@ import type { ProductProjection } from '@green-apple/persistence';
 import type { Answer } from './answer.ts';
 import { TagCache, type CacheEntry } from './tag-cache.ts';
 
-/** Everything that shows more than one product. */
+/** Everything that shows products chosen by what they are: any change may add one. */
 export const LISTS = 'lists';
-/** Not a tag of any entry: stands for all of them. */
-const EVERYTHING = '*';
+/** What shows the tree of categories; the counts beside them may be seconds old. */
+export const CATEGORIES = 'categories';
 export const productTag = (id: string): string => `product:${id}`;
+export const categoryTag = (slug: string): string => `category:${slug}`;
+
+/** Characters of all answers together, a fixed share of the process's memory. */
+const CAPACITY = 48 * 2 ** 20;
 
 /** How long each kind of answer may be kept in this process, in milliseconds. */
 export const KEPT_MS = {
@@ -18,15 +22,20 @@ export const KEPT_MS = {
   best: 10_000,
 };
 
-/** Readers and the search index follow the writer within this time; dropped entries are dropped once more. */
-const FOLLOW_MS = [300, 1_000];
+/**
+ * Readers and the search index follow the writer within this time; what is loaded meanwhile may be from
+ * before the change.
+ */
+const SETTLING_MS = 2_500;
 
 /** Hot answers of the catalogue, dropped when a product changes. */
 export class CatalogueCache {
-  readonly #answers = new TagCache<Answer>();
-  readonly #best = new TagCache<readonly ProductProjection[]>();
-  readonly #timers = new Map<NodeJS.Timeout, Set<string>>();
-  #gathering: Set<string> | null = null;
+  readonly #answers = new TagCache<Answer>({
+    capacity: CAPACITY,
+    sizeOf: ({ body }) => body.length,
+    settlingMs: SETTLING_MS,
+  });
+  readonly #best = new TagCache<readonly ProductProjection[]>({ settlingMs: SETTLING_MS });
 
   get(key: string, ttlMs: number, load: () => Promise<CacheEntry<Answer>>): Promise<Answer> {
     return this.#answers.get(key, ttlMs, load);
@@ -45,38 +54,8 @@ export class CatalogueCache {
 
   /** A product changed; an empty id means that anything may have. */
   changed(productId: string): void {
-    const tags = productId === '' ? [EVERYTHING] : [productTag(productId), LISTS];
-    this.#drop(tags);
-    this.#again(tags);
-  }
-
-  close(): void {
-    for (const timer of this.#timers.keys()) clearTimeout(timer);
-    this.#timers.clear();
-  }
-
-  #drop(tags: readonly string[]): void {
     for (const cache of [this.#answers, this.#best])
-      if (tags.includes(EVERYTHING)) cache.clear();
-      else cache.drop(tags);
-  }
-
-  /** Changes that come close together, such as an import, are followed up together. */
-  #again(tags: readonly string[]): void {
-    if (this.#gathering) {
-      for (const tag of tags) this.#gathering.add(tag);
-      return;
-    }
-    const gathered = new Set(tags);
-    this.#gathering = gathered;
-    for (const [index, after] of FOLLOW_MS.entries()) {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        if (index === 0) this.#gathering = null;
-        this.#drop([...gathered]);
-      }, after);
-      timer.unref();
-      this.#timers.set(timer, gathered);
-    }
+      if (productId === '') cache.clear();
+      else cache.drop([productTag(productId), LISTS]);
   }
 }

@@ -18,8 +18,35 @@ describe('the cache of hot answers', () => {
     expect(await cache.get('home', 100, load())).toBe('load 1');
     now = 99;
     expect(await cache.get('home', 100, load())).toBe('load 1');
-    now = 100;
+    now = 200;
     expect(await cache.get('home', 100, load())).toBe('load 2');
+  });
+
+  it('gives an answer that is just over once more, while one load brings the next', async () => {
+    await cache.get('home', 100, load());
+    now = 150;
+    const answers = await Promise.all([1, 2, 3].map(() => cache.get('home', 100, load())));
+    expect([answers, loads]).toEqual([['load 1', 'load 1', 'load 1'], 2]);
+    await Promise.resolve();
+    expect(await cache.get('home', 100, load())).toBe('load 2');
+  });
+
+  it('gives nothing that is over after a drop, however short a time ago', async () => {
+    await cache.get('a', 100, load(['product:1']));
+    now = 150;
+    cache.drop(['product:1']);
+    expect(await cache.get('a', 100, load(['product:1']))).toBe('load 2');
+  });
+
+  it('goes on with the old answer when the next one cannot be had', async () => {
+    await cache.get('a', 100, load());
+    now = 150;
+    const failing = () => Promise.reject(new Error('down'));
+    expect(await cache.get('a', 100, failing)).toBe('load 1');
+    await Promise.resolve();
+    expect(await cache.get('a', 100, failing)).toBe('load 1');
+    now = 200;
+    await expectAsync(cache.get('a', 100, failing)).toBeRejectedWithError('down');
   });
 
   it('loads once for any number who ask at the same time', async () => {
@@ -52,6 +79,29 @@ describe('the cache of hot answers', () => {
     expect(await cache.get('a', 100, load())).toBe('load 1');
   });
 
+  it('keeps what is loaded soon after a drop for a blink only: it may be from before', async () => {
+    const settling = new TagCache<string>({ settlingMs: 1_000, clock: () => now });
+    settling.drop(['product:1']);
+    const get = () => settling.get('a', 500, load(['product:1']));
+    expect(await get()).toBe('load 1');
+    now = 149;
+    expect(await get()).toBe('load 1');
+    now = 150;
+    expect(await get()).toBe('load 2');
+    now = 1_000;
+    expect(await get()).toBe('load 3');
+    now = 1_499;
+    expect(await get()).toBe('load 3');
+  });
+
+  it('keeps everything for a blink only after all was cleared', async () => {
+    const settling = new TagCache<string>({ settlingMs: 1_000, clock: () => now });
+    settling.clear();
+    await settling.get('a', 500, load());
+    now = 150;
+    expect(await settling.get('a', 500, load())).toBe('load 2');
+  });
+
   it('keeps no failure', async () => {
     await expectAsync(
       cache.get('a', 100, () => Promise.reject(new Error('down'))),
@@ -59,9 +109,24 @@ describe('the cache of hot answers', () => {
     expect(await cache.get('a', 100, load())).toBe('load 1');
   });
 
-  it('holds no more than its capacity', async () => {
-    for (const key of ['a', 'b', 'c']) await cache.get(key, 100, load());
-    expect(await cache.get('c', 100, load())).toBe('load 3');
-    expect(await cache.get('a', 100, load())).toBe('load 4');
+  it('holds no more than its capacity, and forgets what was not asked for longest', async () => {
+    for (const key of ['a', 'b', 'a', 'c']) await cache.get(key, 100, load());
+    expect(cache.size).toBe(2);
+    expect(await cache.get('a', 100, load())).toBe('load 1');
+    expect(await cache.get('b', 100, load())).toBe('load 4');
+  });
+
+  it('counts what entries take, and keeps none that is larger than all of it', async () => {
+    const sized = new TagCache<string>({ capacity: 10, sizeOf: (value) => value.length });
+    const text = (value: string) => async () => ({ value, tags: ['t'] });
+    await sized.get('a', 1_000, text('four'));
+    await sized.get('b', 1_000, text('sixsix'));
+    expect(sized.size).toBe(10);
+    await sized.get('c', 1_000, text('one'));
+    expect(sized.size).toBe(9);
+    await sized.get('d', 1_000, text('much too long'));
+    expect(sized.size).toBe(9);
+    sized.drop(['t']);
+    expect(sized.size).toBe(0);
   });
 });
