@@ -9,6 +9,7 @@ import { JobsModule } from './jobs.module.ts';
 import { findOrderId } from './modules/jobs/find-order.ts';
 import { JobDispatcher } from './modules/jobs/job-dispatcher.ts';
 import { OutboxRelay } from './modules/jobs/outbox-relay.ts';
+import { openPagePurge } from './modules/jobs/page-purge/open-page-purge.ts';
 import { keepTrying } from './modules/jobs/keep-trying.ts';
 import { ensureSchedules } from './modules/jobs/schedules.ts';
 import { createHttpApp } from './platform/index.ts';
@@ -59,7 +60,7 @@ export async function createJobsApp(config: JobsConfig, logger: Logger): Promise
       { name: 'outbox', needed: true, check: () => holds(relay.healthy()) },
       ...consumers.map((consumer) => ({
         name: consumer.name,
-        needed: true,
+        needed: consumer.name !== 'page-purge',
         check: () => holds(consumer.queue.healthy()),
       })),
       { name: 'temporal', needed: false, check: temporalAnswers },
@@ -130,7 +131,9 @@ function createConsumers(
       logger,
     }),
   });
+  const pagePurge = openPagePurge(config, sqs, logger);
   return [
+    ...(pagePurge ? [{ name: 'page-purge', queue: pagePurge }] : []),
     consumer('checkout-jobs', config.CHECKOUT_JOBS_QUEUE_URL, config.CHECKOUT_JOBS_DLQ_URL, 2),
     consumer(
       'calculation-jobs',

@@ -1,4 +1,11 @@
-import { AwsConfig, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import {
+  AwsConfig,
+  CommaList,
+  DatabaseConfig,
+  loadConfig,
+  Port,
+  ProcessConfig,
+} from '@green-apple/config';
 import { z } from 'zod';
 
 const JobsConfig = z.object({
@@ -12,6 +19,11 @@ const JobsConfig = z.object({
   CHECKOUT_JOBS_DLQ_URL: z.url(),
   CALCULATION_JOBS_QUEUE_URL: z.url(),
   CALCULATION_JOBS_DLQ_URL: z.url(),
+  PAGE_PURGE_QUEUE_URL: z.url().optional(),
+  PAGE_PURGE_DLQ_URL: z.url().optional(),
+  /** Where caches of pages are told what changed; none: they live by their short lifetimes. */
+  PAGE_PURGE_URLS: CommaList.pipe(z.array(z.url())).default([]),
+  PAGE_PURGE_TOKEN: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   /** Keeps the work of several shops on one Temporal server apart. */

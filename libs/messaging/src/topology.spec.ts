@@ -24,6 +24,12 @@ describe('topics and queues', () => {
     });
   });
 
+  it('tell the caches of pages about the same', () => {
+    expect(queueNamed('page-purge')?.filterPolicy).toEqual(
+      queueNamed('search-index')?.filterPolicy ?? {},
+    );
+  });
+
   it('name the variables by which processes find a queue', () => {
     const queue = queueNamed('checkout-jobs');
     expect(queue?.urlVariable).toBe('CHECKOUT_JOBS_QUEUE_URL');

@@ -58,6 +58,9 @@ export const TOPOLOGY: Topology = {
     queue('search-index', 'events', {
       event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.'),
     }),
+    queue('page-purge', 'events', {
+      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.'),
+    }),
     queue('customer-data', 'events', { event_type: prefixes('order.') }),
   ],
   maxReceiveCount: 5,

@@ -10,7 +10,11 @@ import { provideServerRendering, withRoutes } from '@angular/ssr';
 import { API_CONNECTION, type ApiConnection } from '@green-apple/ng-api-client';
 import { appConfig } from './app.config.ts';
 import { serverRoutes } from './app.routes.server.ts';
-import { HAS_SESSION, PUBLIC_URL } from './domains/shared/util-session/request-facts.ts';
+import {
+  FOR_EVERYBODY,
+  HAS_SESSION,
+  PUBLIC_URL,
+} from './domains/shared/util-session/request-facts.ts';
 import type { ServerContext } from './server-context.ts';
 
 const SESSION_COOKIE = /(?:^|;\s*)ga_session=/;
@@ -31,7 +35,16 @@ function serverConnection(): ApiConnection {
     baseUrl: context?.apiUrl ?? '',
     timeoutMs: API_DEADLINE_MS,
     headers: () => headers,
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: async (input, init) => {
+      try {
+        const answer = await globalThis.fetch(input, init);
+        context?.facts?.learn(answer.status, answer.headers);
+        return answer;
+      } catch (error) {
+        context?.facts?.failed();
+        throw error;
+      }
+    },
   };
 }
 
@@ -49,6 +62,10 @@ export const serverConfig: ApplicationConfig = mergeApplicationConfig(appConfig,
     {
       provide: HAS_SESSION,
       useFactory: () => SESSION_COOKIE.test(inject(REQUEST)?.headers.get('cookie') ?? ''),
+    },
+    {
+      provide: FOR_EVERYBODY,
+      useFactory: () => (inject(REQUEST_CONTEXT) as ServerContext | null)?.facts !== undefined,
     },
     {
       provide: PUBLIC_URL,

@@ -12,6 +12,8 @@ export interface ServerConfig {
   readonly mediaOrigin: URL;
   /** The payment provider's script; its origin also serves the card frame. */
   readonly paymentScriptUrl: URL;
+  /** Who bears it may drop pages that we keep; without it nobody may. */
+  readonly purgeToken: string | undefined;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -49,6 +51,7 @@ export function readConfig(env: Environment, { lenient = false } = {}): ServerCo
     apiUrl: url('STOREFRONT_API_URL', 'http://127.0.0.1:3000'),
     mediaOrigin: url('MEDIA_ORIGIN', 'http://127.0.0.1:4566/green-apple-media'),
     paymentScriptUrl: url('STRIPE_JS_URL', 'https://js.stripe.com/v3'),
+    purgeToken: env['PAGE_PURGE_TOKEN'] || undefined,
   };
   if (faults.length > 0) throw new ConfigError(`Configuration: ${faults.join('; ')}`);
   return config;

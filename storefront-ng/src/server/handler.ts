@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { followOrderLink } from './order-link.ts';
 import { Pages } from './pages.ts';
 import { Proxy } from './proxy.ts';
+import { PURGE_PATH, takePurge } from './purge.ts';
 import { sendJson } from './reply.ts';
 import { COMMON_HEADERS } from './security-headers.ts';
 import { StaticFiles } from './static-files.ts';
@@ -37,6 +38,8 @@ export function createHandler(config: ServerConfig, log: Log): Handler {
     if (path === '/health/live') return sendJson(response, 200, { status: 'ok' });
     if (path === '/health/ready')
       return sendJson(response, draining ? 503 : 200, { status: draining ? 'draining' : 'ok' });
+    if (path === PURGE_PATH)
+      return takePurge(request, response, config.purgeToken, (tags) => pages.purge(tags));
     if (path === '/config.json') return sendJson(response, 200, publicConfig(config));
     if (path.startsWith('/api/')) {
       const target = new URL(path + url.search, config.apiUrl);
@@ -51,7 +54,7 @@ export function createHandler(config: ServerConfig, log: Log): Handler {
       return;
     }
     if (await followOrderLink(url, request, response, config, log)) return;
-    await pages.serve(request, response, correlationId);
+    await pages.serve(url, request, response, correlationId);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -80,6 +80,9 @@ export function shopEnvironment(
     ADMIN_API_URL: endpoints.adminApiUrl,
     ADMIN_URL: endpoints.adminUrl,
     PARTNER_SIMULATOR_URL: simulator,
+    // The shop's own server stands for the content delivery network.
+    PAGE_PURGE_URLS: `${endpoints.storefrontUrl}/internal/purge`,
+    PAGE_PURGE_TOKEN: 'local-purge',
     CUSTOMER_KEY_SECRET: 'local-secret',
     WORKFLOW_BUNDLE_PATH: 'dist/workflows/workflow-bundle.js',
   };

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import type { CartDto } from '@green-apple/contracts-http';
 import { CartClient } from '@green-apple/ng-api-client';
-import { HAS_SESSION } from '../util-session/request-facts.ts';
+import { FOR_EVERYBODY, HAS_SESSION } from '../util-session/request-facts.ts';
 import { problemWords, type ProblemWords } from '../util-words/problem-words.ts';
 import { withoutKey } from './wanted.ts';
 
@@ -29,6 +29,7 @@ export type BagNews =
 export class BagStore {
   readonly #client = inject(CartClient);
   readonly #hasSession = inject(HAS_SESSION);
+  readonly #forEverybody = inject(FOR_EVERYBODY);
   readonly #changed = signal<CartDto | null>(null);
   readonly #wanted = signal<Readonly<Record<string, number>>>({});
   readonly #adding = signal<ReadonlySet<string>>(new Set());
@@ -37,6 +38,8 @@ export class BagStore {
 
   readonly #loaded = resource({
     id: 'bag',
+    // Not even "no bag" goes into a page for everybody: the browser takes over what the server knew.
+    params: () => (this.#forEverybody ? undefined : true),
     loader: async ({ abortSignal }): Promise<CartDto | null> =>
       this.#hasSession ? this.#client.cart(abortSignal) : null,
   });

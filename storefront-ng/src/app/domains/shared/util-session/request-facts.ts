@@ -9,6 +9,15 @@ export const HAS_SESSION = new InjectionToken<boolean>('HasSession', {
   factory: () => true,
 });
 
+/**
+ * True while a page is rendered that everybody gets to see: what belongs to one shopper is left out, and
+ * their browser asks for it.
+ */
+export const FOR_EVERYBODY = new InjectionToken<boolean>('ForEverybody', {
+  providedIn: 'root',
+  factory: () => false,
+});
+
 /** Origin for canonical addresses: configured on the server, the page's own in the browser. */
 export const PUBLIC_URL = new InjectionToken<string>('PublicUrl', {
   providedIn: 'root',

@@ -1,0 +1,22 @@
+import type { ShopEvent } from '@green-apple/contracts-events';
+import { CATEGORIES, LISTS, productTag } from '../../catalogue/cache/catalogue-cache.ts';
+
+/**
+ * What pages and answers that an event makes out of date are tagged with. Any list may gain or lose a changed
+ * product, so lists go as a whole; an event of another part of the house is about no page.
+ */
+export function purgedTags(event: ShopEvent): string[] {
+  switch (event.type) {
+    case 'product.changed':
+      return [productTag(event.data.productId), LISTS];
+    case 'stock.changed':
+    case 'price.changed':
+      return [...event.data.productIds.map(productTag), LISTS];
+    case 'category.changed':
+    case 'brand.changed':
+      // Their names stand on the pages of all their products.
+      return [CATEGORIES, LISTS];
+    default:
+      return [];
+  }
+}
