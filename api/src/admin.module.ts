@@ -2,12 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import {
   AuditReader,
   AuditTrail,
+  CodeBatchRepository,
+  OfferDeskRepository,
   OrderDetailReader,
   OrderListReader,
   ProductListReader,
   ProductRepository,
   ReferenceReader,
   StaffTaskDesk,
+  StoredValueRepository,
   type Reader,
   type Writer,
 } from '@green-apple/persistence';
@@ -20,6 +23,11 @@ import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts'
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
 import { AdminTaskController } from './modules/admin/task/task.controller.ts';
 import { AdminProductController } from './modules/admin/product/product.controller.ts';
+import { AdminGiftCardController } from './modules/admin/promotion/gift-card.controller.ts';
+import { IssueGiftCard } from './modules/admin/promotion/issue-gift-card.use-case.ts';
+import { KeepOffers } from './modules/admin/promotion/keep-offers.use-case.ts';
+import { AdminPromotionController } from './modules/admin/promotion/promotion.controller.ts';
+import { SwitchOffer } from './modules/admin/promotion/switch-offer.use-case.ts';
 
 export interface AdminDependencies {
   readonly writer: Writer;
@@ -33,6 +41,7 @@ export class AdminModule {
   static with({ writer, reader, workflowUi }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
     const tasks = new StaffTaskDesk(writer);
+    const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
     return {
       module: AdminModule,
@@ -42,6 +51,8 @@ export class AdminModule {
         AdminOrderController,
         AdminTaskController,
         AuditController,
+        AdminPromotionController,
+        AdminGiftCardController,
       ],
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
@@ -60,6 +71,26 @@ export class AdminModule {
         {
           provide: SetEventAsideUseCase,
           useValue: new SetEventAsideUseCase(writer, tasks, trail),
+        },
+        { provide: OfferDeskRepository, useValue: desk },
+        { provide: SwitchOffer, useValue: new SwitchOffer(writer, desk, trail) },
+        {
+          provide: KeepOffers,
+          useValue: new KeepOffers({
+            writer,
+            desk,
+            trail,
+            batches: new CodeBatchRepository(writer),
+          }),
+        },
+        {
+          provide: IssueGiftCard,
+          useValue: new IssueGiftCard({
+            writer,
+            desk,
+            trail,
+            values: new StoredValueRepository(writer),
+          }),
         },
       ],
     };

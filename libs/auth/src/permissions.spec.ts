@@ -4,12 +4,15 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
-      'products:read products:write orders:read orders:read-personal tasks:work audit:read',
+      'products:read products:write orders:read orders:read-personal tasks:work audit:read ' +
+      'promotions:read promotions:write gift-cards:read gift-cards:write',
     'catalog-manager': 'products:read products:write',
-    'marketing-manager': 'products:read',
-    'support-agent': 'products:read orders:read orders:read-personal tasks:work',
+    'marketing-manager': 'products:read promotions:read promotions:write',
+    'support-agent':
+      'products:read orders:read orders:read-personal tasks:work promotions:read ' +
+      'gift-cards:read gift-cards:write',
     operations: 'products:read orders:read tasks:work audit:read',
-    analyst: 'products:read orders:read',
+    analyst: 'products:read orders:read promotions:read',
   };
   for (const role of EMPLOYEE_ROLES) {
     it(`lets ${role} do exactly: ${table[role]}`, () => {
@@ -28,6 +31,9 @@ describe('who may do what in the back office', () => {
       'orders:read',
       'orders:read-personal',
       'tasks:work',
+      'promotions:read',
+      'gift-cards:read',
+      'gift-cards:write',
     ]);
   });
 

@@ -7,10 +7,18 @@ import { PERMISSIONS, type EmployeeRole, type Permission } from '@green-apple/co
 export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission[]>> = {
   administrator: PERMISSIONS,
   'catalog-manager': ['products:read', 'products:write'],
-  'marketing-manager': ['products:read'],
-  'support-agent': ['products:read', 'orders:read', 'orders:read-personal', 'tasks:work'],
+  'marketing-manager': ['products:read', 'promotions:read', 'promotions:write'],
+  'support-agent': [
+    'products:read',
+    'orders:read',
+    'orders:read-personal',
+    'tasks:work',
+    'promotions:read',
+    'gift-cards:read',
+    'gift-cards:write',
+  ],
   operations: ['products:read', 'orders:read', 'tasks:work', 'audit:read'],
-  analyst: ['products:read', 'orders:read'],
+  analyst: ['products:read', 'orders:read', 'promotions:read'],
 };
 
 /** Everything that any of the roles allows, each once, in the order of the contract. */

@@ -96,9 +96,20 @@ export class AdminStage {
   }
 
   /** Does something, with the version it was seen in. */
-  async act<Body>(who: Who, url: string, payload: object, version?: number) {
+  act<Body>(who: Who, url: string, payload: object, version?: number) {
+    return this.send<Body>(who, 'POST', url, payload, version);
+  }
+
+  /** Sends a body as this employee; `version` becomes the If-Match header. */
+  async send<Body>(
+    who: Who,
+    method: 'POST' | 'PATCH',
+    url: string,
+    payload: object,
+    version?: number,
+  ) {
     const answer = await this.http.inject({
-      method: 'POST',
+      method,
       url,
       payload,
       headers: {
@@ -106,8 +117,8 @@ export class AdminStage {
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
     });
-    const body = answer.body === '' ? null : answer.json<Body>();
-    return { status: answer.statusCode, body: body as Body };
+    const body = answer.body === '' ? null : answer.json<Body & Problem>();
+    return { status: answer.statusCode, body: body as Body & Problem };
   }
 
   async version(): Promise<number> {

@@ -22,6 +22,10 @@ export const PERMISSIONS = [
   'orders:read-personal',
   'tasks:work',
   'audit:read',
+  'promotions:read',
+  'promotions:write',
+  'gift-cards:read',
+  'gift-cards:write',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

@@ -3,6 +3,8 @@ import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface NewCodeBatch {
+  /** Made by whoever asks: the same one twice is one batch. */
+  readonly id?: string;
   readonly promotionId: string;
   readonly codes: readonly string[];
 }
@@ -32,7 +34,7 @@ export class CodeBatchRepository {
       this.#writer,
       INSERT_SQL,
       {
-        batchId: uuidv7(),
+        batchId: batch.id ?? uuidv7(),
         promotionId: batch.promotionId,
         size: batch.codes.length,
         codes: batch.codes,
@@ -40,5 +42,21 @@ export class CodeBatchRepository {
       transaction,
     );
     return rows.map(({ code }) => code);
+  }
+
+  /** The codes of a batch of this promotion; null when there is no such batch. */
+  async codes(
+    id: string,
+    promotionId: string,
+    transaction?: Transaction,
+  ): Promise<string[] | null> {
+    const rows = await writerSelect<{ code: string }>(
+      this.#writer,
+      `select code from promotion.code
+       where batch_id = cast($id as uuid) and promotion_id = cast($promotionId as uuid) order by code`,
+      { id, promotionId },
+      transaction,
+    );
+    return rows.length === 0 ? null : rows.map(({ code }) => code);
   }
 }

@@ -13,6 +13,8 @@ export interface FoundValue {
 }
 
 export interface NewStoredValue {
+  /** Made by whoever asks: the same one twice is one card. */
+  readonly id?: string;
   readonly kind: StoredValue['kind'];
   readonly code: string;
   readonly currency: Currency;
@@ -87,10 +89,10 @@ export class StoredValueRepository {
     return row?.refunded === true;
   }
 
-  /** A new one with its first entry; returns its id. Throws when the code exists already. */
+  /** A new one with its first entry; returns its id. Throws a unique violation when id or code is taken. */
   async issue(value: NewStoredValue, transaction: Transaction): Promise<string> {
     const { code, ...plain } = value;
-    const id = uuidv7();
+    const { id = uuidv7() } = value;
     await writerSelect(
       this.#writer,
       ISSUE_SQL,

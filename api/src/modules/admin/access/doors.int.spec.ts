@@ -17,7 +17,15 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     expect([body.name, body.roles, body.permissions]).toEqual([
       'Sam Sorrel',
       ['support-agent'],
-      ['products:read', 'orders:read', 'orders:read-personal', 'tasks:work'],
+      [
+        'products:read',
+        'orders:read',
+        'orders:read-personal',
+        'tasks:work',
+        'promotions:read',
+        'gift-cards:read',
+        'gift-cards:write',
+      ],
     ]);
   });
 

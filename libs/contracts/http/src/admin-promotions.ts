@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { Cursor, MoneyDto, Uuid } from './primitives.ts';
+
+const Time = z.iso.datetime({ offset: true });
+const Count = z.number().int().positive();
+const Names = z.array(z.string().min(1).max(80)).min(1).max(200);
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write it as 17:00');
+
+/** What must hold, all of it; the shapes of `libs/domain/promotion/src/condition.ts`. */
+export const PromotionCondition = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.enum(['category', 'brand', 'product', 'goal', 'segment', 'store']),
+      in: Names,
+    }),
+    z.object({ type: z.literal('min-subtotal'), minor: Count }),
+    z.object({ type: z.literal('min-quantity'), quantity: Count }),
+    z.object({ type: z.literal('first-order') }),
+    z
+      .object({
+        type: z.literal('weekly'),
+        days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+        from: ClockTime,
+        to: ClockTime,
+      })
+      .refine(({ from, to }) => from < to, { path: ['to'], message: 'It ends after it begins' }),
+  ])
+  .meta({ id: 'PromotionCondition' });
+export type PromotionCondition = z.infer<typeof PromotionCondition>;
+
+const Percent = z.number().positive().max(100).multipleOf(0.01);
+
+/** What it does; the shapes of `libs/domain/promotion/src/action.ts`. */
+export const PromotionAction = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('percent-off'),
+      percent: Percent,
+      scope: z.enum(['order', 'matching']),
+    }),
+    z.object({ type: z.enum(['amount-off', 'fixed-price']), minor: Count }),
+    z.object({
+      type: z.literal('buy-x-get-y'),
+      buy: Count.max(99),
+      get: Count.max(99),
+      percent: Percent,
+    }),
+    z.object({
+      type: z.literal('bundle-price'),
+      items: z
+        .array(z.object({ productId: Uuid, quantity: Count.max(99) }))
+        .min(1)
+        .max(20)
+        .refine(
+          (items) => new Set(items.map(({ productId }) => productId)).size === items.length,
+          'Name each product once',
+        ),
+      minor: Count,
+    }),
+    z.object({ type: z.literal('free-shipping') }),
+  ])
+  .meta({ id: 'PromotionAction' });
+export type PromotionAction = z.infer<typeof PromotionAction>;
+
+/** `id` is made by the client: sent twice, it is one promotion. */
+export const CreatePromotion = z
+  .object({
+    id: Uuid,
+    name: z.string().trim().min(1).max(80),
+    kind: z.enum(['automatic', 'coupon']),
+    /** Null for automatic ones, and for coupons with batches of single-use codes. */
+    code: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9-]{3,40}$/, 'Letters, digits and dashes, three at least')
+      .nullable()
+      .default(null),
+    conditions: z.array(PromotionCondition).max(10).default([]),
+    action: PromotionAction,
+    priority: z.number().int().min(0).max(1000).default(100),
+    stackable: z.boolean().default(false),
+    startsAt: Time.nullable().default(null),
+    endsAt: Time.nullable().default(null),
+    usageLimit: Count.nullable().default(null),
+    perCustomerLimit: Count.nullable().default(null),
+    campaignId: Uuid.nullable().default(null),
+  })
+  .strict()
+  .refine(({ kind, code }) => kind === 'coupon' || code === null, {
+    path: ['code'],
+    message: 'A promotion that applies by itself has no code',
+  })
+  .refine(
+    ({ startsAt, endsAt }) =>
+      startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
+    { path: ['endsAt'], message: 'It ends after it begins' },
+  )
+  .meta({ id: 'CreatePromotion' });
+export type CreatePromotion = z.infer<typeof CreatePromotion>;
+
+export const AdminPromotion = z
+  .object({
+    id: Uuid,
+    name: z.string(),
+    kind: z.enum(['automatic', 'coupon']),
+    code: z.string().nullable(),
+    conditions: z.array(z.unknown()),
+    action: z.unknown(),
+    priority: z.number().int(),
+    stackable: z.boolean(),
+    active: z.boolean(),
+    startsAt: z.string().nullable(),
+    endsAt: z.string().nullable(),
+    usageLimit: z.number().int().nullable(),
+    perCustomerLimit: z.number().int().nullable(),
+    usedCount: z.number().int(),
+    campaignId: Uuid.nullable(),
+    /** Single-use codes: how many there are, and how many were used. */
+    codes: z.object({ total: z.number().int(), used: z.number().int() }),
+    version: z.number().int(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'AdminPromotion' });
+export type AdminPromotion = z.infer<typeof AdminPromotion>;
+
+export const AdminPromotionList = z
+  .object({ items: z.array(AdminPromotion), nextCursor: Cursor.nullable() })
+  .meta({ id: 'AdminPromotionList' });
+export type AdminPromotionList = z.infer<typeof AdminPromotionList>;
+
+/** Keyset page of a list, newest first. */
+export const NewestFirstQuery = z.object({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type NewestFirstQuery = z.infer<typeof NewestFirstQuery>;
+
+/** Switches a promotion, a campaign or a gift card on or off. */
+export const SwitchActive = z.object({ active: z.boolean() }).strict().meta({ id: 'SwitchActive' });
+export type SwitchActive = z.infer<typeof SwitchActive>;
+
+export const CreateCodeBatch = z
+  .object({ id: Uuid, size: Count.max(10_000) })
+  .strict()
+  .meta({ id: 'CreateCodeBatch' });
+export type CreateCodeBatch = z.infer<typeof CreateCodeBatch>;
+
+export const CodeBatch = z
+  .object({ id: Uuid, promotionId: Uuid, codes: z.array(z.string()) })
+  .meta({ id: 'CodeBatch' });
+export type CodeBatch = z.infer<typeof CodeBatch>;
+
+export const CreateCampaign = z
+  .object({
+    id: Uuid,
+    name: z.string().trim().min(1).max(80),
+    spendLimitMinor: Count.nullable().default(null),
+    useLimit: Count.max(2_000_000_000).nullable().default(null),
+  })
+  .strict()
+  .meta({ id: 'CreateCampaign' });
+export type CreateCampaign = z.infer<typeof CreateCampaign>;
+
+export const AdminCampaign = z
+  .object({
+    id: Uuid,
+    name: z.string(),
+    active: z.boolean(),
+    spendLimitMinor: z.number().int().nullable(),
+    spentMinor: z.number().int(),
+    useLimit: z.number().int().nullable(),
+    useCount: z.number().int(),
+    version: z.number().int(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'AdminCampaign' });
+export type AdminCampaign = z.infer<typeof AdminCampaign>;
+
+export const AdminCampaignList = z
+  .object({ items: z.array(AdminCampaign), nextCursor: Cursor.nullable() })
+  .meta({ id: 'AdminCampaignList' });
+export type AdminCampaignList = z.infer<typeof AdminCampaignList>;
+
+export const CreateGiftCard = z
+  .object({
+    id: Uuid,
+    minor: Count.max(200_000),
+    currency: z.literal('USD').default('USD'),
+    expiresAt: Time.nullable().default(null),
+  })
+  .strict()
+  .meta({ id: 'CreateGiftCard' });
+export type CreateGiftCard = z.infer<typeof CreateGiftCard>;
+
+export const AdminGiftCard = z
+  .object({
+    id: Uuid,
+    kind: z.enum(['gift-card', 'store-credit']),
+    ending: z.string(),
+    balance: MoneyDto,
+    active: z.boolean(),
+    expiresAt: z.string().nullable(),
+    version: z.number().int(),
+    createdAt: z.string(),
+    entries: z.array(
+      z.object({
+        kind: z.enum(['issue', 'debit', 'release', 'refund']),
+        minor: z.number().int(),
+        orderId: Uuid.nullable(),
+        at: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AdminGiftCard' });
+export type AdminGiftCard = z.infer<typeof AdminGiftCard>;
+
+export const AdminGiftCardList = z
+  .object({ items: z.array(AdminGiftCard), nextCursor: Cursor.nullable() })
+  .meta({ id: 'AdminGiftCardList' });
+export type AdminGiftCardList = z.infer<typeof AdminGiftCardList>;
+
+/** The code is shown this once, and by nobody ever again: null when the same request comes twice. */
+export const IssuedGiftCard = AdminGiftCard.extend({ code: z.string().nullable() }).meta({
+  id: 'IssuedGiftCard',
+});
+export type IssuedGiftCard = z.infer<typeof IssuedGiftCard>;
