@@ -94,6 +94,36 @@ describe('an order in the real shop', () => {
     expect(await shop.effects(order)).not.toContain('authorised');
   }, 90_000);
 
+  it('is confirmed without a call to the bank when gift cards paid all of it', async () => {
+    const order = await shop.place({}, undefined, async ({ id }) => {
+      await shop.database.query(
+        `with card as (
+           insert into payment.stored_value (id, kind, code_hash, ending, currency)
+           values (gen_random_uuid(), 'gift-card', cast(cast($1 as text) as bytea), '7K2M', 'USD') returning id),
+         covered as (
+           update ordering."order" set due_minor = 0 where id = cast($1 as uuid) returning id, total_minor),
+         paid as (
+           update payment.payment set provider = 'stored-value', state = 'authorised', amount_minor = 0,
+             payment_method_ref = '' where order_id = cast($1 as uuid))
+         insert into payment.stored_value_entry (id, stored_value_id, kind, amount_minor, order_id, key)
+         select gen_random_uuid(), card.id, 'debit', -covered.total_minor, covered.id, 'debit/' || covered.id
+         from card, covered`,
+        [id],
+      );
+    });
+    await shop.reaches(order, 'confirmed');
+    const asked = (await shop.journal(order.id)).map(({ operation }) => operation);
+    expect(asked.filter((operation) => operation.startsWith('payment_intents'))).toEqual([]);
+    const [books] = await shop.database.query(
+      `select cast(sum(amount_minor) filter (where account = 'customer') as integer) as owed,
+         cast(sum(amount_minor) filter (where account = 'gift_cards') as integer) > 0 as tendered
+       from payment.ledger_entry e join payment.ledger_transaction t on t.id = e.transaction_id
+       where t.order_id = $1`,
+      [order.id],
+    );
+    expect(books).toEqual({ owed: 0, tendered: true });
+  }, 60_000);
+
   it('is charged once although the bank’s answer was lost', async () => {
     const order = await shop.place({}, undefined, async ({ id }) =>
       shop.fault({

@@ -16,4 +16,11 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   parkedEvents: '/admin/provider-events',
   parkedEventAside: '/admin/provider-events/:id/set-aside',
   audit: '/admin/audit',
+  promotions: '/admin/promotions',
+  promotion: '/admin/promotions/:id',
+  promotionCodes: '/admin/promotions/:id/codes',
+  campaigns: '/admin/campaigns',
+  campaign: '/admin/campaigns/:id',
+  giftCards: '/admin/gift-cards',
+  giftCard: '/admin/gift-cards/:id',
 };
