@@ -13,6 +13,7 @@ import {
   openSearchClient,
 } from '@green-apple/search';
 import type { HealthCheck } from '../../platform/index.ts';
+import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 
 export interface CatalogueOptions {
@@ -37,6 +38,9 @@ export interface Catalogue {
   close(): Promise<void>;
 }
 
+/** Of each process; the readers have others to serve. */
+const FALLBACK = { atOnce: 2, waiting: 60 };
+
 /** Opens search with its fallback, the cache, and the line on which changes are heard. */
 export function openCatalogue(options: CatalogueOptions): Catalogue {
   const { logger } = options;
@@ -44,7 +48,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const { alias } = indexNames(options.searchIndexPrefix);
   const search = new SearchGateway({
     ...(client ? { engine: new ElasticsearchProductSearch(client, alias) } : {}),
-    fallback: new CatalogSearch(options.reader),
+    fallback: new BoundedSearch(new CatalogSearch(options.reader), FALLBACK),
     logger,
   });
   const cache = new CatalogueCache();
