@@ -20,6 +20,8 @@ export interface RunningStack {
   readonly env: Readonly<Record<string, string>>;
   readonly parts: readonly Part[];
   readonly states: readonly string[];
+  /** False for a stack without that part. */
+  runs(part: string): boolean;
   url(part: string): string;
   pid(part: string): number;
 }
@@ -36,6 +38,7 @@ export function readRunningStack(path: string): RunningStack {
     env: handles.env,
     parts: handles.parts.map(({ name, pid }) => ({ name, pid: pid ?? null })),
     states: handles.parts.map(({ state }) => state),
+    runs: (name) => handles.parts.some((part) => part.name === name && part.state === 'ready'),
     url(name) {
       const { url } = named(name);
       if (!url) throw new Error(`${name} has no address`);

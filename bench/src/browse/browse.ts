@@ -30,6 +30,8 @@ const HOT = 20;
 
 interface Kind {
   readonly name: string;
+  /** Who is asked, when it is not the API: the server that renders pages. */
+  readonly part?: 'storefront-ng';
   readonly paths: readonly string[];
   /** Follows "show more" now and then, as people do. */
   readonly pages: boolean;
@@ -50,6 +52,12 @@ function kindsOf(facts: CatalogueFacts): {
     kinds: [
       { name: 'list', paths: lists.map(listPath), pages: true },
       { name: 'search', paths: searches.map(listPath), pages: true },
+      {
+        name: 'page',
+        part: 'storefront-ng',
+        paths: facts.slugs.map((slug) => `/p/${slug}`),
+        pages: false,
+      },
       { name: 'product', paths: facts.slugs.map((slug) => `/api/products/${slug}`), pages: false },
       {
         name: 'suggest',
@@ -83,8 +91,9 @@ async function measure(stack: RunningStack, kind: Kind): Promise<Figures> {
   const { name } = kind;
   const client = new HttpClient(CONNECTIONS);
   const walk = new Walk(kind, seeded(SEED));
+  const origin = stack.url(kind.part ?? 'storefront-api');
   const get = async (path: string): Promise<void> => {
-    const answer = await client.send({ url: `${stack.url('storefront-api')}${path}` });
+    const answer = await client.send({ url: `${origin}${path}` });
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     walk.learn(path, answer);
   };
@@ -150,12 +159,13 @@ function memory(stack: RunningStack): Figures {
   );
 }
 
-/** Lists, search, product pages and suggestions: thousands of different ones, then hot ones, and their floor. */
+/** Lists, search, products, suggestions and whole pages: thousands of different ones, hot ones, and their floor. */
 export const browse: Bench = async (stack) => {
   const facts = await readCatalogueFacts(stack.env['DATABASE_WRITER_URL'] ?? '');
   const { kinds, lists, searches } = kindsOf(facts);
   const figures: Figures = {};
-  for (const kind of kinds) Object.assign(figures, await measure(stack, kind));
+  for (const kind of kinds.filter(({ part }) => !part || stack.runs(part)))
+    Object.assign(figures, await measure(stack, kind));
   Object.assign(figures, await floor(stack, 'list', lists));
   Object.assign(figures, await floor(stack, 'search', searches));
   return { ...figures, ...memory(stack) };
