@@ -31,6 +31,12 @@ export class Receipt {
   /** What stored money pays; null when the card pays all of it. */
   protected readonly paid = computed(() => {
     const tender = this.tender();
-    return tender !== null && tender.parts.length > 0 ? tender : null;
+    if (tender === null || tender.parts.length === 0) return null;
+    const parts = tender.parts.map(({ id, label, amount }) => ({
+      id,
+      label,
+      off: { ...amount, minor: -amount.minor },
+    }));
+    return { parts, due: tender.due };
   });
 }
