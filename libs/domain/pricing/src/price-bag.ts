@@ -150,8 +150,8 @@ function freeingRule(goods: Money, offers: Offers, { market }: PriceBagInput): F
 function itemsStep({ lines, market }: PriceBagInput): ReceiptStep {
   const parts = lines.map(({ lineId, unitMinor, quantity }) => ({
     lineId,
-    minor: unitMinor,
-    numerator: quantity,
+    minor: unitMinor * quantity,
+    numerator: 1,
     denominator: 1,
   }));
   const prices = lines.flatMap(({ lineId, price }) =>
