@@ -8,6 +8,7 @@ import {
   createStripeTaxGateway,
 } from '@green-apple/partners';
 import {
+  CancelRequestRepository,
   NotificationRepository,
   openWriter,
   OrderDeskRepository,
@@ -121,7 +122,10 @@ function activitiesByKind(settings: WorkerConfig) {
   });
   return {
     checkout: {
-      ...createOrderActivities(new OrderDeskRepository(writer)),
+      ...createOrderActivities(
+        new OrderDeskRepository(writer),
+        new CancelRequestRepository(writer),
+      ),
       ...createStaffActivities(tasks),
       ...stats,
     },

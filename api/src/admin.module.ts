@@ -4,6 +4,8 @@ import {
   AuditTrail,
   CodeBatchRepository,
   OfferDeskRepository,
+  CancelRequestRepository,
+  OrderRepository,
   OrderDetailReader,
   OrderListReader,
   ProductListReader,
@@ -16,8 +18,10 @@ import {
 } from '@green-apple/persistence';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
+import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
+import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
@@ -60,6 +64,7 @@ export class AdminModule {
         { provide: ProductListReader, useValue: new ProductListReader(reader) },
         { provide: OrderListReader, useValue: new OrderListReader(reader) },
         { provide: OrderDetailReader, useValue: new OrderDetailReader(reader) },
+        { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer) },
         { provide: ReferenceReader, useValue: new ReferenceReader(reader) },
         { provide: AuditReader, useValue: new AuditReader(reader) },
         {
@@ -95,4 +100,13 @@ export class AdminModule {
       ],
     };
   }
+}
+
+function cancelOrderOf(writer: Writer): CancelOrderUseCase {
+  const request = new RequestCancel(
+    writer,
+    new OrderRepository(writer),
+    new CancelRequestRepository(writer),
+  );
+  return new CancelOrderUseCase(request, new AuditTrail(writer));
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { CheckoutConfig } from '@green-apple/contracts-http';
 import type { Logger } from '@green-apple/observability';
 import {
+  CancelRequestRepository,
   CartRepository,
   IdempotencyRepository,
   OrderRepository,
@@ -27,6 +28,7 @@ import { ProgressStreams } from './modules/order/progress-streams.ts';
 import { PayAgain } from './modules/order/use-cases/pay-again.use-case.ts';
 import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use-case.ts';
 import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
+import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
 import type { StorefrontPartners } from './storefront.app.ts';
@@ -113,6 +115,7 @@ function orderModuleOf(
     }),
     payAgain: new PayAgain(writer, keys, orders, payments),
     fetchAction: new FetchPaymentAction(orders, payments, partners.payment, checkoutConfig),
+    requestCancel: new RequestCancel(writer, orders, new CancelRequestRepository(writer)),
     orders,
     streams: new ProgressStreams(orders, watch),
   });

@@ -42,6 +42,7 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
         throw ApplicationFailure.nonRetryable('no such order', FAILURES.orderMissing);
       // Paid with another card meanwhile: the mail would only confuse.
       if (template === 'payment-declined' && order.state !== 'payment_declined') return;
+      if (template === 'order-confirmed' && order.state === 'cancelled') return;
       const messageId = messageIdOf(key);
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 

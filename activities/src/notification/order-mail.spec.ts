@@ -11,6 +11,7 @@ const order: StoredOrder = {
   reason: null,
   version: 2,
   holdExpiresAt: null,
+  cancelRequested: false,
   history: [],
   placedAt: '2026-11-22T10:00:00Z',
   email: 'robin@example.com',

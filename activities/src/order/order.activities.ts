@@ -1,9 +1,17 @@
-import type { OrderDeskRepository, OrderMoved } from '@green-apple/persistence';
+import type {
+  CancelRequestRepository,
+  OrderDeskRepository,
+  OrderMoved,
+} from '@green-apple/persistence';
 import type { MoveResult, OrderActivities } from '@green-apple/workflow-contracts';
 import { orderMissing } from '../partner-failure.ts';
+import { answerCancel } from './answer-cancel.ts';
 
 /** The short steps of an order's run, over our own database. */
-export function createOrderActivities(orders: OrderDeskRepository): OrderActivities {
+export function createOrderActivities(
+  orders: OrderDeskRepository,
+  wishes: CancelRequestRepository,
+): OrderActivities {
   return {
     async loadCheckout({ orderId }) {
       const row = await orders.load(orderId);
@@ -23,6 +31,8 @@ export function createOrderActivities(orders: OrderDeskRepository): OrderActivit
     declineOrder: async ({ orderId, attempt, reason }) =>
       toMove(await orders.decline(orderId, attempt, reason)),
     holdUntil: ({ orderId, until }) => orders.holdUntil(orderId, new Date(until)),
+    cancelWish: ({ orderId }) => wishes.open(orderId),
+    answerCancel: ({ orderId }) => answerCancel(orders, wishes, orderId),
     confirmOrder: async ({ orderId, attempt }) => toMove(await orders.confirm(orderId, attempt)),
     cancelOrder: async ({ orderId, reason }) => toMove(await orders.cancel(orderId, reason)),
   };

@@ -51,6 +51,8 @@ export async function settlePayments(
 async function settle(ports: SettlePorts, row: AttemptRow): Promise<Settled> {
   // Declined without ever becoming a payment: there is nothing to look up.
   if (row.state === 'declined' && row.providerRef === null) return 'nothing';
+  // Gift cards paid all of it: no provider ever heard of this order.
+  if (row.amountMinor === 0) return close(ports, row, null, 'nothing');
   const outcome = await ports.lookUp(row);
   switch (outcome.code) {
     case 'unknown':

@@ -12,5 +12,8 @@ export function createStatsActivities({ writer, stats }: StatsPorts): StatsActiv
     async recordStats({ orderId }) {
       await inTransaction(writer, (transaction) => stats.record(orderId, transaction));
     },
+    async takeBackStats({ orderId }) {
+      await inTransaction(writer, (transaction) => stats.takeBack(orderId, transaction));
+    },
   };
 }

@@ -41,18 +41,38 @@ export function createTaxActivities({ papers, gateway }: TaxPorts): TaxActivitie
     }
   }
 
+  async function load(orderId: string): Promise<OrderPapers> {
+    const order = await papers.load(orderId);
+    if (order === null) throw orderMissing();
+    return order;
+  }
+
+  /** Takes the whole tax of a cancelled order out of the books. */
+  async function reverse({ id, state, taxTransactionRef }: OrderPapers): Promise<void> {
+    if (state !== 'cancelled' || taxTransactionRef === null) return;
+    const outcome = await gateway.reverse({
+      transactionRef: taxTransactionRef,
+      reference: `${id}/cancel`,
+      idempotencyKey: `tax/${id}/reverse`,
+    });
+    if (outcome.code === 'unknown') throw outcomeUnknown('the tax service', outcome);
+  }
+
   return {
+    reverseTax: ({ orderId }) => withPartnerFailures(async () => reverse(await load(orderId))),
+
     commitTax: ({ orderId }) =>
       withPartnerFailures(async () => {
-        const order = await papers.load(orderId);
-        if (order === null) throw orderMissing();
-        if (order.taxTransactionRef !== null) return;
+        const order = await load(orderId);
+        if (order.taxTransactionRef !== null || order.state === 'cancelled') return;
         const calculationRef = order.taxCalculationRef ?? (await calculate(order));
         if (calculationRef === null) {
           log.error('the tax service does not know the place of this order', { orderId });
           return;
         }
         await papers.noteTax(orderId, await book(order, calculationRef, 1));
+        // Cancelled while the tax was being booked: whoever undid it before found nothing to undo.
+        await reverse(await load(orderId));
       }),
   };
 }

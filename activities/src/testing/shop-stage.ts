@@ -255,6 +255,30 @@ export class ShopStage {
     });
   }
 
+  /** The bank answers a payment it took its time over; null: it agrees. */
+  async bankSays(order: OrderExample, declineCode: string | null): Promise<void> {
+    const [row] = await this.database.query<{ ref: string }>(
+      'select provider_ref as ref from payment.payment where order_id = $1 order by attempt desc',
+      [order.id],
+    );
+    const reply = await fetch(`${this.simulatorUrl}/control/bank/settle`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ paymentIntent: row?.ref, declineCode }),
+    });
+    if (!reply.ok && declineCode === null) throw new Error(await reply.text());
+  }
+
+  /** The shopper asks for the order to be cancelled. */
+  async cancel(order: OrderExample): Promise<void> {
+    await this.database.query(
+      `insert into ordering.cancel_request (id, order_id, reason)
+       values (gen_random_uuid(), $1, 'shopper_request') on conflict do nothing`,
+      [order.id],
+    );
+    await this.job(order.id, 'cancel');
+  }
+
   async #stripe(path: string): Promise<unknown> {
     const authorization = `Bearer ${this.#env['STRIPE_SECRET_KEY']}`;
     const reply = await fetch(`${this.simulatorUrl}${path}`, { headers: { authorization } });

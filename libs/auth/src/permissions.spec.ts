@@ -4,14 +4,14 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
-      'products:read products:write orders:read orders:read-personal tasks:work audit:read ' +
+      'products:read products:write orders:read orders:read-personal orders:cancel tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write',
     'catalog-manager': 'products:read products:write',
     'marketing-manager': 'products:read promotions:read promotions:write',
     'support-agent':
-      'products:read orders:read orders:read-personal tasks:work promotions:read ' +
+      'products:read orders:read orders:read-personal orders:cancel tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write',
-    operations: 'products:read orders:read tasks:work audit:read',
+    operations: 'products:read orders:read orders:cancel tasks:work audit:read',
     analyst: 'products:read orders:read promotions:read',
   };
   for (const role of EMPLOYEE_ROLES) {
@@ -30,6 +30,7 @@ describe('who may do what in the back office', () => {
       'products:write',
       'orders:read',
       'orders:read-personal',
+      'orders:cancel',
       'tasks:work',
       'promotions:read',
       'gift-cards:read',

@@ -12,12 +12,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'products:read',
     'orders:read',
     'orders:read-personal',
+    'orders:cancel',
     'tasks:work',
     'promotions:read',
     'gift-cards:read',
     'gift-cards:write',
   ],
-  operations: ['products:read', 'orders:read', 'tasks:work', 'audit:read'],
+  operations: ['products:read', 'orders:read', 'orders:cancel', 'tasks:work', 'audit:read'],
   analyst: ['products:read', 'orders:read', 'promotions:read'],
 };
 

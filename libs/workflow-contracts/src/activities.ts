@@ -56,8 +56,17 @@ export interface OrderActivities {
   holdUntil(input: HoldInput): Promise<void>;
   /** Held stock becomes allocated, and the order is confirmed. */
   confirmOrder(input: AttemptInput): Promise<MoveResult>;
+  /** Why somebody wants the order cancelled; null when nobody does, or not any more. */
+  cancelWish(input: OrderInput): Promise<CancelReason | null>;
+  /** Answers a wish to cancel that came after the checkout was over, by where the order stands now. */
+  answerCancel(input: OrderInput): Promise<CancelEnd>;
   /** Ends the order: lets stock go, gives the coupon back, says why. Undoes what placing it did. */
   cancelOrder(input: CancelInput): Promise<MoveResult>;
+}
+
+/** `waits`: the checkout is still at it and will answer. `cancelled`: just now, by this call or an earlier try. */
+export interface CancelEnd {
+  readonly code: 'none' | 'waits' | 'cancelled' | 'refused';
 }
 
 /** Calls to whoever takes the money. */
@@ -99,6 +108,8 @@ export interface OverdueSweep {
 
 export interface TaxActivities {
   commitTax(input: OrderInput): Promise<void>;
+  /** Undoes `commitTax` for an order that was cancelled; harmless when there is nothing to undo. */
+  reverseTax(input: OrderInput): Promise<void>;
 }
 
 export type MailTemplate =
@@ -116,6 +127,8 @@ export interface NotificationActivities {
 
 export interface StatsActivities {
   recordStats(input: OrderInput): Promise<void>;
+  /** Undoes `recordStats` for an order that was cancelled. */
+  takeBackStats(input: OrderInput): Promise<void>;
 }
 
 export interface CalculateInput extends OrderInput {

@@ -9,6 +9,8 @@ export const WORKFLOWS = {
 
 /** Says that something about an order's payment changed; who gets it looks for itself what. */
 export const PAYMENT_CHANGED = 'paymentChanged';
+/** Somebody wants the order cancelled; its run looks for itself what was asked. */
+export const CANCEL_REQUESTED = 'cancelRequested';
 /** Something was asked for, or happened, after the order's checkout was over. */
 export const AFTERCARE_WANTED = 'aftercareWanted';
 export const GET_PROGRESS = 'getProgress';

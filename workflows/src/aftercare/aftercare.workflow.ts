@@ -8,7 +8,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import { now } from '../support/clock.ts';
-import { paymentProvider } from '../support/proxies.ts';
+import { paymentProvider, quickDb } from '../support/proxies.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
 import { aftercarePause, PATIENCE_MS } from './aftercare.state.ts';
 
@@ -39,6 +39,23 @@ export async function aftercare({ orderId, since }: AftercareInput): Promise<voi
 
 /** One look at everything; returns how much is still open. */
 async function lookAfter(orderId: string): Promise<number> {
+  const cancel = await quickDb().answerCancel({ orderId });
+  const open = await settle(orderId);
+  if (cancel.code === 'cancelled') await finishCancelling(orderId);
+  return cancel.code === 'waits' ? open + 1 : open;
+}
+
+/** What follows a sold order that was cancelled; each goes its own way. */
+async function finishCancelling(orderId: string): Promise<void> {
+  const ends = await Promise.allSettled([
+    paymentProvider().reverseTax({ orderId }),
+    tellShopper({ orderId, template: 'order-cancelled', occasion: 1 }),
+    quickDb().takeBackStats({ orderId }),
+  ]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function settle(orderId: string): Promise<number> {
   const { open, returned } = await paymentProvider().settlePayments({ orderId });
   for (const occasion of returned)
     await tellShopper({ orderId, template: 'payment-returned', occasion });

@@ -1,4 +1,5 @@
 import {
+  CANCEL_REQUESTED,
   GET_PROGRESS,
   PAYMENT_CHANGED,
   SEARCH_ATTRIBUTES,
@@ -14,18 +15,29 @@ import {
 import { begun, toProgress, type CheckoutState } from './checkout.state.ts';
 
 const paymentChanged = defineSignal(PAYMENT_CHANGED);
+const cancelRequested = defineSignal(CANCEL_REQUESTED);
 const getProgress = defineQuery<CheckoutProgress>(GET_PROGRESS);
 
 /** What the story holds in its hands: its state, shown to operators, and the bell that signals ring. */
 export class CheckoutDesk {
   #state = begun(1);
   #rings = 0;
+  #cancelAsked = false;
 
   constructor() {
     setHandler(paymentChanged, () => {
       this.#rings++;
     });
+    setHandler(cancelRequested, () => {
+      this.#cancelAsked = true;
+      this.#rings++;
+    });
     setHandler(getProgress, () => toProgress(this.#state));
+  }
+
+  /** Somebody wants the order cancelled; judged between two steps, never in the middle of one. */
+  get cancelAsked(): boolean {
+    return this.#cancelAsked;
   }
 
   get state(): CheckoutState {

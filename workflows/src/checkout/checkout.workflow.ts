@@ -42,13 +42,14 @@ async function settle(
   saga.push('placing the order', () => quickDb().cancelOrder({ orderId, reason }));
   let failure: unknown;
   try {
-    if (await new PaymentTaker(orderId, facts, desk, saga).takePayment()) {
+    const paid = await new PaymentTaker(orderId, facts, desk, saga).takePayment();
+    if (paid === 'paid') {
       const move = await quickDb().confirmOrder({ orderId, attempt: desk.state.attempt });
       if (move.code === 'moved' || isSold(move.state)) {
         desk.enter({ ...desk.state, stage: 'confirmed' });
         return { outcome: 'confirmed' };
       }
-    } else reason = 'payment_timeout';
+    } else reason = paid === 'timed_out' ? 'payment_timeout' : await wishOf(orderId);
   } catch (error) {
     log.error('the order cannot go on', { error });
     failure = error;
@@ -58,6 +59,11 @@ async function settle(
   // The run shows as failed, or cancelled, what it was; the shopper's order is in order either way.
   if (failure !== undefined) throw failure;
   return { outcome: 'cancelled', reason };
+}
+
+/** Sylius#8928, #13442: a cancel is judged by the order's own run, against where its payment stands now. */
+async function wishOf(orderId: string): Promise<CancelReason> {
+  return (await quickDb().cancelWish({ orderId })) ?? 'staff_request';
 }
 
 async function undo(orderId: string, desk: CheckoutDesk, saga: Saga): Promise<void> {

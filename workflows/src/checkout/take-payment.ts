@@ -16,6 +16,8 @@ import {
   SECOND_CHANCE_MS,
 } from './checkout.state.ts';
 
+export type PaymentEnd = 'paid' | 'timed_out' | 'cancelled';
+
 const deed = (attempt: number): string => `payment ${attempt}`;
 
 /**
@@ -39,11 +41,12 @@ export class PaymentTaker {
     this.#saga = saga;
   }
 
-  /** True when the money is ours to take. */
-  async takePayment(): Promise<boolean> {
+  /** Ends when the money is ours to take, when time is up, or when somebody wants the order cancelled. */
+  async takePayment(): Promise<PaymentEnd> {
     await this.#charge();
-    while (isWaiting(this.#desk.state)) if (!(await this.#waitForChange())) return false;
-    return true;
+    while (isWaiting(this.#desk.state) && !this.#desk.cancelAsked)
+      if (!(await this.#waitForChange())) return this.#desk.cancelAsked ? 'cancelled' : 'timed_out';
+    return this.#desk.cancelAsked ? 'cancelled' : 'paid';
   }
 
   get #attempt() {
@@ -86,6 +89,7 @@ export class PaymentTaker {
   /** Waits for the shopper, or the bank, and looks what is new. False when time is up. */
   async #waitForChange(): Promise<boolean> {
     if (!(await this.#ring())) return false;
+    if (this.#desk.cancelAsked) return true;
     this.#heard = this.#desk.rings;
     const newest = await this.#orders.latestAttempt({ orderId: this.#orderId });
     if (newest > this.#desk.state.attempt) await this.#changeCard(newest);

@@ -1,9 +1,10 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { OrderState } from '@green-apple/domain-order';
+import type { CancelReason, OrderState } from '@green-apple/domain-order';
 import {
   NOT_RETRYABLE,
   type CalculationActivities,
+  type CancelEnd,
   type MoveResult,
   type NotificationActivities,
   type OrderActivities,
@@ -34,6 +35,9 @@ export class FakeShop {
   /** What each look at the given-up payments finds, one after the other. */
   readonly settles: SettledPayments[] = [];
   readonly heldUntil: string[] = [];
+  wish: CancelReason | null = null;
+  /** What becomes of a wish to cancel, look by look. */
+  readonly cancelEnds: CancelEnd['code'][] = [];
   startedAt = 0;
   /** Something that happens while the provider thinks. */
   beforeAnswer: (order: WorkflowHandle) => Promise<void> = async () => undefined;
@@ -93,6 +97,12 @@ export class FakeShop {
         this.#note(`confirm ${attempt}`);
         return this.confirmable ? moved : { code: 'stood', state: 'cancelled' };
       },
+      cancelWish: async () => this.wish,
+      answerCancel: async () => {
+        const end = this.cancelEnds.shift() ?? 'none';
+        if (end !== 'none') this.#note(`answer cancel ${end}`);
+        return { code: end };
+      },
       cancelOrder: async ({ reason }) => {
         this.#note(`cancel ${reason}`);
         return moved;
@@ -121,6 +131,8 @@ export class FakeShop {
         return { overdue: 0, opened: 0, closed: 0 };
       },
       voidPayment: async ({ attempt }) => this.#note(`void ${attempt}`),
+      reverseTax: async () => this.#note('reverse tax'),
+      takeBackStats: async () => this.#note('uncount'),
       commitTax: async () => this.#note('commit tax'),
       notifyShopper: async ({ template, occasion }) => this.#note(`mail ${template} ${occasion}`),
       recordStats: async () => this.#note('count'),

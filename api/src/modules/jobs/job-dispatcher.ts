@@ -2,6 +2,7 @@ import type { JobMessage } from '@green-apple/contracts-events';
 import { done, rejected, type Handled } from '@green-apple/messaging';
 import {
   AFTERCARE_WANTED,
+  CANCEL_REQUESTED,
   aftercareWorkflowId,
   calculationWorkflowId,
   checkoutWorkflowId,
@@ -15,6 +16,7 @@ import {
 } from '@green-apple/workflow-contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
   type Client,
   type WorkflowStartOptions,
 } from '@temporalio/client';
@@ -52,6 +54,8 @@ export class JobDispatcher {
         return this.start(WORKFLOWS.checkout, this.checkoutOptions(orderId));
       case 'payment':
         return this.wakeCheckout(orderId);
+      case 'cancel':
+        return this.passCancelOn(orderId);
       default:
         return this.start(
           WORKFLOWS.calculation,
@@ -86,6 +90,18 @@ export class JobDispatcher {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       await this.wakeAftercare(orderId);
     }
+  }
+
+  /** The checkout, if it still runs, judges at once; the aftercare sees to it that the wish is answered. */
+  private async passCancelOn(orderId: string): Promise<void> {
+    try {
+      await this.settings.temporal.workflow
+        .getHandle(checkoutWorkflowId(orderId))
+        .signal(CANCEL_REQUESTED);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+    await this.wakeAftercare(orderId);
   }
 
   private async wakeAftercare(orderId: string): Promise<void> {

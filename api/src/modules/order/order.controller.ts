@@ -21,7 +21,6 @@ import {
 } from '@green-apple/contracts-http';
 import { OrderRepository } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import {
   LongLived,
   ProblemError,
@@ -30,15 +29,13 @@ import {
   type ShopperSession,
 } from '../../platform/index.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
+import { LinkQuery } from './link-query.ts';
 import { toOrderDetail } from './order.mapper.ts';
 import { ProgressStreams } from './progress-streams.ts';
 import { OrderDoor } from './use-cases/order-access.ts';
 import { PayAgain } from './use-cases/pay-again.use-case.ts';
 import { FetchPaymentAction } from './use-cases/payment-action.use-case.ts';
 import { PlaceOrder } from './use-cases/place-order.use-case.ts';
-
-const LinkQuery = z.object({ key: z.string().max(100).optional() });
-type LinkQuery = z.infer<typeof LinkQuery>;
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

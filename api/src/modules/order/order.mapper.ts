@@ -1,10 +1,16 @@
 import type {
+  Cancellation,
   OrderDetail,
   OrderProgress,
   PlacedOrder,
   TenderDto,
 } from '@green-apple/contracts-http';
-import { orderMessage } from '@green-apple/domain-order';
+import {
+  CANCEL_REFUSALS,
+  cancelAnswer,
+  orderMessage,
+  type CancelActor,
+} from '@green-apple/domain-order';
 import {
   valueLabel,
   type StoredOrder,
@@ -22,7 +28,20 @@ export function toOrderProgress(order: StoredProgress): OrderProgress {
     message: orderMessage(state, reason),
     version,
     holdExpiresAt,
+    cancellation: toCancellation(order, 'shopper'),
     history: history.map((entry) => ({ ...entry })),
+  };
+}
+
+export function toCancellation(
+  { state, cancelRequested }: Pick<StoredProgress, 'state' | 'cancelRequested'>,
+  actor: CancelActor,
+): Cancellation {
+  const answer = cancelAnswer(state, actor);
+  return {
+    possible: answer.allowed,
+    why: answer.allowed ? null : CANCEL_REFUSALS[answer.code],
+    requested: cancelRequested,
   };
 }
 

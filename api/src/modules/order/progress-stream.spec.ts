@@ -11,6 +11,7 @@ const progress = (version: number, state: OrderProgress['state'] = 'placed'): Or
   message: 'words',
   version,
   holdExpiresAt: null,
+  cancellation: { possible: true, why: null, requested: false },
   history: [],
 });
 

@@ -91,6 +91,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'No payment needed',
     'This order is not waiting for a payment. Nothing was charged.',
   ),
+  CANCEL_NOT_POSSIBLE: kind(409, 'Too late to cancel', 'This order cannot be cancelled any more.'),
   VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),

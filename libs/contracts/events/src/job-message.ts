@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
-/** Work that can be asked for by message. `payment` says that something about an order's payment changed. */
+/**
+ * Work that can be asked for by message. `payment` says that something about an order's payment changed,
+ * `cancel` that somebody wants it cancelled.
+ */
 export const CALCULATION_TYPES = [
   'checkout',
   'payment',
+  'cancel',
   'tax',
   'shipping',
   'discount',
@@ -14,7 +18,11 @@ export const CalculationType = z.enum(CALCULATION_TYPES);
 export type CalculationType = z.infer<typeof CalculationType>;
 
 /** Types that start or wake the order's own workflow; the others recalculate one figure of it. */
-export const CHECKOUT_TYPES = ['checkout', 'payment'] as const satisfies readonly CalculationType[];
+export const CHECKOUT_TYPES = [
+  'checkout',
+  'payment',
+  'cancel',
+] as const satisfies readonly CalculationType[];
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */
 export const JobMessage = z.strictObject({

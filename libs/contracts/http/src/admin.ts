@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
-import { OrderHistoryEntry, OrderLineDto, OrderState } from './order.ts';
+import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState } from './order.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
 export const EMPLOYEE_ROLES = [
@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'products:write',
   'orders:read',
   'orders:read-personal',
+  'orders:cancel',
   'tasks:work',
   'audit:read',
   'promotions:read',
@@ -260,12 +261,20 @@ export const AdminOrder = z
         state: z.string(),
       }),
     ),
+    cancellation: Cancellation,
     /** The run in the Temporal UI. */
     workflowUrl: z.string(),
     version: z.number().int(),
   })
   .meta({ id: 'AdminOrder' });
 export type AdminOrder = z.infer<typeof AdminOrder>;
+
+/** Why an employee wants an order cancelled. */
+export const CancelOrder = z
+  .object({ note: z.string().trim().min(1).max(500) })
+  .strict()
+  .meta({ id: 'CancelOrder' });
+export type CancelOrder = z.infer<typeof CancelOrder>;
 
 export const AuditQuery = z.object({
   entityType: z.string().max(40).optional(),

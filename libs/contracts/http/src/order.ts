@@ -80,6 +80,18 @@ export const OrderHistoryEntry = z.object({
   at: z.string(),
 });
 
+/** Whether the order can still be cancelled, and why not. */
+export const Cancellation = z
+  .object({
+    possible: z.boolean(),
+    /** A sentence for the shopper; null while it is possible. */
+    why: z.string().nullable(),
+    /** Somebody asked for it and it is being seen to. */
+    requested: z.boolean(),
+  })
+  .meta({ id: 'Cancellation' });
+export type Cancellation = z.infer<typeof Cancellation>;
+
 /** What the live order page shows and the progress stream sends; no address, no card. */
 export const OrderProgress = z
   .object({
@@ -93,6 +105,7 @@ export const OrderProgress = z
     version: z.number().int(),
     /** Until when the items are held while payment is open. */
     holdExpiresAt: z.string().nullable(),
+    cancellation: Cancellation,
     history: z.array(OrderHistoryEntry),
   })
   .meta({ id: 'OrderProgress' });

@@ -18,6 +18,7 @@ export const STOREFRONT_ROUTES = {
   orderProgress: '/api/orders/:id/progress',
   orderPayments: '/api/orders/:id/payments',
   orderPaymentAction: '/api/orders/:id/payment-action',
+  orderCancellation: '/api/orders/:id/cancellation',
   stripeWebhook: '/api/webhooks/stripe',
 } as const;
 
@@ -28,6 +29,7 @@ export const ADMIN_ROUTES = {
   product: '/admin/products/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
+  orderCancellation: '/admin/orders/:id/cancellation',
   tasks: '/admin/tasks',
   taskDone: '/admin/tasks/:id/done',
   parkedEvents: '/admin/provider-events',

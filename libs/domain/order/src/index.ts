@@ -1,3 +1,4 @@
+export * from './cancel-rule.ts';
 export * from './line-outcome.ts';
 export * from './order-course.ts';
 export * from './order-message.ts';

@@ -27,6 +27,11 @@ export class OrderClient {
     return this.#http.get(apiPath(ROUTES.orderPaymentAction, { id }));
   }
 
+  /** Asks for the order to be cancelled; its news tell what became of it. */
+  cancel(id: string): Promise<OrderProgress> {
+    return this.#http.post(apiPath(ROUTES.orderCancellation, { id }));
+  }
+
   payAgain(id: string, payment: PayAgain, idempotencyKey: string): Promise<OrderProgress> {
     return this.#http.post(apiPath(ROUTES.orderPayments, { id }), {
       body: payment,

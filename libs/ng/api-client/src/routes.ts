@@ -23,5 +23,6 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   orderProgress: '/api/orders/:id/progress',
   orderPayments: '/api/orders/:id/payments',
   orderPaymentAction: '/api/orders/:id/payment-action',
+  orderCancellation: '/api/orders/:id/cancellation',
   stripeWebhook: '/api/webhooks/stripe',
 };

@@ -1,10 +1,13 @@
 import { AdminOrder } from '@green-apple/contracts-http';
+import { z } from 'zod';
 import type { Reader } from '../pools.ts';
 
-/** An order without the link to its run, which only the API knows how to build. */
-export type StoredAdminOrder = Omit<AdminOrder, 'workflowUrl'>;
-
-const StoredAdminOrder = AdminOrder.omit({ workflowUrl: true });
+/** An order without what only the API knows how to build: the link to its run, and what may be done with it. */
+const StoredAdminOrder = AdminOrder.omit({ workflowUrl: true, cancellation: true }).extend({
+  /** Somebody wants it cancelled, and its run has not answered yet. */
+  cancelRequested: z.boolean(),
+});
+export type StoredAdminOrder = z.infer<typeof StoredAdminOrder>;
 
 const money = (minor: string): string =>
   `json_build_object('minor', ${minor}, 'currency', o.currency)`;
@@ -21,6 +24,8 @@ const ORDER_SQL = `
           'amount', ${money('-e.amount_minor')}) order by e.id)
         from payment.stored_value_entry e join payment.stored_value v on v.id = e.stored_value_id
         where e.order_id = o.id and e.kind = 'debit'), '[]'::json)) as tender,
+    exists (select from ordering.cancel_request c
+      where c.order_id = o.id and c.state = 'open') as "cancelRequested",
     json_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

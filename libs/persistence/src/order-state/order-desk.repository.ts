@@ -5,8 +5,17 @@ import {
   type OrderState,
 } from '@green-apple/domain-order';
 import type { EventData, EventType } from '@green-apple/contracts-events';
-import { money, sold, tendered, type Currency, type SaleParts } from '@green-apple/domain-money';
+import {
+  credited,
+  money,
+  returnedToTender,
+  sold,
+  tendered,
+  type Currency,
+  type SaleParts,
+} from '@green-apple/domain-money';
 import { LedgerRepository } from '../ledger/index.ts';
+import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
@@ -21,6 +30,8 @@ export interface CheckoutRow {
   /** The newest card the shopper asked to be charged. */
   readonly attempt: number;
   readonly holdExpiresAt: Date;
+  /** It was sold first and cancelled then. */
+  readonly cancelledAfterSale: boolean;
 }
 
 const OPEN: readonly OrderState[] = ['placed', 'action_required', 'payment_declined'];
@@ -34,16 +45,19 @@ const PRODUCTS_PER_EVENT = 200;
 export class OrderDeskRepository {
   readonly #writer: Writer;
   readonly #ledger: LedgerRepository;
+  readonly #wishes: CancelRequestRepository;
 
   constructor(writer: Writer) {
     this.#writer = writer;
     this.#ledger = new LedgerRepository(writer);
+    this.#wishes = new CancelRequestRepository(writer);
   }
 
   async load(orderId: string): Promise<CheckoutRow | null> {
     const [row] = await writerSelect<CheckoutRow>(
       this.#writer,
       `select o.state, o.market, o.hold_expires_at as "holdExpiresAt",
+         o.state = 'cancelled' and o.confirmed_at is not null as "cancelledAfterSale",
          (select max(p.attempt) from payment.payment p where p.order_id = o.id) as attempt
        from ordering."order" o where o.id = cast($orderId as uuid)`,
       { orderId },
@@ -139,28 +153,68 @@ export class OrderDeskRepository {
       const move = { orderId, to: 'cancelled', reason, from: OPEN } as const;
       const moved = await moveOrder(this.#writer, move, transaction);
       if (moved.code !== 'moved') return moved;
-      // Offers before stock, as placing an order locks them: two orders never wait for each other in a ring.
-      await returnRedemptions(this.#writer, orderId, transaction);
-      await releaseStoredValue(this.#writer, orderId, transaction);
-      const productIds = await releaseStock(this.#writer, orderId, transaction);
-      await this.#announce(moved, orderId, transaction, [
-        ['order.cancelled', { orderId, reason }],
-        ...stockChanged(productIds),
-      ]);
+      await this.#letGo(moved, orderId, reason, transaction);
       return moved;
     });
   }
 
+  /**
+   * Cancels a sold order of which nothing was packed yet: stock and codes go back, the sale is taken out of the
+   * books. What the bank keeps ready is given up by the attempts' own settlement.
+   */
+  cancelSold(orderId: string, reason: CancelReason): Promise<OrderMoved> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const move = { orderId, to: 'cancelled', reason, from: ['confirmed'] } as const;
+      const moved = await moveOrder(this.#writer, move, transaction);
+      if (moved.code !== 'moved') return moved;
+      await this.#bookCancellation(orderId, transaction);
+      await this.#letGo(moved, orderId, reason, transaction);
+      return moved;
+    });
+  }
+
+  /** Answers a wish to cancel with a no and its reason. */
+  refuseCancel(orderId: string, refusal: string): Promise<void> {
+    return inTransaction(this.#writer, (transaction) =>
+      this.#wishes.answer(orderId, refusal, transaction),
+    );
+  }
+
+  async #letGo(
+    moved: OrderMoved,
+    orderId: string,
+    reason: CancelReason,
+    transaction: Transaction,
+  ): Promise<void> {
+    // Offers before stock, as placing an order locks them: two orders never wait for each other in a ring.
+    await returnRedemptions(this.#writer, orderId, transaction);
+    await releaseStoredValue(this.#writer, orderId, transaction);
+    const productIds = await releaseStock(this.#writer, orderId, transaction);
+    await this.#wishes.answer(orderId, null, transaction);
+    await this.#announce(moved, orderId, transaction, [
+      ['order.cancelled', { orderId, reason }],
+      ...stockChanged(productIds),
+    ]);
+  }
+
+  async #bookCancellation(orderId: string, transaction: Transaction): Promise<void> {
+    const parts = await this.#partsOf(orderId, transaction);
+    await this.#ledger.post(credited({ key: `cancel/${orderId}`, orderId }, parts), transaction);
+    // Read before the balances go back to the cards, which this transaction does next.
+    for (const { account, minor, currency } of await tenderOf(this.#writer, orderId, transaction))
+      await this.#ledger.post(
+        returnedToTender(
+          { key: `cancel-tender/${orderId}/${account}`, orderId, amount: money(minor, currency) },
+          account,
+        ),
+        transaction,
+      );
+  }
+
   /** From now on the shopper owes the total: the books say so from the same moment on. */
   async #bookSale(orderId: string, transaction: Transaction): Promise<void> {
-    const [parts] = await writerSelect<SalePartsRow>(
-      this.#writer,
-      SALE_PARTS_SQL,
-      { orderId },
-      transaction,
-    );
-    if (parts === undefined) throw new Error('a confirmed order has no total');
-    await this.#ledger.post(sold({ key: `sale/${orderId}`, orderId }, toParts(parts)), transaction);
+    const parts = await this.#partsOf(orderId, transaction);
+    await this.#ledger.post(sold({ key: `sale/${orderId}`, orderId }, parts), transaction);
     await this.#bookTender(orderId, transaction);
   }
 
@@ -174,6 +228,17 @@ export class OrderDeskRepository {
         ),
         transaction,
       );
+  }
+
+  async #partsOf(orderId: string, transaction: Transaction): Promise<SaleParts> {
+    const [parts] = await writerSelect<SalePartsRow>(
+      this.#writer,
+      SALE_PARTS_SQL,
+      { orderId },
+      transaction,
+    );
+    if (parts === undefined) throw new Error('a confirmed order has no total');
+    return toParts(parts);
   }
 
   async #announce(

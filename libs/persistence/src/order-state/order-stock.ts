@@ -15,7 +15,7 @@ const ALLOCATE_SQL = `
 const RELEASE_SQL = `
   with released as (
     update inventory.reservation set state = 'released', expires_at = null, updated_at = now()
-    where order_id = cast($orderId as uuid) and state = 'held'
+    where order_id = cast($orderId as uuid) and state in ('held', 'allocated')
     returning variant_id, location_id, quantity),
   freed as (
     select variant_id, location_id, cast(sum(quantity) as integer) as quantity
@@ -61,7 +61,7 @@ export async function allocateStock(
   await writerSelect(writer, ALLOCATE_SQL, { orderId }, transaction);
 }
 
-/** Lets go what was held; returns the products of which there is more again. */
+/** Lets go what was held for the order, or allocated to it; returns the products of which there is more again. */
 export async function releaseStock(
   writer: Writer,
   orderId: string,

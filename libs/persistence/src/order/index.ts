@@ -1,3 +1,4 @@
+export * from './cancel-request.repository.ts';
 export * from './idempotency.repository.ts';
 export * from './new-order.ts';
 export * from './order-secrets.ts';

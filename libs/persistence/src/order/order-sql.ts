@@ -51,14 +51,17 @@ const TENDER = `jsonb_build_object('due', ${money('coalesce(o.due_minor, o.total
 const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_state, 'reason', h.reason,
     'at', h.at) order by h.seq) from ordering.history h where h.order_id = o.id), '[]')`;
 
+const CANCEL_REQUESTED = `exists (select from ordering.cancel_request c
+    where c.order_id = o.id and c.state = 'open') as "cancelRequested"`;
+
 export const PROGRESS_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
-    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${CANCEL_REQUESTED}
   from ordering."order" o where o.id = cast($id as uuid)`;
 
 export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
-    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history,
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},

@@ -26,6 +26,8 @@ export interface StoredProgress {
   readonly reason: string | null;
   readonly version: number;
   readonly holdExpiresAt: string | null;
+  /** Somebody wants it cancelled, and its run has not answered yet. */
+  readonly cancelRequested: boolean;
   readonly history: readonly StoredHistoryEntry[];
 }
 

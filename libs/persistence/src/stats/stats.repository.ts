@@ -25,6 +25,26 @@ const PRODUCTS_SQL = `
     units = stats.units + excluded.units,
     revenue_minor = stats.revenue_minor + excluded.revenue_minor`;
 
+const CUSTOMER_BACK_SQL = `
+  update customer.customer_stats stats set
+    order_count = stats.order_count - 1,
+    spent_minor = stats.spent_minor - o.total_minor
+  from ordering."order" o
+  where o.id = cast($orderId as uuid) and stats.customer_key = cast($customer as bytea)`;
+
+const PRODUCTS_BACK_SQL = `
+  with gone as (
+    select variant_id, sum(quantity) as units, sum(total_minor) as minor
+    from ordering.line where order_id = cast($orderId as uuid) group by variant_id),
+  locked as (
+    select s.variant_id from reporting.product_stats s join gone g using (variant_id)
+    order by s.variant_id for update of s)
+  update reporting.product_stats stats set
+    order_count = stats.order_count - 1,
+    units = stats.units - g.units,
+    revenue_minor = stats.revenue_minor - g.minor
+  from gone g join locked using (variant_id) where stats.variant_id = g.variant_id`;
+
 /** Figures per customer and per product, grown by each confirmed order exactly once. */
 export class StatsRepository {
   readonly #writer: Writer;
@@ -36,13 +56,36 @@ export class StatsRepository {
     this.#secret = secret;
   }
 
+  /** Takes a cancelled order out of the figures. False, and nothing changes, when it is not among them. */
+  async takeBack(orderId: string, transaction: Transaction): Promise<boolean> {
+    const [order] = await writerSelect<{ email: string }>(
+      this.#writer,
+      `with gone as (
+         delete from reporting.stats_applied a using ordering."order" o
+         where a.order_id = cast($orderId as uuid) and o.id = a.order_id and o.state = 'cancelled'
+         returning a.order_id)
+       select email from ordering."order" o join gone g on g.order_id = o.id`,
+      { orderId },
+      transaction,
+    );
+    if (order === undefined) return false;
+    const customer = customerKey(order.email, this.#secret);
+    await this.#writer.sequelize.query(CUSTOMER_BACK_SQL, {
+      bind: { orderId, customer },
+      transaction,
+    });
+    await this.#writer.sequelize.query(PRODUCTS_BACK_SQL, { bind: { orderId }, transaction });
+    return true;
+  }
+
   /** Counts a confirmed order. False, and nothing changes, when it was counted before or is not confirmed. */
   async record(orderId: string, transaction: Transaction): Promise<boolean> {
     const [order] = await writerSelect<{ email: string }>(
       this.#writer,
       `with applied as (
          insert into reporting.stats_applied (order_id)
-         select id from ordering."order" where id = cast($orderId as uuid) and confirmed_at is not null
+         select id from ordering."order" where id = cast($orderId as uuid) and confirmed_at is not null and state <> 'cancelled'
+         for share
          on conflict do nothing returning order_id)
        select email from ordering."order" o join applied a on a.order_id = o.id`,
       { orderId },

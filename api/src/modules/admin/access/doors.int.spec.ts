@@ -21,6 +21,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
         'products:read',
         'orders:read',
         'orders:read-personal',
+        'orders:cancel',
         'tasks:work',
         'promotions:read',
         'gift-cards:read',

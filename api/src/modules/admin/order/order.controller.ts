@@ -1,17 +1,22 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
   AdminListOrdersQuery,
+  CancelOrder,
   Uuid,
   type AdminOrder,
   type AdminOrderList,
+  type Cancellation,
 } from '@green-apple/contracts-http';
 import { OrderDetailReader, OrderListReader } from '@green-apple/persistence';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { toCancellation } from '../../order/order.mapper.ts';
+import { CancelOrderUseCase } from './cancel-order.use-case.ts';
 import { workflowLink, type WorkflowUi } from './workflow-link.ts';
 
 export const WORKFLOW_UI = Symbol('where workflow runs are shown');
@@ -21,6 +26,7 @@ export class AdminOrderController {
   constructor(
     @Inject(OrderListReader) private readonly list: OrderListReader,
     @Inject(OrderDetailReader) private readonly orders: OrderDetailReader,
+    @Inject(CancelOrderUseCase) private readonly cancelOrder: CancelOrderUseCase,
     @Inject(WORKFLOW_UI) private readonly workflowUi: WorkflowUi,
   ) {}
 
@@ -45,6 +51,35 @@ export class AdminOrderController {
     const personal = employee.permissions.includes('orders:read-personal');
     const order = await this.orders.byId(id, personal);
     if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
-    return { ...order, workflowUrl: workflowLink(this.workflowUi, order.id) };
+    const { cancelRequested: _, ...shown } = order;
+    return {
+      ...shown,
+      cancellation: toCancellation(order, 'staff'),
+      workflowUrl: workflowLink(this.workflowUi, order.id),
+    };
+  }
+
+  /** Asked twice, it is one wish; the order's own run answers. */
+  @Post(ADMIN_ROUTES.orderCancellation)
+  @HttpCode(202)
+  @RequirePermission('orders:cancel')
+  @ApiAcceptedResponse({ schema: { $ref: '#/components/schemas/Cancellation' } })
+  async cancel(
+    @Param('id', { schema: Uuid }) orderId: string,
+    @Body({ schema: CancelOrder }) { note }: CancelOrder,
+    @CurrentEmployee() employee: Employee,
+    @Req() request: FastifyRequest,
+  ): Promise<Cancellation> {
+    const now = new Date().toISOString();
+    const correlationId = request.id;
+    const result = await this.cancelOrder.execute({ orderId, note, employee, correlationId, now });
+    switch (result.code) {
+      case 'ASKED':
+        return toCancellation(result.order, 'staff');
+      case 'REFUSED':
+        throw new ProblemError('CANCEL_NOT_POSSIBLE', { detail: result.words });
+      case 'ORDER_NOT_FOUND':
+        throw new ProblemError('ORDER_NOT_FOUND');
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { AdminOrder, AdminOrderList } from '@green-apple/contracts-http';
+import type { AdminOrder, AdminOrderList, Cancellation } from '@green-apple/contracts-http';
 import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
 
@@ -10,6 +10,11 @@ export class OrderClient {
 
   list(query: QueryValues, signal?: AbortSignal): Promise<AdminOrderList> {
     return this.#http.get(ROUTES.orders, { query, signal });
+  }
+
+  /** Asks the order's run to cancel it; the order shows what became of it. */
+  cancel(id: string, note: string): Promise<Cancellation> {
+    return this.#http.post(apiPath(ROUTES.orderCancellation, { id }), { body: { note } });
   }
 
   read(id: string, signal?: AbortSignal): Promise<AdminOrder> {

@@ -11,6 +11,7 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   product: '/admin/products/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
+  orderCancellation: '/admin/orders/:id/cancellation',
   tasks: '/admin/tasks',
   taskDone: '/admin/tasks/:id/done',
   parkedEvents: '/admin/provider-events',

@@ -24,11 +24,21 @@ import { OrderLines } from '../ui/order-lines.ts';
 import { ProgressSteps } from '../ui/progress-steps.ts';
 import { HEADLINES, isSettled, stepsOf } from '../util/progress.ts';
 import { AnotherCard } from './another-card.ts';
+import { CancelOrder } from './cancel-order.ts';
 
 /** The whole story of an order, live. Every mail leads here. */
 @Component({
   selector: 'ga-order-page',
-  imports: [AnotherCard, Icon, LoadProblem, OrderLines, ProgressSteps, Receipt, RouterLink],
+  imports: [
+    AnotherCard,
+    CancelOrder,
+    Icon,
+    LoadProblem,
+    OrderLines,
+    ProgressSteps,
+    Receipt,
+    RouterLink,
+  ],
   providers: [OrderLive, OrderStore, RepaymentStore],
   templateUrl: './order-page.html',
   styleUrl: './order-page.css',

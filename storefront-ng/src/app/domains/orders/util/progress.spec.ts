@@ -9,6 +9,7 @@ const progress = (version: number): OrderProgress => ({
   message: '',
   version,
   holdExpiresAt: null,
+  cancellation: { possible: true, why: null, requested: false },
   history: [],
 });
 

@@ -37,6 +37,10 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', ProblemWords>> = {
     title: 'That quantity does not work',
     text: 'You can have between 1 and 99 of each item in your bag.',
   },
+  CANCEL_NOT_POSSIBLE: {
+    title: 'It is too late to cancel',
+    text: 'Your order has moved on meanwhile. This page shows where it is and what you can do.',
+  },
   CART_EMPTY: {
     title: 'Your bag is empty',
     text: 'Put something in it first; it may have been emptied in another window.',

@@ -1,0 +1,81 @@
+import { eventually, type OrderExample } from '@green-apple/testing';
+import { ShopStage } from './testing/shop-stage.ts';
+
+describe('an order that is cancelled in the real shop', () => {
+  let shop: ShopStage;
+  beforeAll(async () => {
+    shop = await ShopStage.open();
+  }, 180_000);
+  afterAll(() => shop.close(), 60_000);
+
+  const count = async (sql: string, id: string): Promise<number> => {
+    const [row] = await shop.database.query<{ n: string }>(`select count(*) as n from ${sql}`, [
+      id,
+    ]);
+    return Number(row?.n);
+  };
+  const reserved = (id: string): Promise<number> =>
+    count(`inventory.reservation where order_id = $1 and state in ('held', 'allocated')`, id);
+  const slow = (id: string): Promise<void> =>
+    shop.fault({ operation: 'payment_intents.create', kind: 'processing', orderId: id });
+  const mailed = (order: OrderExample, subject: RegExp): Promise<boolean> =>
+    eventually(async () => (await shop.mails(order)).some((each) => subject.test(each)), {
+      within: 30_000,
+    });
+
+  it('while the bank asks its question: payment void, items back, told once', async () => {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
+    await shop.reaches(order, 'action_required');
+    await shop.cancel(order);
+    await shop.reaches(order, 'cancelled');
+    expect(await shop.stateOf(order)).toEqual({ state: 'cancelled', reason: 'shopper_request' });
+    expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
+    expect(await reserved(order.id)).toBe(0);
+    await mailed(order, /was cancelled/);
+  }, 60_000);
+
+  // medusajs/medusa#16398, #12790; Sylius/Sylius#8928: paid late, and nobody gave it back.
+  it('while the bank takes days: a late yes is taken back, whoever sends its webhook', async () => {
+    const order = await shop.place({}, undefined, ({ id }) => slow(id));
+    await eventually(async () => (await shop.effects(order)).includes('processing'));
+    await eventually(
+      async () =>
+        (await count(
+          `payment.payment where order_id = $1 and provider_ref is not null`,
+          order.id,
+        )) === 1,
+    );
+    await shop.cancel(order);
+    await shop.reaches(order, 'cancelled');
+    expect(await shop.effects(order)).toEqual(['processing']);
+    await shop.bankSays(order, null);
+    for (let copy = 0; copy < 3; copy++) await shop.job(order.id, 'payment');
+    await eventually(async () => (await shop.effects(order)).includes('voided'), {
+      within: 60_000,
+    });
+    expect(await shop.effects(order)).toEqual(['processing', 'authorised', 'voided']);
+    expect(await count(`payment.payment where order_id = $1 and state = 'voided'`, order.id)).toBe(
+      1,
+    );
+  }, 120_000);
+
+  it('after it was sold: payment and tax taken back, out of the figures', async () => {
+    const order = await shop.place();
+    await shop.reaches(order, 'confirmed');
+    await mailed(order, /is confirmed/);
+    await eventually(async () => (await shop.effects(order)).includes('taxed'));
+    await shop.cancel(order);
+    await shop.reaches(order, 'cancelled');
+    await mailed(order, /was cancelled/);
+    await eventually(
+      async () => (await count('reporting.stats_applied where order_id = $1', order.id)) === 0,
+    );
+    const deeds = async (): Promise<string[]> =>
+      (await shop.journal(order.id)).flatMap(({ effects }) => effects.map(({ kind }) => kind));
+    await eventually(async () => (await deeds()).includes('tax-reversed'));
+    expect(await deeds()).toEqual(
+      jasmine.arrayWithExactContents(['authorised', 'taxed', 'voided', 'tax-reversed']),
+    );
+    expect(await reserved(order.id)).toBe(0);
+  }, 90_000);
+});

@@ -1,0 +1,105 @@
+import {
+  anOrder,
+  freshDatabase,
+  seedOrder,
+  seedTinyCatalogue,
+  TINY_IDS,
+  type FreshDatabase,
+  type OrderExample,
+} from '@green-apple/testing';
+import { LedgerRepository } from '../ledger/index.ts';
+import { CancelRequestRepository } from '../order/index.ts';
+import { openWriter, type Writer } from '../pools.ts';
+import { inTransaction } from '../transaction.ts';
+import { OrderDeskRepository } from './order-desk.repository.ts';
+
+describe('a sold order that is cancelled', () => {
+  let database: FreshDatabase;
+  let writer: Writer;
+  let desk: OrderDeskRepository;
+  let wishes: CancelRequestRepository;
+  let storefront: Writer;
+
+  beforeAll(async () => {
+    database = await freshDatabase('ga_worker');
+    await seedTinyCatalogue(database);
+    writer = openWriter(database.writerUrl, { max: 8 });
+    storefront = openWriter(database.urlFor('ga_storefront'), { max: 1 });
+    desk = new OrderDeskRepository(writer);
+    wishes = new CancelRequestRepository(writer);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([writer.close(), storefront.close()]);
+    await database.drop();
+  });
+
+  const sell = async (): Promise<OrderExample> => {
+    const order = await seedOrder(database, anOrder().withLine('MAG-60', 2).build());
+    expect((await desk.confirm(order.id, 1)).code).toBe('moved');
+    return order;
+  };
+  const wish = (id: string) =>
+    database.query(
+      `insert into ordering.cancel_request (id, order_id, reason) values (gen_random_uuid(), $1, 'staff_request')`,
+      [id],
+    );
+  const reserved = async ({ lines: [line] }: OrderExample): Promise<number> => {
+    const [row] = await database.query<{ reserved: number }>(
+      'select reserved from inventory.stock_level where variant_id = $1 and location_id = $2',
+      [line?.variantId, TINY_IDS.locations.warehouse],
+    );
+    return row?.reserved ?? -1;
+  };
+
+  it('gives its stock back, owes nothing any more, and answers the wish, once of ten times', async () => {
+    const order = await sell();
+    const before = await reserved(order);
+    await wish(order.id);
+    const ends = await Promise.all(
+      Array.from({ length: 10 }, () => desk.cancelSold(order.id, 'staff_request')),
+    );
+    expect(ends.filter(({ code }) => code === 'moved').length).toBe(1);
+    expect(await reserved(order)).toBe(before - 2);
+    const ledger = new LedgerRepository(writer);
+    expect((await ledger.balance(order.id, 'customer', 'USD')).minor).toBe(0);
+    expect((await ledger.balance(order.id, 'tax_payable', 'USD')).minor).toBe(0);
+    expect(await wishes.open(order.id)).toBeNull();
+    const events = await database.query<{ kind: string }>(
+      `select kind from platform.outbox where aggregate_id = $1 order by seq`,
+      [order.id],
+    );
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'order.confirmed',
+      'order.cancelled',
+      'stock.changed',
+    ]);
+  });
+
+  // Sylius/Sylius#2776: a cron cancelled orders that had moved on.
+  it('stays when a parcel was faster', async () => {
+    const order = await sell();
+    await database.query(`update ordering."order" set state = 'shipped' where id = $1`, [order.id]);
+    expect(await desk.cancelSold(order.id, 'shopper_request')).toEqual({
+      code: 'stood',
+      state: 'shipped',
+    });
+    await wish(order.id);
+    await desk.refuseCancel(order.id, 'ON_ITS_WAY');
+    const [row] = await database.query(
+      'select state, refusal from ordering.cancel_request where order_id = $1',
+      [order.id],
+    );
+    expect(row as object).toEqual({ state: 'refused', refusal: 'ON_ITS_WAY' });
+  });
+
+  it('can be asked for again after a no, and not twice at once', async () => {
+    const order = await sell();
+    const ask = () =>
+      inTransaction(storefront, (transaction) =>
+        new CancelRequestRepository(storefront).ask(order.id, 'shopper_request', transaction),
+      );
+    expect([await ask(), await ask()]).toEqual([true, false]);
+    await desk.refuseCancel(order.id, 'BEING_PACKED');
+    expect(await ask()).toBeTrue();
+  });
+});
