@@ -1,17 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { checkoutWorkflowId } from '@green-apple/workflow-contracts';
+import { aftercareWorkflowId, checkoutWorkflowId } from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
 import { ShopStage } from './shop-stage.ts';
 
-// Plays every branch of a checkout on the servers of a running stack and saves the histories that the
-// replay tests read. Run it when a branch is new, never to make a failing replay pass:
+// Plays branches of a checkout, and of what follows it, on the servers of a running stack and saves the
+// histories that the replay tests read. Run it for the branches that are new, by name, never to make a failing
+// replay pass:
 //   npx nx run-many -t build -p activities,api,dev && GREEN_APPLE_STACK=.stack/handles.json \
-//     node activities/dist/testing/record-histories.main.js
-const FOLDER = 'workflows/src/checkout/histories';
+//     node activities/dist/testing/record-histories.main.js cancelled-by-shopper late-yes
+const FOLDERS = {
+  checkout: 'workflows/src/checkout/histories',
+  aftercare: 'workflows/src/aftercare/histories',
+} as const;
+const RUN_OF = { checkout: checkoutWorkflowId, aftercare: aftercareWorkflowId };
 
 type Branch = (shop: ShopStage) => Promise<OrderExample>;
+
+const slow = (shop: ShopStage, id: string): Promise<void> =>
+  shop.fault({ operation: 'payment_intents.create', kind: 'processing', orderId: id });
+const withBank = async (shop: ShopStage): Promise<OrderExample> => {
+  const order = await shop.place({}, undefined, ({ id }) => slow(shop, id));
+  await eventually(async () => shop.isWithProvider(order));
+  return order;
+};
 
 const BRANCHES: Readonly<Record<string, Branch>> = {
   confirmed: (shop) => shop.place(),
@@ -61,6 +74,26 @@ const BRANCHES: Readonly<Record<string, Branch>> = {
     return order;
   },
 
+  async 'cancelled-by-shopper'(shop) {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
+    await shop.reaches(order, 'action_required');
+    await shop.cancel(order);
+    return order;
+  },
+
+  async 'bank-takes-its-time-then-paid'(shop) {
+    const order = await withBank(shop);
+    await shop.bankSays(order, null);
+    await shop.job(order.id, 'payment');
+    return order;
+  },
+
+  async 'bank-takes-its-time-then-cancelled'(shop) {
+    const order = await withBank(shop);
+    await shop.cancel(order);
+    return order;
+  },
+
   'answer-lost': (shop) =>
     shop.place({}, undefined, ({ id }) =>
       shop.fault({
@@ -71,21 +104,55 @@ const BRANCHES: Readonly<Record<string, Branch>> = {
     ),
 };
 
+/** What is left to do once the checkout is over. */
+const AFTERWARDS: Readonly<Record<string, Branch>> = {
+  async 'late-yes'(shop) {
+    const order = await withBank(shop);
+    await shop.cancel(order);
+    await shop.reaches(order, 'cancelled');
+    await shop.bankSays(order, null);
+    await shop.job(order.id, 'payment');
+    return order;
+  },
+
+  async 'cancelled-after-sale'(shop) {
+    const order = await shop.place();
+    await shop.reaches(order, 'confirmed');
+    await shop.cancel(order);
+    return order;
+  },
+
+  async 'too-late-to-cancel'(shop) {
+    const order = await shop.place();
+    await shop.reaches(order, 'confirmed');
+    await shop.database.query(`update ordering."order" set state = 'shipped' where id = $1`, [
+      order.id,
+    ]);
+    await shop.cancel(order);
+    return order;
+  },
+};
+
+const wanted = process.argv.slice(2);
 const shop = await ShopStage.open();
 const connection = await Connection.connect({ address: shop.env['TEMPORAL_ADDRESS'] ?? '' });
 const client = new Client({ connection });
-mkdirSync(FOLDER, { recursive: true });
-for (const [name, play] of Object.entries(BRANCHES)) {
+for (const [name, play] of Object.entries(BRANCHES)) await record('checkout', name, play);
+for (const [name, play] of Object.entries(AFTERWARDS)) await record('aftercare', name, play);
+await connection.close();
+await shop.close();
+
+async function record(kind: keyof typeof FOLDERS, name: string, play: Branch): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   const order = await play(shop);
-  const workflowId = checkoutWorkflowId(order.id);
+  const workflowId = RUN_OF[kind](order.id);
   const run = client.workflow.getHandle(workflowId);
   await eventually(async () => (await run.describe()).closeTime, { within: 60_000, every: 200 });
+  mkdirSync(FOLDERS[kind], { recursive: true });
   execFileSync(
     process.execPath,
-    ['workflows/export-history.mjs', workflowId, `${FOLDER}/${name}.json`],
+    ['workflows/export-history.mjs', workflowId, `${FOLDERS[kind]}/${name}.json`],
     { env: { ...process.env, TEMPORAL_ADDRESS: shop.env['TEMPORAL_ADDRESS'] ?? '' } },
   );
   process.stdout.write(`${name}: ${workflowId}\n`);
 }
-await connection.close();
-await shop.close();

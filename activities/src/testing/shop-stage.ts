@@ -269,6 +269,15 @@ export class ShopStage {
     if (!reply.ok && declineCode === null) throw new Error(await reply.text());
   }
 
+  /** The provider has taken the payment on, and our books know its name there. */
+  async isWithProvider(order: OrderExample): Promise<boolean> {
+    const rows = await this.database.query(
+      'select id from payment.payment where order_id = $1 and provider_ref is not null',
+      [order.id],
+    );
+    return rows.length > 0;
+  }
+
   /** The shopper asks for the order to be cancelled. */
   async cancel(order: OrderExample): Promise<void> {
     await this.database.query(

@@ -8,7 +8,9 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 
-const HISTORIES = new URL('../../src/checkout/histories/', import.meta.url);
+/** Where each kind of run keeps its branches. */
+const KINDS = ['checkout', 'aftercare'] as const;
+const folderOf = (kind: string): URL => new URL(`../../src/${kind}/histories/`, import.meta.url);
 
 describe('a run that began with older code', () => {
   let bundle: WorkflowBundleWithSourceMap;
@@ -24,18 +26,23 @@ describe('a run that began with older code', () => {
     });
   }, 60_000);
 
-  const history = (file: string) => JSON.parse(readFileSync(new URL(file, HISTORIES), 'utf8'));
+  const history = (kind: string, file: string) =>
+    JSON.parse(readFileSync(new URL(file, folderOf(kind)), 'utf8'));
   const replay = (events: unknown): Promise<unknown> =>
     Worker.runReplayHistory({ workflowBundle: bundle }, events);
-  const files = readdirSync(HISTORIES).filter((name) => name.endsWith('.json'));
+  const files = KINDS.flatMap((kind) =>
+    readdirSync(folderOf(kind))
+      .filter((name) => name.endsWith('.json'))
+      .map((file) => ({ kind, file })),
+  );
 
-  for (const file of files)
-    it(`takes the same turns today: ${file.replace('.json', '').replaceAll('-', ' ')}`, async () => {
-      await expectAsync(replay(history(file))).toBeResolved();
+  for (const { kind, file } of files)
+    it(`takes the same turns today: ${kind}, ${file.replace('.json', '').replaceAll('-', ' ')}`, async () => {
+      await expectAsync(replay(history(kind, file))).toBeResolved();
     }, 30_000);
 
   it('is found out when the code takes another turn', async () => {
-    const changed = history('confirmed.json') as {
+    const changed = history('checkout', 'confirmed.json') as {
       events: { activityTaskScheduledEventAttributes?: { activityType: { name: string } } }[];
     };
     for (const { activityTaskScheduledEventAttributes: scheduled } of changed.events)
@@ -45,6 +52,6 @@ describe('a run that began with older code', () => {
   }, 30_000);
 
   it('is looked at for every branch', () => {
-    expect(files.length).toBeGreaterThanOrEqual(9);
+    expect(files.length).toBeGreaterThanOrEqual(15);
   });
 });
