@@ -90,6 +90,53 @@ describe('messages to the shop', () => {
         },
         { within: 30_000 },
       );
-      expect(['calculated', 'rated', 'summed', 'counted']).toContain(result.code);
+      expect(['calculated', 'rated', 'summed', 'not_counted']).toContain(result.code);
     }, 60_000);
+
+  it('that ask for figures of a cancelled order leave figures, and count nothing', async () => {
+    const order = await shop.seedQuietly({ state: 'cancelled', reason: 'payment_timeout' });
+    const kinds = ['tax', 'shipping', 'discount', 'promotion', 'stats'];
+    for (const kind of kinds)
+      await shop.send(
+        'CALCULATION_JOBS_QUEUE_URL',
+        JSON.stringify({ order_id: order.id, calculation_type: kind }),
+      );
+    const codes = await eventually(
+      async () => {
+        const rows = await shop.database.query<{ kind: string; code: string }>(
+          `select calculation_type as kind, result ->> 'code' as code from ordering.calculation
+           where order_id = $1 order by 1`,
+          [order.id],
+        );
+        return rows.length === kinds.length && rows.map(({ kind, code }) => `${kind} ${code}`);
+      },
+      { within: 30_000 },
+    );
+    expect(codes).toEqual([
+      'discount summed',
+      'promotion summed',
+      'shipping rated',
+      'stats not_counted',
+      'tax calculated',
+    ]);
+    expect((await shop.stateOf(order)).state).toBe('cancelled');
+    const [counted] = await shop.database.query(
+      'select order_id from reporting.stats_applied where order_id = $1',
+      [order.id],
+    );
+    expect(counted).toBeUndefined();
+  }, 60_000);
+
+  it('that ask for a figure of an order nobody knows are put aside', async () => {
+    const body = JSON.stringify({ order_id: randomUUID(), calculation_type: 'tax' });
+    await shop.send('CALCULATION_JOBS_QUEUE_URL', body);
+    const message = await eventually(
+      async () => {
+        const messages = await shop.receive('CALCULATION_JOBS_DLQ_URL');
+        return messages.find(({ Body }) => Body === body);
+      },
+      { within: 30_000 },
+    );
+    expect(reasonOf(message)).toBe('ORDER_UNKNOWN');
+  }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { isOrderState, isSold } from '@green-apple/domain-order';
 import type { ShippingGateway, TaxGateway } from '@green-apple/partners';
 import type { OrderPapers, OrderPapersRepository } from '@green-apple/persistence';
 import type {
@@ -39,9 +40,11 @@ export function createCalculationActivities(ports: CalculationPorts): Calculatio
     },
     discount: async (order) => deductionFigure(order, ['coupon']),
     promotion: async (order) => deductionFigure(order, ['promotion', 'shipping-promotion']),
-    async stats({ id: orderId }) {
-      await ports.stats.recordStats({ orderId });
-      return { code: 'counted' };
+    async stats({ id: orderId, state }) {
+      const sold = isOrderState(state) && isSold(state);
+      if (sold) await ports.stats.recordStats({ orderId });
+      else await ports.stats.takeBackStats({ orderId });
+      return { code: sold ? 'counted' : 'not_counted' };
     },
   };
 
