@@ -100,12 +100,12 @@ describe('the page of an order', () => {
       await eventually(() => events.length === 1);
       await stage.moveOrder(id, 'payment_declined', 'insufficient_funds');
       await eventually(() => events.length === 2);
-      await stage.moveOrder(id, 'confirmed');
+      await stage.moveOrder(id, 'delivered');
       await ended;
       expect(events.map(({ state, version }) => [state, version])).toEqual([
         ['placed', 1],
         ['payment_declined', 2],
-        ['confirmed', 3],
+        ['delivered', 3],
       ]);
       expect(events[1]?.message).toContain('enough funds');
       expect(JSON.stringify(events)).not.toContain(shopper.email);
@@ -114,7 +114,7 @@ describe('the page of an order', () => {
     it('tells a browser that comes back to a finished order to stop asking', async () => {
       const shopper = stage.shopper();
       const { id } = await shopper.buy();
-      await stage.moveOrder(id, 'confirmed');
+      await stage.moveOrder(id, 'delivered');
       const { response } = await follow(shopper, id, { 'last-event-id': '2' });
       expect(response.status).toBe(204);
     });
@@ -129,9 +129,9 @@ describe('the page of an order', () => {
          where datname = current_database() and application_name = 'order-watch'`,
       );
       expect(listening?.count).toBe(1);
-      await stage.moveOrder(id, 'confirmed');
+      await stage.moveOrder(id, 'delivered');
       await Promise.all(pages.map(({ ended }) => ended));
-      expect(pages.every(({ events }) => events.at(-1)?.state === 'confirmed')).toBeTrue();
+      expect(pages.every(({ events }) => events.at(-1)?.state === 'delivered')).toBeTrue();
     });
 
     it('catches up after the listening connection was lost', async () => {
@@ -143,9 +143,9 @@ describe('the page of an order', () => {
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and application_name = 'order-watch'`,
       );
-      await stage.moveOrder(id, 'confirmed');
+      await stage.moveOrder(id, 'delivered');
       await ended;
-      expect(events.at(-1)?.state).toBe('confirmed');
+      expect(events.at(-1)?.state).toBe('delivered');
     });
 
     it('lets the process stop while pages are open', async () => {
