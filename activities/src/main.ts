@@ -9,6 +9,7 @@ import {
 } from '@green-apple/partners';
 import {
   CancelRequestRepository,
+  DisputeRepository,
   NotificationRepository,
   openWriter,
   OrderDeskRepository,
@@ -133,6 +134,7 @@ function activitiesByKind(settings: WorkerConfig) {
       ...createPaymentActivities({
         attempts: new PaymentAttemptRepository(writer),
         gateway,
+        disputes: new DisputeRepository(writer),
         isRetry: () => Context.current().info.attempt > 1,
       }),
       ...createTaxActivities({ papers, gateway: taxes }),

@@ -1,6 +1,6 @@
 import { money } from '@green-apple/domain-money';
 import { PartnerFault } from '@green-apple/partners';
-import type { PaymentAttemptRepository } from '@green-apple/persistence';
+import type { DisputeNews, PaymentAttemptRepository } from '@green-apple/persistence';
 import { FAILURES, type PaymentStanding } from '@green-apple/workflow-contracts';
 import { ApplicationFailure } from '@temporalio/common';
 import { FakeAttempts, FakeProvider } from '../testing/fake-partners.ts';
@@ -12,17 +12,20 @@ describe('a payment', () => {
   let attempts: FakeAttempts;
   let provider: FakeProvider;
   let tries: number;
+  let kept: DisputeNews[];
 
   beforeEach(() => {
     attempts = new FakeAttempts();
     provider = new FakeProvider();
     tries = 0;
+    kept = [];
   });
 
   const activities = () =>
     createPaymentActivities({
       attempts: attempts as unknown as PaymentAttemptRepository,
       gateway: provider,
+      disputes: { keep: async (news) => void kept.push(news) },
       isRetry: () => tries > 1,
     });
   /** Tries as Temporal does: again and again while the failure may heal. */
@@ -216,6 +219,25 @@ describe('a payment', () => {
       const stray = activities().settlePayments({ orderId: 'order-2' });
       expect(await stray).toEqual({ open: 0, returned: [] });
     });
+  });
+
+  it('that is disputed is kept with its order, and asked for only where money may have been taken', async () => {
+    const dispute = {
+      disputeRef: 'dp_1',
+      amount: money(1500, 'USD'),
+      reason: 'fraudulent',
+      standing: 'open',
+      respondBy: null,
+    } as const;
+    provider.disputed = [dispute];
+    await activities().noteDisputes({ orderId: 'order-1' });
+    expect(kept).toEqual([]);
+    await authorise();
+    await activities().noteDisputes({ orderId: 'order-1' });
+    const { amount: _, ...plain } = dispute;
+    expect(kept).toEqual([
+      { ...plain, orderId: 'order-1', paymentId: 'attempt-1', amountMinor: 1500, currency: 'USD' },
+    ]);
   });
 
   it('of nobody’s order is no payment', async () => {

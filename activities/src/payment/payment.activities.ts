@@ -1,12 +1,18 @@
 import { money } from '@green-apple/domain-money';
 import type { PaymentGateway, PaymentLookup } from '@green-apple/partners';
-import type { AttemptRow, AttemptState, PaymentAttemptRepository } from '@green-apple/persistence';
+import type {
+  AttemptRow,
+  AttemptState,
+  DisputeRepository,
+  PaymentAttemptRepository,
+} from '@green-apple/persistence';
 import type {
   AttemptInput,
   PaymentActivities,
   PaymentStanding,
 } from '@green-apple/workflow-contracts';
 import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
+import { noteDisputes } from './note-disputes.ts';
 import { settlePayments } from './settle-payments.ts';
 import { takePaymentBack, type TakenBack } from './take-back.ts';
 import {
@@ -19,6 +25,7 @@ import {
 export interface PaymentPorts {
   readonly attempts: PaymentAttemptRepository;
   readonly gateway: PaymentGateway;
+  readonly disputes: Pick<DisputeRepository, 'keep'>;
   /** True when this is not the first try of the running activity: an earlier one may have done the deed. */
   readonly isRetry: () => boolean;
 }
@@ -125,5 +132,7 @@ export function createPaymentActivities(ports: PaymentPorts): PaymentActivities 
 
     settlePayments: ({ orderId }) =>
       withPartnerFailures(() => settlePayments({ attempts, gateway, lookUp }, orderId)),
+
+    noteDisputes: ({ orderId }) => withPartnerFailures(() => noteDisputes(ports, orderId)),
   };
 }

@@ -2,6 +2,7 @@ import { money, type Money } from '@green-apple/domain-money';
 import type { OrderState } from '@green-apple/domain-order';
 import type {
   AuthorisePaymentInput,
+  Dispute,
   HeldPayment,
   PaymentGateway,
   PaymentLookup,
@@ -118,8 +119,11 @@ export class FakeProvider implements PaymentGateway {
     return { code: 'not_found' } as const;
   }
 
+  /** What the provider says is disputed. */
+  disputed: Dispute[] = [];
+
   async disputes() {
-    return { code: 'listed', disputes: [] } as const;
+    return { code: 'listed', disputes: this.disputed } as const;
   }
 
   /** What `heldBetween` finds. */

@@ -78,6 +78,8 @@ export interface PaymentActivities {
   voidPayment(input: AttemptInput): Promise<void>;
   /** Takes back whatever money attempts hold that the order has given up: cancelled, or paid otherwise. */
   settlePayments(input: OrderInput): Promise<SettledPayments>;
+  /** Reads which payments of the order cardholders take back, books them and asks staff to answer. */
+  noteDisputes(input: OrderInput): Promise<void>;
 }
 
 export interface SettledPayments {

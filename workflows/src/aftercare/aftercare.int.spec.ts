@@ -23,13 +23,13 @@ describe('an order after its checkout', () => {
 
   it('is done with at once when nothing is left', async () => {
     await play(end);
-    expect(shop.deeds).toEqual(['settle']);
+    expect(shop.deeds).toEqual(['settle', 'note disputes']);
   });
 
   it('tells the shopper when a late payment was given back', async () => {
     shop.settles.push({ open: 0, returned: [1] });
     await play(end);
-    expect(shop.deeds).toEqual(['settle', 'mail payment-returned 1']);
+    expect(shop.deeds).toEqual(['settle', 'mail payment-returned 1', 'note disputes']);
   });
 
   it('asks a slow bank again until it has answered, for days', async () => {
@@ -37,7 +37,7 @@ describe('an order after its checkout', () => {
     shop.settles.push({ open: 0, returned: [1] });
     await play(end);
     expect(looks()).toBe(41);
-    expect(shop.deeds.at(-1)).toBe('mail payment-returned 1');
+    expect(shop.deeds.at(-2)).toBe('mail payment-returned 1');
   });
 
   it('looks again at once when there is news', async () => {
@@ -55,6 +55,23 @@ describe('an order after its checkout', () => {
     shop.fails('settle', 3, FAILURES.outcomeUnknown);
     await play(end);
     expect(looks()).toBe(4);
+  });
+
+  it('that is cancelled after the sale gives everything back, each its own way', async () => {
+    shop.cancelEnds.push('cancelled');
+    await play(end);
+    expect(shop.deeds.slice(0, 3)).toEqual(['answer cancel cancelled', 'settle', 'note disputes']);
+    expect(shop.deeds.slice(3).sort()).toEqual([
+      'mail order-cancelled 1',
+      'reverse tax',
+      'uncount',
+    ]);
+  });
+
+  it('waits for the checkout to answer a wish to cancel', async () => {
+    shop.cancelEnds.push('waits', 'waits', 'none');
+    await play(end);
+    expect(looks()).toBe(3);
   });
 
   it('is swept for loose ends by schedule', async () => {

@@ -4,6 +4,7 @@ import {
   condition,
   continueAsNew,
   defineSignal,
+  patched,
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
@@ -41,6 +42,7 @@ export async function aftercare({ orderId, since }: AftercareInput): Promise<voi
 async function lookAfter(orderId: string): Promise<number> {
   const cancel = await quickDb().answerCancel({ orderId });
   const open = await settle(orderId);
+  if (patched('2026-11-disputes')) await paymentProvider().noteDisputes({ orderId });
   if (cancel.code === 'cancelled') await finishCancelling(orderId);
   return cancel.code === 'waits' ? open + 1 : open;
 }

@@ -122,6 +122,7 @@ export class FakeShop {
         this.#note('settle');
         return this.settles.shift() ?? { open: 0, returned: [] };
       },
+      noteDisputes: async () => this.#note('note disputes'),
       sweepPayments: async () => {
         this.#note('sweep payments');
         return { placed: 0, woken: 0, orphans: 0 };
