@@ -34,9 +34,21 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   ),
   QUANTITY_INVALID: kind(422, 'Quantity not possible', 'You can order 1 to 99 of each item.'),
   COUPON_UNKNOWN: kind(404, 'Unknown code', 'We do not know this code. Please check the spelling.'),
-  COUPON_EXPIRED: kind(409, 'Code has expired', 'This code is not valid any more.'),
-  COUPON_EXHAUSTED: kind(409, 'Code is used up', 'This code has been used as often as it can be.'),
-  COUPON_NOT_APPLICABLE: kind(409, 'Code does not fit', 'This code does not fit your bag.'),
+  COUPON_EXPIRED: kind(
+    409,
+    'Code has expired',
+    'This code is not valid any more. Try another one, or place your order without it.',
+  ),
+  COUPON_EXHAUSTED: kind(
+    409,
+    'Code is used up',
+    'This code has been used as often as it can be. Try another one, or place your order without it.',
+  ),
+  COUPON_NOT_APPLICABLE: kind(
+    409,
+    'Code does not fit',
+    'This code does not fit your bag. Try another one, or place your order without it.',
+  ),
   ADDRESS_NOT_SERVED: kind(
     422,
     'We do not deliver there',
@@ -68,9 +80,21 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Your gift card does not cover the total. Please enter a card for the rest.',
   ),
   QUOTE_NOT_FOUND: kind(404, 'Total not found', 'We could not find this total. Please ask again.'),
-  QUOTE_EXPIRED: kind(409, 'Total has expired', 'Here is the total that holds now.'),
-  PRICE_CHANGED: kind(409, 'The total has changed', 'Here is the total that holds now.'),
-  OUT_OF_STOCK: kind(409, 'Not enough left', 'Some items are gone. Nothing was charged.'),
+  QUOTE_EXPIRED: kind(
+    409,
+    'Total has expired',
+    'The total you saw was kept for a while and has run out. Please look over the one that holds now and place your order again.',
+  ),
+  PRICE_CHANGED: kind(
+    409,
+    'The total has changed',
+    'A price or an offer changed since you saw the total. Please look it over and place your order again.',
+  ),
+  OUT_OF_STOCK: kind(
+    409,
+    'Not enough left',
+    'Some items are gone. Nothing was charged. Take them out, or take fewer, and place your order again.',
+  ),
   IDEMPOTENCY_KEY_MISSING: kind(
     400,
     'Idempotency-Key missing',
@@ -79,7 +103,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   IDEMPOTENCY_KEY_REUSED: kind(
     422,
     'Idempotency-Key reused',
-    'This Idempotency-Key was used with another request.',
+    'This Idempotency-Key stands for another request. Nothing new was placed. Send the request with a key of its own.',
   ),
   IDEMPOTENCY_IN_PROGRESS: kind(
     409,
