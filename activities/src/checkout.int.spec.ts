@@ -1,4 +1,6 @@
-import { eventually, TINY_IDS, type OrderExample } from '@green-apple/testing';
+import { eventually, testStack, TINY_IDS, type OrderExample } from '@green-apple/testing';
+import { checkoutWorkflowId } from '@green-apple/workflow-contracts';
+import { Client, Connection } from '@temporalio/client';
 import { ShopStage } from './testing/shop-stage.ts';
 
 describe('an order in the real shop', () => {
@@ -164,6 +166,26 @@ describe('an order in the real shop', () => {
     const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
   }, 180_000);
+
+  it('gives everything back when it is stopped before its run has begun', async () => {
+    await shop.kill('worker');
+    const order = await shop.place();
+    const stack = testStack();
+    const connection = await Connection.connect({ address: stack.needed('TEMPORAL_ADDRESS') });
+    try {
+      const { workflow } = new Client({ connection, namespace: stack.needed('TEMPORAL_NAMESPACE') });
+      await eventually(async () => {
+        await workflow.getHandle(checkoutWorkflowId(order.id)).cancel();
+        return true;
+      });
+    } finally {
+      await connection.close();
+    }
+    await shop.start('worker');
+    await shop.reaches(order, 'cancelled', 60_000);
+    expect(await reservedNow(order)).toBe(0);
+    expect(await shop.effects(order)).not.toContain('authorised');
+  }, 120_000);
 
   it('is not lost when the jobs process dies between commit and publish', async () => {
     await shop.kill('jobs');

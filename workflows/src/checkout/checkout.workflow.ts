@@ -14,7 +14,8 @@ import { PaymentTaker } from './take-payment.ts';
  */
 export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResult> {
   const desk = new CheckoutDesk();
-  const facts = await quickDb().loadCheckout({ orderId });
+  // Also for a run that is cancelled before it has begun: nobody else would give back what was placed.
+  const facts = await CancellationScope.nonCancellable(() => quickDb().loadCheckout({ orderId }));
   if (!isPaymentOpen(facts.state)) return closed(facts);
   desk.begin(begun(facts.attempt), facts.market);
 
