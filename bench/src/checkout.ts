@@ -14,7 +14,7 @@ const ALONE_ORDERS = 60;
 const CARDS = 1_500;
 
 /** What the shopper waits for: the API and its database; the rest of the house works behind it. */
-const servingParts = (stack: RunningStack) =>
+export const servingParts = (stack: RunningStack) =>
   stack.parts.filter(({ name }) => name === 'storefront-api' || name.startsWith('postgres'));
 
 /** Variants with plenty of stock, so that a bench of checkouts does not become one of refusals. */
@@ -42,7 +42,8 @@ export async function readyBuyer(client: HttpClient, api: string, variants: read
   return { buyer, quote: await buyer.quote() };
 }
 
-const pick = (all: readonly string[], turn: number): string[] => [
+/** Two neighbours on the shelf, another pair at each turn. */
+export const pick = (all: readonly string[], turn: number): string[] => [
   all[turn % all.length] ?? '',
   all[(turn + 1) % all.length] ?? '',
 ];

@@ -6,7 +6,9 @@ import { browse } from './browse/browse.ts';
 import { checkout } from './checkout.ts';
 import { confirm } from './confirm.ts';
 import { printTable, type Figures } from './figures.ts';
+import { floor } from './floor.ts';
 import { fresh } from './fresh.ts';
+import { growth } from './growth.ts';
 import { rebuild } from './rebuild.ts';
 import { machine, readRunningStack, type RunningStack } from './running-stack.ts';
 import { rush } from './rush.ts';
@@ -14,9 +16,10 @@ import { start } from './start.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   browse,
-  checkout,
+  checkout: async (stack) => ({ ...(await checkout(stack)), ...(await floor(stack)) }),
   confirm,
   rush,
+  growth,
   fresh,
   rebuild,
 };
