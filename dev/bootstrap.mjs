@@ -26,6 +26,7 @@ const COMMANDS = {
   dev: { program: 'dev/src/stack/cli.ts', args: ['dev'] },
   stack: { program: 'dev/src/stack/cli.ts', args: [] },
   test: { project: 'dev', program: 'dev/dist/test/main.js', args: [] },
+  chaos: { project: 'dev', program: 'dev/dist/chaos/main.js', args: [] },
   bench: { project: 'bench', program: 'bench/dist/main.js', args: [] },
   search: {
     project: 'search-indexer',

@@ -83,7 +83,6 @@ export class Observation {
     return {
       ...facts,
       ...story,
-      ledger: null,
       levelsBefore: this.#mark.levels,
       journal: await readJournal(stack.needed('PARTNER_SIMULATOR_URL'), this.#line),
       mails: await readMailbox(stack.needed('MAILBOX_URL')),

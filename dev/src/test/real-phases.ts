@@ -111,7 +111,7 @@ const integration: Phase = {
 
 const journeys: Phase = {
   name: 'e2e',
-  title: 'e2e: journeys in a browser through the whole shop',
+  title: 'e2e: journeys in a browser through the whole shop, then a short chaos',
   async run(context) {
     const missing = missingBrowser();
     if (missing !== undefined) return [failed('journeys', missing)];
@@ -124,6 +124,13 @@ const journeys: Phase = {
           ...context,
           name: 'journeys',
           glob: 'e2e/dist/**/*.e2e.spec.js',
+          env: { GREEN_APPLE_STACK: handlesPath },
+        }),
+        // After the journeys: it takes the stack's processes and kills them.
+        await runSpecs({
+          ...context,
+          name: 'chaos',
+          glob: 'dev/dist/chaos/*.e2e.spec.js',
           env: { GREEN_APPLE_STACK: handlesPath },
         }),
       ],

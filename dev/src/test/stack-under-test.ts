@@ -20,6 +20,10 @@ export interface StackRequest {
   /** Databases and servers alone, without our own processes. */
   readonly serversOnly: boolean;
   readonly products?: number;
+  /** These parts and what they need; all when there is no list. */
+  readonly only?: readonly string[];
+  /** Builds what it runs; without it everything was built before. */
+  readonly build?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -41,15 +45,16 @@ export class StackUnderTest {
 
   /** Resolves when every part is ready. Throws, saying why, when one is not to be had. */
   async start(): Promise<void> {
-    const { root, stateDir, serversOnly, products, say } = this.#request;
+    const { root, stateDir, serversOnly, products, only, build, say } = this.#request;
     const log = createWriteStream(`${stateDir}.log`);
     const starter = spawn(
       process.execPath,
       [
         ...['--enable-source-maps', '--conditions=@green-apple/source'],
         ...[join(root, 'dev/src/stack/cli.ts'), 'start', '--state', stateDir, '--free-ports'],
-        // Built before, all at once: a start beside compilers would take longer than it is given.
-        '--no-build',
+        // Mostly built before, all at once: a start beside compilers takes long.
+        ...(build === true ? [] : ['--no-build']),
+        ...(only === undefined ? [] : ['--only', only.join(',')]),
         ...(serversOnly ? ['--servers-only'] : []),
         ...(products === undefined ? [] : ['--products', String(products)]),
       ],

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type {
+  LedgerFacts,
   LevelFacts,
   MovementFacts,
   NotificationFacts,
@@ -24,6 +25,7 @@ export interface DatabaseFacts {
   readonly takenAt: number;
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
+  readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
   readonly reservations: readonly ReservationFacts[];
   readonly movements: readonly MovementFacts[];
@@ -87,6 +89,12 @@ const PAYMENTS = `
   from payment.payment p join ordering."order" o on o.id = p.order_id
   where o.placed_at >= $1::timestamptz`;
 
+const LEDGER = `
+  select t.key as id, e.account, t.order_id as "orderId", e.amount_minor as "amountMinor", e.currency, t.kind
+  from payment.ledger_entry e join payment.ledger_transaction t on t.id = e.transaction_id
+  join ordering."order" o on o.id = t.order_id
+  where o.placed_at >= $1::timestamptz`;
+
 const RESERVATIONS = `
   select r.order_id as "orderId", o.state as "orderState", r.variant_id as "variantId",
     r.location_id as "locationId", r.quantity, r.state
@@ -129,6 +137,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       takenAt: Number(rows[0]?.now),
       orders: await all<OrderFacts>(client, ORDERS, since),
       payments: await all<PaymentFacts>(client, PAYMENTS, since),
+      ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),
       movements: await all<MovementFacts>(client, MOVEMENTS, [mark.movementId]),

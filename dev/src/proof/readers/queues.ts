@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
+  MessageNotInflight,
   ReceiveMessageCommand,
   type Message,
   type SQSClient,
@@ -30,7 +31,12 @@ export async function messagesIn(sqs: SQSClient, queueUrl: string): Promise<Map<
 
 async function letGo(sqs: SQSClient, QueueUrl: string, { ReceiptHandle }: Message): Promise<void> {
   const again = { QueueUrl, ReceiptHandle, VisibilityTimeout: 0 };
-  await sqs.send(new ChangeMessageVisibilityCommand(again));
+  try {
+    await sqs.send(new ChangeMessageVisibilityCommand(again));
+  } catch (error) {
+    // Out of our hands already, which is all that is wanted.
+    if (!(error instanceof MessageNotInflight)) throw error;
+  }
 }
 
 /** Messages that wait in a queue, or are in the hands of a consumer. */

@@ -1,50 +1,87 @@
-import type { Snapshot } from '../snapshot.ts';
+import { CLEARING_ACCOUNTS } from '@green-apple/domain-money';
+import type { LedgerFacts, Snapshot } from '../snapshot.ts';
 import { broken, type Violation } from '../violation.ts';
 import { chargesOf } from './charges.ts';
+import { isSale } from './order-stages.ts';
 import { sumsBy } from './tally.ts';
 
-/** Accounts through which money only passes. */
-const isClearing = (account: string): boolean => account.includes('clearing');
+/** Holds pass through these two for as long as a charge stands; the others are empty when all is quiet. */
+const HOLDS: readonly string[] = ['card_holds', 'card_holds_clearing'];
+const EMPTY_WHEN_QUIET = CLEARING_ACCOUNTS.filter((account) => !HOLDS.includes(account));
 
 /**
- * M3: the ledger sums to zero per currency, clearing accounts are empty when all is quiet, and what the
- * provider took is what was booked.
+ * M3: the ledger sums to zero per currency, clearing accounts are empty when all is quiet, and per order what
+ * was booked is what the provider did and what the order was sold for.
  */
 export function ledger({ ledger: entries, journal, orders }: Snapshot): Violation[] {
   if (entries === null) return [];
-  const unbalanced = [
-    ...sumsBy(
-      entries,
-      (entry) => entry.currency,
-      (entry) => entry.amountMinor,
-    ),
-  ]
+  return [
+    ...balanced(entries),
+    ...cleared(entries),
+    ...asTheProviderDid(entries, { journal, orders }),
+    ...asSold(entries, { orders }),
+  ];
+}
+
+const amountOf = ({ amountMinor }: LedgerFacts): number => amountMinor;
+const orderOf = ({ orderId }: { orderId: string | null }): string => orderId ?? '';
+
+function balanced(entries: readonly LedgerFacts[]): Violation[] {
+  return [...sumsBy(entries, ({ currency }) => currency, amountOf)]
     .filter(([, sum]) => sum !== 0)
     .map(([currency, sum]) => broken('M3', `ledger in ${currency}`, `is off by ${sum}`));
-  const clearing = entries.filter(({ account }) => isClearing(account));
-  const notCleared = [
-    ...sumsBy(
-      clearing,
-      ({ account, currency }) => `${account} ${currency}`,
-      (entry) => entry.amountMinor,
-    ),
-  ]
+}
+
+function cleared(entries: readonly LedgerFacts[]): Violation[] {
+  const passing = entries.filter(({ account }) =>
+    (EMPTY_WHEN_QUIET as readonly string[]).includes(account),
+  );
+  return [...sumsBy(passing, ({ account, orderId }) => `${account} of order ${orderId}`, amountOf)]
     .filter(([, sum]) => sum !== 0)
-    .map(([account, sum]) => broken('M3', `account ${account}`, `still holds ${sum}`));
+    .map(([account, sum]) => broken('M3', account, `still holds ${sum}`));
+}
+
+function asTheProviderDid(
+  entries: readonly LedgerFacts[],
+  { journal, orders }: Pick<Snapshot, 'journal' | 'orders'>,
+): Violation[] {
   const booked = sumsBy(
-    entries.filter(({ kind, amountMinor }) => kind === 'capture' && amountMinor > 0),
-    ({ orderId }) => orderId ?? '',
-    ({ amountMinor }) => amountMinor,
+    entries.filter(
+      ({ account, kind }) =>
+        account === 'provider_balance' && (kind === 'capture' || kind === 'refund'),
+    ),
+    orderOf,
+    amountOf,
   );
-  const taken = sumsBy(
+  const kept = sumsBy(
     chargesOf(journal),
-    ({ orderId }) => orderId ?? '',
-    ({ takenMinor }) => takenMinor,
+    orderOf,
+    ({ takenMinor, refundedMinor }) => takenMinor - refundedMinor,
   );
-  const unbooked = orders
-    .filter(({ id }) => (booked.get(id) ?? 0) !== (taken.get(id) ?? 0))
+  return orders
+    .filter(({ id }) => (booked.get(id) ?? 0) !== (kept.get(id) ?? 0))
     .map(({ id }) =>
-      broken('M3', `order ${id}`, `took ${taken.get(id) ?? 0} and booked ${booked.get(id) ?? 0}`),
+      broken(
+        'M3',
+        `order ${id}`,
+        `the provider keeps ${kept.get(id) ?? 0}, booked is ${booked.get(id) ?? 0}`,
+      ),
     );
-  return [...unbalanced, ...notCleared, ...unbooked];
+}
+
+/** What the shopper owes begins with the order's total. */
+function asSold(
+  entries: readonly LedgerFacts[],
+  { orders }: Pick<Snapshot, 'orders'>,
+): Violation[] {
+  const owed = sumsBy(
+    entries.filter(({ account, kind }) => account === 'customer' && kind === 'sale'),
+    orderOf,
+    amountOf,
+  );
+  return orders
+    .filter(({ id, state, totalMinor }) => isSale(state) && (owed.get(id) ?? 0) !== totalMinor)
+    .map(({ id, totalMinor }) =>
+      broken('M3', `order ${id}`, `costs ${totalMinor} and was booked as ${owed.get(id) ?? 0}`),
+    );
 }

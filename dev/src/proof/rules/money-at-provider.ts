@@ -65,9 +65,10 @@ function asTheOrderCosts(
   const standing = charges.filter((charge) => charge.orderId === order.id && stands(charge));
   if (isOpen(order.state) && standing.length > 1)
     return [broken('M1', subject, `${standing.length} charges stand`)];
-  if (order.state !== 'confirmed' || order.totalMinor === 0) return [];
+  // Later on parcels are charged one by one, and what comes back is refunded: the ledger tells.
+  if (!['confirmed', 'packing'].includes(order.state) || order.totalMinor === 0) return [];
   if (standing.length !== 1)
-    return [broken('M1', subject, `is confirmed and ${standing.length} charges stand`)];
+    return [broken('M1', subject, `is ${order.state} and ${standing.length} charges stand`)];
   const paid = payments
     .filter(({ orderId, state }) => orderId === order.id && STANDING.has(state))
     .reduce((all, { amountMinor }) => all + amountMinor, 0);

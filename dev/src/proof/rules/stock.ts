@@ -1,7 +1,7 @@
 import type { LevelFacts, MovementFacts, Snapshot } from '../snapshot.ts';
 import { broken, type Violation } from '../violation.ts';
 import { sumsBy } from './tally.ts';
-import { isOpen } from './order-stages.ts';
+import { isOpen, isSale } from './order-stages.ts';
 
 const placeOf = ({ variantId, locationId }: { variantId: string; locationId: string }): string =>
   `${variantId} at ${locationId}`;
@@ -78,8 +78,7 @@ function holdsOfOpenOrders({ reservations }: Snapshot): Violation[] {
     .flatMap(({ orderId, orderState, state }) => {
       const subject = `order ${orderId}`;
       if (orderState === null) return [broken('S1', subject, 'holds stock and is not there')];
-      const fits =
-        state === 'held' ? isOpen(orderState) : orderState !== 'cancelled' && !isOpen(orderState);
+      const fits = state === 'held' ? isOpen(orderState) : isSale(orderState);
       return fits ? [] : [broken('S1', subject, `is ${orderState} and its stock is ${state}`)];
     });
 }

@@ -95,6 +95,18 @@ function payment(orderId: string, attempt: number, state: string, minor: number)
   };
 }
 
+/** `amountMinor` leaves one account for another. */
+function moved(kind: string, orderId: string, to: string, from: string, amountMinor: number) {
+  const entry = { id: `${kind}/${orderId}`, orderId, currency: 'USD', kind };
+  return [
+    { ...entry, account: to, amountMinor },
+    { ...entry, account: from, amountMinor: -amountMinor },
+  ];
+}
+
+const sale = (orderId: string, amountMinor: number) =>
+  moved('sale', orderId, 'customer', 'goods_revenue', amountMinor);
+
 const message = (seq: number, aggregateId: string, topic: string) => ({
   id: `message-${seq}`,
   seq,
@@ -197,38 +209,13 @@ export function cleanSnapshot(): Snapshot {
       payment('returned', 1, 'captured', 2_290),
     ],
     ledger: [
-      {
-        id: '1',
-        account: 'clearing:card',
-        orderId: 'returned',
-        amountMinor: 2_290,
-        currency: 'USD',
-        kind: 'capture',
-      },
-      {
-        id: '2',
-        account: 'sales',
-        orderId: 'returned',
-        amountMinor: -2_290,
-        currency: 'USD',
-        kind: 'capture',
-      },
-      {
-        id: '3',
-        account: 'bank',
-        orderId: null,
-        amountMinor: 2_290,
-        currency: 'USD',
-        kind: 'payout',
-      },
-      {
-        id: '4',
-        account: 'clearing:card',
-        orderId: null,
-        amountMinor: -2_290,
-        currency: 'USD',
-        kind: 'payout',
-      },
+      ...sale('sold', 2_690),
+      ...sale('retried', 2_290),
+      ...sale('returned', 2_290),
+      ...moved('capture_request', 'returned', 'capture_clearing', 'customer', 2_290),
+      ...moved('capture', 'returned', 'provider_balance', 'capture_clearing', 2_290),
+      ...moved('refund_request', 'returned', 'customer', 'refund_clearing', 900),
+      ...moved('refund', 'returned', 'refund_clearing', 'provider_balance', 900),
     ],
     levels: [
       { ...SHELF, onHand: 20, reserved: 8 },

@@ -1,4 +1,4 @@
-import { anEffect, changed, type Corruption } from './corruption.ts';
+import { anEffect, changed, without, type Corruption } from './corruption.ts';
 
 /** Broken promises about money, totals and requests. */
 export const SPOILT_MONEY: readonly Corruption[] = [
@@ -41,12 +41,12 @@ export const SPOILT_MONEY: readonly Corruption[] = [
   // sums
   [
     'more given back than was taken',
-    ['M2', 'M1'],
+    ['M1', 'M2', 'M3'],
     (c) => ({ journal: [...c.journal, anEffect('refunded', 'returned', 'pi_returned_1')] }),
   ],
   [
     'one refund carried out twice',
-    ['M2'],
+    ['M2', 'M3'],
     (c) => ({ journal: [...c.journal, ...c.journal.filter(({ seq }) => seq === 9)] }),
   ],
   [
@@ -105,17 +105,24 @@ export const SPOILT_MONEY: readonly Corruption[] = [
   [
     'a booking with one side only',
     ['M3'],
-    (c) => ({ ledger: (c.ledger ?? []).filter(({ id }) => id !== '3') }),
+    (c) => ({ ledger: without(c.ledger ?? [], { kind: 'sale', account: 'goods_revenue' }) }),
   ],
   [
     'a clearing account that was never cleared',
     ['M3'],
-    (c) => ({ ledger: (c.ledger ?? []).filter(({ id }) => id !== '3' && id !== '4') }),
+    (c) => ({ ledger: without(c.ledger ?? [], { kind: 'refund' }) }),
   ],
   [
     'a capture that was not booked',
     ['M3'],
-    (c) => ({ ledger: (c.ledger ?? []).filter(({ kind }) => kind !== 'capture') }),
+    (c) => ({
+      ledger: (c.ledger ?? []).filter(({ kind }) => !kind.startsWith('capture')),
+    }),
+  ],
+  [
+    'a sale that was booked twice',
+    ['M3'],
+    (c) => ({ ledger: [...(c.ledger ?? []), ...(c.ledger ?? []).slice(0, 2)] }),
   ],
   // requests
   [

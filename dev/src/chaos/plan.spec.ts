@@ -1,0 +1,46 @@
+import { CRASH_POINTS } from './crash/crash-points.ts';
+import { COURSES, makePlan, MANNERS } from './plan.ts';
+
+const request = { trafficMs: 60_000, purchases: 200, crashes: 40, kills: 4 };
+
+describe('a plan of chaos', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const plan = makePlan({ ...request, seed: '7' });
+    expect(makePlan({ ...request, seed: '7' })).toEqual(plan);
+    expect(makePlan({ ...request, seed: '8' })).not.toEqual(plan);
+  });
+
+  it('leaves nothing out that a long run should see', () => {
+    const { purchases, incidents } = makePlan({ ...request, seed: '1' });
+    expect(new Set(purchases.map(({ manner }) => manner))).toEqual(new Set(MANNERS));
+    expect(new Set(purchases.map(({ course }) => course))).toEqual(new Set(COURSES));
+    expect(new Set(incidents.map(({ kind }) => kind))).toEqual(
+      new Set(['fault', 'kill', 'crash', 'poison', 'repeat', 'nudge']),
+    );
+    const faults = incidents.flatMap((each) => (each.kind === 'fault' ? [each.fault.kind] : []));
+    expect(new Set(faults).size).toBe(9);
+  });
+
+  it('happens in the order of time, within its time', () => {
+    const { purchases, incidents, trafficMs } = makePlan({ ...request, seed: '3' });
+    for (const times of [purchases, incidents].map((each) => each.map(({ atMs }) => atMs))) {
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(Math.max(...times)).toBeLessThanOrEqual(trafficMs);
+    }
+  });
+
+  it('knows points before, during and after each step, each by a name of its own', () => {
+    const names = CRASH_POINTS.map(({ process, name }) => `${process} ${name}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('worker activity/confirmOrder/before');
+    expect(names).toContain('worker activity/authorisePayment/asked-2');
+    expect(names).toContain('jobs publish/sent');
+  });
+
+  it('arms no point twice', () => {
+    const { incidents } = makePlan({ ...request, seed: '5', crashes: 500 });
+    const points = incidents.flatMap((each) => (each.kind === 'crash' ? [each.point] : []));
+    expect(points.length).toBe(CRASH_POINTS.length);
+    expect(new Set(points).size).toBe(points.length);
+  });
+});
