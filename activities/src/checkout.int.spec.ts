@@ -173,7 +173,10 @@ describe('an order in the real shop', () => {
     const stack = testStack();
     const connection = await Connection.connect({ address: stack.needed('TEMPORAL_ADDRESS') });
     try {
-      const { workflow } = new Client({ connection, namespace: stack.needed('TEMPORAL_NAMESPACE') });
+      const { workflow } = new Client({
+        connection,
+        namespace: stack.needed('TEMPORAL_NAMESPACE'),
+      });
       await eventually(async () => {
         await workflow.getHandle(checkoutWorkflowId(order.id)).cancel();
         return true;
