@@ -46,6 +46,8 @@ export interface OrderFacts {
   readonly shippingMinor: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
+  /** What a card has to pay: the total without what gift cards and store credit pay. */
+  readonly dueMinor: number;
   readonly holdExpiresAt: number | null;
   readonly placedAt: number;
   readonly lines: readonly LineFacts[];
@@ -109,6 +111,13 @@ export interface OfferFacts {
   readonly usageLimit: number | null;
   /** Orders that are noted as having used it. */
   readonly redeemedBy: readonly string[];
+}
+
+/** A gift card or store credit. */
+export interface StoredValueFacts {
+  readonly id: string;
+  readonly balanceMinor: number;
+  readonly entries: readonly { readonly orderId: string | null; readonly amountMinor: number }[];
 }
 
 export interface OutboxFacts {
@@ -188,6 +197,7 @@ export interface Snapshot {
   /** Since the run began. */
   readonly movements: readonly MovementFacts[];
   readonly offers: readonly OfferFacts[];
+  readonly storedValues: readonly StoredValueFacts[];
   readonly outbox: readonly OutboxFacts[];
   /** What a listener on all topics has heard, in the order it came; null when nobody listened. */
   readonly heard: readonly string[] | null;

@@ -3,6 +3,7 @@ import { failed, passed, type Check, type Phase, type TestContext } from './cont
 import { judge } from './counts.ts';
 import { runNx, type NxRun } from './nx-run.ts';
 import { missingBrowser } from './prerequisites.ts';
+import { regressions } from './regressions.ts';
 import { deleteStaleSpecs } from './stale-specs.ts';
 import { sourcesEnding, type Project } from './workspace.ts';
 
@@ -77,7 +78,9 @@ const unit: Phase = {
       const verdict = judge(block, nx.failed.has(task) ? 1 : 0);
       return { name: task, ...verdict, output: block };
     });
-    return [...checks, ...untested(context)];
+    // Here and not in a spec alone: Nx would answer from its cache when a test elsewhere is renamed.
+    const whole = context.options.projects.length === 0;
+    return [...checks, ...untested(context), ...(whole ? regressions(context.root) : [])];
   },
 };
 

@@ -10,6 +10,7 @@ import type {
   PaymentFacts,
   ReservationFacts,
   StatsFacts,
+  StoredValueFacts,
 } from '../snapshot.ts';
 
 /** Where the database stood when a run began; what came before is not the run's. */
@@ -30,6 +31,7 @@ export interface DatabaseFacts {
   readonly reservations: readonly ReservationFacts[];
   readonly movements: readonly MovementFacts[];
   readonly offers: readonly OfferFacts[];
+  readonly storedValues: readonly StoredValueFacts[];
   readonly outbox: readonly OutboxFacts[];
   readonly notifications: readonly NotificationFacts[];
   readonly stats: StatsFacts;
@@ -70,6 +72,7 @@ const ORDERS = `
   select o.id, o.state, o.email, o.currency, o.items_minor as "itemsMinor",
     o.discount_minor as "discountMinor", o.shipping_minor as "shippingMinor",
     o.tax_minor as "taxMinor", o.total_minor as "totalMinor",
+    coalesce(o.due_minor, o.total_minor) as "dueMinor",
     ${MS('o.hold_expires_at')} as "holdExpiresAt", ${MS('o.placed_at')} as "placedAt",
     (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'variantId', l.variant_id,
         'quantity', l.quantity, 'unitMinor', l.unit_minor, 'discountMinor', l.discount_minor,
@@ -110,6 +113,12 @@ const OFFERS = `
     array(select r.order_id from promotion.redemption r where r.promotion_id = p.id) as "redeemedBy"
   from promotion.promotion p`;
 
+const STORED_VALUES = `
+  select v.id, v.balance_minor as "balanceMinor",
+    (select coalesce(jsonb_agg(jsonb_build_object('orderId', e.order_id, 'amountMinor', e.amount_minor)), '[]')
+      from payment.stored_value_entry e where e.stored_value_id = v.id) as entries
+  from payment.stored_value v`;
+
 /** A job is known by its body, an event by its id. */
 const OUTBOX = `
   select id, seq, topic, aggregate_id as "aggregateId", ${MS('published_at')} as "publishedAt",
@@ -142,6 +151,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),
       movements: await all<MovementFacts>(client, MOVEMENTS, [mark.movementId]),
       offers: await all<OfferFacts>(client, OFFERS),
+      storedValues: await all<StoredValueFacts>(client, STORED_VALUES),
       outbox: await all<OutboxFacts>(client, OUTBOX, [mark.outboxSeq]),
       notifications: await all<NotificationFacts>(client, NOTIFICATIONS, since),
       stats: {

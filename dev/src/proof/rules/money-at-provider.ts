@@ -66,13 +66,13 @@ function asTheOrderCosts(
   if (isOpen(order.state) && standing.length > 1)
     return [broken('M1', subject, `${standing.length} charges stand`)];
   // Later on parcels are charged one by one, and what comes back is refunded: the ledger tells.
-  if (!['confirmed', 'packing'].includes(order.state) || order.totalMinor === 0) return [];
+  if (!['confirmed', 'packing'].includes(order.state) || order.dueMinor === 0) return [];
   if (standing.length !== 1)
     return [broken('M1', subject, `is ${order.state} and ${standing.length} charges stand`)];
   const paid = payments
     .filter(({ orderId, state }) => orderId === order.id && STANDING.has(state))
     .reduce((all, { amountMinor }) => all + amountMinor, 0);
-  return paid === order.totalMinor
+  return paid === order.dueMinor
     ? []
-    : [broken('M1', subject, `costs ${order.totalMinor} and is paid by ${paid}`)];
+    : [broken('M1', subject, `has ${order.dueMinor} to be paid and is paid by ${paid}`)];
 }

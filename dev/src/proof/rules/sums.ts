@@ -1,6 +1,7 @@
 import type { OrderFacts, Snapshot } from '../snapshot.ts';
 import { broken, type Violation } from '../violation.ts';
 import { chargesOf } from './charges.ts';
+import { sumsBy } from './tally.ts';
 
 /** M2: nobody gets back more than they gave, nor twice for one request; every total is the sum of its parts. */
 export function sums(snapshot: Snapshot): Violation[] {
@@ -9,6 +10,7 @@ export function sums(snapshot: Snapshot): Violation[] {
     ...oneRefundPerRequest(snapshot),
     ...snapshot.orders.flatMap(addsUp),
     ...offersWithinLimits(snapshot),
+    ...storedValues(snapshot),
   ];
 }
 
@@ -83,5 +85,28 @@ function offersWithinLimits({ offers }: Snapshot): Violation[] {
         broken('M2', subject, `is used by ${redeemedBy.length} orders, counted ${usedCount}`),
       );
     return found;
+  });
+}
+
+/** A balance is the sum of its entries, and a cancelled order keeps nothing of it. */
+function storedValues({ storedValues: values, orders }: Snapshot): Violation[] {
+  const cancelled = new Set(
+    orders.filter(({ state }) => state === 'cancelled').map(({ id }) => id),
+  );
+  return values.flatMap(({ id, balanceMinor, entries }) => {
+    const subject = `stored value ${id}`;
+    const sum = entries.reduce((all, { amountMinor }) => all + amountMinor, 0);
+    const spent = sumsBy(
+      entries,
+      ({ orderId }) => orderId ?? '',
+      ({ amountMinor }) => amountMinor,
+    );
+    const kept = [...spent].filter(([orderId, minor]) => cancelled.has(orderId) && minor !== 0);
+    return [
+      ...(sum === balanceMinor && balanceMinor >= 0
+        ? []
+        : [broken('M2', subject, `holds ${balanceMinor}, its entries ${sum}`)]),
+      ...kept.map(([orderId]) => broken('M2', subject, `paid for cancelled order ${orderId}`)),
+    ];
   });
 }

@@ -62,6 +62,7 @@ function order(id: string, state: string, path: readonly string[], lines: LineFa
     shippingMinor,
     taxMinor,
     totalMinor: itemsMinor - discountMinor + shippingMinor + taxMinor,
+    dueMinor: itemsMinor - discountMinor + shippingMinor + taxMinor,
     holdExpiresAt: NOW + 20 * 60_000,
     placedAt: PLACED,
     lines,
@@ -244,6 +245,18 @@ export function cleanSnapshot(): Snapshot {
       hold('returned', 2),
     ],
     offers: [{ id: 'welcome', usedCount: 1, usageLimit: 1, redeemedBy: ['sold'] }],
+    storedValues: [
+      {
+        id: 'gift-card',
+        balanceMinor: 4_000,
+        entries: [
+          { orderId: null, amountMinor: 5_000 },
+          { orderId: 'gone', amountMinor: -2_000 },
+          { orderId: 'gone', amountMinor: 2_000 },
+          { orderId: 'earlier', amountMinor: -1_000 },
+        ],
+      },
+    ],
     outbox: [message(1, 'sold', 'jobs'), message(2, 'sold', 'events'), message(3, 'gone', 'jobs')],
     heard: ['mark-1', 'mark-2', 'mark-3', 'mark-3'],
     mails: [

@@ -101,6 +101,27 @@ export const SPOILT_MONEY: readonly Corruption[] = [
     ['M2'],
     (c) => ({ offers: changed(c.offers, {}, { redeemedBy: ['sold', 'retried'] }) }),
   ],
+  [
+    'a gift card with more on it than was paid in',
+    ['M2'],
+    (c) => ({ storedValues: changed(c.storedValues, {}, { balanceMinor: 4_001 }) }),
+  ],
+  [
+    'a gift card that paid for a cancelled order',
+    ['M2'],
+    (c) => ({
+      storedValues: c.storedValues.map((value) => ({
+        ...value,
+        balanceMinor: 2_000,
+        entries: value.entries.filter(({ amountMinor }) => amountMinor !== 2_000),
+      })),
+    }),
+  ],
+  [
+    'a card that paid for what a gift card had paid',
+    ['M1'],
+    (c) => ({ orders: changed(c.orders, { id: 'sold' }, { dueMinor: 690 }) }),
+  ],
   // ledger
   [
     'a booking with one side only',
