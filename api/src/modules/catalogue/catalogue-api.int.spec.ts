@@ -275,6 +275,30 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     expect((await list('q=dinner')).items[0]?.subtitle).toBe('After dinner');
   });
 
+  it('shows a price that changed without an edit within two seconds', async () => {
+    const price = async () => {
+      const { text } = await get('/api/products/ginger-tea');
+      return ProductDetail.parse(JSON.parse(text)).variants[0]?.price.minor;
+    };
+    const sell = (saleMinor: number | null) =>
+      database.query(
+        `with changed as (
+           update pricing.price set sale_minor = $2, sale_starts_at = null, sale_ends_at = null
+           where variant_id = $1)
+         insert into platform.outbox
+           (id, topic, kind, aggregate_type, aggregate_id, aggregate_version, body)
+         values (gen_random_uuid(), 'events', 'price.changed', 'price', $1, 1,
+           jsonb_build_object('productIds', jsonb_build_array($3::text)))`,
+        [variants.gingerTea20, saleMinor, products.gingerTea],
+      );
+    const before = await price();
+    await sell((before ?? 0) - 101);
+    await eventually(async () => (await price()) === (before ?? 0) - 101, { within: 2_000 });
+    await sell(null);
+    await eventually(async () => (await price()) === before, { within: 2_000 });
+    expect(await price()).toBe(before);
+  });
+
   it('counts only what can be shipped as in stock', async () => {
     await database.query(
       `update inventory.stock_level set on_hand = case when location_id = $2 then 0 else 5 end
