@@ -71,6 +71,14 @@ describe('the mail about an order', () => {
     expect(mail.html).toContain('https://shop.example/orders/7?key=abc&amp;x=1');
   });
 
+  it('names the gift card that paid a part of it, and what the bank card pays', () => {
+    const parts = [{ id: 'g', kind: 'gift-card' as const, ending: '7K2M', minor: 1000 }];
+    const tender = { due: usd(3536), parts };
+    const mail = composeOrderMail('order-confirmed', { ...order, tender }, LINK);
+    for (const part of ['Gift card ending in 7K2M', '-$10.00', 'By card', '$35.36'])
+      for (const body of [mail.html, mail.text]) expect(body).withContext(part).toContain(part);
+  });
+
   it('lets no product name become markup', () => {
     const { html, text } = composeOrderMail('order-confirmed', order, LINK);
     expect(html).toContain('Magnesium &lt;bisglycinate&gt;');

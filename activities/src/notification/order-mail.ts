@@ -1,4 +1,4 @@
-import type { StoredOrder } from '@green-apple/persistence';
+import { valueLabel, type StoredOrder } from '@green-apple/persistence';
 import { formatMoney, type Money } from '@green-apple/domain-money';
 import { orderMessage } from '@green-apple/domain-order';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
@@ -119,6 +119,19 @@ function totals(order: StoredOrder): ReadonlyArray<readonly [string, string]> {
     [order.delivery.label, shipping.minor === 0 ? 'free' : price(shipping)],
     ['Tax', price(tax)],
     ['Total', price(total)],
+    ...paidWith(order),
+  ];
+}
+
+/** Gift cards and credit, when they paid a part of it; the last row is what the bank card pays. */
+function paidWith({ tender }: StoredOrder): ReadonlyArray<readonly [string, string]> {
+  if (tender.parts.length === 0) return [];
+  return [
+    ...tender.parts.map(
+      ({ kind, ending, minor }) =>
+        [valueLabel(kind, ending), `-${price({ minor, currency: tender.due.currency })}`] as const,
+    ),
+    ['By card', price(tender.due)],
   ];
 }
 
