@@ -51,7 +51,10 @@ describe('a confirmed order whose steps are taken twice', () => {
         .build(),
     );
   const confirm = (order: OrderExample): Promise<unknown> =>
-    database.query(`update ordering."order" set state = 'confirmed' where id = $1`, [order.id]);
+    database.query(
+      `update ordering."order" set state = 'confirmed', confirmed_at = now() where id = $1`,
+      [order.id],
+    );
   const mailsTo = async ({ email }: OrderExample): Promise<string[]> => {
     const reply = await fetch(`${testStack().needed('MAILBOX_URL')}/email`);
     const all = (await reply.json()) as { subject: string; to: { address: string }[] }[];
