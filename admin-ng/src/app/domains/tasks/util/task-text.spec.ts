@@ -25,11 +25,17 @@ describe('a task in words', () => {
   });
 
   it('tells what is known, money as money', () => {
-    const facts = { waitingOn: 'bank', amountMinor: 4230, trackingCode: 'EZ1' };
+    const facts = {
+      waitingOn: 'bank',
+      amountMinor: 4230,
+      disputeRef: 'dp_1',
+      reason: 'not_received',
+    };
     expect(factsOf(task({ facts }))).toEqual([
       ['Waits for', 'bank'],
       ['Amount', '$42.30'],
-      ['Tracking code', 'EZ1'],
+      ['Dispute at the provider', 'dp_1'],
+      ['Reason', 'not received'],
     ]);
   });
 

@@ -21,9 +21,13 @@ export function factsOf({ facts }: AdminTask): readonly (readonly [string, strin
     FACT_LABELS[name] ?? taskTitle(name.replaceAll(/([A-Z])/g, '_$1').toLowerCase()),
     name.endsWith('Minor') && typeof value === 'number'
       ? `$${(value / 100).toFixed(2)}`
-      : String(value).replaceAll('_', ' '),
+      : plain(String(value)),
   ]);
 }
+
+/** Codes are words with underscores; ids keep theirs. */
+const plain = (value: string): string =>
+  /^[a-z_]+$/.test(value) ? value.replaceAll('_', ' ') : value;
 
 /** Past its time: shown first and said so. */
 export const isLate = ({ dueAt, state }: AdminTask, now: number): boolean =>
