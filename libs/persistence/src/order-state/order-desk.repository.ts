@@ -159,8 +159,9 @@ export class OrderDeskRepository {
   }
 
   /**
-   * Cancels a sold order of which nothing was packed yet: stock and codes go back, the sale is taken out of the
-   * books. What the bank keeps ready is given up by the attempts' own settlement.
+   * Cancels a sold order that has no shipments yet: stock and codes go back, the sale is taken out of the books.
+   * What the bank keeps ready is given up by the attempts' own settlement. Shipments, once there are any, have
+   * runs of their own, which must be called off first.
    */
   cancelSold(orderId: string, reason: CancelReason): Promise<OrderMoved> {
     return inTransaction(this.#writer, async (transaction) => {
