@@ -11,6 +11,7 @@ import {
   ProductListReader,
   ProductRepository,
   ReferenceReader,
+  SearchIndexDesk,
   StaffTaskDesk,
   StoredValueRepository,
   type Reader,
@@ -23,6 +24,8 @@ import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.c
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
+import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
+import { SearchIndexController } from './modules/admin/search/search-index.controller.ts';
 import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
 import { AdminTaskController } from './modules/admin/task/task.controller.ts';
@@ -47,6 +50,7 @@ export class AdminModule {
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
+    const indexDesk = new SearchIndexDesk(writer);
     return {
       module: AdminModule,
       controllers: [
@@ -57,6 +61,7 @@ export class AdminModule {
         AuditController,
         AdminPromotionController,
         AdminGiftCardController,
+        SearchIndexController,
       ],
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
@@ -71,6 +76,8 @@ export class AdminModule {
           provide: EditProductUseCase,
           useValue: new EditProductUseCase(writer, products, trail),
         },
+        { provide: SearchIndexDesk, useValue: indexDesk },
+        { provide: AskOfIndexUseCase, useValue: new AskOfIndexUseCase(writer, indexDesk, trail) },
         { provide: StaffTaskDesk, useValue: tasks },
         { provide: FinishTaskUseCase, useValue: new FinishTaskUseCase(writer, tasks, trail) },
         {

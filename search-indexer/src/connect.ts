@@ -1,4 +1,10 @@
-import { CatalogReader, openReader, openWriter, writerSource } from '@green-apple/persistence';
+import {
+  CatalogReader,
+  SearchIndexLog,
+  openReader,
+  openWriter,
+  writerSource,
+} from '@green-apple/persistence';
 import { ProductIndex, openSearchClient } from '@green-apple/search';
 import type { IndexConfig } from './config/config.ts';
 import { ProductUpdater } from './consume/product-updater.ts';
@@ -19,6 +25,7 @@ export function connect(config: IndexConfig) {
     client,
     index,
     writer,
+    log: new SearchIndexLog(writerPool),
     reader: new CatalogReader(readerPool),
     updater: new ProductUpdater({ reader: writer, index, targets: new WriteTargets(index) }),
     close: async (): Promise<void> => {

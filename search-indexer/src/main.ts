@@ -10,6 +10,9 @@ import { DriftWatch } from './index/drift-watch.ts';
 import { IndexKeeper } from './index/index-keeper.ts';
 import { SaleClock } from './index/sale-clock.ts';
 import { toMetricsText } from './metrics.ts';
+import { indexReport } from './office/index-report.ts';
+import { indexWork } from './office/index-work.ts';
+import { OfficeClerk } from './office/office-clerk.ts';
 
 const config = loadConfig(IndexerConfig, process.env);
 const logger = createLogger({
@@ -17,7 +20,7 @@ const logger = createLogger({
   region: config.REGION,
   level: config.LOG_LEVEL,
 });
-const { index, reader, writer, updater, client, close } = connect(config);
+const { index, reader, writer, updater, client, log, close } = connect(config);
 const keeper = new IndexKeeper({
   index,
   reader,
@@ -27,6 +30,13 @@ const keeper = new IndexKeeper({
 });
 const freshness = new Freshness();
 const drift = new DriftWatch({ reader: writer, index, updater, logger });
+const clerk = new OfficeClerk({
+  log,
+  region: config.REGION,
+  report: () => indexReport({ index, writer, keeper, freshness, drift }),
+  work: indexWork({ index, writer, updater, keeper }),
+  logger,
+});
 const clock = new SaleClock({ reader: writer, updater, logger });
 const sqs = createSqs(config);
 const consumer = createEventConsumer({
@@ -60,6 +70,7 @@ onShutdown(
     () => sqs.destroy(),
     () => health.close(),
     () => keeper.stop(),
+    () => clerk.stop(),
     () => drift.stop(),
     () => clock.stop(),
     () => consumer.stop(),
@@ -69,5 +80,6 @@ onShutdown(
 keeper.start();
 clock.start();
 drift.start();
+clerk.start();
 consumer.start();
 logger.info({ port: health.port }, 'search-indexer runs');

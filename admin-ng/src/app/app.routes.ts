@@ -22,6 +22,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/tasks/tasks.routes.ts').then((m) => m.taskRoutes),
   },
   {
+    path: 'search',
+    loadChildren: () => import('./domains/search/search.routes.ts').then((m) => m.searchRoutes),
+  },
+  {
     path: 'audit',
     loadChildren: () => import('./domains/audit/audit.routes.ts').then((m) => m.auditRoutes),
   },

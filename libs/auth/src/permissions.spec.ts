@@ -4,14 +4,17 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
-      'products:read products:write orders:read orders:read-personal orders:cancel tasks:work audit:read ' +
-      'promotions:read promotions:write gift-cards:read gift-cards:write',
-    'catalog-manager': 'products:read products:write',
-    'marketing-manager': 'products:read promotions:read promotions:write',
+      'products:read products:write orders:read orders:read-personal orders:cancel ' +
+      'tasks:work audit:read ' +
+      'promotions:read promotions:write gift-cards:read gift-cards:write ' +
+      'search:read search:tune search:maintain',
+    'catalog-manager': 'products:read products:write search:read search:tune',
+    'marketing-manager': 'products:read promotions:read promotions:write search:read search:tune',
     'support-agent':
       'products:read orders:read orders:read-personal orders:cancel tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write',
-    operations: 'products:read orders:read orders:cancel tasks:work audit:read',
+    operations:
+      'products:read orders:read orders:cancel tasks:work audit:read search:read search:maintain',
     analyst: 'products:read orders:read promotions:read',
   };
   for (const role of EMPLOYEE_ROLES) {
@@ -35,6 +38,8 @@ describe('who may do what in the back office', () => {
       'promotions:read',
       'gift-cards:read',
       'gift-cards:write',
+      'search:read',
+      'search:tune',
     ]);
   });
 

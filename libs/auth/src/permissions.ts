@@ -6,8 +6,14 @@ import { PERMISSIONS, type EmployeeRole, type Permission } from '@green-apple/co
  */
 export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission[]>> = {
   administrator: PERMISSIONS,
-  'catalog-manager': ['products:read', 'products:write'],
-  'marketing-manager': ['products:read', 'promotions:read', 'promotions:write'],
+  'catalog-manager': ['products:read', 'products:write', 'search:read', 'search:tune'],
+  'marketing-manager': [
+    'products:read',
+    'promotions:read',
+    'promotions:write',
+    'search:read',
+    'search:tune',
+  ],
   'support-agent': [
     'products:read',
     'orders:read',
@@ -18,7 +24,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'gift-cards:read',
     'gift-cards:write',
   ],
-  operations: ['products:read', 'orders:read', 'orders:cancel', 'tasks:work', 'audit:read'],
+  operations: [
+    'products:read',
+    'orders:read',
+    'orders:cancel',
+    'tasks:work',
+    'audit:read',
+    'search:read',
+    'search:maintain',
+  ],
   analyst: ['products:read', 'orders:read', 'promotions:read'],
 };
 

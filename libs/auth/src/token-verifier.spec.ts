@@ -61,7 +61,7 @@ describe('the check of an employee’s token', () => {
         id: 'ada',
         name: 'Ada Appleby',
         roles: ['catalog-manager'],
-        permissions: ['products:read', 'products:write'],
+        permissions: ['products:read', 'products:write', 'search:read', 'search:tune'],
       },
     });
   });

@@ -13,6 +13,7 @@ export * from './outbox.ts';
 export * from './pools.ts';
 export * from './promotion/index.ts';
 export * from './readers/index.ts';
+export * from './search-index/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';
 export * from './stock/index.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@green-apple/observability';
 import { whileAlone, type CatalogReader } from '@green-apple/persistence';
 import { DEFINITION_HASH, toEngineFault, type ProductIndex } from '@green-apple/search';
-import { rebuild } from './rebuild.ts';
+import { rebuild, type RebuildResult } from './rebuild.ts';
 
 export interface KeeperDependencies {
   readonly index: ProductIndex;
@@ -12,6 +12,10 @@ export interface KeeperDependencies {
   readonly logger: Logger;
   /** See {@link rebuild}. */
   readonly settleMs?: number;
+}
+
+export interface LastBuild extends RebuildResult {
+  readonly finishedAt: string;
 }
 
 /** Between two looks while all is well, and the longest pause while the engine is away. */
@@ -27,6 +31,7 @@ export class IndexKeeper {
   readonly #dependencies: KeeperDependencies;
   readonly #stop = new AbortController();
   #ready = false;
+  #lastBuild: LastBuild | null = null;
   #running: Promise<void> | null = null;
   #wake: () => void = () => undefined;
 
@@ -41,6 +46,11 @@ export class IndexKeeper {
   /** True while the engine answers and a whole index of the present definition serves. */
   ready(): boolean {
     return this.#ready;
+  }
+
+  /** The last build of this process; null when it has not built yet. */
+  lastBuild(): LastBuild | null {
+    return this.#lastBuild;
   }
 
   async stop(): Promise<void> {
@@ -66,14 +76,26 @@ export class IndexKeeper {
       // Another process may have finished between the look and the lock.
       if (await fits()) return true;
       logger.info({ definition: wanted.definition }, 'building the product index');
-      const result = await rebuild({
-        ...this.#dependencies,
-        signal: AbortSignal.any([lost, this.#stop.signal]),
-      });
-      logger.info({ ...result }, 'the product index serves');
+      await this.#build(lost);
       return true;
     });
     return built ?? false;
+  }
+
+  /** Builds although nothing is missing; null when another process is building. */
+  async rebuildNow(): Promise<RebuildResult | null> {
+    const { index, writerUrl } = this.#dependencies;
+    return whileAlone(writerUrl, buildLock(index), (lost) => this.#build(lost));
+  }
+
+  async #build(lost: AbortSignal): Promise<RebuildResult> {
+    const result = await rebuild({
+      ...this.#dependencies,
+      signal: AbortSignal.any([lost, this.#stop.signal]),
+    });
+    this.#lastBuild = { finishedAt: new Date().toISOString(), ...result };
+    this.#dependencies.logger.info({ ...result }, 'the product index serves');
+    return result;
   }
 
   async #run(): Promise<void> {

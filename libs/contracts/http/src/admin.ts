@@ -27,6 +27,9 @@ export const PERMISSIONS = [
   'promotions:write',
   'gift-cards:read',
   'gift-cards:write',
+  'search:read',
+  'search:tune',
+  'search:maintain',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

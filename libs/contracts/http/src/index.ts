@@ -6,4 +6,5 @@ export * from './order.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './routes.ts';
+export * from './search-admin.ts';
 export * from './staff-task.ts';

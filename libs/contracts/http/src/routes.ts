@@ -34,6 +34,8 @@ export const ADMIN_ROUTES = {
   taskDone: '/admin/tasks/:id/done',
   parkedEvents: '/admin/provider-events',
   parkedEventAside: '/admin/provider-events/:id/set-aside',
+  searchIndex: '/admin/search/index',
+  searchIndexRequests: '/admin/search/index/requests',
   audit: '/admin/audit',
   promotions: '/admin/promotions',
   promotion: '/admin/promotions/:id',

@@ -58,6 +58,10 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     ['/admin/tasks', ['administrator', 'support-agent', 'operations']],
     ['/admin/provider-events', ['administrator', 'support-agent', 'operations']],
     ['/admin/audit', ['administrator', 'operations']],
+    [
+      '/admin/search/index',
+      ['administrator', 'catalog-manager', 'marketing-manager', 'operations'],
+    ],
   ];
   for (const [url, open] of doors) {
     it(`of ${url} open to ${open.length === 7 ? 'everybody signed in' : open.join(', ')}`, async () => {

@@ -12,6 +12,8 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   orders: '/admin/orders',
   order: '/admin/orders/:id',
   orderCancellation: '/admin/orders/:id/cancellation',
+  searchIndex: '/admin/search/index',
+  searchIndexRequests: '/admin/search/index/requests',
   tasks: '/admin/tasks',
   taskDone: '/admin/tasks/:id/done',
   parkedEvents: '/admin/provider-events',

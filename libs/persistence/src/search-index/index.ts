@@ -1,0 +1,2 @@
+export * from './search-index.desk.ts';
+export * from './search-index.log.ts';
