@@ -14,6 +14,7 @@ import {
   type Alternative,
   type Json,
 } from './list-filters.ts';
+import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
 
 const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', Json>> = {
@@ -63,13 +64,18 @@ function facetAggregations(filters: ReadonlyMap<Alternative, Json>): Json {
  * The request for the counts beside a list. It is the same for every order and page of the list, and
  * returns no product, so the engine keeps its answer until the index changes. Counts are exact at any size.
  */
-export function buildFacetBody(query: ListProductsQuery, matching: Matching = 'every-word'): Json {
+export function buildFacetBody(
+  query: ListProductsQuery,
+  matching: Matching = 'every-word',
+  tuning: Tuning = UNTUNED,
+): Json {
   const words = query.q ? readShopperWords(query.q) : null;
-  const text = words && saysSomething(words) ? [textQuery(words, matching, false)] : [];
+  const text =
+    words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : [];
   return {
     size: 0,
     track_total_hits: true,
-    query: all([...text, ...requirements(query, words)]),
+    query: all([...text, ...requirements(query, words), ...hiding(tuning)]),
     aggs: {
       ...facetAggregations(alternativeFilters(query)),
       ...(matching === 'any-word' && words ? wordsHeard(words) : {}),

@@ -1,6 +1,15 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { readShopperWords, type ListCursor } from '@green-apple/domain-catalog';
 import { alternativeFilters, requirements, type Json } from './list-filters.ts';
+import {
+  BY_POPULARITY,
+  UNTUNED,
+  hiding,
+  movesProducts,
+  moving,
+  without,
+  type Tuning,
+} from './tuning.ts';
 import { saysSomething, textQuery, type Matching } from './text-query.ts';
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
@@ -37,20 +46,38 @@ export interface PageBody extends Json {
  */
 export function buildPageBody(
   query: ListProductsQuery,
-  options: { readonly matching?: Matching; readonly cursor?: ListCursor | null } = {},
+  options: {
+    readonly matching?: Matching;
+    readonly cursor?: ListCursor | null;
+    readonly tuning?: Tuning;
+  } = {},
 ): PageBody {
   const words = query.q ? readShopperWords(query.q) : null;
   const sort = query.sort ?? 'relevance';
   const said = words !== null && saysSomething(words) ? words : null;
-  const scored = said !== null && sort === 'relevance';
-  const text = said ? [textQuery(said, options.matching ?? 'every-word', scored)] : [];
-  const filters = [...requirements(query, words), ...alternativeFilters(query).values()];
+  const tuning = options.tuning ?? UNTUNED;
+  const moved = sort === 'relevance' && movesProducts(tuning);
+  const scored = moved || (said !== null && sort === 'relevance');
+  const text = said
+    ? [textQuery(said, options.matching ?? 'every-word', scored, tuning.instead)]
+    : moved
+      ? [BY_POPULARITY]
+      : [];
+  const filters = [
+    ...requirements(query, words),
+    ...alternativeFilters(query).values(),
+    ...hiding(tuning),
+    // What is pinned stands on the first page, and nowhere else.
+    ...(sort === 'relevance' ? without(tuning.placement.pinned) : []),
+  ];
   const cursor = options.cursor ?? null;
   return {
     size: query.limit + 1,
     track_total_hits: false,
     ...CARDS_ONLY,
-    query: { bool: scored ? { must: text, filter: filters } : { filter: [...text, ...filters] } },
+    query: scored
+      ? moving(tuning, { bool: { must: text, filter: filters } })
+      : { bool: { filter: [...text, ...filters] } },
     sort: [
       ...(scored
         ? [{ _score: 'desc' }]
@@ -62,5 +89,24 @@ export function buildPageBody(
       : cursor.engine === 'search'
         ? { search_after: cursor.after }
         : { from: cursor.seen }),
+  };
+}
+
+/** The request for the cards of pinned products, as far as they keep to what the shopper requires. */
+export function buildPinsBody(query: ListProductsQuery, { placement }: Tuning): Json {
+  const words = query.q ? readShopperWords(query.q) : null;
+  return {
+    size: placement.pinned.length,
+    track_total_hits: false,
+    ...CARDS_ONLY,
+    query: {
+      bool: {
+        filter: [
+          { ids: { values: placement.pinned } },
+          ...requirements(query, words),
+          ...alternativeFilters(query).values(),
+        ],
+      },
+    },
   };
 }

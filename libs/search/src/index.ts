@@ -13,4 +13,5 @@ export * from './search-client.ts';
 export * from './search-document.ts';
 export * from './search-gateway.ts';
 export * from './search-response.mapper.ts';
+export * from './tuning.ts';
 export type { Matching } from './text-query.ts';

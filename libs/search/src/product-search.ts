@@ -1,12 +1,14 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
 import {
+  NO_RULES,
   UnknownCursorError,
   readCursor,
   readShopperWords,
   type ListCursor,
+  type SearchRules,
 } from '@green-apple/domain-catalog';
 import { buildFacetBody } from './build-facet-body.ts';
-import { buildPageBody, sortWidth } from './build-page-body.ts';
+import { buildPageBody, buildPinsBody, sortWidth } from './build-page-body.ts';
 import {
   buildSpellingBody,
   respell,
@@ -15,6 +17,7 @@ import {
 } from './build-spelling-body.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
+import { readCard } from './search-document.ts';
 import {
   DEEPEST,
   foundNothing,
@@ -26,6 +29,7 @@ import {
   type SuggestResponse,
 } from './search-response.mapper.ts';
 import type { Matching } from './text-query.ts';
+import { tuningOf, type Tuning } from './tuning.ts';
 
 /** A list engine: the search engine, or the database in its place. */
 export interface ProductSearch {
@@ -55,15 +59,19 @@ export function cursorOf(query: ListProductsQuery): ListCursor | null {
 export class ElasticsearchProductSearch implements ProductSearch {
   readonly #client: SearchClient;
   readonly #alias: string;
+  readonly #rules: () => SearchRules;
 
-  /** `alias` is what {@link indexNames} calls so. */
-  constructor(client: SearchClient, alias: string) {
+  /** `alias` is what {@link indexNames} calls so; `rules` are what employees have said, asked for every list. */
+  constructor(client: SearchClient, alias: string, rules: () => SearchRules = () => NO_RULES) {
     this.#client = client;
+    this.#rules = rules;
     this.#alias = encodeURIComponent(alias);
   }
 
-  async list(query: ListProductsQuery, _now: string, signal?: AbortSignal): Promise<ProductList> {
-    const ask = { query, cursor: cursorOf(query), signal };
+  async list(query: ListProductsQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
+    const cursor = cursorOf(query);
+    const tuning = tuningOf(this.#rules(), query, now);
+    const ask = { query, cursor, tuning, signal };
     const exact = await this.#ask(ask, 'every-word');
     const { q } = query;
     if (q === undefined) return toList(ask, exact);
@@ -127,28 +135,46 @@ export class ElasticsearchProductSearch implements ProductSearch {
     );
   }
 
-  #ask({ query, cursor, signal }: Ask, matching: Matching): Promise<Answer> {
-    return this.#askBoth(
-      buildPageBody(query, { matching, cursor }),
-      buildFacetBody(query, matching),
+  #ask({ query, cursor, tuning, signal }: Ask, matching: Matching): Promise<Answer> {
+    const pins =
+      tuning.placement.pinned.length > 0 &&
+      cursor === null &&
+      (query.sort ?? 'relevance') === 'relevance';
+    return this.#askAll(
+      [
+        buildPageBody(query, { matching, cursor, tuning }),
+        buildFacetBody(query, matching, tuning),
+        ...(pins ? [buildPinsBody(query, tuning)] : []),
+      ],
       signal,
     );
   }
 
-  /** Both in one request; the counts may come from the engine's memory of an earlier one. */
-  async #askBoth(page: object, facets: object, signal?: AbortSignal): Promise<Answer> {
+  /** All in one request; the counts may come from the engine's memory of an earlier one. */
+  async #askAll(
+    [page, facets, pins]: readonly object[],
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
     const whole = { allow_partial_search_results: false };
     const { responses } = await this.#client.transport.request<{
-      responses: [PageResponse & Partial<Failure>, FacetResponse & Partial<Failure>];
+      responses: [
+        PageResponse & Partial<Failure>,
+        FacetResponse & Partial<Failure>,
+        (PageResponse & Partial<Failure>)?,
+      ];
     }>(
       {
         method: 'POST',
         path: `/${this.#alias}/_msearch`,
-        bulkBody: [whole, page, { ...whole, request_cache: true }, facets],
+        bulkBody: [
+          ...[whole, page ?? {}],
+          ...[{ ...whole, request_cache: true }, facets ?? {}],
+          ...(pins ? [whole, pins] : []),
+        ],
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
-    const failure = responses.find(({ error }) => error !== undefined)?.error;
+    const failure = responses.find((one) => one?.error !== undefined)?.error;
     if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
     return responses;
   }
@@ -157,17 +183,26 @@ export class ElasticsearchProductSearch implements ProductSearch {
 interface Ask {
   readonly query: ListProductsQuery;
   readonly cursor: ListCursor | null;
+  readonly tuning: Tuning;
   readonly signal: AbortSignal | undefined;
 }
-type Answer = [PageResponse, FacetResponse];
+type Answer = [PageResponse, FacetResponse, PageResponse?];
+
+/** Cards of pinned products in the order employees gave them. */
+function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): ProductList['items'] {
+  const cards = (pins?.hits.hits ?? []).map(({ fields }) => readCard(fields.card[0]));
+  const place = ({ id }: { id: string }) => placement.pinned.indexOf(id);
+  return cards.toSorted((a, b) => place(a) - place(b));
+}
 
 const toList = (
-  { query, cursor }: Ask,
-  [page, facets]: Answer,
+  { query, cursor, tuning }: Ask,
+  [page, facets, pins]: Answer,
   said: Partial<Pick<ProductList, 'relaxed' | 'spelling'>> = {},
 ): ProductList =>
   toProductList(page, facets, query, {
     seen: cursor?.seen ?? 0,
+    pinned: pinnedCards(pins, tuning),
     relaxed: said.relaxed ?? null,
     spelling: said.spelling ?? null,
   });

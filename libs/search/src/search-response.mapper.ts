@@ -170,13 +170,18 @@ export function toProductList(
   page: PageResponse,
   response: FacetResponse,
   query: ListProductsQuery,
-  context: Pick<ProductList, 'relaxed' | 'spelling'> & { readonly seen: number },
+  context: Pick<ProductList, 'relaxed' | 'spelling'> & {
+    readonly seen: number;
+    /** Cards that stand first whatever the order says. */
+    readonly pinned?: ProductList['items'];
+  },
 ): ProductList {
-  const hits = page.hits.hits.slice(0, query.limit);
-  const more = page.hits.hits.length > query.limit && context.seen + hits.length < DEEPEST;
+  const pinned = context.pinned ?? [];
+  const hits = page.hits.hits.slice(0, query.limit - pinned.length);
+  const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST;
   const last = more ? hits.at(-1)?.sort : undefined;
   return {
-    items: hits.map(({ fields }) => readCard(fields.card[0])),
+    items: [...pinned, ...hits.map(({ fields }) => readCard(fields.card[0]))],
     total: totalOf(response),
     facets: [
       toFacet(response, 'category', 'Category', query.category ? [query.category] : []),
@@ -194,7 +199,7 @@ export function toProductList(
       ? writeCursor({
           engine: 'search',
           sort: query.sort ?? 'relevance',
-          seen: context.seen + hits.length,
+          seen: context.seen + pinned.length + hits.length,
           after: last,
         })
       : null,

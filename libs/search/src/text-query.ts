@@ -38,12 +38,15 @@ export function similarWord(word: string, next: string | undefined): Json {
 }
 
 /** What has to be there, by step. Only the wider steps forgive typing, and they give it next to no weight. */
-function mustMatch(about: string, matching: Matching): Json {
+function mustMatch(about: string, matching: Matching, instead: readonly string[]): Json {
   const base = { query: about, zero_terms_query: 'all', ...APART };
   const words = wordsOf(about);
   switch (matching) {
     case 'every-word':
-      return { match: { text: { ...base, operator: 'and' } } };
+      return oneOf([
+        { match: { text: { ...base, operator: 'and' } } },
+        ...instead.map((words) => everyWordIn('text', words)),
+      ]);
     case 'similar': {
       const apart = words.map((word, at) => similarWord(word, words[at + 1]));
       // "iron bark" is one word to who sells it.
@@ -119,11 +122,16 @@ const othersLast = (query: Json, others: readonly string[]): Json =>
 
 /**
  * The query for what a shopper typed. Scored, an exact match counts more than a similar one and a popular
- * product more than one nobody knows; unscored, it only tells what matches.
+ * product more than one nobody knows; unscored, it only tells what matches. `instead` are other ways to say it.
  */
-export function textQuery(words: ShopperWords, matching: Matching, scored: boolean): Json {
+export function textQuery(
+  words: ShopperWords,
+  matching: Matching,
+  scored: boolean,
+  instead: readonly string[] = [],
+): Json {
   const must = [
-    ...(words.about === '' ? [] : [mustMatch(words.about, matching)]),
+    ...(words.about === '' ? [] : [mustMatch(words.about, matching, instead)]),
     ...words.needs.map(answers),
   ];
   const text = scored
@@ -134,7 +142,10 @@ export function textQuery(words: ShopperWords, matching: Matching, scored: boole
               bool: {
                 filter: must,
                 must: [{ match_all: {} }],
-                should: preferences(words, matching),
+                should: [
+                  ...preferences(words, matching),
+                  ...instead.map((other) => worth(6, everyWordIn('title', other))),
+                ],
               },
             },
             words.others,

@@ -5,5 +5,6 @@ export * from './price-range.ts';
 export * from './price.ts';
 export * from './product.ts';
 export * from './rating-step.ts';
+export * from './search-rules.ts';
 export * from './serving-price.ts';
 export * from './shopper-words.ts';
