@@ -1,6 +1,7 @@
 import { createTokenVerifier } from '@green-apple/auth';
 import type { Logger } from '@green-apple/observability';
 import { openReader, openWriter, writerPosition, writerSelect } from '@green-apple/persistence';
+import { ElasticsearchProductSearch, indexNames, openSearchClient } from '@green-apple/search';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminModule } from './admin.module.ts';
 import type { AdminConfig } from './config/admin.config.ts';
@@ -27,10 +28,16 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
     clients: config.KEYCLOAK_CLIENTS,
     ...(config.KEYCLOAK_KEYS_URL === undefined ? {} : { keysUrl: config.KEYCLOAK_KEYS_URL }),
   });
+  const client = config.SEARCH_URL === '' ? null : openSearchClient({ url: config.SEARCH_URL });
+  const { alias } = indexNames(config.SEARCH_INDEX_PREFIX);
   const http = await createHttpApp(
     AdminModule.with({
       writer,
       reader: readerOfRequest(reader),
+      searchBy: (rules) => {
+        if (!client) throw new Error('no search engine is configured');
+        return new ElasticsearchProductSearch(client, alias, () => rules);
+      },
       workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
     }),
     {
@@ -46,7 +53,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
     http,
     async close() {
       await http.close();
-      await Promise.all([reader.close(), writer.close()]);
+      await Promise.all([reader.close(), writer.close(), client?.close()]);
     },
   };
 }

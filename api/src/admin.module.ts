@@ -12,6 +12,7 @@ import {
   ProductRepository,
   ReferenceReader,
   SearchIndexDesk,
+  SearchRulesRepository,
   StaffTaskDesk,
   StoredValueRepository,
   type Reader,
@@ -25,7 +26,10 @@ import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
+import { PublishRulesUseCase } from './modules/admin/search/publish-rules.use-case.ts';
 import { SearchIndexController } from './modules/admin/search/search-index.controller.ts';
+import { SearchRulesController } from './modules/admin/search/search-rules.controller.ts';
+import { TryRulesUseCase, type SearchBy } from './modules/admin/search/try-rules.use-case.ts';
 import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
 import { AdminTaskController } from './modules/admin/task/task.controller.ts';
@@ -40,16 +44,18 @@ export interface AdminDependencies {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly workflowUi: WorkflowUi;
+  readonly searchBy: SearchBy;
 }
 
 /** The employees' API. Lists and reports read from readers; what is edited is read from the writer. */
 @Module({})
 export class AdminModule {
-  static with({ writer, reader, workflowUi }: AdminDependencies): DynamicModule {
+  static with({ writer, reader, workflowUi, searchBy }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
+    const rules = new SearchRulesRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
     return {
       module: AdminModule,
@@ -62,6 +68,7 @@ export class AdminModule {
         AdminPromotionController,
         AdminGiftCardController,
         SearchIndexController,
+        SearchRulesController,
       ],
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
@@ -76,6 +83,9 @@ export class AdminModule {
           provide: EditProductUseCase,
           useValue: new EditProductUseCase(writer, products, trail),
         },
+        { provide: SearchRulesRepository, useValue: rules },
+        { provide: PublishRulesUseCase, useValue: new PublishRulesUseCase(writer, rules, trail) },
+        { provide: TryRulesUseCase, useValue: new TryRulesUseCase(searchBy) },
         { provide: SearchIndexDesk, useValue: indexDesk },
         { provide: AskOfIndexUseCase, useValue: new AskOfIndexUseCase(writer, indexDesk, trail) },
         { provide: StaffTaskDesk, useValue: tasks },

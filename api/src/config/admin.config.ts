@@ -12,6 +12,9 @@ const AdminConfig = z.object({
   KEYCLOAK_CLIENTS: CommaList.default(['admin-ng']),
   /** Where the keys lie when this process reaches Keycloak by another name than browsers do. */
   KEYCLOAK_KEYS_URL: z.url().optional(),
+  /** Where drafts of the search rules are tried; without it they are published untried. */
+  SEARCH_URL: z.string().default(''),
+  SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
   TEMPORAL_UI_URL: z.string().default('http://localhost:8233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
 });

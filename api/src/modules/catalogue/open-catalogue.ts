@@ -15,6 +15,7 @@ import {
 import type { HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
+import { SearchRulesWatch } from './search-rules-watch.ts';
 
 export interface CatalogueOptions {
   readonly reader: Reader;
@@ -46,8 +47,11 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const { logger } = options;
   const client = options.searchUrl ? openSearchClient({ url: options.searchUrl }) : null;
   const { alias } = indexNames(options.searchIndexPrefix);
+  const rules = new SearchRulesWatch(options.reader, logger);
   const search = new SearchGateway({
-    ...(client ? { engine: new ElasticsearchProductSearch(client, alias) } : {}),
+    ...(client
+      ? { engine: new ElasticsearchProductSearch(client, alias, () => rules.current()) }
+      : {}),
     fallback: new BoundedSearch(new CatalogSearch(options.reader), FALLBACK),
     logger,
   });
@@ -55,7 +59,10 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const changes = listenToDatabase({
     writerUrl: options.writerUrl,
     channels: ['catalog_changed'],
-    onMessage: (_channel, productId) => cache.changed(productId),
+    onMessage: (_channel, productId) => {
+      if (productId === '') rules.look();
+      cache.changed(productId);
+    },
     // Whatever changed while nobody listened.
     onConnected: () => cache.changed(''),
     logger,
@@ -76,6 +83,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
       },
     ],
     async close() {
+      await rules.close();
       await changes.close();
       await client?.close();
     },

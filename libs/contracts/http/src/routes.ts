@@ -36,6 +36,8 @@ export const ADMIN_ROUTES = {
   parkedEventAside: '/admin/provider-events/:id/set-aside',
   searchIndex: '/admin/search/index',
   searchIndexRequests: '/admin/search/index/requests',
+  searchRules: '/admin/search/rules',
+  searchTrial: '/admin/search/rules/trial',
   audit: '/admin/audit',
   promotions: '/admin/promotions',
   promotion: '/admin/promotions/:id',

@@ -14,6 +14,8 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   orderCancellation: '/admin/orders/:id/cancellation',
   searchIndex: '/admin/search/index',
   searchIndexRequests: '/admin/search/index/requests',
+  searchRules: '/admin/search/rules',
+  searchTrial: '/admin/search/rules/trial',
   tasks: '/admin/tasks',
   taskDone: '/admin/tasks/:id/done',
   parkedEvents: '/admin/provider-events',
