@@ -6,4 +6,9 @@ export const searchRoutes: Routes = [
     title: 'Search',
     loadComponent: () => import('./feature-index-page/index-page.ts').then((m) => m.IndexPage),
   },
+  {
+    path: 'rules',
+    title: 'Words and places',
+    loadComponent: () => import('./feature-rules-page/rules-page.ts').then((m) => m.RulesPage),
+  },
 ];

@@ -8,6 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { AskOfIndex, IndexStatus } from '@green-apple/contracts-http';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { SearchClient } from '../../shared/data-access/search-client.ts';
@@ -20,7 +21,7 @@ import { actionText, requestState, span, verdict } from '../util/index-text.ts';
 /** Whether search shows what the shop sells, how soon, and since when; with what can be done about it. */
 @Component({
   selector: 'ga-index-page',
-  imports: [FailurePanel, Icon, MatButton, StatePanel, StoreTimeText],
+  imports: [FailurePanel, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
   templateUrl: './index-page.html',
   styleUrl: './index-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
