@@ -3,10 +3,11 @@ import { CatalogSearch, openReader } from '@green-apple/persistence';
 import {
   CircuitBreaker,
   ElasticsearchProductSearch,
+  IndexBusyError,
   SearchGateway,
   openSearchClient,
 } from '@green-apple/search';
-import { eventually, testStack } from '@green-apple/testing';
+import { TINY_IDS, eventually, testStack } from '@green-apple/testing';
 import { cuttableProxy, type CuttableProxy } from '../testing/cuttable-proxy.ts';
 import { IndexStage } from '../testing/index-stage.ts';
 import { rebuild } from './rebuild.ts';
@@ -48,7 +49,7 @@ describe('shopping while the search engine is in trouble', () => {
   const answersFrom = (source: string) =>
     eventually(async () => (await ask()).source === source, { within: 20_000 });
 
-  for (const trouble of ['cut', 'clogged'] as const)
+  for (const trouble of ['cut', 'clogged', 'failing', 'busy'] as const)
     it(`goes on from the database when the engine is ${trouble}, and comes back by itself`, async () => {
       await answersFrom('search');
       wire.set(trouble);
@@ -63,6 +64,42 @@ describe('shopping while the search engine is in trouble', () => {
       await answersFrom('search');
       expect(gateway.state()).toBe('closed');
     });
+
+  it('reads on from an index that may not be written, and writes again when it may', async () => {
+    const serving = (await stage.index.serving())?.index ?? '';
+    const block = (on: boolean | null) =>
+      stage.client.indices.putSettings({
+        index: serving,
+        settings: { 'index.blocks.read_only_allow_delete': on } as object,
+      });
+    await answersFrom('search');
+    await block(true);
+    const { magnesium } = TINY_IDS.products;
+    await stage.database.query(
+      `update catalog.product set title = 'Magnesium Dawn' where id = $1`,
+      [magnesium],
+    );
+    const written = stage.updater.update([magnesium]);
+    // The message goes back to its queue: the engine is not ready, and nothing is lost.
+    await expectAsync(written).toBeRejectedWithError(IndexBusyError);
+    expect((await ask()).source).toBe('search');
+    await block(null);
+    await stage.updater.update([magnesium]);
+    expect(await stage.find('dawn')).toEqual(['Magnesium Dawn']);
+    await stage.database.query(
+      `update catalog.product set title = 'Magnesium Glycinate' where id = $1`,
+      [magnesium],
+    );
+    await stage.updater.update([magnesium]);
+  });
+
+  it('falls back while there is no index behind the alias, and comes back with one', async () => {
+    await answersFrom('search');
+    for (const { index } of await stage.index.all()) await stage.index.drop(index);
+    expect((await ask()).source).toBe('postgres');
+    await rebuild({ ...stage, settleMs: 0 });
+    await answersFrom('search');
+  });
 
   it('waits no longer than the deadline, and then not at all', async () => {
     wire.set('clogged');

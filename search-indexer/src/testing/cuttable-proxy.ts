@@ -1,15 +1,25 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
+export type WireState = 'open' | 'clogged' | 'cut' | 'failing' | 'busy';
+
+const ANSWERS: Partial<Record<WireState, string>> = {
+  failing: '503 Service Unavailable',
+  busy: '429 Too Many Requests',
+};
+
 /** A wire to a server that a spec can cut or clog. */
 export interface CuttableProxy {
   readonly url: string;
-  /** `open` passes everything on, `clogged` takes requests and never answers, `cut` refuses. */
-  set(state: 'open' | 'clogged' | 'cut'): void;
+  /**
+   * `open` passes everything on, `clogged` takes requests and never answers, `cut` refuses, `failing` and
+   * `busy` answer as an engine in trouble does, with 503 and 429.
+   */
+  set(state: WireState): void;
   close(): Promise<void>;
 }
 
 export async function cuttableProxy(target: URL): Promise<CuttableProxy> {
-  let state: 'open' | 'clogged' | 'cut' = 'open';
+  let state: WireState = 'open';
   const sockets = new Set<Socket>();
   const hold = (socket: Socket): Socket => {
     sockets.add(socket);
@@ -20,6 +30,15 @@ export async function cuttableProxy(target: URL): Promise<CuttableProxy> {
     hold(incoming);
     if (state === 'cut') {
       incoming.destroy();
+      return;
+    }
+    const answer = ANSWERS[state];
+    if (answer) {
+      incoming.once('data', () =>
+        incoming.end(
+          `HTTP/1.1 ${answer}\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}`,
+        ),
+      );
       return;
     }
     const outgoing = hold(connect(Number(target.port), target.hostname));
