@@ -8,7 +8,13 @@ import {
   type ShippingGateway,
   type TaxGateway,
 } from '@green-apple/partners';
-import { openReader, openWriter, writerSelect, type Reader } from '@green-apple/persistence';
+import {
+  SearchQueryRepository,
+  openReader,
+  openWriter,
+  writerSelect,
+  type Reader,
+} from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { US } from '@green-apple/domain-pricing';
@@ -60,11 +66,13 @@ export async function createStorefrontApp(
     onChange: (health) => logger.warn(health, 'a reader left rotation or came back'),
   });
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
+  const searches = new SearchQueryRepository(writer);
   const catalogue = openCatalogue({
     reader,
     writerUrl: config.DATABASE_WRITER_URL,
     searchUrl: config.SEARCH_URL,
     searchIndexPrefix: config.SEARCH_INDEX_PREFIX,
+    countSearches: (counts) => searches.add(new Date().toISOString().slice(0, 10), counts),
     freeDeliveryFrom: { minor: US.freeDeliveryFromMinor, currency: US.currency },
     logger,
   });

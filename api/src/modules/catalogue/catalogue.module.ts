@@ -10,7 +10,7 @@ import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
 /** Home, lists, search, product pages and suggestions of the shop. */
 @Module({})
 export class CatalogueModule {
-  static with({ reader, search, cache, freeDeliveryFrom }: Catalogue): DynamicModule {
+  static with({ reader, search, cache, tally, freeDeliveryFrom }: Catalogue): DynamicModule {
     return {
       module: CatalogueModule,
       controllers: [CatalogueController],
@@ -25,7 +25,7 @@ export class CatalogueModule {
             cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
           ),
         },
-        { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search) },
+        { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search, tally) },
       ],
     };
   }

@@ -15,12 +15,15 @@ import {
 import type { HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
+import { SearchTally } from './search-tally.ts';
 import { SearchRulesWatch } from './search-rules-watch.ts';
 
 export interface CatalogueOptions {
   readonly reader: Reader;
   /** Where changes are announced. */
   readonly writerUrl: string;
+  /** Where searches are counted; nowhere when absent. */
+  readonly countSearches?: (counts: ReadonlyMap<string, number>) => Promise<void>;
   /** Absent or empty: the database searches. */
   readonly searchUrl?: string | undefined;
   readonly searchIndexPrefix: string;
@@ -33,6 +36,7 @@ export interface Catalogue {
   readonly reader: CatalogReader;
   readonly search: SearchGateway;
   readonly cache: CatalogueCache;
+  readonly tally: SearchTally;
   readonly freeDeliveryFrom: MoneyDto;
   /** Shown, but nothing the shop cannot sell without. */
   readonly checks: readonly HealthCheck[];
@@ -55,6 +59,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     fallback: new BoundedSearch(new CatalogSearch(options.reader), FALLBACK),
     logger,
   });
+  const tally = new SearchTally(options.countSearches ?? (async () => undefined), logger);
   const cache = new CatalogueCache();
   const changes = listenToDatabase({
     writerUrl: options.writerUrl,
@@ -72,6 +77,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     reader: new CatalogReader(options.reader),
     search,
     cache,
+    tally,
     freeDeliveryFrom: options.freeDeliveryFrom,
     checks: [
       {
@@ -84,6 +90,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     ],
     async close() {
       await rules.close();
+      await tally.close();
       await changes.close();
       await client?.close();
     },

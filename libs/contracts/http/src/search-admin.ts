@@ -140,6 +140,8 @@ export const SearchTrial = z
     draft: SearchRulesDraft,
     queries: z.array(Phrase).max(20).default([]),
     categories: z.array(Slug).max(5).default([]),
+    /** Also on what shoppers search for most. */
+    frequent: z.boolean().default(false),
   })
   .meta({ id: 'SearchTrial' });
 export type SearchTrial = z.infer<typeof SearchTrial>;

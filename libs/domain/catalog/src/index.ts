@@ -1,3 +1,4 @@
+export * from './countable-query.ts';
 export * from './labels.ts';
 export * from './list-cursor.ts';
 export type { Need } from './needs.ts';

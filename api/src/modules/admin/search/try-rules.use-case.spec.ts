@@ -15,14 +15,15 @@ describe('a draft of the search rules', () => {
 
   it('is compared list by list with what holds, and changes nothing', async () => {
     const draft = { synonyms: ['nightcap => sleep'], merchandising: [] };
-    const { lists } = await new TryRulesUseCase(searchBy).execute(
-      { draft, queries: ['zinc', 'nightcap'], categories: ['teas'] },
+    const { lists } = await new TryRulesUseCase(searchBy, async () => ['zinc', 'iron']).execute(
+      { draft, queries: ['zinc', 'nightcap'], categories: ['teas'], frequent: true },
       NO_RULES,
       '2026-11-22T12:00:00.000Z',
     );
     expect(lists.map(({ list, changed }) => [list, changed])).toEqual([
       ['zinc', false],
       ['nightcap', true],
+      ['iron', true],
       ['teas', true],
     ]);
     expect(lists[1]?.now).toEqual({ total: 0, titles: ['by 0'] });

@@ -6,21 +6,28 @@ import type { ProductSearch } from '@green-apple/search';
 export type SearchBy = (rules: SearchRules) => ProductSearch;
 
 const SHOWN = 8;
+const FREQUENT = 30;
 
 /** Answers lists by a draft of the rules beside those that hold, and changes nothing. */
 export class TryRulesUseCase {
   private readonly searchBy: SearchBy;
+  private readonly frequent: (limit: number) => Promise<string[]>;
 
-  constructor(searchBy: SearchBy) {
+  constructor(searchBy: SearchBy, frequent: (limit: number) => Promise<string[]>) {
     this.searchBy = searchBy;
+    this.frequent = frequent;
   }
 
   /** Throws while the search engine is away: there is nothing to compare then. `now` is ISO 8601. */
   async execute(trial: SearchTrial, holding: SearchRules, now: string): Promise<SearchTrialResult> {
     const before = this.searchBy(holding);
     const after = this.searchBy({ version: holding.version + 1, ...trial.draft });
+    const frequent = trial.frequent ? await this.frequent(FREQUENT) : [];
     const lists = [
-      ...trial.queries.map((q) => ({ list: q, query: { q, limit: SHOWN } })),
+      ...[...new Set([...trial.queries, ...frequent])].map((q) => ({
+        list: q,
+        query: { q, limit: SHOWN },
+      })),
       ...trial.categories.map((category) => ({
         list: category,
         query: { category, limit: SHOWN, sort: 'relevance' as const },

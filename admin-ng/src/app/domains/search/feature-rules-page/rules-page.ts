@@ -116,7 +116,12 @@ export class RulesPage {
     await this.#attempt(async () => {
       const all = [...new Set([...typed, ...queries])].slice(0, 20);
       this.trial.set(
-        await this.#client.try({ draft: fromDraft(this.draft()), queries: all, categories }),
+        await this.#client.try({
+          draft: fromDraft(this.draft()),
+          queries: all,
+          categories,
+          frequent: true,
+        }),
       );
     });
   }
