@@ -1,12 +1,19 @@
 import { jobMessageFault, JobMessage } from '@green-apple/contracts-events';
 import { createConsumer, createSns, createSqs, type QueueConsumer } from '@green-apple/messaging';
 import type { Logger } from '@green-apple/observability';
-import { listenToDatabase, openWriter, writerSelect, type Writer } from '@green-apple/persistence';
+import {
+  ExpiredHoldsRepository,
+  listenToDatabase,
+  openWriter,
+  writerSelect,
+  type Writer,
+} from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client, Connection } from '@temporalio/client';
 import type { JobsConfig } from './config/jobs.config.ts';
 import { JobsModule } from './jobs.module.ts';
 import { findOrderId } from './modules/jobs/find-order.ts';
+import { HoldSweeper } from './modules/jobs/hold-sweeper.ts';
 import { JobDispatcher } from './modules/jobs/job-dispatcher.ts';
 import { OutboxRelay } from './modules/jobs/outbox-relay.ts';
 import { openPagePurge } from './modules/jobs/page-purge/open-page-purge.ts';
@@ -37,6 +44,11 @@ export async function createJobsApp(config: JobsConfig, logger: Logger): Promise
     return true;
   };
   const relay = createRelay(config, writer, logger);
+  const sweeper = new HoldSweeper({
+    holds: new ExpiredHoldsRepository(writer),
+    everyMs: config.HOLD_SWEEP_EVERY_MS,
+    logger,
+  });
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
   const consumers = createConsumers(config, writer, temporal, temporalAnswers, logger);
   const schedules = keepTrying(
@@ -70,12 +82,17 @@ export async function createJobsApp(config: JobsConfig, logger: Logger): Promise
     http,
     start() {
       relay.start();
+      sweeper.start();
       for (const { queue } of consumers) queue.start();
       if (config.SCHEDULES === 'on') schedules.start();
     },
     async close() {
       schedules.stop();
-      await Promise.all([...consumers.map(({ queue }) => queue.stop()), relay.stop()]);
+      await Promise.all([
+        ...consumers.map(({ queue }) => queue.stop()),
+        relay.stop(),
+        sweeper.stop(),
+      ]);
       await notifications.close();
       await http.close();
       await Promise.all([connection.close(), writer.close()]);

@@ -20,7 +20,10 @@ import { CatalogueModule } from './modules/catalogue/catalogue.module.ts';
 import type { Catalogue } from './modules/catalogue/open-catalogue.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
 import { ShippingRates } from './modules/checkout/delivery/shipping-rates.ts';
+import { Stores } from './modules/checkout/delivery/stores.ts';
+import { WaysOfDelivery } from './modules/checkout/delivery/ways-of-delivery.ts';
 import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
+import { ListStores } from './modules/checkout/use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './modules/checkout/use-cases/quote.use-case.ts';
 import { OrderModule } from './modules/order/order.module.ts';
 import type { OrderWatch } from './modules/order/order-watch.ts';
@@ -54,7 +57,9 @@ export class StorefrontModule {
     };
     const orders = new OrderRepository(writer);
     const payments = new PaymentRepository(writer);
-    const makeQuote = makeQuoteOf(options);
+    const stores = new Stores(writer);
+    const makeQuote = makeQuoteOf(options, stores);
+    const listStores = new ListStores(new CartRepository(writer, US.code), stores);
     return {
       module: StorefrontModule,
       imports: [
@@ -64,7 +69,7 @@ export class StorefrontModule {
           market: US,
           secureCookies: config.STOREFRONT_URL.startsWith('https:'),
         }),
-        CheckoutModule.with(makeQuote, checkoutConfig),
+        CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         WebhookModule.with(
           new TakeInEvent(writer, orders, payments),
@@ -76,11 +81,14 @@ export class StorefrontModule {
   }
 }
 
-function makeQuoteOf({ writer, partners, config, logger }: StorefrontOptions): MakeQuote {
+function makeQuoteOf(
+  { writer, partners, config, logger }: StorefrontOptions,
+  stores: Stores,
+): MakeQuote {
   return new MakeQuote({
     carts: new CartRepository(writer, US.code),
     quotes: new QuoteRepository(writer),
-    rates: new ShippingRates(partners.shipping, logger),
+    ways: new WaysOfDelivery(new ShippingRates(partners.shipping, logger), stores, US.currency),
     tax: new SalesTax(partners.tax, logger),
     market: US,
     customerKeySecret: config.CUSTOMER_KEY_SECRET,

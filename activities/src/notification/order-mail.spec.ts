@@ -57,6 +57,7 @@ const order: StoredOrder = {
       discount: usd(480),
       tax: usd(216),
       total: usd(4320),
+      expectedOn: null,
     },
   ],
 };

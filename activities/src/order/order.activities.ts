@@ -33,7 +33,10 @@ export function createOrderActivities(
     holdUntil: ({ orderId, until }) => orders.holdUntil(orderId, new Date(until)),
     cancelWish: ({ orderId }) => wishes.open(orderId),
     answerCancel: ({ orderId }) => answerCancel(orders, wishes, orderId),
-    confirmOrder: async ({ orderId, attempt }) => toMove(await orders.confirm(orderId, attempt)),
+    async confirmOrder({ orderId, attempt }) {
+      const moved = await orders.confirm(orderId, attempt);
+      return moved.code === 'stock_lost' ? moved : toMove(moved);
+    },
     cancelOrder: async ({ orderId, reason }) => toMove(await orders.cancel(orderId, reason)),
   };
 }

@@ -32,6 +32,8 @@ const JobsConfig = z.object({
   SCHEDULES: z.enum(['on', 'off']).default('on'),
   /** The net under the notifications: how often the outbox is looked at anyway. */
   OUTBOX_POLL_MS: z.coerce.number().int().min(10).default(1_000),
+  /** How often holds without a run are looked for. */
+  HOLD_SWEEP_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
 });
 export type JobsConfig = z.infer<typeof JobsConfig>;
 

@@ -22,12 +22,38 @@ export interface PricedVariant {
   readonly price: VariantPrice;
 }
 
+/** An item of a bundle. */
+export interface BundlePart {
+  readonly bundleVariantId: string;
+  readonly componentVariantId: string;
+  readonly quantity: number;
+}
+
+/** What may be sold of a product, and to whom. */
+export interface SaleLimitSeed {
+  readonly maxPerOrder: number | null;
+  readonly minimumAge: number | null;
+  readonly notTo: readonly string[];
+}
+
+/** Leave to sell units before they are there. */
+export interface BackorderSeed {
+  readonly variantId: string;
+  readonly kind: 'backorder' | 'preorder';
+  readonly unitLimit: number;
+  /** ISO day. */
+  readonly expectedOn: string;
+}
+
 /** A product with everything the shop needs to sell it. */
 export interface CatalogueEntry {
   readonly product: Product;
   readonly variants: readonly PricedVariant[];
   readonly stock: readonly StockLevel[];
   readonly lots: readonly Lot[];
+  readonly bundleParts: readonly BundlePart[];
+  readonly limit: SaleLimitSeed | null;
+  readonly backorders: readonly BackorderSeed[];
   /** What the fallback search should also find it by. */
   readonly searchExtra: string;
 }

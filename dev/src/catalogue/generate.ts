@@ -8,6 +8,7 @@ import { imageOf, packshotOf } from './packshot-of.ts';
 import { pictureBook, type PictureBook } from './packshot/picture-book.ts';
 import { seeded, stableId, type Random } from './random.ts';
 import { allergensOf, certificatesOf, dietsOf, factsOf, recipeOf } from './recipe.ts';
+import { backordersOf, multipackOf, saleLimitOf } from './sale-rules.ts';
 import { stockOf } from './stock.ts';
 import { packWords, variantsOf } from './variants.ts';
 import {
@@ -87,10 +88,18 @@ function entryOf(
     publishedAt: timeFrom(asOf, -random.int(3, 700)),
     version: 1,
   };
-  const shelves = variants.map((variant) => stockOf(plan, variant, asOf, random));
+  const pack = multipackOf(plan, variants);
+  const backorders = backordersOf(plan, variants, asOf);
+  const awaited = new Set(backorders.map(({ variantId }) => variantId));
+  const shelves = variants.map((variant) =>
+    stockOf(plan, variant, { asOf, random, empty: awaited.has(variant.variant.id) }),
+  );
   return {
     product,
-    variants,
+    variants: [...variants, ...pack.variants],
+    bundleParts: pack.parts,
+    limit: saleLimitOf(plan),
+    backorders,
     stock: shelves.flatMap(({ stock }) => stock),
     lots: shelves.flatMap(({ lots }) => lots),
     searchExtra: searchWordsOf(plan, recipe),

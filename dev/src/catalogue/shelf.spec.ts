@@ -103,3 +103,52 @@ describe('stock', () => {
     expect(share((sum) => sum > 100)).toBeGreaterThan(0.8);
   });
 });
+
+describe('what is sold in a special way', () => {
+  const parts = usual.flatMap(({ bundleParts }) => bundleParts);
+  const awaited = usual.flatMap(({ backorders }) => backorders);
+
+  it('is there to be seen in a small catalogue already', () => {
+    const small = [...generateCatalogue({ products: 96 })];
+    const some = (pick: (entry: (typeof small)[number]) => boolean) => small.some(pick);
+    expect(some(({ bundleParts }) => bundleParts.length > 0)).toBeTrue();
+    expect(some(({ limit }) => limit?.maxPerOrder != null)).toBeTrue();
+    expect(some(({ limit }) => limit?.minimumAge != null)).toBeTrue();
+    for (const kind of ['preorder', 'backorder'])
+      expect(some(({ backorders }) => backorders.some((one) => one.kind === kind)))
+        .withContext(kind)
+        .toBeTrue();
+  });
+
+  it('has no stock of its own as a bundle, and none yet when it is awaited', () => {
+    const none = new Set([
+      ...parts.map(({ bundleVariantId }) => bundleVariantId),
+      ...awaited.map(({ variantId }) => variantId),
+    ]);
+    for (const { stock, lots } of usual)
+      for (const { variantId, onHand } of [
+        ...stock,
+        ...lots.map(({ variantId: id, quantity }) => ({ variantId: id, onHand: quantity })),
+      ])
+        if (none.has(variantId)) expect(onHand).toBe(0);
+  });
+
+  it('is a pack of single items of the same product', () => {
+    for (const { variants, bundleParts } of usual)
+      for (const part of bundleParts) {
+        const ids = variants.map(({ variant }) => variant.id);
+        expect(ids).toContain(part.bundleVariantId);
+        expect(ids).toContain(part.componentVariantId);
+        expect(parts.some((one) => one.bundleVariantId === part.componentVariantId)).toBeFalse();
+      }
+  });
+
+  it('comes after today, and has a limit that one order can reach', () => {
+    for (const { expectedOn, unitLimit } of awaited) {
+      expect(expectedOn > DEFAULT_AS_OF).toBeTrue();
+      expect(unitLimit).toBeGreaterThan(0);
+    }
+    for (const { limit } of usual)
+      if (limit?.maxPerOrder) expect(limit.maxPerOrder).toBeGreaterThan(1);
+  });
+});

@@ -14,6 +14,13 @@ interface LotFacts {
   readonly testedOn: string;
 }
 
+export interface ShelfOptions {
+  readonly asOf: string;
+  readonly random: Random;
+  /** It is still to come: nothing lies anywhere yet. */
+  readonly empty: boolean;
+}
+
 /**
  * Stock of one variant: popular things everywhere, the long tail in one warehouse; a few sold out,
  * a few nearly. What lies on a shelf is always covered by lots to the last piece.
@@ -21,11 +28,12 @@ interface LotFacts {
 export function stockOf(
   plan: ProductPlan,
   { variant }: PricedVariant,
-  asOf: string,
-  random: Random,
+  { asOf, random, empty }: ShelfOptions,
 ): { stock: StockLevel[]; lots: Lot[] } {
-  const levels = plan.index < CURATED ? shelves(random, variant.position) : longTail(random);
-  const lots = lotsOf(plan, asOf, random);
+  // Drawn even when nothing lies there, so that the next size gets the same stock either way.
+  const drawn = plan.index < CURATED ? shelves(random, variant.position) : longTail(random);
+  const levels = empty ? drawn.map(([location]): Level => [location, 0]) : drawn;
+  const lots = lotsOf(plan, variant.daysOfSupply, asOf, random);
   return {
     stock: levels.map(([location, onHand]) => ({
       variantId: variant.id,
@@ -74,15 +82,15 @@ const longTail = (random: Random): Level[] => [
   [random.pick(WAREHOUSES), random.chance(0.04) ? 0 : random.int(3, 60)],
 ];
 
-/** One to three lots, oldest first; now and then one is close to its date. */
-function lotsOf(plan: ProductPlan, asOf: string, random: Random): LotFacts[] {
+/** One to three lots, oldest first, good for longer than their supply lasts; now and then one is close to its date. */
+function lotsOf(plan: ProductPlan, daysOfSupply: number, asOf: string, random: Random): LotFacts[] {
   const count = plan.index < CURATED ? random.int(2, 3) : 1;
   const letters = brandOf(plan.brand)
     .name.replaceAll(/[^A-Z]/g, '')
     .padEnd(2, 'X')
     .slice(0, 2);
   const first = random.int(1000, 9000);
-  const nearest = random.chance(0.05) ? random.int(20, 60) : random.int(120, 300);
+  const nearest = random.chance(0.05) ? random.int(20, 60) : daysOfSupply + random.int(120, 300);
   return Array.from({ length: count }, (_, i) => ({
     code: `${letters}-${first + i * random.int(3, 40)}${i}`,
     expiresOn: dayFrom(asOf, nearest + i * random.int(90, 180)),

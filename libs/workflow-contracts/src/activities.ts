@@ -43,6 +43,9 @@ export interface CancelInput extends OrderInput {
 export type MoveResult =
   { readonly code: 'moved' } | { readonly code: 'stood'; readonly state: OrderState };
 
+/** `stock_lost` means that the hold ran out, the units went to others, and the order was not confirmed. */
+export type ConfirmResult = MoveResult | { readonly code: 'stock_lost' };
+
 /** Short steps in our own database. Each may run twice and takes effect once. */
 export interface OrderActivities {
   loadCheckout(input: OrderInput): Promise<CheckoutFacts>;
@@ -55,7 +58,7 @@ export interface OrderActivities {
   /** Moves the end of the time the items are held, while a bank takes its time or after it. */
   holdUntil(input: HoldInput): Promise<void>;
   /** Held stock becomes allocated, and the order is confirmed. */
-  confirmOrder(input: AttemptInput): Promise<MoveResult>;
+  confirmOrder(input: AttemptInput): Promise<ConfirmResult>;
   /** Why somebody wants the order cancelled; null when nobody does, or not any more. */
   cancelWish(input: OrderInput): Promise<CancelReason | null>;
   /** Answers a wish to cancel that came after the checkout was over, by where the order stands now. */

@@ -46,7 +46,9 @@ async function settle(
     const paid = await new PaymentTaker(orderId, facts, desk, saga).takePayment();
     if (paid === 'paid') {
       const move = await quickDb().confirmOrder({ orderId, attempt: desk.state.attempt });
-      if (move.code === 'moved' || isSold(move.state)) {
+      // Paid, but the hold ran out and the units went to others: the money goes back by itself.
+      if (move.code === 'stock_lost') reason = 'out_of_stock';
+      else if (move.code === 'moved' || isSold(move.state)) {
         desk.enter({ ...desk.state, stage: 'confirmed' });
         return { outcome: 'confirmed' };
       }

@@ -5,7 +5,13 @@ import type {
   TenderDto,
   Totals,
 } from '@green-apple/contracts-http';
-import { orderable } from '@green-apple/domain-inventory';
+import {
+  ageNeeded,
+  lateLines,
+  missingToMinimum,
+  orderable,
+  overLimit,
+} from '@green-apple/domain-inventory';
 import { money, zero, type Money } from '@green-apple/domain-money';
 import type { Market, PriceReceipt, Tender } from '@green-apple/domain-pricing';
 import type { Bag, BagLine } from '@green-apple/persistence';
@@ -34,6 +40,16 @@ export function toCartDto(bag: Bag, market: Market): CartDto {
     totals: receipt.totals,
     freeDeliveryFrom: receipt.freeDelivery.from,
     freeDeliveryMissing: receipt.freeDelivery.missing,
+    ...minimumOf(market, receipt.totals.items.minor),
+    minimumAge: ageNeeded(bag.lines),
+  };
+}
+
+function minimumOf(market: Market, itemsMinor: number) {
+  const missing = missingToMinimum(itemsMinor, market.minimumOrderMinor);
+  return {
+    minimumOrder: money(market.minimumOrderMinor, market.currency),
+    minimumMissing: missing === 0 ? null : money(missing, market.currency),
   };
 }
 
@@ -58,14 +74,23 @@ export function emptyCart(market: Market): CartDto {
     totals,
     freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
     freeDeliveryMissing: null,
+    minimumOrder: money(market.minimumOrderMinor, market.currency),
+    minimumMissing: null,
+    minimumAge: null,
   };
 }
 
 export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
   const currency = receipt.totals.total.currency;
+  const later = { backorders: bag.backorders, today: bag.now.slice(0, 10) };
+  const served = orderable(bag.lines, bag.places, later);
+  const late = lateLines(bag.lines, bag.places, later);
+  const over = new Set(overLimit(bag.lines).flatMap(({ lineIds }) => lineIds));
   return bag.lines.map((line) => {
     const priced = receipt.lines.find(({ lineId }) => lineId === line.lineId);
-    const available = line.sold ? orderable(line.variantId, bag.places) : 0;
+    const there = served.find(({ lineId }) => lineId === line.lineId)?.available ?? 0;
+    const available = line.sold ? there : 0;
+    const comesLater = late.find(({ lineId }) => lineId === line.lineId);
     return {
       variantId: line.variantId,
       productId: line.productId,
@@ -79,7 +104,16 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       lineDiscount: priced?.discount ?? zero(currency),
       lineTotal: priced?.total ?? zero(currency),
       available: Math.min(available, SHOWN_AT_MOST),
-      problem: lineProblem(line, available),
+      maxPerOrder: line.limit.maxPerOrder,
+      later:
+        comesLater === undefined
+          ? null
+          : {
+              kind: comesLater.kind,
+              quantity: comesLater.quantity,
+              expectedOn: comesLater.expectedOn,
+            },
+      problem: lineProblem(line, available) ?? (over.has(line.lineId) ? 'OVER_LIMIT' : null),
     };
   });
 }

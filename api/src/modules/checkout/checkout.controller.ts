@@ -1,7 +1,14 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { QuoteRequest, type CheckoutConfig, type Quote } from '@green-apple/contracts-http';
+import {
+  ListStoresQuery,
+  QuoteRequest,
+  type CheckoutConfig,
+  type PickupStoreList,
+  type Quote,
+} from '@green-apple/contracts-http';
 import { Public, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import { ListStores } from './use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './use-cases/quote.use-case.ts';
 
 export const CHECKOUT_CONFIG = Symbol('checkout config');
@@ -11,6 +18,7 @@ export const CHECKOUT_CONFIG = Symbol('checkout config');
 export class CheckoutController {
   constructor(
     @Inject(MakeQuote) private readonly makeQuote: MakeQuote,
+    @Inject(ListStores) private readonly listStores: ListStores,
     @Inject(CHECKOUT_CONFIG) private readonly config: CheckoutConfig,
   ) {}
 
@@ -23,6 +31,16 @@ export class CheckoutController {
     @Body({ schema: QuoteRequest }) request: QuoteRequest,
   ): Promise<Quote> {
     return this.makeQuote.execute(tokenHash, request);
+  }
+
+  @Shopper()
+  @Get('cart/stores')
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/PickupStoreList' } })
+  stores(
+    @Session() { tokenHash }: ShopperSession,
+    @Query({ schema: ListStoresQuery }) { near }: ListStoresQuery,
+  ): Promise<PickupStoreList> {
+    return this.listStores.execute(tokenHash, near);
   }
 
   @Public()

@@ -1,4 +1,4 @@
-import type { Part } from '@green-apple/domain-inventory';
+import { partsByLine, type Allocation } from '@green-apple/domain-inventory';
 import { orderNumber } from '@green-apple/domain-order';
 import {
   toReceiptDocument,
@@ -11,7 +11,7 @@ import {
   orderAccessToken,
   sha256,
   type Bag,
-  type HeldPart,
+  type HoldStockInput,
   type IdempotencyKey,
   type LockedQuote,
   type NewOrder,
@@ -25,11 +25,16 @@ import { toPlacedOrder } from './order.mapper.ts';
 /** How long stock waits for its payment. */
 const HOLD_MS = 30 * 60_000;
 
+export type AllocatedStock = Extract<Allocation, { ok: true }>;
+/** Units by order line, as they are held. */
+export type HeldStock = Required<Pick<HoldStockInput, 'parts' | 'backorders'>>;
+
 export interface PlacementInput {
   readonly bag: Bag;
   readonly quote: LockedQuote;
   readonly receipt: PriceReceipt;
-  readonly parts: readonly Part[];
+  readonly stock: AllocatedStock;
+  readonly confirmedAge: number | null;
   readonly tender: Tender;
   /** Null when nothing is left to pay by card. */
   readonly paymentMethodId: string | null;
@@ -43,7 +48,7 @@ export interface PlacementInput {
 /** All that a placed order writes, worked out before anything is written. */
 export interface Placement {
   readonly order: NewOrder;
-  readonly parts: readonly HeldPart[];
+  readonly stock: HeldStock;
   readonly productIds: readonly string[];
 }
 
@@ -74,6 +79,7 @@ export function toPlacement(input: PlacementInput): Placement {
     },
     taxCalculationRef: quote.tax.result.calculationRef,
     holdExpiresAt: new Date(Date.parse(bag.now) + HOLD_MS).toISOString(),
+    confirmedAge: input.confirmedAge,
     lines,
     dueMinor: input.tender.due.minor,
     payment: { id: uuidv7(), ...firstPayment(input) },
@@ -85,8 +91,25 @@ export function toPlacement(input: PlacementInput): Placement {
   };
   return {
     order,
-    parts: input.parts.map((part) => ({ ...part, orderLineId: needed(lineOf, part.variantId) })),
-    productIds: [...new Set(bag.lines.map(({ productId }) => productId))],
+    stock: heldStock(bag, input.stock, lines),
+    productIds: bag.touchedProductIds,
+  };
+}
+
+/** Deals the allocated units out to the lines of the order; a bundle's items all belong to its line. */
+export function heldStock(
+  bag: Bag,
+  { parts, backorders }: AllocatedStock,
+  orderLines: readonly NewOrderLine[],
+): HeldStock {
+  const lineOf = new Map(orderLines.map((line) => [line.variantId, line.id]));
+  const forLine = <Given extends { readonly lineId: string }>(part: Given) => ({
+    ...part,
+    orderLineId: needed(lineOf, part.lineId),
+  });
+  return {
+    parts: partsByLine(bag.lines, parts).map(forLine),
+    backorders: partsByLine(bag.lines, backorders).map(forLine),
   };
 }
 

@@ -74,7 +74,8 @@ describe('when there is not enough for everybody', () => {
     expect(await race(all)).toEqual({ '201 ': 50, '409 OUT_OF_STOCK': 150 });
     expect(await stockOf(vitaminD90)).toBe(0);
     const [ledger] = await stage.database.query<{ moved: number; held: number }>(
-      `select (select cast(sum(quantity) as integer) from inventory.movement where variant_id = $1) as moved,
+      `select (select cast(sum(quantity) as integer) from inventory.movement
+          where variant_id = $1 and kind = 'hold') as moved,
          (select cast(sum(quantity) as integer) from inventory.reservation where variant_id = $1) as held`,
       [vitaminD90],
     );

@@ -95,6 +95,26 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not enough left',
     'Some items are gone. Nothing was charged. Take them out, or take fewer, and place your order again.',
   ),
+  BACKORDER_CHANGED: kind(
+    409,
+    'Some of it comes later',
+    'Some items sold out just now and would come later. Nothing was charged. Please look at the new dates.',
+  ),
+  PURCHASE_LIMIT: kind(
+    409,
+    'More than one order can have',
+    'There is a limit on one of the items. Nothing was charged. Lower its quantity to go on.',
+  ),
+  MINIMUM_ORDER: kind(
+    409,
+    'A little more, please',
+    'Your bag is below our smallest order. Nothing was charged. Add something to go on.',
+  ),
+  AGE_CONFIRMATION_NEEDED: kind(
+    409,
+    'Please confirm your age',
+    'One of the items is for adults. Nothing was charged. Confirm your age to go on.',
+  ),
   IDEMPOTENCY_KEY_MISSING: kind(
     400,
     'Idempotency-Key missing',

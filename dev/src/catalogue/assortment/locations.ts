@@ -55,3 +55,12 @@ export const LOCATIONS: readonly LocationSeed[] = [
     '89506',
   ]),
 ];
+
+const idOf = (code: string): string => stableId(`location:${code}`, 0);
+
+/** Warehouses whose van calls at a store: what the store's shelf has not can be collected some days later. */
+export const STORE_SUPPLY = [
+  { store_id: idOf('market-square'), location_id: idOf('columbus'), days: 2 },
+  { store_id: idOf('riverside'), location_id: idOf('columbus'), days: 3 },
+  { store_id: idOf('station'), location_id: idOf('reno'), days: 3 },
+];

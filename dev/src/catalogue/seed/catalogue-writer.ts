@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Brand } from '../assortment/brand.ts';
 import { BRANDS } from '../assortment/brands.ts';
 import { CATEGORIES } from '../assortment/categories.ts';
-import { LOCATIONS } from '../assortment/locations.ts';
+import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
@@ -85,6 +85,12 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
   );
   await insert(
     client,
+    'inventory.store_supply',
+    { store_id: 'uuid', location_id: 'uuid', days: 'integer' },
+    STORE_SUPPLY,
+  );
+  await insert(
+    client,
     'promotion.promotion',
     {
       id: 'uuid',
@@ -138,6 +144,20 @@ export async function writeEntries(
       entries.flatMap(({ lots }) => lots.map(lotRow)),
       'variant',
     );
+    await insert(
+      client,
+      'inventory.bundle_component',
+      BUNDLE,
+      entries.flatMap(({ bundleParts }) => bundleParts.map(bundleRow)),
+    );
+    await insert(client, 'inventory.sale_limit', LIMIT, entries.flatMap(limitRow), 'product');
+    await insert(
+      client,
+      'inventory.backorder',
+      BACKORDER,
+      entries.flatMap(({ backorders }) => backorders.map(backorderRow)),
+      'variant',
+    );
     await client.query('commit');
     return added;
   } catch (error) {
@@ -145,6 +165,43 @@ export async function writeEntries(
     throw error;
   }
 }
+
+const BUNDLE = {
+  bundle_variant_id: 'uuid',
+  component_variant_id: 'uuid',
+  quantity: 'integer',
+};
+const bundleRow = (part: CatalogueEntry['bundleParts'][number]): object => ({
+  bundle_variant_id: part.bundleVariantId,
+  component_variant_id: part.componentVariantId,
+  quantity: part.quantity,
+});
+
+const LIMIT = {
+  product_id: 'uuid',
+  max_per_order: 'integer',
+  minimum_age: 'integer',
+  not_to: 'text[]',
+};
+const limitRow = ({ product, limit }: CatalogueEntry): object[] =>
+  limit === null
+    ? []
+    : [
+        {
+          product_id: product.id,
+          max_per_order: limit.maxPerOrder,
+          minimum_age: limit.minimumAge,
+          not_to: limit.notTo,
+        },
+      ];
+
+const BACKORDER = { variant_id: 'uuid', kind: 'text', unit_limit: 'integer', expected_on: 'date' };
+const backorderRow = (backorder: CatalogueEntry['backorders'][number]): object => ({
+  variant_id: backorder.variantId,
+  kind: backorder.kind,
+  unit_limit: backorder.unitLimit,
+  expected_on: backorder.expectedOn,
+});
 
 const PRODUCT = {
   id: 'uuid',

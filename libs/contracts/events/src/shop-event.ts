@@ -18,6 +18,8 @@ export const EVENT_DATA = {
   'order.placed': z.object({ orderId: Id }),
   'order.payment_declined': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
   'order.confirmed': z.object({ orderId: Id }),
+  /** Units the order had bought ahead have come in and are allocated to it. */
+  'order.backorder_filled': z.object({ orderId: Id }),
   'order.cancelled': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
 } as const;
 

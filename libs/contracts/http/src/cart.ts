@@ -83,7 +83,19 @@ export const CartLineDto = z
     lineDiscount: MoneyDto,
     lineTotal: MoneyDto,
     available: z.number().int(),
-    problem: z.enum(['OUT_OF_STOCK', 'NOT_ENOUGH_STOCK', 'NO_LONGER_SOLD']).nullable(),
+    /** Units that one order can have of this product; null when there is no limit of its own. */
+    maxPerOrder: z.number().int().nullable(),
+    /** What of it comes later than the rest when it is delivered, and when. */
+    later: z
+      .object({
+        kind: z.enum(['backorder', 'preorder']),
+        quantity: z.number().int(),
+        expectedOn: z.string(),
+      })
+      .nullable(),
+    problem: z
+      .enum(['OUT_OF_STOCK', 'NOT_ENOUGH_STOCK', 'NO_LONGER_SOLD', 'OVER_LIMIT'])
+      .nullable(),
   })
   .meta({ id: 'CartLine' });
 export type CartLineDto = z.infer<typeof CartLineDto>;
@@ -109,6 +121,11 @@ export const CartDto = z
     totals: Totals,
     freeDeliveryFrom: MoneyDto,
     freeDeliveryMissing: MoneyDto.nullable(),
+    minimumOrder: MoneyDto,
+    /** What is missing up to the smallest order; null when the bag is large enough. */
+    minimumMissing: MoneyDto.nullable(),
+    /** The age a shopper has to be of for this bag; null when anybody may buy it. */
+    minimumAge: z.number().int().nullable(),
   })
   .meta({ id: 'Cart' });
 export type CartDto = z.infer<typeof CartDto>;
@@ -147,13 +164,33 @@ export const DeliveryOption = z
   .meta({ id: 'DeliveryOption' });
 export type DeliveryOption = z.infer<typeof DeliveryOption>;
 
+/** Options of this kind need no address: they are collected in a store. */
+export const COLLECT_PREFIX = 'collect:';
+
+/** Who comes to the store. */
+export const CollectorDto = z
+  .object({
+    name: z.string().trim().min(2).max(80),
+    phone: z.string().trim().max(30).default(''),
+  })
+  .meta({ id: 'Collector' });
+export type CollectorDto = z.infer<typeof CollectorDto>;
+
 export const QuoteRequest = z
   .object({
     email: z.email().max(254),
-    address: AddressDto,
+    /** Where it is delivered; not needed for what is collected. */
+    address: AddressDto.optional(),
+    collector: CollectorDto.optional(),
     /** Chosen option; without it the cheapest is taken. */
     deliveryOptionId: z.string().max(80).optional(),
   })
+  .refine(
+    ({ address, collector, deliveryOptionId }) =>
+      address !== undefined ||
+      (collector !== undefined && deliveryOptionId?.startsWith(COLLECT_PREFIX) === true),
+    { path: ['address'], message: 'Where shall we deliver?' },
+  )
   .meta({ id: 'QuoteRequest' });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
 
@@ -171,9 +208,48 @@ export const Quote = z
     lines: z.array(CartLineDto),
     /** True when the tax service did not answer in time and the house's own rate table was used. */
     taxEstimated: z.boolean(),
+    /** The age to confirm when the order is placed; null when there is none. */
+    minimumAge: z.number().int().nullable(),
   })
   .meta({ id: 'Quote' });
 export type Quote = z.infer<typeof Quote>;
+
+export const ListStoresQuery = z.object({
+  /** ZIP code to be near to; without it stores stand in their own order. */
+  near: z
+    .string()
+    .trim()
+    .regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits')
+    .optional(),
+});
+export type ListStoresQuery = z.infer<typeof ListStoresQuery>;
+
+/** A store with what it can do for the bag. */
+export const PickupStoreDto = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    address: z.object({
+      line1: z.string(),
+      city: z.string(),
+      region: z.string(),
+      postalCode: z.string(),
+    }),
+    /** The delivery option to ask a quote for; null when the store cannot supply the bag. */
+    deliveryOptionId: z.string().nullable(),
+    /** ISO day on which everything is ready at the latest; null when it cannot be. */
+    readyBy: z.string().nullable(),
+    /** What the store lacks, by line. */
+    missing: z.array(
+      z.object({ variantId: z.string(), title: z.string(), available: z.number().int() }),
+    ),
+  })
+  .meta({ id: 'PickupStore' });
+export type PickupStoreDto = z.infer<typeof PickupStoreDto>;
+export const PickupStoreList = z
+  .object({ items: z.array(PickupStoreDto) })
+  .meta({ id: 'PickupStoreList' });
+export type PickupStoreList = z.infer<typeof PickupStoreList>;
 
 /** What the browser needs to show the provider's card frame. */
 export const CheckoutConfig = z

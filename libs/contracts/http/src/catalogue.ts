@@ -173,6 +173,23 @@ export const VariantDto = z
     lot: z
       .object({ code: z.string(), expiresOn: z.string(), testedOn: z.string().nullable() })
       .nullable(),
+    /** Units that can be ordered before they are there; null when there are none. */
+    backorder: z
+      .object({
+        kind: z.enum(['backorder', 'preorder']),
+        left: z.number().int(),
+        expectedOn: z.string(),
+      })
+      .nullable(),
+    /** What is in it; empty unless it is a bundle. */
+    bundle: z.array(
+      z.object({
+        slug: Slug,
+        title: z.string(),
+        variantTitle: z.string(),
+        quantity: z.number().int(),
+      }),
+    ),
   })
   .meta({ id: 'Variant' });
 export type VariantDto = z.infer<typeof VariantDto>;
@@ -222,6 +239,11 @@ export const ProductDetail = z
     variants: z.array(VariantDto),
     related: z.array(ProductCard),
     version: z.number().int(),
+    /** Units of all sizes that one order can have; null when there is no limit of its own. */
+    maxPerOrder: z.number().int().nullable(),
+    minimumAge: z.number().int().nullable(),
+    /** States we may not send it to. */
+    notTo: z.array(z.string()),
   })
   .meta({ id: 'ProductDetail' });
 export type ProductDetail = z.infer<typeof ProductDetail>;

@@ -12,6 +12,8 @@ export const PlaceOrder = z
       .regex(/^pm_[A-Za-z0-9_]+$/)
       .max(120)
       .optional(),
+    /** The shopper says that they are of the age the quote asks for. */
+    ageConfirmed: z.boolean().optional(),
   })
   .meta({ id: 'PlaceOrder' });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;
@@ -70,6 +72,8 @@ export const OrderLineDto = z
     discount: MoneyDto,
     tax: MoneyDto,
     total: MoneyDto,
+    /** ISO day on which units that come later are expected; null when all of it is there. */
+    expectedOn: z.string().nullable(),
   })
   .meta({ id: 'OrderLine' });
 export type OrderLineDto = z.infer<typeof OrderLineDto>;

@@ -30,6 +30,10 @@ export const PROBLEM_CODES = [
   'QUOTE_EXPIRED',
   'PRICE_CHANGED',
   'OUT_OF_STOCK',
+  'BACKORDER_CHANGED',
+  'PURCHASE_LIMIT',
+  'MINIMUM_ORDER',
+  'AGE_CONFIRMATION_NEEDED',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_REUSED',
   'IDEMPOTENCY_IN_PROGRESS',
@@ -63,7 +67,10 @@ export const Problem = z
     instance: z.string().optional(),
     correlationId: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    /** OUT_OF_STOCK: what is missing, per line. */
+    /**
+     * OUT_OF_STOCK and PURCHASE_LIMIT: what can be had, per line. ADDRESS_NOT_SERVED and
+     * AGE_CONFIRMATION_NEEDED: the lines that it is about.
+     */
     lines: z
       .array(
         z.object({
@@ -74,7 +81,7 @@ export const Problem = z
         }),
       )
       .optional(),
-    /** PRICE_CHANGED: the quote that holds now (a Quote). */
+    /** PRICE_CHANGED, BACKORDER_CHANGED: the quote that holds now (a Quote). */
     quote: z.unknown().optional(),
     /** VERSION_CONFLICT: the version that holds now. */
     currentVersion: z.number().int().optional(),

@@ -12,6 +12,7 @@ export const STOREFRONT_ROUTES = {
   cartGiftCards: '/api/cart/gift-cards',
   cartGiftCard: '/api/cart/gift-cards/:id',
   quote: '/api/cart/quote',
+  cartStores: '/api/cart/stores',
   checkoutConfig: '/api/checkout/config',
   orders: '/api/orders',
   order: '/api/orders/:id',

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import {
   allocateForCollection,
   allocateForDelivery,
-  orderable,
   type Demand,
   type StockPlace,
 } from './allocation.ts';
+import { backorderLeft, type Backorder } from './backorder.ts';
 
 const place = (
   code: string,
@@ -85,6 +85,7 @@ describe('stock for a delivery', () => {
           locationId,
           quantity,
         })),
+        backorders: [],
       });
     });
 
@@ -116,7 +117,7 @@ describe('stock for a delivery', () => {
         const wanted = (id: string) =>
           demands.reduce((all, d) => all + (d.variantId === id ? d.quantity : 0), 0);
         for (const id of ['a', 'b', 'c']) {
-          const there = orderable(id, places);
+          const there = places.reduce((all, one) => all + (one.available.get(id) ?? 0), 0);
           if (result.ok) {
             const parts = result.parts.filter((part) => part.variantId === id);
             expect(parts.reduce((all, part) => all + part.quantity, 0)).toBe(wanted(id));
@@ -140,27 +141,68 @@ describe('stock for a delivery', () => {
 
 describe('stock for collection', () => {
   it('comes from the chosen store', () => {
-    expect(allocateForCollection([{ variantId: 'tea', quantity: 2 }], PLACES, 'elm')).toEqual({
+    expect(allocateForCollection([{ variantId: 'tea', quantity: 2 }], PLACES, ['elm'])).toEqual({
       ok: true,
       parts: [{ variantId: 'tea', locationId: 'elm', quantity: 2 }],
+      backorders: [],
     });
   });
 
   it('never comes from another one', () => {
     expect(
-      allocateForCollection([{ variantId: 'tea', quantity: 3 }], PLACES, 'elm').ok,
+      allocateForCollection([{ variantId: 'tea', quantity: 3 }], PLACES, ['elm']).ok,
     ).toBeFalse();
     expect(
-      allocateForCollection([{ variantId: 'tea', quantity: 1 }], PLACES, 'oak').ok,
+      allocateForCollection([{ variantId: 'tea', quantity: 1 }], PLACES, ['oak']).ok,
     ).toBeFalse();
   });
 });
 
-describe('what can be ordered', () => {
-  it('is what ships from all places together, or what the best store has', () => {
-    expect(orderable('tea', PLACES)).toBe(5);
-    expect(orderable('oil', PLACES)).toBe(50);
-    expect(orderable('soap', PLACES)).toBe(0);
-    expect(orderable('soap', [])).toBe(0);
+describe('what is sold before it is there', () => {
+  const backorder = (change: Partial<Backorder> = {}): Backorder => ({
+    variantId: 'oil',
+    kind: 'backorder',
+    limit: 5,
+    taken: 2,
+    expectedOn: '2026-12-10',
+    ...change,
+  });
+  const ask = (quantity: number, backorders: readonly Backorder[], today = '2026-11-25') =>
+    allocateForDelivery([{ variantId: 'oil', quantity }], PLACES, 'NY', { backorders, today });
+
+  it('is only what no shipping place has', () => {
+    expect(ask(12, [backorder()])).toEqual({
+      ok: true,
+      parts: [
+        { variantId: 'oil', locationId: 'east', quantity: 5 },
+        { variantId: 'oil', locationId: 'west', quantity: 5 },
+      ],
+      backorders: [{ variantId: 'oil', quantity: 2, expectedOn: '2026-12-10' }],
+    });
+    expect(ask(10, [backorder()])).toEqual(jasmine.objectContaining({ ok: true, backorders: [] }));
+  });
+
+  it('never goes beyond its limit, and says how much there is', () => {
+    expect(ask(13, [backorder()]).ok).toBeTrue();
+    expect(ask(14, [backorder()])).toEqual({
+      ok: false,
+      code: 'OUT_OF_STOCK',
+      shortages: [{ variantId: 'oil', requested: 14, available: 13 }],
+    });
+  });
+
+  it('ends on the day it was expected, and with a limit that was lowered', () => {
+    expect(ask(11, [backorder()], '2026-12-10').ok).toBeFalse();
+    expect(backorderLeft(backorder({ limit: 1 }), '2026-11-25')).toBe(0);
+  });
+
+  it('can be all of it: a preorder', () => {
+    const soap = backorder({ variantId: 'soap', kind: 'preorder', taken: 0 });
+    const later = { backorders: [soap], today: '2026-11-25' };
+    expect(allocateForDelivery([{ variantId: 'soap', quantity: 2 }], PLACES, 'NY', later)).toEqual({
+      ok: true,
+      parts: [],
+      backorders: [{ variantId: 'soap', quantity: 2, expectedOn: '2026-12-10' }],
+    });
   });
 });

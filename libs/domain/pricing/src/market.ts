@@ -17,6 +17,8 @@ export interface Market {
   readonly taxMode: 'net' | 'gross';
   readonly rounding: RoundingPolicy;
   readonly freeDeliveryFromMinor: number;
+  /** The smallest order, before offers, delivery and tax. */
+  readonly minimumOrderMinor: number;
 }
 
 /** The market we sell in. */
@@ -27,6 +29,7 @@ export const US: Market = {
   taxMode: 'net',
   rounding: { rule: 'half-away-from-zero', taxPer: 'line' },
   freeDeliveryFromMinor: 4500,
+  minimumOrderMinor: 500,
 };
 
 /** Priced and tested, not open yet: prices with VAT inside, VAT worked out on the invoice's sum. */
@@ -37,4 +40,5 @@ export const DE: Market = {
   taxMode: 'gross',
   rounding: { rule: 'half-away-from-zero', taxPer: 'total' },
   freeDeliveryFromMinor: 3900,
+  minimumOrderMinor: 500,
 };

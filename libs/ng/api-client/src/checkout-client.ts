@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   CheckoutConfig,
+  PickupStoreList,
   PlacedOrder,
   PlaceOrder,
   Quote,
@@ -20,6 +21,11 @@ export class CheckoutClient {
 
   quote(request: QuoteRequest, signal?: AbortSignal): Promise<Quote> {
     return this.#http.post(ROUTES.quote, { body: request, signal });
+  }
+
+  /** Where the bag can be collected, nearest to a ZIP code first. */
+  stores(near: string | null, signal?: AbortSignal): Promise<PickupStoreList> {
+    return this.#http.get(ROUTES.cartStores, { query: near === null ? {} : { near }, signal });
   }
 
   /** The same key with the same body gives the same order, however often it is sent. */

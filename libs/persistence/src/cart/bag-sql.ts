@@ -1,5 +1,6 @@
 import { PROMOTION_JSON } from '../promotion/promotion.mapper.ts';
-import { STOCK_JSON } from '../stock/stock.mapper.ts';
+import { BACKORDER_JSON, STOCK_JSON } from '../stock/stock.mapper.ts';
+import { touchedProductsSql } from '../stock/stock-sql.ts';
 import { CART_VALUES_SQL } from '../stored-value/stored-value-sql.ts';
 
 /** A category and all above it, however deep the tree. */
@@ -16,12 +17,27 @@ const PRICE_LIST_ENTRIES = `(
   from pricing.price_list_entry e join pricing.price_list i on i.id = e.price_list_id
   where e.variant_id = l.variant_id and i.market = $market and i.active)`;
 
+/** What one unit of a line takes from the shelves: of a bundle its items, else itself. */
+const COMPONENTS = `coalesce((
+    select jsonb_agg(jsonb_build_object('variantId', b.component_variant_id, 'quantity', b.quantity)
+      order by b.component_variant_id)
+    from inventory.bundle_component b where b.bundle_variant_id = l.variant_id),
+  jsonb_build_array(jsonb_build_object('variantId', l.variant_id, 'quantity', 1)))`;
+
+/** Items with stock of their own that the bag takes from the shelves. */
+const ITEMS = `
+  select coalesce(b.component_variant_id, l.variant_id)
+  from cart.line l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id
+  where l.cart_id = c.id`;
+
 const LINES = `
   select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity,
       'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
       'slug', p.slug, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
       'taxCode', v.tax_code, 'weightGrams', v.weight_grams,
-      'sold', v.active and p.status = 'published',
+      'sold', v.active and p.status = 'published', 'components', ${COMPONENTS},
+      'limit', case when m.product_id is not null then jsonb_build_object('maxPerOrder', m.max_per_order,
+        'minimumAge', m.minimum_age, 'notTo', m.not_to) end,
       'entries', ${PRICE_LIST_ENTRIES},
       'price', case when r.variant_id is not null then jsonb_build_object('market', r.market,
         'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
@@ -31,14 +47,22 @@ const LINES = `
   join catalog.variant v on v.id = l.variant_id
   join catalog.product p on p.id = v.product_id
   left join pricing.price r on r.variant_id = v.id and r.market = $market
+  left join inventory.sale_limit m on m.product_id = p.id
   where l.cart_id = c.id`;
 
 const STOCK = `
   select jsonb_agg(${STOCK_JSON})
-  from cart.line l
-  join inventory.stock_level s on s.variant_id = l.variant_id
+  from inventory.stock_level s
   join inventory.location w on w.id = s.location_id
-  where l.cart_id = c.id`;
+  join catalog.variant v on v.id = s.variant_id
+  where s.variant_id in (${ITEMS})`;
+
+const BACKORDERS = `
+  select jsonb_agg(${BACKORDER_JSON}) from inventory.backorder o where o.variant_id in (${ITEMS})`;
+
+/** Products whose stock changes when the bag becomes an order. */
+const TOUCHED = `
+  select jsonb_agg(touched."productId") from (${touchedProductsSql(`(${ITEMS})`)}) touched`;
 
 const SINGLE_USE_CODE = `select o.promotion_id from promotion.code o where o.code = c.coupon`;
 
@@ -56,15 +80,17 @@ const CUSTOMER = `
     'firstOrder', not exists (select from customer.customer_stats s
       where s.customer_key = cast($customerKey as bytea) and s.order_count > 0)) end`;
 
-const BAG = `
+const bag = (more = ''): string => `
   select c.id as "cartId", c.version, c.coupon as "couponCode", to_json(now()) #>> '{}' as now,
     coalesce((${LINES}), '[]') as lines,
     coalesce((${STOCK}), '[]') as stock,
+    coalesce((${BACKORDERS}), '[]') as backorders,
     coalesce((${PROMOTIONS}), '[]') as promotions,
     (select o.order_id is not null from promotion.code o where o.code = c.coupon) as "codeUsed",
     ${CUSTOMER} as customer,
-    coalesce((${CART_VALUES_SQL}), '[]') as "storedValues"
+    coalesce((${CART_VALUES_SQL}), '[]') as "storedValues"${more}
   from cart.cart c`;
 
-export const OPEN_BAG_SQL = `${BAG} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;
-export const BAG_BY_ID_SQL = `${BAG} where c.id = cast($cartId as uuid)`;
+export const OPEN_BAG_SQL = `${bag()} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;
+export const BAG_BY_ID_SQL = `${bag(`,
+    coalesce((${TOUCHED}), '[]') as touched`)} where c.id = cast($cartId as uuid)`;

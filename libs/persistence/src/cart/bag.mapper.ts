@@ -1,3 +1,9 @@
+import {
+  NO_LIMIT,
+  type Backorder,
+  type Demand,
+  type SaleLimit,
+} from '@green-apple/domain-inventory';
 import { onSale, type VariantPrice } from '@green-apple/domain-catalog';
 import {
   unitPrice,
@@ -34,6 +40,9 @@ export interface BagLine extends OfferLine {
   readonly weightGrams: number;
   /** False when the item left the assortment while it lay in the bag; it has no price then. */
   readonly sold: boolean;
+  /** What one of it takes from the shelves. */
+  readonly components: readonly Demand[];
+  readonly limit: SaleLimit;
 }
 
 /** A bag at one instant, from one statement on the writer. */
@@ -52,6 +61,9 @@ export interface Bag {
   readonly storedValues: readonly StoredValue[];
   readonly lines: readonly BagLine[];
   readonly places: readonly PlaceOfStock[];
+  readonly backorders: readonly Backorder[];
+  /** Products whose stock changes when this bag is ordered; known inside a transaction only. */
+  readonly touchedProductIds: readonly string[];
   /** The database's clock, ISO 8601: prices and offers hold by it. */
   readonly now: string;
 }
@@ -62,6 +74,8 @@ export interface BagRow {
   readonly couponCode: string | null;
   readonly lines: readonly BagLineRow[];
   readonly stock: readonly StockRow[];
+  readonly backorders: readonly Backorder[];
+  readonly touched?: readonly string[];
   readonly promotions: readonly PromotionRow[];
   /** Null when the coupon is no single-use code. */
   readonly codeUsed: boolean | null;
@@ -87,6 +101,8 @@ export interface BagLineRow {
   readonly sold: boolean;
   readonly price: VariantPrice | null;
   readonly entries: readonly PriceListEntry[] | null;
+  readonly components: readonly Demand[];
+  readonly limit: SaleLimit | null;
 }
 
 export function toBag(row: BagRow): Bag {
@@ -103,6 +119,8 @@ export function toBag(row: BagRow): Bag {
     promotions: offers.filter(({ kind }) => kind === 'automatic'),
     lines: row.lines.map((line) => toBagLine(line, row)),
     places: toPlaces(row.stock),
+    backorders: row.backorders,
+    touchedProductIds: row.touched ?? [],
     now: row.now,
   };
 }
@@ -123,5 +141,6 @@ function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: B
     unitMinor: source.unitMinor,
     wasMinor: source.unitMinor < source.listMinor ? source.listMinor : null,
     sold: line.sold && price !== null,
+    limit: line.limit ?? NO_LIMIT,
   };
 }

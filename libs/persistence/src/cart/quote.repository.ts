@@ -1,4 +1,5 @@
 import type { AddressDto, DeliveryOption } from '@green-apple/contracts-http';
+import type { BackorderPart } from '@green-apple/domain-inventory';
 import type { PriceReceipt } from '@green-apple/domain-pricing';
 import type { TaxResult } from '@green-apple/domain-tax';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -10,6 +11,10 @@ export interface QuotedDelivery {
   readonly priceMinor: number;
   /** Offers make standard delivery free; faster ones are always paid. */
   readonly standard: boolean;
+  /** Codes of the places that supply the store it is collected from; absent for a delivery. */
+  readonly supply?: readonly string[];
+  /** Units the shopper was told will come later. */
+  readonly ahead?: readonly BackorderPart[];
 }
 
 export interface QuotedTax {

@@ -187,7 +187,10 @@ function keyset(sort: Sort, after: Position | null): ListStatement {
   };
 }
 
-/** Shop-window variant of a product at this moment, as the mapper's `defaultVariant` chooses it. */
+/**
+ * Shop-window variant of a product at this moment, as the mapper's `defaultVariant` chooses it. Units are counted
+ * without a look at lots and bundles: here they only choose the window, and this runs over thousands of products.
+ */
 const WINDOW = `cross join lateral (
     select v.available, v.count, v.list_minor as list,
       case when v.sale_minor < v.list_minor and coalesce(v.sale_starts_at, '-infinity') <= now()

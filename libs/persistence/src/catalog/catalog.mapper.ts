@@ -35,12 +35,16 @@ export function toShownPrice(variant: ProjectedVariant, now: string): ShownPrice
   };
 }
 
+/** True when it can be ordered: from the shelf, or before it is there. */
+const sellable = ({ available, backorder }: ProjectedVariant): boolean =>
+  available > 0 || (backorder?.left ?? 0) > 0;
+
 /** What "add" on a card puts into the bag: the first variant that can be shipped, else the first. */
 export function defaultVariant<V extends ProjectedVariant>(
   product: ProductProjection<V>,
 ): V | undefined {
   const priced = product.variants.filter((variant) => variant.price !== null);
-  return priced.find((variant) => variant.available > 0) ?? priced[0];
+  return priced.find(sellable) ?? priced[0];
 }
 
 const toImage = (image: ProductImage) => ({ ...image, widths: [...image.widths] });
@@ -67,7 +71,7 @@ export function toProductCard(product: ProductProjection, now: string): ProductC
     ...shown,
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
-    inStock: product.variants.some(({ available }) => available > 0),
+    inStock: product.variants.some(sellable),
   };
 }
 
@@ -89,6 +93,10 @@ function toVariantDto(variant: DetailedVariant, now: string): VariantDto | null 
       available: Math.min(store.available, SHOWN_STOCK),
     })),
     lot: variant.lot,
+    backorder: variant.backorder
+      ? { ...variant.backorder, left: Math.min(variant.backorder.left, SHOWN_STOCK) }
+      : null,
+    bundle: [...(variant.bundle ?? [])],
   };
 }
 
@@ -134,6 +142,9 @@ export function toProductDetail(
     variants: product.variants.flatMap((variant) => toVariantDto(variant, now) ?? []),
     related: related.flatMap((other) => toProductCard(other, now) ?? []),
     version: product.version,
+    maxPerOrder: product.limit?.maxPerOrder ?? null,
+    minimumAge: product.limit?.minimumAge ?? null,
+    notTo: [...(product.limit?.notTo ?? [])],
   };
 }
 

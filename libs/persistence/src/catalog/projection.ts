@@ -1,4 +1,6 @@
+import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
 import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import type { SaleLimit } from '@green-apple/domain-inventory';
 
 export interface CategoryStep {
   readonly slug: string;
@@ -21,12 +23,32 @@ export interface NextLot {
 export interface ProjectedVariant extends Variant {
   readonly price: VariantPrice | null;
   readonly available: number;
+  /** Leave to sell it before it is there; absent or null when there is none. */
+  readonly backorder?: AheadOf | null;
+}
+
+/** Units that can be ordered before they are there. */
+export interface AheadOf {
+  readonly kind: 'backorder' | 'preorder';
+  readonly left: number;
+  /** ISO day. */
+  readonly expectedOn: string;
+}
+
+/** An item of a bundle. */
+export interface BundledItem {
+  readonly slug: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
 }
 
 /** What the product page adds: shelves of the stores and the lot that ships next. */
 export interface DetailedVariant extends ProjectedVariant {
   readonly stores: readonly StoreShelf[];
   readonly lot: NextLot | null;
+  /** What is in it, when it is a bundle. */
+  readonly bundle?: readonly BundledItem[];
 }
 
 /** A product as pages and the search index see it: everything from one snapshot of the database. */
@@ -37,6 +59,7 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   readonly variants: readonly V[];
   /** Further words it is found by, kept by whoever wrote the product. */
   readonly searchExtra: string;
+  readonly limit?: SaleLimit | null;
 }
 
 /** A shop where shoppers collect. */
@@ -56,20 +79,33 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> ex
   readonly categoryPath: readonly CategoryStep[];
   readonly variants: readonly V[];
   readonly searchExtra: string;
+  readonly limit?: SaleLimit | null;
 }
 
 /** Units that can leave from here: shelves of shops that do not ship stay out. */
-const SHIPPABLE = `coalesce((
-  select sum(s.on_hand - s.reserved)::int from inventory.stock_level s
-  join inventory.location l on l.id = s.location_id and l.ships
-  where s.variant_id = v.id), 0)`;
+const SHIPPABLE = availableSql('v', 'l.ships');
+
+/** A bundle is never sold ahead on its page: its items are. */
+const AHEAD = `(
+  select json_build_object('kind', o.kind, 'left', o.unit_limit - o.taken, 'expectedOn', o.expected_on)
+  from inventory.backorder o
+  where o.variant_id = v.id and o.unit_limit > o.taken and o.expected_on > current_date)`;
+
+const BUNDLE = `coalesce((
+  select json_agg(json_build_object('slug', thing.slug, 'title', thing.title, 'variantTitle', item.title,
+    'quantity', b.quantity) order by thing.title)
+  from inventory.bundle_component b join catalog.variant item on item.id = b.component_variant_id
+  join catalog.product thing on thing.id = item.product_id
+  where b.bundle_variant_id = v.id), '[]'::json)`;
+
+const LIMIT = `(
+  select json_build_object('maxPerOrder', m.max_per_order, 'minimumAge', m.minimum_age, 'notTo', m.not_to)
+  from inventory.sale_limit m where m.product_id = p.id)`;
 
 const STORES = `coalesce((
-  select json_agg(json_build_object('locationCode', l.code, 'name', l.name,
-    'available', coalesce(s.on_hand - s.reserved, 0)) order by l.position, l.code)
-  from inventory.location l
-  left join inventory.stock_level s on s.location_id = l.id and s.variant_id = v.id
-  where l.kind = 'store'), '[]'::json)`;
+  select json_agg(json_build_object('locationCode', store.code, 'name', store.name,
+    'available', ${availableSql('v', 'l.id = store.id')}) order by store.position, store.code)
+  from inventory.location store where store.kind = 'store'), '[]'::json)`;
 
 const STOCKED_STORES = `coalesce((
   select json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position, l.code)
@@ -81,12 +117,12 @@ const STOCKED_STORES = `coalesce((
 const NEXT_LOT = `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
   from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships
-  where t.variant_id = v.id and t.quantity > 0 and t.expires_on > current_date
+  where t.variant_id = v.id and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql('v')}
   order by t.expires_on, t.code limit 1)`;
 
 const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
-  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'available', ${SHIPPABLE},
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'available', ${SHIPPABLE}, 'backorder', ${AHEAD},
   'price', case when r.variant_id is not null then json_build_object('market', r.market,
     'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
     'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end`;
@@ -103,12 +139,13 @@ export function projectionSql(options: {
   readonly stocked?: boolean;
 }): string {
   const fields = options.detailed
-    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}`
+    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}, 'bundle', ${BUNDLE}`
     : VARIANT_FIELDS;
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
       p.certificates, p.directions, p.warnings, p.claims, p.rating_average::float8 as "ratingAverage",
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra",
+      ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (

@@ -116,8 +116,23 @@ export class OrderDeskRepository {
     });
   }
 
-  /** The order is sold: what was held for it is allocated. */
-  confirm(orderId: string, attempt: number): Promise<OrderMoved> {
+  /**
+   * The order is sold: what was held for it is allocated. When its hold ran out meanwhile and nobody has the
+   * units any more, nothing moves and `stock_lost` is the answer.
+   */
+  async confirm(
+    orderId: string,
+    attempt: number,
+  ): Promise<OrderMoved | { readonly code: 'stock_lost' }> {
+    try {
+      return await this.#confirm(orderId, attempt);
+    } catch (error) {
+      if (error instanceof StockLost) return { code: 'stock_lost' };
+      throw error;
+    }
+  }
+
+  #confirm(orderId: string, attempt: number): Promise<OrderMoved> {
     return inTransaction(this.#writer, async (transaction) => {
       const moved = await moveOrder(
         this.#writer,
@@ -125,7 +140,7 @@ export class OrderDeskRepository {
         transaction,
       );
       if (moved.code === 'moved') {
-        await allocateStock(this.#writer, orderId, transaction);
+        if (!(await allocateStock(this.#writer, orderId, transaction))) throw new StockLost();
         await this.#bookSale(orderId, transaction);
       }
       await this.#announce(moved, orderId, transaction, [['order.confirmed', { orderId }]]);
@@ -139,6 +154,9 @@ export class OrderDeskRepository {
       this.#writer,
       `with held as (
          update inventory.reservation set expires_at = cast($until as timestamptz), updated_at = now()
+         where order_id = cast($orderId as uuid) and state = 'held'),
+       ahead as (
+         update inventory.backorder_claim set expires_at = cast($until as timestamptz), updated_at = now()
          where order_id = cast($orderId as uuid) and state = 'held')
        update ordering."order" set hold_expires_at = cast($until as timestamptz),
          version = version + 1, updated_at = now()
@@ -277,6 +295,11 @@ const toParts = ({ goods, shipping, tax, currency }: SalePartsRow): SaleParts =>
   shipping: money(Number(shipping), currency),
   tax: money(Number(tax), currency),
 });
+
+/** Rolls a confirmation back. */
+class StockLost extends Error {
+  override readonly name = 'StockLost';
+}
 
 type Announcement = { [Type in EventType]: readonly [Type, EventData<Type>] }[EventType];
 

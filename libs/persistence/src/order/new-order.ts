@@ -42,6 +42,8 @@ export interface NewOrder {
   readonly taxCalculationRef: string | null;
   /** ISO 8601: until when stock is held for the payment. */
   readonly holdExpiresAt: string;
+  /** The age the shopper said to be of; null when none was asked for. */
+  readonly confirmedAge: number | null;
   readonly lines: readonly NewOrderLine[];
   /** What is left for the card after gift cards and credit. */
   readonly dueMinor: number;

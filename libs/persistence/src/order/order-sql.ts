@@ -3,14 +3,15 @@ export const INSERT_ORDER_SQL = `
   with new_order as (
     insert into ordering."order" (id, number, cart_id, quote_id, session_hash, access_hash, state, market,
       region, currency, email, shipping_address, delivery, items_minor, discount_minor, shipping_minor,
-      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt, due_minor)
+      tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt, due_minor,
+      confirmed_age)
     values (cast($id as uuid), $number, cast($cartId as uuid), cast($quoteId as uuid),
       cast($sessionHash as bytea), cast($accessHash as bytea), 'placed', $market, $region, $currency, $email,
       cast($address as jsonb), cast($delivery as jsonb), cast($itemsMinor as bigint),
       cast($discountMinor as bigint), cast($shippingMinor as bigint), cast($taxMinor as bigint),
       cast($totalMinor as bigint), cast($receipt as jsonb), cast($taxCalculationRef as text),
       cast($holdExpiresAt as timestamptz), cast($priceReceipt as jsonb),
-      cast($dueMinor as bigint))
+      cast($dueMinor as bigint), cast($confirmedAge as integer))
     returning id),
   new_lines as (
     insert into ordering.line (id, order_id, position, variant_id, product_id, sku, title, variant_title,
@@ -70,7 +71,9 @@ export const DETAIL_SQL = `
         'productId', l.product_id, 'sku', l.sku, 'title', l.title, 'variantTitle', l.variant_title,
         'image', l.image, 'quantity', l.quantity, 'unitPrice', ${money('l.unit_minor')},
         'discount', ${money('l.discount_minor')}, 'tax', ${money('l.tax_minor')},
-        'total', ${money('l.total_minor')}) order by l.position)
+        'total', ${money('l.total_minor')}, 'expectedOn', (select max(b.expected_on)
+          from inventory.backorder_claim b
+          where b.order_line_id = l.id and b.state in ('held', 'waiting'))) order by l.position)
       from ordering.line l where l.order_id = o.id), '[]') as lines
   from ordering."order" o where o.id = cast($id as uuid)`;
 

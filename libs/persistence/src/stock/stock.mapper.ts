@@ -1,6 +1,7 @@
 import type { StockPlace } from '@green-apple/domain-inventory';
+import { freeSql } from './stock-sql.ts';
 
-/** Free units of one variant in one place, as SQL puts it into JSON; see `STOCK_JSON`. */
+/** Units of one variant in one place that can be sold, as SQL puts it into JSON; see `STOCK_JSON`. */
 export interface StockRow {
   readonly variantId: string;
   readonly locationId: string;
@@ -25,10 +26,14 @@ export interface PlaceOfStock extends StockPlace {
   };
 }
 
-/** SQL of one stock level `s` at its location `w` as JSON. */
+/** SQL of one stock level `s` of variant `v` at its location `w` as JSON. */
 export const STOCK_JSON = `jsonb_build_object('variantId', s.variant_id, 'locationId', w.id, 'code', w.code,
   'name', w.name, 'kind', w.kind, 'ships', w.ships, 'position', w.position, 'address', w.address,
-  'free', s.on_hand - s.reserved)`;
+  'free', ${freeSql('s', 'v')})`;
+
+/** SQL of leave `o` to sell ahead as JSON: a `Backorder` of the domain. */
+export const BACKORDER_JSON = `jsonb_build_object('variantId', o.variant_id, 'kind', o.kind,
+  'limit', o.unit_limit, 'taken', o.taken, 'expectedOn', o.expected_on)`;
 
 /** Places with what is free of each variant there. */
 export function toPlaces(rows: readonly StockRow[]): PlaceOfStock[] {

@@ -1,22 +1,27 @@
-import type { DeliveryOption } from '@green-apple/contracts-http';
-import { hasAll, type Demand } from '@green-apple/domain-inventory';
+import { COLLECT_PREFIX, type DeliveryOption } from '@green-apple/contracts-http';
+import type { BackorderPart, PickupOffer } from '@green-apple/domain-inventory';
 import { money, type Currency } from '@green-apple/domain-money';
 import { deliveryWindow, type DeliveryRate } from '@green-apple/domain-pricing';
-import type { PlaceOfStock, QuotedDelivery } from '@green-apple/persistence';
+import type { QuotedDelivery, Store } from '@green-apple/persistence';
 
-/** A store's counter needs this many working days at most to put a bag together. */
-const READY = { minDays: 0, maxDays: 1 };
+/** A store's counter needs a working day at most to put a bag together, once everything is there. */
+export const readyIn = (days: number) => ({ minDays: days, maxDays: days + 1 });
+
+export const collectOptionId = (storeCode: string): string => `${COLLECT_PREFIX}${storeCode}`;
+export const isCollected = (optionId: string | undefined): boolean =>
+  optionId?.startsWith(COLLECT_PREFIX) === true;
 
 export interface OptionsInput {
   /** Carriers' rates, or our own; empty when no shipping place can supply the bag. */
   readonly rates: readonly DeliveryRate[];
-  readonly demands: readonly Demand[];
-  readonly places: readonly PlaceOfStock[];
+  readonly stores: readonly PickupOffer<Store>[];
+  /** Units that come later when it is delivered. */
+  readonly ahead: readonly BackorderPart[];
   readonly now: string;
   readonly currency: Currency;
 }
 
-/** Every way this bag can reach its shopper: by carrier, and from each store that has all of it. */
+/** Every way this bag can reach its shopper: by carrier, and from each store that can supply all of it. */
 export function deliveryOptions(input: OptionsInput): QuotedDelivery[] {
   const byCarrier = input.rates.map((rate): QuotedDelivery => ({
     option: {
@@ -29,21 +34,22 @@ export function deliveryOptions(input: OptionsInput): QuotedDelivery[] {
     },
     priceMinor: rate.minor,
     standard: rate.id === 'standard',
+    ahead: input.ahead,
   }));
-  const byStore = input.places
-    .filter((place) => place.kind === 'store' && hasAll(place, input.demands))
-    .sort((a, b) => a.position - b.position)
-    .map((store): QuotedDelivery => ({
+  const byStore = input.stores
+    .filter((offer) => offer.ready)
+    .map(({ store, days, from }): QuotedDelivery => ({
       option: {
-        id: `collect:${store.code}`,
+        id: collectOptionId(store.code),
         label: `Collect at ${store.name}`,
         kind: 'collect',
         price: money(0, input.currency),
-        ...deliveryWindow(input.now, READY),
+        ...deliveryWindow(input.now, readyIn(days)),
         locationCode: store.code,
       },
       priceMinor: 0,
       standard: false,
+      supply: from,
     }));
   return [...byCarrier, ...byStore];
 }

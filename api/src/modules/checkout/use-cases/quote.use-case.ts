@@ -1,6 +1,6 @@
-import type { Quote, QuoteRequest } from '@green-apple/contracts-http';
+import type { AddressDto, Quote, QuoteRequest } from '@green-apple/contracts-http';
+import { ageNeeded } from '@green-apple/domain-inventory';
 import { payWith, type Market, type PriceReceipt } from '@green-apple/domain-pricing';
-import { isServed } from '@green-apple/domain-tax';
 import {
   customerKey,
   type Bag,
@@ -10,12 +10,11 @@ import {
   type QuoteRepository,
 } from '@green-apple/persistence';
 import { v7 as uuidv7 } from 'uuid';
-import { ProblemError } from '../../../platform/index.ts';
 import { toLineDtos, toReceiptDto, toTenderDto } from '../../cart/cart.mapper.ts';
 import { priceOpenBag } from '../../cart/price-open-bag.ts';
-import { allocate, refuseHopeless } from '../bag-checks.ts';
-import { chooseOption, deliveryOptions, shownOption } from '../delivery/delivery-options.ts';
-import type { ShippingRates } from '../delivery/shipping-rates.ts';
+import { refuseHopeless, refuseKeptOut } from '../bag-checks.ts';
+import { shownOption } from '../delivery/delivery-options.ts';
+import type { ChosenDelivery, WaysOfDelivery } from '../delivery/ways-of-delivery.ts';
 import { quoteHash } from '../quote-hash.ts';
 import type { SalesTax } from '../tax/sales-tax.ts';
 
@@ -25,7 +24,7 @@ const HOLDS_FOR_S = 15 * 60;
 export interface QuoteDependencies {
   readonly carts: CartRepository;
   readonly quotes: QuoteRepository;
-  readonly rates: ShippingRates;
+  readonly ways: WaysOfDelivery;
   readonly tax: SalesTax;
   readonly market: Market;
   readonly customerKeySecret: string;
@@ -43,51 +42,23 @@ export class MakeQuote {
     const { market, customerKeySecret } = this.its;
     const customer = customerKey(request.email, customerKeySecret);
     const bag = tokenHash === null ? null : await this.its.carts.openBag(tokenHash, customer);
-    refuseHopeless(bag);
-    if (!isServed(request.address.region)) throw new ProblemError('ADDRESS_NOT_SERVED');
-
-    const options = await this.options(bag, request);
-    const delivery = chooseOption(options, request.deliveryOptionId);
-    if (delivery === undefined) throw new ProblemError('DELIVERY_UNAVAILABLE');
+    refuseHopeless(bag, market);
+    const { options, delivery, address, handover } = await this.its.ways.choose(bag, request);
+    refuseKeptOut(bag, handover.region);
     const context = {
       delivery: { ...delivery.option, minor: delivery.priceMinor, standard: delivery.standard },
       store: delivery.option.locationCode,
     };
-    const tax = await this.taxOf(bag, priceOpenBag(bag, market, context), delivery, request);
+    const tax = await this.taxOf(bag, priceOpenBag(bag, market, context), handover);
     const receipt = priceOpenBag(bag, market, { ...context, tax });
-    return this.store(bag, request, { options, delivery, tax, receipt });
-  }
-
-  private async options(bag: Bag, request: QuoteRequest): Promise<QuotedDelivery[]> {
-    const shipped = allocate(bag, { locationCode: null }, request.address.region);
-    const start = shipped.ok
-      ? bag.places.find(({ locationId }) => locationId === shipped.parts[0]?.locationId)
-      : undefined;
-    const rates =
-      start === undefined
-        ? []
-        : await this.its.rates.rates({
-            from: start,
-            to: request.address,
-            weightGrams: bag.lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0),
-          });
-    return deliveryOptions({
-      rates,
-      demands: bag.lines,
-      places: bag.places,
-      now: bag.now,
-      currency: this.its.market.currency,
-    });
+    return this.store(bag, { email: request.email, address }, { options, delivery, tax, receipt });
   }
 
   private taxOf(
     bag: Bag,
     untaxed: PriceReceipt,
-    { option }: QuotedDelivery,
-    { address }: QuoteRequest,
+    { line1, city, region, postalCode }: ChosenDelivery['handover'],
   ): Promise<QuotedTax> {
-    const store = bag.places.find(({ code }) => code === option.locationCode);
-    const { line1, city, region, postalCode } = store?.address ?? address;
     return this.its.tax.of({
       currency: this.its.market.currency,
       lines: untaxed.lines.map(({ lineId, quantity, total }) => ({
@@ -103,7 +74,7 @@ export class MakeQuote {
 
   private async store(
     bag: Bag,
-    { email, address }: QuoteRequest,
+    { email, address }: { readonly email: string; readonly address: AddressDto },
     priced: {
       readonly options: readonly QuotedDelivery[];
       readonly delivery: QuotedDelivery;
@@ -142,6 +113,7 @@ export class MakeQuote {
       tender: toTenderDto(tender),
       lines: toLineDtos(bag, receipt),
       taxEstimated: tax.result.source === 'table',
+      minimumAge: ageNeeded(bag.lines),
     };
   }
 }

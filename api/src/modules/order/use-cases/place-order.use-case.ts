@@ -1,4 +1,5 @@
 import type { PlaceOrder as PlaceOrderRequest, PlacedOrder } from '@green-apple/contracts-http';
+import { asPromised, demandsOf } from '@green-apple/domain-inventory';
 import { payWith, type Market, type PriceReceipt, type Tender } from '@green-apple/domain-pricing';
 import {
   customerKey,
@@ -21,14 +22,20 @@ import {
 } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
 import { priceOpenBag } from '../../cart/price-open-bag.ts';
-import { allocate, refuseHopeless } from '../../checkout/bag-checks.ts';
-import { outOfStock } from '../../checkout/stock-problem.ts';
+import {
+  allocate,
+  confirmAge,
+  nothingLeft,
+  refuseHopeless,
+  refuseKeptOut,
+  supplyOf,
+} from '../../checkout/bag-checks.ts';
 import type { MakeQuote } from '../../checkout/use-cases/quote.use-case.ts';
 import { requestHash } from '../idempotency-key.ts';
 import { limitedUses } from '../limited-uses.ts';
 import { toPlacedOrder } from '../order.mapper.ts';
 import { orderPlacedMessages } from '../outbox-messages.ts';
-import { toPlacement, type Placement } from '../placement.ts';
+import { heldStock, toPlacement, type AllocatedStock, type Placement } from '../placement.ts';
 import { StaleQuote, whyStale } from '../stale-quote.ts';
 import { takeKey } from '../take-key.ts';
 
@@ -108,7 +115,8 @@ export class PlaceOrder {
 
     const customer = customerKey(quote.email, this.its.secret);
     const bag = await this.its.carts.bagById(quote.cartId, customer, transaction);
-    refuseHopeless(bag);
+    refuseHopeless(bag, this.its.market);
+    if (supplyOf(quote.delivery) === undefined) refuseKeptOut(bag, quote.address.region);
     const receipt = this.priceAgain(bag, quote);
     const stale = whyStale(bag, quote, receipt);
     if (stale !== null) throw new StaleQuote(stale, quote);
@@ -161,13 +169,12 @@ export class PlaceOrder {
     { request, tokenHash }: PlaceOrderInput & { readonly tokenHash: Buffer },
     idempotency: IdempotencyKey,
   ): Placement {
-    const allocation = allocate(bag, quote.delivery.option, quote.address.region);
-    if (!allocation.ok) throw outOfStock(bag, allocation.shortages);
     return toPlacement({
       bag,
       quote,
       ...priced,
-      parts: allocation.parts,
+      stock: this.allocate(bag, quote),
+      confirmedAge: confirmAge(bag, request.ageConfirmed === true),
       paymentMethodId: request.paymentMethodId ?? null,
       idempotency,
       sessionHash: tokenHash,
@@ -202,21 +209,23 @@ export class PlaceOrder {
   ): Promise<void> {
     const { id: orderId, holdExpiresAt: expiresAt } = placement.order;
     const { stock } = this.its;
-    if (await stock.hold({ orderId, parts: placement.parts, expiresAt }, transaction)) return;
-    const places = await stock.free(
-      bag.lines.map(({ variantId }) => variantId),
+    if (await stock.hold({ orderId, expiresAt, ...placement.stock }, transaction)) return;
+    const free = await stock.free(
+      demandsOf(bag.lines).map(({ variantId }) => variantId),
       transaction,
     );
-    const now = { ...bag, places };
-    const allocation = allocate(now, quote.delivery.option, quote.address.region);
-    if (!allocation.ok) throw outOfStock(now, allocation.shortages);
-    const lineOf = new Map(placement.order.lines.map((line) => [line.variantId, line.id]));
-    const parts = allocation.parts.map((part) => ({
-      ...part,
-      orderLineId: lineOf.get(part.variantId) ?? '',
-    }));
-    if (!(await stock.hold({ orderId, parts, expiresAt }, transaction)))
+    const held = heldStock(bag, this.allocate({ ...bag, ...free }, quote), placement.order.lines);
+    if (!(await stock.hold({ orderId, expiresAt, ...held }, transaction)))
       throw new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 1 });
+  }
+
+  /** Where the units come from; what would come later than the shopper was told is a new quote. */
+  private allocate(bag: Bag, quote: LockedQuote): AllocatedStock {
+    const allocation = allocate(bag, quote.delivery, quote.address.region);
+    if (!allocation.ok) throw nothingLeft(bag, bag, quote.delivery);
+    if (!asPromised(allocation.backorders, quote.delivery.ahead ?? []))
+      throw new StaleQuote('BACKORDER_CHANGED', quote);
+    return allocation;
   }
 
   /** A second tab, or a click after a lost answer: the order is there, so it is the answer. */

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Icon } from '@green-apple/ng-ui';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
@@ -19,6 +19,7 @@ import { FreeDelivery } from '../ui/free-delivery.ts';
     FreeDelivery,
     Icon,
     LoadProblem,
+    MoneyPipe,
     NgTemplateOutlet,
     Receipt,
     RouterLink,

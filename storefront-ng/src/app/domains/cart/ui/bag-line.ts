@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { CartLineDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { Quantity } from '../../shared/ui-quantity/quantity.ts';
+import { laterWords } from '../../shared/util-words/later-words.ts';
 import { lineProblem } from '../util/line-problem.ts';
 
 /** One line of the bag. */
@@ -19,6 +20,9 @@ export class BagLine {
   readonly quantity = input.required<number>();
   readonly changed = output<number>();
   protected readonly problem = computed(() => lineProblem(this.line()));
-  protected readonly most = computed(() => Math.max(1, Math.min(99, this.line().available)));
+  protected readonly later = computed(() => laterWords(this.line()));
+  protected readonly most = computed(() =>
+    Math.max(1, Math.min(99, this.line().available, this.line().maxPerOrder ?? 99)),
+  );
   protected readonly settled = computed(() => this.quantity() === this.line().quantity);
 }

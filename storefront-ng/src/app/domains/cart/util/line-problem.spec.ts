@@ -1,4 +1,7 @@
-import { lineProblem } from './line-problem.ts';
+import { lineProblem as problemOf } from './line-problem.ts';
+
+const lineProblem = (line: Omit<Parameters<typeof problemOf>[0], 'maxPerOrder'>) =>
+  problemOf({ ...line, maxPerOrder: 4 });
 
 describe('a line of the bag that cannot be sold as it is', () => {
   it('offers what is left', () => {
@@ -14,6 +17,13 @@ describe('a line of the bag that cannot be sold as it is', () => {
     expect(lineProblem({ problem: 'NO_LONGER_SOLD', available: 5 })?.text).toBe(
       'We no longer sell this.',
     );
+  });
+
+  it('offers what one order can have', () => {
+    expect(lineProblem({ problem: 'OVER_LIMIT', available: 80 })).toEqual({
+      text: 'One order can have 4 of this, all sizes together.',
+      possible: 4,
+    });
   });
 
   it('is none when all is well', () => {

@@ -7,7 +7,9 @@ export interface LineProblem {
 }
 
 /** Why a line of the bag cannot be sold as it is, and what can. */
-export function lineProblem(line: Pick<CartLineDto, 'problem' | 'available'>): LineProblem | null {
+export function lineProblem(
+  line: Pick<CartLineDto, 'problem' | 'available' | 'maxPerOrder'>,
+): LineProblem | null {
   switch (line.problem) {
     case null:
       return null;
@@ -17,6 +19,11 @@ export function lineProblem(line: Pick<CartLineDto, 'problem' | 'available'>): L
         : { text: 'Sold out just now.', possible: null };
     case 'OUT_OF_STOCK':
       return { text: 'Sold out just now.', possible: null };
+    case 'OVER_LIMIT':
+      return {
+        text: `One order can have ${line.maxPerOrder} of this, all sizes together.`,
+        possible: line.maxPerOrder,
+      };
     case 'NO_LONGER_SOLD':
       return { text: 'We no longer sell this.', possible: null };
   }

@@ -57,7 +57,9 @@ export class ProductPage {
 
   protected readonly product = this.store.product;
   protected readonly variant = this.store.variant;
-  protected readonly stock = computed(() => stockWords(this.variant()?.available ?? 0));
+  protected readonly stock = computed(() =>
+    stockWords(this.variant()?.available ?? 0, this.variant()?.backorder ?? null),
+  );
   protected readonly stores = computed(
     () => this.variant()?.stores.filter((store) => store.available > 0) ?? [],
   );

@@ -40,6 +40,11 @@ const offer = (product: ProductDetail, variant: VariantDto, at: (path: string) =
   url: at(`/p/${product.slug}?size=${encodeURIComponent(variant.sku)}`),
   price: (variant.price.minor / 100).toFixed(2),
   priceCurrency: variant.price.currency,
-  availability:
-    variant.available > 0 ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
+  availability: `https://schema.org/${availability(variant)}`,
 });
+
+function availability({ available, backorder }: VariantDto): string {
+  if (available > 0) return 'InStock';
+  if (backorder === null) return 'OutOfStock';
+  return backorder.kind === 'preorder' ? 'PreOrder' : 'BackOrder';
+}

@@ -1,8 +1,9 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { TabStorage } from '../../shared/util-browser/tab-storage.ts';
-import { DRAFT_FIELDS, toDraft, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { DRAFT_FIELDS, toDraft, type CheckoutDraft, type Way } from '../util/checkout-draft.ts';
 
 const KEY = 'ga.checkout.draft';
+const WAY_KEY = 'ga.checkout.way';
 
 /** What was typed so far, kept in the tab, so that a reload or a wrong turn loses nothing. */
 @Injectable()
@@ -16,12 +17,19 @@ export class DraftStore {
    */
   readonly draft = signal<CheckoutDraft>(this.#start());
 
+  readonly way = signal<Way>(this.#tab.read(WAY_KEY) === 'collect' ? 'collect' : 'deliver');
+
+  keepWay(way: Way): void {
+    this.#tab.write(WAY_KEY, way);
+  }
+
   keep(draft: CheckoutDraft): void {
     this.#tab.write(KEY, draft);
   }
 
   forget(): void {
     this.#tab.remove(KEY);
+    this.#tab.remove(WAY_KEY);
   }
 
   #start(): CheckoutDraft {

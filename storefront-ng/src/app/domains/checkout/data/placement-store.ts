@@ -47,8 +47,8 @@ export class PlacementStore {
     this.#phase.set('idle');
   }
 
-  place(quoteId: string, paymentMethodId: string | null): Promise<PlacementResult> {
-    const attempt = { key: crypto.randomUUID(), quoteId, paymentMethodId };
+  place(request: Omit<PlacementAttempt, 'key'>): Promise<PlacementResult> {
+    const attempt = { key: crypto.randomUUID(), ...request };
     this.#tab.write(KEY, attempt);
     return this.#send(attempt, 'placing');
   }
@@ -60,10 +60,9 @@ export class PlacementStore {
 
   async #send(attempt: PlacementAttempt, phase: PlacementPhase): Promise<PlacementResult> {
     this.#phase.set(phase);
-    const { quoteId, paymentMethodId, key } = attempt;
     try {
-      const order = await sendUntilKnown(
-        () => this.#client.placeOrder(orderOf({ quoteId, paymentMethodId }), key),
+      const placed = await sendUntilKnown(
+        () => this.#client.placeOrder(orderOf(attempt), attempt.key),
         {
           onUnknown: () => this.#phase.set('checking'),
           wait: pauseOrOnline,
@@ -72,7 +71,7 @@ export class PlacementStore {
       );
       this.#tab.remove(KEY);
       this.#phase.set('placed');
-      return { kind: 'placed', order };
+      return { kind: 'placed', order: placed };
     } catch (error) {
       if (error instanceof StillUnknown) {
         this.#phase.set('unsure');
@@ -86,8 +85,8 @@ export class PlacementStore {
 }
 
 /** What gift cards cover is ordered without a card. */
-const orderOf = ({
+const orderOf = ({ quoteId, paymentMethodId, ageConfirmed }: PlacementAttempt): PlaceOrder => ({
   quoteId,
-  paymentMethodId,
-}: Pick<PlacementAttempt, 'quoteId' | 'paymentMethodId'>): PlaceOrder =>
-  paymentMethodId === null ? { quoteId } : { quoteId, paymentMethodId };
+  ...(paymentMethodId === null ? {} : { paymentMethodId }),
+  ...(ageConfirmed ? { ageConfirmed } : {}),
+});

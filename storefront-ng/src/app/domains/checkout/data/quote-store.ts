@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Quote } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
-import { draftKey, toQuoteRequest, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { draftKey, isCollect, toQuoteRequest, type CheckoutDraft } from '../util/checkout-draft.ts';
 import { refusalOf, type Refusal } from '../util/refusal.ts';
 
 /** A quote this close to its end is renewed before it is ordered on. */
@@ -31,7 +31,8 @@ export class QuoteStore {
 
   /** True when the quote on show was made for this draft. */
   fits(draft: CheckoutDraft): boolean {
-    return this.#quote() !== null && this.#key === draftKey(draft);
+    const quote = this.#quote();
+    return quote !== null && this.#key === draftKey(draft, quote.delivery.id);
   }
 
   isFresh(now: number): boolean {
@@ -51,7 +52,7 @@ export class QuoteStore {
       const quote = await this.#quoteOrCheapest(draft, deliveryOptionId);
       if (turn !== this.#turn) return null;
       this.#quote.set(quote);
-      this.#key = draftKey(draft);
+      this.#key = draftKey(draft, quote.delivery.id);
       return quote;
     } catch (error) {
       if (turn === this.#turn) this.#refusal.set(refusalOf(error));
@@ -59,6 +60,15 @@ export class QuoteStore {
     } finally {
       if (turn === this.#turn) this.#quoting.set(false);
     }
+  }
+
+  /** Another way of delivery was chosen: the total of the first one says nothing any more. */
+  clear(): void {
+    this.#turn++;
+    this.#quoting.set(false);
+    this.#quote.set(null);
+    this.#refusal.set(null);
+    this.#agreed.set(null);
   }
 
   /** The API's own newer quote takes the place of ours. */
@@ -84,7 +94,8 @@ export class QuoteStore {
       return await this.#client.quote(toQuoteRequest(draft, option));
     } catch (error) {
       // The chosen way of delivery may be gone for a new address: then the cheapest is offered.
-      if (option === null || refusalOf(error).kind !== 'delivery-gone') throw error;
+      if (option === null || isCollect(option) || refusalOf(error).kind !== 'delivery-gone')
+        throw error;
       return this.#client.quote(toQuoteRequest(draft, null));
     }
   }

@@ -21,12 +21,21 @@ import { DraftStore } from '../data/draft-store.ts';
 import { PaymentAccessStore } from '../data/payment-access-store.ts';
 import { PlacementStore } from '../data/placement-store.ts';
 import { QuoteStore } from '../data/quote-store.ts';
+import { StoreList } from '../data/store-list.ts';
 import { AddressFields } from '../ui/address-fields.ts';
 import { DeliveryChoice } from '../ui/delivery-choice.ts';
 import { OrderSummary } from '../ui/order-summary.ts';
 import { PlacementNote } from '../ui/placement-note.ts';
 import { RefusalNote } from '../ui/refusal-note.ts';
-import { DRAFT_FIELDS, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { StoreChoice } from '../ui/store-choice.ts';
+import { WayChoice } from '../ui/way-choice.ts';
+import {
+  asksFor,
+  DRAFT_FIELDS,
+  isCollect,
+  type CheckoutDraft,
+  type Way,
+} from '../util/checkout-draft.ts';
 import { fieldFault } from '../util/draft-rules.ts';
 import type { MissingLine } from '../util/refusal.ts';
 import { GiftCardForm } from './gift-card-form.ts';
@@ -47,8 +56,10 @@ import { Payment } from './payment.ts';
     PlacementNote,
     RefusalNote,
     RouterLink,
+    StoreChoice,
+    WayChoice,
   ],
-  providers: [DraftStore, PaymentAccessStore, Payment, PlacementStore, QuoteStore],
+  providers: [DraftStore, PaymentAccessStore, Payment, PlacementStore, QuoteStore, StoreList],
   templateUrl: './checkout-page.html',
   styleUrl: './checkout-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,19 +74,28 @@ export class CheckoutPage {
   protected readonly payment = inject(Payment);
   protected readonly placement = inject(PlacementStore);
   protected readonly access = inject(PaymentAccessStore);
+  protected readonly stores = inject(StoreList);
+  protected readonly way = this.#drafts.way;
 
   private readonly card = viewChild(CardField);
-  readonly #option = signal<string | null>(null);
+  protected readonly option = signal<string | null>(null);
+  protected readonly ageConfirmed = signal(false);
+  /** The button was pressed before the age was confirmed. */
+  protected readonly ageMissing = signal(false);
 
   protected readonly form = form(this.#drafts.draft, (path) => {
     for (const field of DRAFT_FIELDS)
       validate(path[field], ({ value }) => {
+        if (!asksFor(this.way(), field)) return null;
         const message = fieldFault(field, value()) ?? this.payment.faultOf(field, value());
         return message === null ? null : { kind: 'fault', message };
       });
   });
 
   protected readonly quote = this.quotes.quote;
+  protected readonly carried = computed(
+    () => this.quote()?.deliveryOptions.filter(({ kind }) => kind === 'delivery') ?? [],
+  );
   protected readonly empty = computed(
     () => this.bag.cart()?.lines.length === 0 || (!this.bag.loading() && !this.bag.cart()),
   );
@@ -91,6 +111,7 @@ export class CheckoutPage {
   constructor() {
     inject(PageMeta).describe({ title: 'Checkout' });
     effect(() => this.#drafts.keep(this.#drafts.draft()));
+    effect(() => this.#drafts.keepWay(this.way()));
     afterNextRender(() => {
       if (this.placement.pending()) void this.#settle(this.payment.findOut());
       else this.quoteIfReady();
@@ -99,23 +120,53 @@ export class CheckoutPage {
 
   /** Called whenever a field is left: as soon as all is there, the total is worked out. */
   protected quoteIfReady(): void {
-    if (this.form().valid() && !this.busy() && !this.quotes.fits(this.#draft())) void this.#ask();
+    if (!this.form().valid() || this.busy() || this.quotes.fits(this.#draft())) return;
+    // A store has to be chosen before there is a total to work out.
+    if (this.way() === 'deliver' || isCollect(this.option())) void this.#ask();
   }
 
   /** The button before there is a total. */
   protected showTotal(): void {
+    if (this.way() === 'collect' && !isCollect(this.option())) {
+      this.#document.querySelector<HTMLElement>('ga-store-choice input')?.focus();
+      return;
+    }
     if (this.#complete()) void this.#ask();
   }
 
   protected choose(option: string): void {
-    this.#option.set(option);
-    void this.#ask();
+    this.option.set(option);
+    if (this.way() === 'deliver' || this.#complete()) void this.#ask();
+  }
+
+  protected chooseWay(way: Way): void {
+    this.way.set(way);
+    this.option.set(null);
+    this.quotes.clear();
+    this.payment.dismiss();
+    this.quoteIfReady();
+  }
+
+  protected confirmAge(confirmed: boolean): void {
+    this.ageConfirmed.set(confirmed);
+    if (confirmed) this.ageMissing.set(false);
   }
 
   protected async pay(): Promise<void> {
     const card = this.card() ?? null;
     if ((card === null && !this.covered()) || !this.#complete()) return;
-    await this.#settle(this.payment.pay(card, this.#draft(), this.#option()));
+    if (this.quote()?.minimumAge && !this.ageConfirmed()) {
+      this.ageMissing.set(true);
+      this.#document.getElementById('age')?.focus();
+      return;
+    }
+    await this.#settle(
+      this.payment.pay(card, {
+        draft: this.#draft(),
+        option: this.option(),
+        ageConfirmed: this.ageConfirmed(),
+      }),
+    );
   }
 
   /** Another gift card: what is left to pay is worked out anew, as soon as there is an address. */
@@ -138,8 +189,8 @@ export class CheckoutPage {
   async #ask(): Promise<void> {
     this.quotes.clearAgreement();
     this.payment.dismiss();
-    const quote = await this.quotes.ask(this.#draft(), this.#option());
-    if (quote) this.#option.set(quote.delivery.id);
+    const quote = await this.quotes.ask(this.#draft(), this.option());
+    if (quote) this.option.set(quote.delivery.id);
     else this.#focusFault();
   }
 

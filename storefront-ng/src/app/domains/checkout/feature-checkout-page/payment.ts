@@ -4,11 +4,19 @@ import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import type { CardField } from '../../shared/feature-card-field/card-field.ts';
 import { PlacementStore, type PlacementResult } from '../data/placement-store.ts';
 import { QuoteStore } from '../data/quote-store.ts';
-import type { CheckoutDraft } from '../util/checkout-draft.ts';
+import { isCollect, type CheckoutDraft } from '../util/checkout-draft.ts';
 import type { FieldFault, Refusal } from '../util/refusal.ts';
 
 /** How often an order is sent again by itself after a refusal that needs no decision. */
 const SILENT_TRIES = 2;
+
+/** What the shopper wants paid. */
+export interface Purchase {
+  readonly draft: CheckoutDraft;
+  readonly option: string | null;
+  /** They said to be of the age that the quote asks for. */
+  readonly ageConfirmed: boolean;
+}
 
 /**
  * The last step: card, quote and order in the order in which they may fail, and what a refusal means.
@@ -37,11 +45,8 @@ export class Payment {
   }
 
   /** Without a card field only what gift cards cover is ordered. */
-  async pay(
-    card: CardField | null,
-    draft: CheckoutDraft,
-    option: string | null,
-  ): Promise<string | null> {
+  async pay(card: CardField | null, purchase: Purchase): Promise<string | null> {
+    const { draft, option, ageConfirmed } = purchase;
     if (!this.#placement.begin()) return null;
     this.dismiss();
     this.#quotes.agree();
@@ -52,8 +57,12 @@ export class Payment {
       this.#placement.idle();
       return null;
     }
-    const outcome = await this.#placement.place(payable.id, method.paymentMethodId);
-    return this.#settle(outcome, { draft, option, ...method });
+    const outcome = await this.#placement.place({
+      quoteId: payable.id,
+      paymentMethodId: method.paymentMethodId,
+      ageConfirmed,
+    });
+    return this.#settle(outcome, { ...purchase, ...method });
   }
 
   /** The card's handle, or none when nothing is left to pay; null when the card is not ready. */
@@ -75,7 +84,7 @@ export class Payment {
 
   async #settle(
     outcome: PlacementResult,
-    again: { draft: CheckoutDraft; option: string | null; paymentMethodId: string | null } | null,
+    again: (Purchase & { readonly paymentMethodId: string | null }) | null,
   ): Promise<string | null> {
     let result = outcome;
     for (let tries = 0; result.kind === 'refused' && again && tries < SILENT_TRIES; tries++) {
@@ -87,21 +96,21 @@ export class Payment {
           : this.#quotes.quote();
       // A new total is the shopper's to agree to, not ours.
       if (!quote || this.#quotes.before() !== null) return null;
-      result = await this.#placement.place(quote.id, again.paymentMethodId);
+      const { paymentMethodId, ageConfirmed } = again;
+      result = await this.#placement.place({ quoteId: quote.id, paymentMethodId, ageConfirmed });
     }
     if (result.kind === 'placed') return result.order.id;
     if (result.kind === 'refused') await this.#explain(result.refusal, again);
     return null;
   }
 
-  async #explain(
-    refusal: Refusal,
-    again: { draft: CheckoutDraft; option: string | null } | null,
-  ): Promise<void> {
-    if (refusal.kind === 'price-changed') this.#quotes.replace(refusal.quote);
+  async #explain(refusal: Refusal, again: Purchase | null): Promise<void> {
+    if (refusal.kind === 'price-changed' || refusal.kind === 'comes-later')
+      this.#quotes.replace(refusal.quote);
     if (refusal.kind === 'fields') this.#note(refusal.faults, again?.draft);
-    if (refusal.kind === 'delivery-gone' && again) await this.#quotes.ask(again.draft, null);
-    if (refusal.kind === 'bag-changed' && again) {
+    if (refusal.kind === 'delivery-gone' && again && !isCollect(again.option))
+      await this.#quotes.ask(again.draft, null);
+    if ((refusal.kind === 'bag-changed' || refusal.kind === 'bag-limit') && again) {
       this.#bag.reload();
       await this.#quotes.ask(again.draft, again.option);
     }
@@ -130,12 +139,14 @@ export class Payment {
 const billingOf = (draft: CheckoutDraft) => ({
   name: draft.name.trim(),
   email: draft.email.trim(),
-  address: {
-    line1: draft.line1.trim(),
-    line2: draft.line2.trim(),
-    city: draft.city.trim(),
-    state: draft.region,
-    postal_code: draft.postalCode.trim(),
-    country: 'US',
-  },
+  ...(draft.line1.trim() === '' ? {} : { address: addressOf(draft) }),
+});
+
+const addressOf = (draft: CheckoutDraft) => ({
+  line1: draft.line1.trim(),
+  line2: draft.line2.trim(),
+  city: draft.city.trim(),
+  state: draft.region,
+  postal_code: draft.postalCode.trim(),
+  country: 'US',
 });

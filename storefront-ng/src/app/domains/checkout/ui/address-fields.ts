@@ -14,5 +14,7 @@ import { US_STATES } from '../util/us-states.ts';
 })
 export class AddressFields {
   readonly form = input.required<FieldTree<CheckoutDraft>>();
+  /** Who collects leaves no address; a ZIP code finds stores nearby. */
+  readonly collect = input(false);
   protected readonly states = US_STATES;
 }

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CartDto, CartLineDto, Quote } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { laterWords } from '../../shared/util-words/later-words.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
 
 /** What is being bought and how its total comes about. */
@@ -17,4 +18,7 @@ export class OrderSummary {
   readonly quote = input.required<Quote | null>();
   readonly cart = input.required<CartDto | null>();
   readonly settling = input(false);
+  /** In a store all of it is there, or it cannot be chosen. */
+  protected readonly collected = computed(() => this.quote()?.delivery.kind === 'collect');
+  protected readonly sayLater = laterWords;
 }

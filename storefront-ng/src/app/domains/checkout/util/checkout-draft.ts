@@ -25,6 +25,22 @@ export const EMPTY_DRAFT: CheckoutDraft = {
 
 export const DRAFT_FIELDS = Object.keys(EMPTY_DRAFT) as readonly (keyof CheckoutDraft)[];
 
+/** Home by carrier, or out of a store. */
+export type Way = 'deliver' | 'collect';
+
+/** What is asked of who collects: nobody has to say where they live. */
+const COLLECTOR_FIELDS: ReadonlySet<keyof CheckoutDraft> = new Set(['email', 'name', 'phone']);
+
+/** Whether a field has to be right for this way. */
+export const asksFor = (way: Way, field: keyof CheckoutDraft): boolean =>
+  way === 'deliver' || COLLECTOR_FIELDS.has(field);
+
+const COLLECT = 'collect:';
+
+/** An option to collect names its store; the contract's own prefix would bring its schemas into the browser. */
+export const isCollect = (deliveryOptionId: string | null): boolean =>
+  deliveryOptionId?.startsWith(COLLECT) === true;
+
 /** A draft from kept or typed values; what is no text is left empty. */
 export function toDraft(values: unknown): CheckoutDraft {
   const given = (typeof values === 'object' && values !== null ? values : {}) as Record<
@@ -51,6 +67,12 @@ export function toQuoteRequest(
   deliveryOptionId: string | null,
 ): QuoteRequest {
   const { email, name, line1, line2, city, region, postalCode, phone } = draft;
+  if (deliveryOptionId !== null && isCollect(deliveryOptionId))
+    return {
+      email: email.trim(),
+      collector: { name: name.trim(), phone: phone.trim() },
+      deliveryOptionId,
+    };
   return {
     email: email.trim(),
     address: {
@@ -67,6 +89,6 @@ export function toQuoteRequest(
   };
 }
 
-/** Two drafts with one key get the same quote. */
-export const draftKey = (draft: CheckoutDraft): string =>
-  JSON.stringify(toQuoteRequest(draft, null));
+/** Two drafts with one key get the same quote, delivered or collected at one store. */
+export const draftKey = (draft: CheckoutDraft, deliveryOptionId: string): string =>
+  JSON.stringify(toQuoteRequest(draft, isCollect(deliveryOptionId) ? deliveryOptionId : null));

@@ -50,6 +50,31 @@ describe('a refused order', () => {
     expect(refusalOf(problem('ADDRESS_NOT_SERVED')).kind).toBe('fields');
   });
 
+  it('says in the API’s own words what a bag cannot have, or lacks', () => {
+    const detail = 'One order can have 3 of Zinc, and your bag holds 4.';
+    expect(refusalOf(problem('PURCHASE_LIMIT', { detail }))).toEqual({
+      kind: 'bag-limit',
+      title: 'PURCHASE_LIMIT',
+      text: detail,
+    });
+    expect(refusalOf(problem('MINIMUM_ORDER')).kind).toBe('bag-limit');
+    expect(refusalOf(problem('AGE_CONFIRMATION_NEEDED')).kind).toBe('bag-limit');
+  });
+
+  it('brings the days of what would come later', () => {
+    const quote = { id: 'q2', totals: {}, receipt: [], lines: [] };
+    expect(refusalOf(problem('BACKORDER_CHANGED', { quote })).kind).toBe('comes-later');
+  });
+
+  it('names the items that a state keeps out, beside the state', () => {
+    const lines = [{ variantId: 'v', title: 'Zinc', requested: 1, available: 0 }];
+    const detail = 'We may not send Zinc to Idaho.';
+    expect(refusalOf(problem('ADDRESS_NOT_SERVED', { lines, detail }))).toEqual({
+      kind: 'fields',
+      faults: [{ field: 'region', text: detail }],
+    });
+  });
+
   it('speaks of the connection when nobody answered', () => {
     const refusal = refusalOf(new ApiUnreachable('gone'));
     expect(refusal.kind === 'words' && refusal.title).toBe('We cannot reach the shop right now');

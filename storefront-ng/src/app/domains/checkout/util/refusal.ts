@@ -17,6 +17,10 @@ export type Refusal =
   | { readonly kind: 'bag-empty' }
   | { readonly kind: 'bag-changed' }
   | { readonly kind: 'delivery-gone' }
+  /** Some of it sold out and would come later; the quote says when. */
+  | { readonly kind: 'comes-later'; readonly quote: Quote }
+  /** More than one order can have, too little, or a word from the shopper is missing. */
+  | { readonly kind: 'bag-limit'; readonly title: string; readonly text: string }
   | { readonly kind: 'fields'; readonly faults: readonly FieldFault[] }
   | { readonly kind: 'words'; readonly title: string; readonly text: string };
 
@@ -24,6 +28,8 @@ export interface FieldFault {
   readonly field: string;
   readonly text: string;
 }
+
+const NOT_THERE = 'We do not deliver to this address yet.';
 
 const words = (title: string, text: string): Refusal => ({ kind: 'words', title, text });
 
@@ -40,6 +46,14 @@ export function refusalOf(error: unknown): Refusal {
       return isQuote(problem?.quote)
         ? { kind: 'price-changed', quote: problem.quote }
         : { kind: 'bag-changed' };
+    case 'BACKORDER_CHANGED':
+      return isQuote(problem?.quote)
+        ? { kind: 'comes-later', quote: problem.quote }
+        : { kind: 'bag-changed' };
+    case 'PURCHASE_LIMIT':
+    case 'MINIMUM_ORDER':
+    case 'AGE_CONFIRMATION_NEEDED':
+      return { kind: 'bag-limit', title: problem?.title ?? '', text: problem?.detail ?? '' };
     case 'OUT_OF_STOCK':
       return { kind: 'out-of-stock', lines: problem?.lines ?? [] };
     case 'CART_EMPTY':
@@ -58,7 +72,8 @@ export function refusalOf(error: unknown): Refusal {
     case 'ADDRESS_NOT_SERVED':
       return {
         kind: 'fields',
-        faults: [{ field: 'region', text: 'We do not deliver to this address yet.' }],
+        // Names the items when it is about them and not about the place.
+        faults: [{ field: 'region', text: problem?.lines ? problem.detail : NOT_THERE }],
       };
     case 'VALIDATION_FAILED':
       return fieldsOf(problem);

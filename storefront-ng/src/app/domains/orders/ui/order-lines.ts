@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { OrderLineDto } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { sayDay } from '../../shared/util-words/dates.ts';
 
 /** The lines of an order as they were bought. */
 @Component({
@@ -13,6 +14,9 @@ import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
         <span class="text">
           <span class="title">{{ line.title }}</span>
           <span class="soft">{{ line.quantity }} × {{ line.variantTitle }}</span>
+          @if (line.expectedOn; as day) {
+            <span class="small">Some of it comes later, about {{ sayDay(day) }}</span>
+          }
         </span>
         <span class="tabular">{{ line.total | money }}</span>
       </li>
@@ -44,4 +48,5 @@ import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 })
 export class OrderLines {
   readonly lines = input.required<readonly OrderLineDto[]>();
+  protected readonly sayDay = sayDay;
 }

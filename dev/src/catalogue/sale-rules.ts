@@ -1,0 +1,85 @@
+import { dayFrom } from './calendar.ts';
+import type { BackorderSeed, BundlePart, PricedVariant, SaleLimitSeed } from './entry.ts';
+import { CURATED, type ProductPlan } from './line-up.ts';
+import { stableId } from './random.ts';
+import { barcodeOf } from './variants.ts';
+
+/** Bought by adults only in several states: what promises muscle or a kick. */
+const ADULTS_ONLY: ReadonlySet<string> = new Set(['creatine', 'preworkout', 'beta-alanine']);
+const ADULT = 18;
+/** Three for the price of two and seven tenths. */
+const PACK = { units: 3, share: 0.9 };
+
+const curated = ({ index }: ProductPlan): boolean => index < CURATED;
+
+/** Three of the smallest size, sold as one item from the same shelf. */
+export function multipackOf(
+  plan: ProductPlan,
+  variants: readonly PricedVariant[],
+): { readonly variants: readonly PricedVariant[]; readonly parts: readonly BundlePart[] } {
+  const first = variants[0];
+  if (!curated(plan) || plan.index % 16 !== 9 || first === undefined)
+    return { variants: [], parts: [] };
+  const position = variants.length;
+  const { variant, price } = first;
+  const id = stableId(`variant:${plan.index}:${position}`, plan.index * 10 + 1 + position);
+  const pack: PricedVariant = {
+    variant: {
+      ...variant,
+      id,
+      sku: variant.sku.replace(/\d+$/, String(position + 1)),
+      barcode: barcodeOf(plan.index * 10 + position),
+      title: `${variant.title}, pack of ${PACK.units}`,
+      count: variant.count * PACK.units,
+      daysOfSupply: variant.daysOfSupply * PACK.units,
+      weightGrams: variant.weightGrams * PACK.units,
+      position,
+    },
+    price: { ...price, ...packPrice(price) },
+  };
+  return {
+    variants: [pack],
+    parts: [{ bundleVariantId: id, componentVariantId: variant.id, quantity: PACK.units }],
+  };
+}
+
+function packPrice({ listMinor, saleMinor }: PricedVariant['price']) {
+  const whole = (minor: number): number => Math.round((minor * PACK.units * PACK.share) / 10) * 10;
+  return { listMinor: whole(listMinor), saleMinor: saleMinor === null ? null : whole(saleMinor) };
+}
+
+/** A few products that one order can have only a few of, and some for adults. */
+export function saleLimitOf(plan: ProductPlan): SaleLimitSeed | null {
+  const maxPerOrder = curated(plan) && plan.index % 20 === 7 ? 2 + (plan.index % 3) : null;
+  const minimumAge = ADULTS_ONLY.has(plan.formula.key) ? ADULT : null;
+  return maxPerOrder === null && minimumAge === null
+    ? null
+    : { maxPerOrder, minimumAge, notTo: [] };
+}
+
+/** A few products that are not out yet, and a few that are sold out and come again. */
+export function backordersOf(
+  plan: ProductPlan,
+  variants: readonly PricedVariant[],
+  asOf: string,
+): BackorderSeed[] {
+  if (!curated(plan)) return [];
+  if (plan.index % 32 === 15)
+    return variants.map(({ variant }) => ({
+      variantId: variant.id,
+      kind: 'preorder',
+      unitLimit: 60,
+      expectedOn: dayFrom(asOf, 35),
+    }));
+  const first = variants[0];
+  return plan.index % 24 === 11 && first !== undefined
+    ? [
+        {
+          variantId: first.variant.id,
+          kind: 'backorder',
+          unitLimit: 40,
+          expectedOn: dayFrom(asOf, 12),
+        },
+      ]
+    : [];
+}

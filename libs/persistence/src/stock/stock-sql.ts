@@ -1,0 +1,47 @@
+import { HANDLING_DAYS, LEAST_DAYS } from '@green-apple/domain-inventory';
+
+/** The first day on which a unit of variant `v` sold now may expire: `goodUntil` of the domain, as SQL. */
+export const goodUntilSql = (v: string): string =>
+  `current_date + greatest(${v}.days_of_supply + ${HANDLING_DAYS}, ${LEAST_DAYS})`;
+
+/** Units at level `s` of variant `v` that would expire before their supply is used up, as SQL. */
+export const tooOldSql = (s: string, v: string): string => `coalesce((
+  select sum(old.quantity - old.reserved) from inventory.lot old
+  where old.variant_id = ${s}.variant_id and old.location_id = ${s}.location_id
+    and old.expires_on < ${goodUntilSql(v)}), 0)`;
+
+/**
+ * Units at level `s` of variant `v` that can be sold: not reserved, and good for long enough. What every page
+ * shows and what an order is held to are this same expression.
+ */
+export const freeSql = (s: string, v: string): string =>
+  `greatest(0, ${s}.on_hand - ${s}.reserved - ${tooOldSql(s, v)})::int`;
+
+/**
+ * Units or bundles of variant `v` that can be sold from the places `l` that `where` picks: a bundle is worth
+ * what its scarcest part allows.
+ */
+export const availableSql = (v: string, where: string): string => `coalesce(case
+  when exists (select from inventory.bundle_component b where b.bundle_variant_id = ${v}.id) then (
+    select min(coalesce(part.free, 0) / b.quantity)::int
+    from inventory.bundle_component b
+    join catalog.variant item on item.id = b.component_variant_id
+    left join lateral (
+      select sum(${freeSql('s', 'item')}) as free
+      from inventory.stock_level s join inventory.location l on l.id = s.location_id
+      where s.variant_id = item.id and ${where}) part on true
+    where b.bundle_variant_id = ${v}.id)
+  else (
+    select sum(${freeSql('s', v)})::int
+    from inventory.stock_level s join inventory.location l on l.id = s.location_id
+    where s.variant_id = ${v}.id and ${where})
+  end, 0)`;
+
+/** Products whose stock follows from these variants: their own, and the bundles that hold them. */
+export const touchedProductsSql = (variantIds: string): string => `
+  select distinct v.product_id as "productId" from catalog.variant v
+  where v.id in (
+    select id from ${variantIds} as direct(id)
+    union
+    select b.bundle_variant_id from inventory.bundle_component b
+    join ${variantIds} as held(id) on held.id = b.component_variant_id)`;

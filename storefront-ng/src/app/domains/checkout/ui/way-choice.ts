@@ -1,0 +1,15 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { Way } from '../util/checkout-draft.ts';
+
+/** Home by carrier, or out of a store. */
+@Component({
+  selector: 'ga-way-choice',
+  templateUrl: './way-choice.html',
+  styleUrl: './delivery-choice.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WayChoice {
+  readonly chosen = input.required<Way>();
+  readonly disabled = input(false);
+  readonly choose = output<Way>();
+}
