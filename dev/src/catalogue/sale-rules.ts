@@ -5,7 +5,13 @@ import { stableId } from './random.ts';
 import { barcodeOf } from './variants.ts';
 
 /** Bought by adults only in several states: what promises muscle or a kick. */
-const ADULTS_ONLY: ReadonlySet<string> = new Set(['creatine', 'preworkout', 'beta-alanine']);
+const ADULTS_ONLY: ReadonlySet<string> = new Set([
+  'creatine',
+  'preworkout',
+  'beta-alanine',
+  'focus-caffeine-theanine',
+  'guarana',
+]);
 const ADULT = 18;
 /** Three for the price of two and seven tenths. */
 const PACK = { units: 3, share: 0.9 };
@@ -72,7 +78,7 @@ export function backordersOf(
       expectedOn: dayFrom(asOf, 35),
     }));
   const first = variants[0];
-  return plan.index % 24 === 11 && first !== undefined
+  return plan.index % 24 === 13 && first !== undefined
     ? [
         {
           variantId: first.variant.id,

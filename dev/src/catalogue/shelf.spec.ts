@@ -6,8 +6,12 @@ const usual = [...generateCatalogue({ products: 480 })];
 const prices = usual.flatMap(({ variants }) => variants.map(({ price }) => price));
 const onHandOf = (entries: typeof usual): number[] => {
   const sums = new Map<string, number>();
+  // What is awaited has run out on purpose.
+  const awaited = new Set(
+    entries.flatMap(({ backorders }) => backorders.map(({ variantId }) => variantId)),
+  );
   for (const { stock } of entries)
-    for (const { variantId, onHand } of stock)
+    for (const { variantId, onHand } of stock.filter((level) => !awaited.has(level.variantId)))
       sums.set(variantId, (sums.get(variantId) ?? 0) + onHand);
   return [...sums.values()];
 };

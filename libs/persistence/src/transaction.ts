@@ -8,6 +8,12 @@ const RETRYABLE = new Set(['40001', '40P01']);
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
+ * Goods may come in between the snapshot of a hold and its lock; then its update is first held against the level
+ * of before. Nothing happened, and the second try sees the goods.
+ */
+const LEVEL_MOVED = 'stock_not_oversold';
+
+/**
  * Runs `work` in one writer transaction (read committed). Deadlocks and serialisation failures are tried
  * again up to `attempts` times; everything else rolls back and is thrown as it is.
  */
@@ -21,7 +27,9 @@ export async function inTransaction<Result>(
       return await runOnce(writer.sequelize, work);
     } catch (error) {
       const code = postgresCode(error);
-      if (attempt >= attempts || code === undefined || !RETRYABLE.has(code)) throw error;
+      const again =
+        (code !== undefined && RETRYABLE.has(code)) || violatedConstraint(error) === LEVEL_MOVED;
+      if (attempt >= attempts || !again) throw error;
     }
   }
 }

@@ -15,7 +15,7 @@ const AHEAD = `,
   wish as (
     select variant_id, cast(sum(quantity) as integer) as quantity from claim group by variant_id),
   counted as (
-    select o.variant_id, case when o.expected_on > current_date then o.unit_limit - o.taken else 0 end as free
+    select o.variant_id, o.taken, case when o.expected_on > current_date then o.unit_limit - o.taken else 0 end as free
     from inventory.backorder o join wish using (variant_id)
     order by o.variant_id for update of o),
   late as (
@@ -28,7 +28,7 @@ const CLAIM_AGAIN = `
 
 const takeAhead = (again: boolean): string => `,
   ahead as (
-    update inventory.backorder o set taken = o.taken + w.quantity
+    update inventory.backorder o set taken = c.taken + w.quantity
     from counted c join wish w using (variant_id)
     where o.variant_id = c.variant_id and not exists (select from short) and not exists (select from late)
     returning o.variant_id),
@@ -48,8 +48,9 @@ const AGAIN = `
 /**
  * All or nothing, in one statement: sums demand per variant and place, locks the levels in a fixed order,
  * looks at what is free once they are locked, and only then reserves, notes the reservations and the
- * movements. The rows of a shortage are what it returns. What is locked is read as plain columns: with a
- * subquery beside them, figures from before the lock were seen in a rush, and only the constraint refused.
+ * movements. The rows of a shortage are what it returns. New figures are made
+ * from what was read under the lock: Postgres holds the row an update first sees against its constraints, and
+ * after a release in between those figures are of yesterday.
  */
 export const holdSql = ({ ahead, again }: HoldStatement): string => `
   with part as (
@@ -59,7 +60,7 @@ export const holdSql = ({ ahead, again }: HoldStatement): string => `
     select variant_id, location_id, cast(sum(quantity) as integer) as quantity
     from part group by variant_id, location_id),
   locked as (
-    select s.variant_id, s.location_id, s.on_hand - s.reserved as free
+    select s.variant_id, s.location_id, s.reserved, s.on_hand - s.reserved as free
     from inventory.stock_level s join demand d using (variant_id, location_id)
     order by s.variant_id, s.location_id for update of s),
   short as (
@@ -67,7 +68,7 @@ export const holdSql = ({ ahead, again }: HoldStatement): string => `
     left join catalog.variant v on v.id = l.variant_id
     where coalesce(l.free, 0) - ${tooOldSql('l', 'v')} < d.quantity)${ahead ? AHEAD : ''},
   taken as (
-    update inventory.stock_level s set reserved = s.reserved + d.quantity
+    update inventory.stock_level s set reserved = l.reserved + d.quantity
     from locked l join demand d using (variant_id, location_id)
     where s.variant_id = l.variant_id and s.location_id = l.location_id
       and not exists (select from short)${ahead ? ' and not exists (select from late)' : ''}
@@ -104,7 +105,8 @@ export const ALLOCATE_SQL = `
     select variant_id, location_id, 'allocation', sum(quantity), cast($orderId as uuid)
     from allocated group by variant_id, location_id),
   lot as materialized (
-    select t.id, t.variant_id, t.location_id, t.expires_on, t.code, t.quantity - t.reserved as free
+    select t.id, t.variant_id, t.location_id, t.expires_on, t.code, t.quantity, t.reserved,
+      t.quantity - t.reserved as free
     from inventory.lot t join catalog.variant v on v.id = t.variant_id
     where (t.variant_id, t.location_id) in (select variant_id, location_id from allocated)
       and t.expires_on >= ${goodUntilSql('v')}
@@ -129,9 +131,10 @@ export const ALLOCATE_SQL = `
     select reservation_id, lot_id, quantity from chosen
     on conflict (reservation_id, lot_id) do update set quantity = reservation_lot.quantity + excluded.quantity),
   marked as (
-    update inventory.lot t set reserved = t.reserved + c.quantity
-    from (select lot_id, cast(sum(quantity) as integer) as quantity from chosen group by lot_id) c
-    where t.id = c.lot_id)
+    update inventory.lot t set quantity = l.quantity, reserved = l.reserved + c.quantity
+    from lot l
+    join (select lot_id, cast(sum(quantity) as integer) as quantity from chosen group by lot_id) c on c.lot_id = l.id
+    where t.id = l.id)
   select (select count(*)::int from allocated) + (select count(*)::int from waiting) as taken,
     (select count(*)::int from inventory.reservation r
       where r.order_id = cast($orderId as uuid) and r.state = 'held')
