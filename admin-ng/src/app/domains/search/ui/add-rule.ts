@@ -25,9 +25,9 @@ export interface NewRule {
     :host {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px 12px;
+      gap: 16px 12px;
       align-items: flex-start;
-      padding: 16px 20px 4px;
+      padding: 20px 20px 16px;
     }
     mat-form-field {
       flex: 1 1 180px;
