@@ -152,6 +152,8 @@ export class MadeUpPast {
       });
     this.made = Math.max(this.made, count);
     await this.writer.sequelize.query('vacuum analyze');
+    // What was written here is on its way to the disk now, not while something is measured.
+    await this.writer.sequelize.query('checkpoint');
   }
 
   /** Takes everything away again. */

@@ -20,6 +20,7 @@ const FEW = 1_000;
 const MANY = 100_000;
 const BUYERS = 8;
 const SECONDS = 8;
+const WARM_SECONDS = 2;
 const ALONE_ORDERS = 60;
 const CARDS = 1_500;
 
@@ -39,11 +40,13 @@ export const growth: Bench = async (stack) => {
     const wallet = await Wallet.filled(stripeOf(stack), CARDS);
     const variants = await plentiful(meter, 40);
     return await meter.withDurableWrites(async () => {
-      await past.growTo(FEW);
-      await costs(stack, meter, wallet, variants, 2);
-      const few = await costs(stack, meter, wallet, variants);
-      await past.growTo(MANY);
-      const many = await costs(stack, meter, wallet, variants);
+      const after = async (orders: number): Promise<Cost> => {
+        await past.growTo(orders);
+        await costs(stack, meter, wallet, variants, WARM_SECONDS);
+        return costs(stack, meter, wallet, variants);
+      };
+      const few = await after(FEW);
+      const many = await after(MANY);
       return { ...named(few, '1k'), ...named(many, '100k'), ...ratios(few, many) };
     });
   } finally {

@@ -23,6 +23,9 @@ const QUESTIONS: Readonly<Record<string, number>> = {
   commitTax: 3,
   notifyShopper: 4,
   recordStats: 5,
+  settlePayments: 5,
+  sweepPayments: 4,
+  sweepOverdue: 4,
 };
 
 /** Statements of the transaction that places an order; the last ones are its commit. */
