@@ -61,6 +61,8 @@ export interface PlanRequest {
   readonly kills: number;
 }
 
+/** Places on the shelf. */
+const SHELF = Array.from({ length: 24 }, (_, place) => place);
 const SCARCE_UNITS = 3;
 const SCARCE_BUYERS = 6;
 const TIMEOUT_SHARES = [0.01, 0.05, 0.2] as const;
@@ -133,7 +135,7 @@ function aPurchase(random: Random, bag: string, atMs: number): Purchase {
     bag,
     atMs,
     items: random
-      .sample([0, 1, 2, 3, 4, 5, 6, 7], random.int(1, 3))
+      .sample(SHELF, random.int(1, 3))
       .map((shelf) => ({ shelf, quantity: random.int(1, 3) })),
     scarce: false,
     manner: random.chance(0.5) ? 'once' : random.pick(MANNERS),

@@ -1,11 +1,16 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
-import type { ProductList } from '@green-apple/contracts-http';
+import type { Client as PgClient } from 'pg';
 import { withClient, type TestStack } from '@green-apple/testing';
 import { checkoutWorkflowId } from '@green-apple/workflow-contracts';
 import type { Town } from './story.ts';
 
-const SHELF = 8;
-const PLENTY = 5_000;
+const SHELF = 24;
+
+const FULLEST = `
+  select v.id from catalog.variant v join catalog.product p on p.id = v.product_id
+  join inventory.stock_level l on l.variant_id = v.id join inventory.location w on w.id = l.location_id
+  where p.status = 'published' and v.active and w.ships
+  group by v.id, v.sku order by sum(l.on_hand - l.reserved) desc, v.sku limit $1`;
 
 /** Changes what lies on a shelf as a stock take would: the level, and a movement that says so. */
 const STOCK_TAKE = `
@@ -21,22 +26,21 @@ const STOCK_TAKE = `
   insert into inventory.movement (variant_id, location_id, kind, quantity)
   select variant_id, location_id, 'adjustment', change from wanted where change <> 0`;
 
-/** Prepares the shelf: plenty of some things, a few of one. */
+/** Prepares the shelf: things there are many of, and a few of one. */
 export async function openTown(
   stack: TestStack,
   scarceUnits: number,
 ): Promise<Town & { close(): Promise<void> }> {
-  const variants = await inStock(stack);
-  const [scarce = '', ...shelf] = variants;
-  await withClient(stack.needed('DATABASE_WRITER_URL'), async (client) => {
-    await client.query(STOCK_TAKE, [[scarce], scarceUnits]);
-    await client.query(STOCK_TAKE, [shelf, PLENTY]);
+  const variants = await withClient(stack.needed('DATABASE_WRITER_URL'), async (client) => {
+    const found = await inStock(client);
+    await client.query(STOCK_TAKE, [found.slice(-1), scarceUnits]);
+    return found;
   });
   const connection = await Connection.connect({ address: stack.needed('TEMPORAL_ADDRESS') });
   const temporal = new Client({ connection, namespace: stack.needed('TEMPORAL_NAMESPACE') });
   return {
-    shelf,
-    scarce,
+    shelf: variants.slice(0, -1),
+    scarce: variants.at(-1) ?? '',
     simulatorUrl: stack.needed('PARTNER_SIMULATOR_URL'),
     async cancel(orderId) {
       try {
@@ -50,10 +54,9 @@ export async function openTown(
   };
 }
 
-async function inStock(stack: TestStack): Promise<string[]> {
-  const url = `${stack.needed('STOREFRONT_API_URL')}/api/products?inStock=true&limit=40`;
-  const answer = await fetch(url, { signal: AbortSignal.timeout(20_000) });
-  const { items } = (await answer.json()) as ProductList;
-  if (items.length <= SHELF) throw new Error('the shop has too little to sell');
-  return items.slice(0, SHELF + 1).map(({ variantId }) => variantId);
+/** What there is most of, and last of all something that is about to become scarce. */
+async function inStock(client: PgClient): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(FULLEST, [SHELF + 1]);
+  if (rows.length <= SHELF) throw new Error('the shop has too little to sell');
+  return rows.map(({ id }) => id);
 }

@@ -93,6 +93,7 @@ export interface ReservationFacts {
   readonly orderState: string | null;
   readonly variantId: string;
   readonly locationId: string;
+  /** Units that have not left yet. */
   readonly quantity: number;
   readonly state: string;
 }

@@ -100,7 +100,9 @@ const LEDGER = `
 
 const RESERVATIONS = `
   select r.order_id as "orderId", o.state as "orderState", r.variant_id as "variantId",
-    r.location_id as "locationId", r.quantity, r.state
+    r.location_id as "locationId", r.state,
+    -- What has left already is not set aside any more.
+    r.quantity - coalesce(cast(to_jsonb(r) ->> 'shipped' as integer), 0) as quantity
   from inventory.reservation r left join ordering."order" o on o.id = r.order_id
   where r.state <> 'released' or o.placed_at >= $1::timestamptz`;
 

@@ -10,7 +10,12 @@ const placeOf = ({ variantId, locationId }: { variantId: string; locationId: str
 const SET_ASIDE = new Set(['held', 'allocated']);
 /** What a movement does to the units set aside, and to those on the shelf. */
 const ASIDE: Readonly<Record<string, number>> = { hold: 1, release: -1, sale: -1 };
-const ON_HAND: Readonly<Record<string, number>> = { receipt: 1, adjustment: 1, sale: -1 };
+const ON_HAND: Readonly<Record<string, number>> = {
+  receipt: 1,
+  restock: 1,
+  adjustment: 1,
+  sale: -1,
+};
 
 /**
  * S1: nothing goes below zero; what is set aside is what orders hold; the movements lead from the levels of
