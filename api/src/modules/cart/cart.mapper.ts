@@ -29,7 +29,9 @@ export function toCartDto(bag: Bag, market: Market): CartDto {
     id: bag.cartId,
     version: bag.version,
     lines: toLineDtos(bag, receipt),
-    itemCount: bag.lines.reduce((all, line) => all + line.quantity, 0),
+    itemCount: bag.lines
+      .filter(({ giftOf }) => giftOf === null)
+      .reduce((all, line) => all + line.quantity, 0),
     coupon: toCouponDto(bag, receipt),
     giftCards: bag.storedValues.map(({ id, label, balanceMinor }) => ({
       id,
@@ -99,6 +101,7 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       variantTitle: line.variantTitle,
       image: toImageDto(line),
       quantity: line.quantity,
+      gift: line.giftOf !== null,
       unitPrice: money(line.unitMinor, currency),
       wasPrice: line.wasMinor === null ? null : money(line.wasMinor, currency),
       lineDiscount: priced?.discount ?? zero(currency),

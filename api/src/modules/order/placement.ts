@@ -57,7 +57,7 @@ export function toPlacement(input: PlacementInput): Placement {
   const id = uuidv7();
   const number = orderNumber((max) => randomInt(max));
   const lines = bag.lines.map((line, index) => toOrderLine(line, index, receipt));
-  const lineOf = new Map(lines.map((line) => [line.variantId, line.id]));
+  const lineOf = idsByLine(bag, lines);
   const order: NewOrder = {
     id,
     number,
@@ -102,7 +102,7 @@ export function heldStock(
   { parts, backorders }: AllocatedStock,
   orderLines: readonly NewOrderLine[],
 ): HeldStock {
-  const lineOf = new Map(orderLines.map((line) => [line.variantId, line.id]));
+  const lineOf = idsByLine(bag, orderLines);
   const forLine = <Given extends { readonly lineId: string }>(part: Given) => ({
     ...part,
     orderLineId: needed(lineOf, part.lineId),
@@ -147,7 +147,11 @@ function toOrderLine(
   };
 }
 
-/** The bag's lines are known by their variant, the order's by an id of their own: refunds go by that. */
+/** The order's lines stand in the order of the bag's. */
+const idsByLine = (bag: Bag, orderLines: readonly NewOrderLine[]): ReadonlyMap<string, string> =>
+  new Map(bag.lines.map(({ lineId }, index) => [lineId, orderLines[index]?.id ?? '']));
+
+/** The bag's lines are known by what they are, the order's by an id of their own: refunds go by that. */
 function byOrderLine(
   steps: ReceiptDocument['steps'],
   lineOf: ReadonlyMap<string, string>,
@@ -168,8 +172,8 @@ function byOrderLine(
   }));
 }
 
-function needed(lineOf: ReadonlyMap<string, string>, variantId: string): string {
-  const id = lineOf.get(variantId);
+function needed(lineOf: ReadonlyMap<string, string>, lineId: string): string {
+  const id = lineOf.get(lineId);
   if (id === undefined) throw new Error('stock was allocated to a line that is not there');
   return id;
 }

@@ -57,6 +57,7 @@ export const PromotionAction = z
         ),
       minor: Count,
     }),
+    z.object({ type: z.literal('gift-line'), variantId: Uuid, quantity: Count.max(9) }),
     z.object({ type: z.literal('free-shipping') }),
   ])
   .meta({ id: 'PromotionAction' });
@@ -96,6 +97,10 @@ export const CreatePromotion = z
       startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
     { path: ['endsAt'], message: 'It ends after it begins' },
   )
+  .refine(({ action, campaignId }) => action.type !== 'gift-line' || campaignId === null, {
+    path: ['campaignId'],
+    message: 'A gift is paid by no campaign',
+  })
   .meta({ id: 'CreatePromotion' });
 export type CreatePromotion = z.infer<typeof CreatePromotion>;
 

@@ -78,6 +78,8 @@ export const CartLineDto = z
     variantTitle: z.string(),
     image: ImageDto.nullable(),
     quantity: z.number().int(),
+    /** Given away by an offer: the shopper neither put it in nor can change it. */
+    gift: z.boolean(),
     unitPrice: MoneyDto,
     wasPrice: MoneyDto.nullable(),
     lineDiscount: MoneyDto,

@@ -42,3 +42,10 @@ export const DE: Market = {
   freeDeliveryFromMinor: 3900,
   minimumOrderMinor: 500,
 };
+
+/** By whose clocks the offers of a market hold. Throws a RangeError for a market that is none of ours. */
+export function zoneOf(code: string): string {
+  const market = [US, DE].find((candidate) => candidate.code === code);
+  if (market === undefined) throw new RangeError(`no such market: ${code}`);
+  return market.zone;
+}

@@ -114,6 +114,11 @@ describe('a gift', () => {
   it('counts for no threshold', () => {
     expect(taken([{ ...TWENTY, unitMinor: 1500 }, TEA], [gift])).toEqual([]);
   });
+  it('is not for a campaign that could not pay it', () => {
+    const campaign = { id: 'autumn', active: true, spendLeftMinor: 5000, usesLeft: null };
+    expect(due([TWENTY], { campaign })).toEqual([]);
+    expect(due([TWENTY], { campaign: { ...campaign, spendLeftMinor: null } }).length).toBe(1);
+  });
   it('comes with a code, too', () => {
     const coupon = aCoupon({ action: gift.action });
     expect(giftsFor({ lines: [TEN], promotions: [], coupon, now: NOW }).length).toBe(1);

@@ -9,7 +9,10 @@ export interface Gift {
   readonly quantity: number;
 }
 
-/** What the offers give away with this bag, before anybody has looked whether it is in stock. */
+/**
+ * What the offers give away with this bag, before anybody has looked whether it is in stock.
+ * Campaigns with a budget in money give nothing away, and no gift depends on the store.
+ */
 export function giftsFor(
   input: Pick<EvaluateInput, 'lines' | 'promotions' | 'coupon' | 'now' | 'context'>,
 ): Gift[] {
@@ -17,6 +20,8 @@ export function giftsFor(
   return [...promotions, ...(coupon === null ? [] : [coupon])].flatMap((promotion) => {
     const { id, action, conditions } = promotion;
     if (action.type !== 'gift-line' || !isRunning(promotion, now) || isUsedUp(promotion)) return [];
+    // Whether a budget in money can pay for it is known too late: such a gift would have to be taken back.
+    if ((promotion.campaign?.spendLeftMinor ?? null) !== null) return [];
     const matching = matchingLines(conditions, lines);
     if (!conditionsHold(conditions, { matching, context, now })) return [];
     return [{ promotionId: id, variantId: action.variantId, quantity: action.quantity }];

@@ -9,6 +9,22 @@ const CATEGORY_PATH = `(with recursive up as (
     union select k.id, k.parent_id from catalog.category k join up on k.id = up.parent_id)
   select jsonb_agg(up.id) from up)`;
 
+const SINGLE_USE_CODE = `select o.promotion_id from promotion.code o where o.code = c.coupon`;
+
+/** Offers that this bag may have: those that apply by themselves, and the one its code belongs to. */
+const OFFERED = `((p.kind = 'automatic' and p.active) or (p.kind = 'coupon' and p.code = c.coupon)
+    or p.id = (${SINGLE_USE_CODE}))`;
+
+/** What the shopper put in, and what offers may give away with it; whether they do is the domain's to decide. */
+const WANTED = `(
+  select n.variant_id, n.quantity, n.added_at, cast(null as uuid) as gift_of
+  from cart.line n where n.cart_id = c.id
+  union all
+  select case when p.action ->> 'variantId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then cast(p.action ->> 'variantId' as uuid) end,
+    coalesce(cast(substring(p.action ->> 'quantity' from '^[0-9]{1,2}$') as integer), 1), now(), p.id
+  from promotion.promotion p where p.action ->> 'type' = 'gift-line' and ${OFFERED})`;
+
 /** What price lists say about the item; which of it holds is the domain's to decide. */
 const PRICE_LIST_ENTRIES = `(
   select jsonb_agg(jsonb_build_object('listId', i.id, 'listVersion', i.version, 'name', i.name,
@@ -27,12 +43,11 @@ const COMPONENTS = `coalesce((
 /** Items with stock of their own that the bag takes from the shelves. */
 const ITEMS = `
   select coalesce(b.component_variant_id, l.variant_id)
-  from cart.line l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id
-  where l.cart_id = c.id`;
+  from ${WANTED} l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id`;
 
 const LINES = `
   select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity,
-      'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
+      'giftOf', l.gift_of, 'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
       'slug', p.slug, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
       'taxCode', v.tax_code, 'weightGrams', v.weight_grams,
       'sold', v.active and p.status = 'published', 'components', ${COMPONENTS},
@@ -42,13 +57,12 @@ const LINES = `
       'price', case when r.variant_id is not null then jsonb_build_object('market', r.market,
         'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
         'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end)
-    order by l.added_at, l.variant_id)
-  from cart.line l
+    order by l.gift_of nulls first, l.added_at, l.variant_id)
+  from ${WANTED} l
   join catalog.variant v on v.id = l.variant_id
   join catalog.product p on p.id = v.product_id
   left join pricing.price r on r.variant_id = v.id and r.market = $market
-  left join inventory.sale_limit m on m.product_id = p.id
-  where l.cart_id = c.id`;
+  left join inventory.sale_limit m on m.product_id = p.id`;
 
 const STOCK = `
   select jsonb_agg(${STOCK_JSON})
@@ -64,13 +78,9 @@ const BACKORDERS = `
 const TOUCHED = `
   select jsonb_agg(touched."productId") from (${touchedProductsSql(`(${ITEMS})`)}) touched`;
 
-const SINGLE_USE_CODE = `select o.promotion_id from promotion.code o where o.code = c.coupon`;
-
 const PROMOTIONS = `
   select jsonb_agg(${PROMOTION_JSON})
-  from promotion.promotion p
-  where (p.kind = 'automatic' and p.active) or (p.kind = 'coupon' and p.code = c.coupon)
-    or p.id = (${SINGLE_USE_CODE})`;
+  from promotion.promotion p where ${OFFERED}`;
 
 /** Who asks, as far as offers want to know; null while nobody knows. */
 const CUSTOMER = `
@@ -81,7 +91,7 @@ const CUSTOMER = `
       where s.customer_key = cast($customerKey as bytea) and s.order_count > 0)) end`;
 
 const bag = (more = ''): string => `
-  select c.id as "cartId", c.version, c.coupon as "couponCode", to_json(now()) #>> '{}' as now,
+  select c.id as "cartId", $market as market, c.version, c.coupon as "couponCode", to_json(now()) #>> '{}' as now,
     coalesce((${LINES}), '[]') as lines,
     coalesce((${STOCK}), '[]') as stock,
     coalesce((${BACKORDERS}), '[]') as backorders,

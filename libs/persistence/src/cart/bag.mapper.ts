@@ -1,5 +1,6 @@
 import {
   NO_LIMIT,
+  orderable,
   type Backorder,
   type Demand,
   type SaleLimit,
@@ -7,11 +8,17 @@ import {
 import { onSale, type VariantPrice } from '@green-apple/domain-catalog';
 import {
   unitPrice,
+  zoneOf,
   type PriceListEntry,
   type PriceSource,
   type StoredValue,
 } from '@green-apple/domain-pricing';
-import type { OfferContext, OfferLine, Promotion } from '@green-apple/domain-promotion';
+import {
+  giftsFor,
+  type OfferContext,
+  type OfferLine,
+  type Promotion,
+} from '@green-apple/domain-promotion';
 import { toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { toStoredValue, type StoredValueRow } from '../stored-value/stored-value.mapper.ts';
 import { toPlaces, type PlaceOfStock, type StockRow } from '../stock/stock.mapper.ts';
@@ -26,6 +33,7 @@ export interface BagImage {
 
 /** A line of the bag with all that pricing, delivery and the shopper's page want to know. */
 export interface BagLine extends OfferLine {
+  readonly giftOf: string | null;
   readonly variantId: string;
   readonly slug: string;
   readonly title: string;
@@ -69,6 +77,7 @@ export interface Bag {
 }
 
 export interface BagRow {
+  readonly market: string;
   readonly cartId: string;
   readonly version: number;
   readonly couponCode: string | null;
@@ -86,6 +95,8 @@ export interface BagRow {
 
 export interface BagLineRow {
   readonly variantId: string;
+  /** The promotion that may give it away; null for what the shopper put in. */
+  readonly giftOf: string | null;
   readonly quantity: number;
   readonly productId: string;
   readonly brandId: string;
@@ -105,6 +116,36 @@ export interface BagLineRow {
   readonly limit: SaleLimit | null;
 }
 
+/** A gift is a line of its own, also beside the same item that was bought. */
+const giftLineId = (promotionId: string): string => `gift/${promotionId}`;
+
+/**
+ * The bag's lines with what its offers give away. A gift is only made of what is there today, and of what
+ * anybody may have: it never makes a bag that could be ordered one that cannot.
+ */
+function withGifts(
+  row: BagRow,
+  offers: { readonly promotions: readonly Promotion[]; readonly coupon: Promotion | null },
+): BagLine[] {
+  const lines = row.lines.map((line) => toBagLine(line, row));
+  const bought = lines.filter(({ giftOf }) => giftOf === null);
+  if (bought.length === lines.length) return lines;
+  const context = { customer: row.customer, store: null, zone: zoneOf(row.market) };
+  const due = new Set(
+    giftsFor({ ...offers, lines: bought, now: row.now, context }).map((gift) => gift.promotionId),
+  );
+  const gifts = lines.filter(
+    ({ giftOf, sold, limit }) => giftOf !== null && due.has(giftOf) && sold && limit === NO_LIMIT,
+  );
+  const later = { backorders: [], today: row.now.slice(0, 10) };
+  const there = new Set(
+    orderable([...bought, ...gifts], toPlaces(row.stock), later)
+      .filter(({ requested, available }) => available >= requested)
+      .map(({ lineId }) => lineId),
+  );
+  return [...bought, ...gifts.filter(({ lineId }) => there.has(lineId))];
+}
+
 export function toBag(row: BagRow): Bag {
   const offers = row.promotions.map(toPromotion).filter((promotion) => promotion !== null);
   const coupon = offers.find(({ kind }) => kind === 'coupon') ?? null;
@@ -117,7 +158,10 @@ export function toBag(row: BagRow): Bag {
     customer: row.customer,
     storedValues: row.storedValues.map(toStoredValue),
     promotions: offers.filter(({ kind }) => kind === 'automatic'),
-    lines: row.lines.map((line) => toBagLine(line, row)),
+    lines: withGifts(row, {
+      promotions: offers.filter(({ kind }) => kind === 'automatic'),
+      coupon,
+    }),
     places: toPlaces(row.stock),
     backorders: row.backorders,
     touchedProductIds: row.touched ?? [],
@@ -136,7 +180,7 @@ function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: B
   });
   return {
     ...line,
-    lineId: line.variantId,
+    lineId: line.giftOf === null ? line.variantId : giftLineId(line.giftOf),
     price: source,
     unitMinor: source.unitMinor,
     wasMinor: source.unitMinor < source.listMinor ? source.listMinor : null,

@@ -67,6 +67,18 @@ describe('promotions in the back office', () => {
       'conditions.0.to',
     ],
     [
+      'a gift that a campaign should pay',
+      {
+        action: {
+          type: 'gift-line',
+          variantId: '01940000-0000-7000-8000-000000000001',
+          quantity: 1,
+        },
+        campaignId: '01940000-0000-7000-8000-000000000002',
+      },
+      'campaignId',
+    ],
+    [
       'a bundle that names a product twice',
       {
         action: {

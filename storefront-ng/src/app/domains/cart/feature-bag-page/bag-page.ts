@@ -33,7 +33,7 @@ export class BagPage {
   protected readonly lines = computed(() =>
     (this.bag.cart()?.lines ?? []).map((line) => ({
       line,
-      quantity: this.bag.quantityOf(line.variantId, line.quantity),
+      quantity: line.gift ? line.quantity : this.bag.quantityOf(line.variantId, line.quantity),
     })),
   );
   protected readonly empty = computed(() => this.lines().length === 0);
