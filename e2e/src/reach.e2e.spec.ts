@@ -76,7 +76,11 @@ describe('the shop', () => {
       await keys.fill(/^State/, 'Oregon');
       await keys.fill(/^ZIP code/, address.postalCode);
       await keys.press('Tab');
-      await page.getByRole('radio').first().waitFor();
+      await page
+        .getByRole('group', { name: 'Way of delivery' })
+        .getByRole('radio')
+        .first()
+        .waitFor();
       await keys.tabTo(/^Secure card payment input frame/);
       await keys.type(CARDS.good);
       await keys.press('Tab');

@@ -62,7 +62,7 @@ export class ShopPages {
     await page.getByLabel('State').selectOption(address.region);
     await page.getByLabel('ZIP code').fill(address.postalCode);
     await page.getByLabel('ZIP code').blur();
-    await page.getByRole('radio').first().waitFor();
+    await page.getByRole('group', { name: 'Way of delivery' }).getByRole('radio').first().waitFor();
   }
 
   /** Types a card into the provider's frame. */
