@@ -129,7 +129,7 @@ describe('an order’s price', () => {
     expect((await one.shopper.place(quotes[0]?.body.id ?? '')).status).toBe(201);
     const refused = await two.shopper.place(quotes[1]?.body.id ?? '');
     expect(refusal(refused)).toBe('409 COUPON_EXHAUSTED');
-    expect(refused.body.detail).toBe('This code has been used as often as it can be.');
+    expect(refused.body.detail).toContain('used as often as it can be');
     expect(refusal((await shopperWith('ABCD-EFGH-JKMN')).answer)).toBe('409 COUPON_EXHAUSTED');
     // Nothing is lost: the bag is as it was, and the new total can be ordered at once.
     expect((await two.shopper.cart()).itemCount).toBe(1);
