@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLogger, onShutdown, type Logger } from '@green-apple/observability';
 import {
+  createEasyPostLabelGateway,
   createEasyPostShippingGateway,
   createSmtpMailGateway,
   createStripe,
@@ -10,6 +11,8 @@ import {
 import {
   CancelRequestRepository,
   DisputeRepository,
+  CaptureRepository,
+  LabelRepository,
   NotificationRepository,
   openWriter,
   OrderDeskRepository,
@@ -17,6 +20,7 @@ import {
   LooseEndsRepository,
   OrderRepository,
   PaymentAttemptRepository,
+  ShipmentRepository,
   StaffTaskRepository,
   StatsRepository,
 } from '@green-apple/persistence';
@@ -25,6 +29,10 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createCalculationActivities } from './calculation/calculation.activities.ts';
 import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
+import { createCaptureActivities } from './fulfilment/capture.activities.ts';
+import { createCarrierActivities } from './fulfilment/carrier.activities.ts';
+import { createShipmentActivities } from './fulfilment/shipment.activities.ts';
+import { createShipmentStock } from './fulfilment/shipment-stock.ts';
 import { createNotificationActivities } from './notification/notification.activities.ts';
 import { createOrderActivities } from './order/order.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
@@ -121,22 +129,38 @@ function activitiesByKind(settings: WorkerConfig) {
     shipping: createEasyPostShippingGateway(settings),
     stats,
   });
+  const staff = createStaffActivities(tasks);
+  const captures = new CaptureRepository(writer);
+  const payments = {
+    attempts: new PaymentAttemptRepository(writer),
+    gateway,
+    isRetry: () => Context.current().info.attempt > 1,
+  };
   return {
     checkout: {
       ...createOrderActivities(
         new OrderDeskRepository(writer),
         new CancelRequestRepository(writer),
       ),
-      ...createStaffActivities(tasks),
+      ...staff,
       ...stats,
     },
-    payment: {
-      ...createPaymentActivities({
-        attempts: new PaymentAttemptRepository(writer),
-        gateway,
-        disputes: new DisputeRepository(writer),
-        isRetry: () => Context.current().info.attempt > 1,
+    fulfilment: {
+      ...createShipmentActivities({
+        shipments: new ShipmentRepository(writer),
+        captures,
+        stock: createShipmentStock(writer),
+        packsItselfAfterMs: settings.PACKS_ITSELF_AFTER_MS ?? null,
       }),
+      ...createCarrierActivities({
+        labels: new LabelRepository(writer),
+        gateway: createEasyPostLabelGateway(settings),
+      }),
+      ...staff,
+    },
+    payment: {
+      ...createPaymentActivities({ ...payments, disputes: new DisputeRepository(writer) }),
+      ...createCaptureActivities({ ...payments, captures }),
       ...createTaxActivities({ papers, gateway: taxes }),
       ...calculation,
       sweepPayments: createPaymentSweep({

@@ -4,6 +4,7 @@ import {
   AuditTrail,
   CodeBatchRepository,
   OfferDeskRepository,
+  InstructionRepository,
   CancelRequestRepository,
   OrderRepository,
   OrderDetailReader,
@@ -21,6 +22,8 @@ import {
 } from '@green-apple/persistence';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
+import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
+import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
 import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
@@ -65,6 +68,7 @@ export class AdminModule {
         AdminProductController,
         AdminOrderController,
         AdminTaskController,
+        AdminShipmentController,
         AuditController,
         AdminPromotionController,
         AdminGiftCardController,
@@ -80,6 +84,14 @@ export class AdminModule {
         { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer) },
         { provide: ReferenceReader, useValue: new ReferenceReader(reader) },
         { provide: AuditReader, useValue: new AuditReader(reader) },
+        {
+          provide: InstructShipment,
+          useValue: new InstructShipment(
+            writer,
+            new InstructionRepository(writer),
+            new AuditTrail(writer),
+          ),
+        },
         {
           provide: EditProductUseCase,
           useValue: new EditProductUseCase(writer, products, trail),

@@ -3,6 +3,7 @@ import type { CheckoutConfig } from '@green-apple/contracts-http';
 import type { Logger } from '@green-apple/observability';
 import {
   CancelRequestRepository,
+  CarrierEventRepository,
   CartRepository,
   IdempotencyRepository,
   OrderRepository,
@@ -33,6 +34,7 @@ import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use
 import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
+import { TakeInScan } from './modules/webhook/use-cases/take-in-scan.use-case.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
 import type { StorefrontPartners } from './storefront.app.ts';
 
@@ -72,8 +74,14 @@ export class StorefrontModule {
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         WebhookModule.with(
-          new TakeInEvent(writer, orders, payments),
-          config.STRIPE_WEBHOOK_SECRETS,
+          {
+            takeIn: new TakeInEvent(writer, orders, payments),
+            secrets: config.STRIPE_WEBHOOK_SECRETS,
+          },
+          {
+            takeIn: new TakeInScan(writer, new CarrierEventRepository(writer)),
+            secrets: config.EASYPOST_WEBHOOK_SECRETS,
+          },
           logger,
         ),
       ],

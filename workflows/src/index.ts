@@ -1,4 +1,6 @@
 export { aftercare } from './aftercare/aftercare.workflow.ts';
 export { calculation } from './calculation/calculation.workflow.ts';
 export { checkout } from './checkout/checkout.workflow.ts';
+export { fulfilment } from './fulfilment/fulfilment.workflow.ts';
+export { order } from './order/order.workflow.ts';
 export { overdueSweep, paymentSweep } from './sweep/sweeps.workflow.ts';

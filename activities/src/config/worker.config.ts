@@ -16,6 +16,8 @@ const WorkerConfig = z.object({
   TASK_QUEUES: CommaList.default([...TASK_QUEUES]).pipe(z.array(z.enum(TASK_QUEUES)).min(1)),
   /** Keeps the work of several shops on one Temporal server apart. */
   TASK_QUEUE_PREFIX: z.string().default(''),
+  /** Where nobody stands at a packing table (development), parcels pack themselves after so long. */
+  PACKS_ITSELF_AFTER_MS: z.coerce.number().int().min(0).optional(),
   WORKFLOW_BUNDLE_PATH: z.string().default('dist/workflows/workflow-bundle.js'),
   STOREFRONT_URL: z.url(),
   CUSTOMER_KEY_SECRET: z.string().min(1),

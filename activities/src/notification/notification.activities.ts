@@ -46,7 +46,7 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
       const messageId = messageIdOf(key);
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 
-      const mail = composeOrderMail(template, order, link(orderId));
+      const mail = composeOrderMail(template, order, link(orderId), occasion);
       const outcome = await ports.mail.send({ to: order.email, messageId, ...mail });
       switch (outcome.code) {
         case 'accepted':

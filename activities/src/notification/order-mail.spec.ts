@@ -13,6 +13,7 @@ const order: StoredOrder = {
   holdExpiresAt: null,
   cancelRequested: false,
   history: [],
+  shipments: [],
   placedAt: '2026-11-22T10:00:00Z',
   email: 'robin@example.com',
   address: {

@@ -1,4 +1,5 @@
 import { valueLabel, type StoredOrder } from '@green-apple/persistence';
+import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import { formatMoney, type Money } from '@green-apple/domain-money';
 import { orderMessage } from '@green-apple/domain-order';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
@@ -10,7 +11,7 @@ export interface OrderMail {
   readonly text: string;
 }
 
-interface Story {
+export interface Story {
   readonly subject: string;
   readonly title: string;
   readonly words: string;
@@ -19,7 +20,8 @@ interface Story {
 }
 
 /** What each mail says, from the order as it stands. */
-function story(template: MailTemplate, order: StoredOrder): Story {
+function story(template: MailTemplate, order: StoredOrder, occasion: number): Story {
+  if (isAboutShipment(template)) return shipmentStory(template, order, occasion);
   const { state, reason } = order;
   switch (template) {
     case 'order-confirmed':
@@ -84,8 +86,9 @@ export function composeOrderMail(
   template: MailTemplate,
   order: StoredOrder,
   link: string,
+  occasion = 1,
 ): OrderMail {
-  const { subject, title, words, action, showsOrder } = story(template, order);
+  const { subject, title, words, action, showsOrder } = story(template, order, occasion);
   const html = frame({
     title,
     preview: words,

@@ -1,7 +1,10 @@
-import { money, type Money } from '@green-apple/domain-money';
+import { money } from '@green-apple/domain-money';
 import type { OrderState } from '@green-apple/domain-order';
 import type {
   AuthorisePaymentInput,
+  CaptureLookup,
+  CaptureOutcome,
+  CapturePaymentInput,
   Dispute,
   HeldPayment,
   PaymentGateway,
@@ -68,6 +71,10 @@ export class FakeProvider implements PaymentGateway {
   readonly charges = new Map<string, PaymentOutcome>();
   /** What it answers to a new charge. */
   next: PaymentOutcome = { code: 'authorised', providerRef: 'pi_1', amount: money(4230, 'USD') };
+  /** What was taken, by the mark of the part. */
+  readonly captured = new Map<string, number>();
+  /** The bank has let go of what it kept ready. */
+  gone = false;
   /** How many answers get lost, deed done. */
   loses = 0;
   /** Something that happens while a charge is on its way back. */
@@ -102,8 +109,29 @@ export class FakeProvider implements PaymentGateway {
     return this.#lost() ?? ({ code: 'voided' } as const);
   }
 
-  async capture({ amount }: { amount: Money }) {
-    return { code: 'captured', amount } as const;
+  async reauthorise({ idempotencyKey }: { idempotencyKey: string }): Promise<PaymentOutcome> {
+    this.calls.push('reauthorise');
+    const outcome = this.charges.get(idempotencyKey) ?? this.next;
+    this.charges.set(idempotencyKey, outcome);
+    return this.#lost() ?? outcome;
+  }
+
+  async capture({ mark, amount }: CapturePaymentInput): Promise<CaptureOutcome> {
+    this.calls.push('capture');
+    if (this.gone) return { code: 'voided' };
+    this.captured.set(mark, (this.captured.get(mark) ?? 0) + amount.minor);
+    return this.#lost() ?? { code: 'captured', amount };
+  }
+
+  async findCapture({ mark }: { mark: string }): Promise<CaptureLookup> {
+    this.calls.push('find capture');
+    const minor = this.captured.get(mark);
+    return (
+      this.#lost() ??
+      (minor === undefined
+        ? { code: 'not_found' }
+        : { code: 'captured', amount: money(minor, 'USD') })
+    );
   }
 
   /** The key of each refund that was asked for. */

@@ -14,7 +14,7 @@ export interface WorkersSettings {
 }
 
 /** Queues on which workflows run; the others take activities only. */
-const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'reports'];
+const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'fulfilment', 'reports'];
 
 /** How much each kind does at once: payments wait for a partner, the rest for our database. */
 const LIMITS: Readonly<Record<TaskQueueKind, Partial<WorkerOptions>>> = {
@@ -22,6 +22,13 @@ const LIMITS: Readonly<Record<TaskQueueKind, Partial<WorkerOptions>>> = {
     maxConcurrentLocalActivityExecutions: 40,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxCachedWorkflows: 1_000,
+  },
+  // Runs that last for days and work for moments: many of them, few at a time.
+  fulfilment: {
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 20,
+    maxConcurrentWorkflowTaskExecutions: 10,
+    maxCachedWorkflows: 500,
   },
   payment: { maxConcurrentActivityTaskExecutions: 60 },
   messaging: { maxConcurrentActivityTaskExecutions: 20 },

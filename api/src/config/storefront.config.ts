@@ -18,6 +18,8 @@ const StorefrontConfig = z.object({
   STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3'),
   /** The current secret first; during rotation the old one after it. */
   STRIPE_WEBHOOK_SECRETS: CommaList.default([]),
+  /** The same for carriers' events. */
+  EASYPOST_WEBHOOK_SECRETS: CommaList.default([]),
   CUSTOMER_KEY_SECRET: z.string().min(8),
   /** A lock that is not had in this time will not be had in a shopper's time either. */
   DATABASE_LOCK_TIMEOUT_MS: z.coerce.number().int().min(50).default(4_000),

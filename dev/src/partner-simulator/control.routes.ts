@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { FaultRequest } from './faults.ts';
+import { TRACKER_STATUSES, type Parcels } from './easypost/parcels.ts';
+import type { Payments } from './stripe/payments.ts';
 import type { PartnerHouse } from './partner-call.ts';
 
 const JournalQuery = z.object({
@@ -9,8 +11,36 @@ const JournalQuery = z.object({
   orderId: z.string().optional(),
 });
 
+const TrackingRequest = z.strictObject({
+  /** The tracking code, or our own reference of the shipment. */
+  parcel: z.string().min(1),
+  status: z.enum(TRACKER_STATUSES),
+  /** How often the event is sent. */
+  copies: z.number().int().min(1).max(20).default(1),
+});
+const ExpireRequest = z.strictObject({ orderId: z.string().min(1) });
+
+export interface ControlledHouse extends PartnerHouse {
+  readonly payments: Payments;
+  readonly parcels: Parcels;
+}
+
 /** Where tests read what happened and ask for trouble. */
-export function controlRoutes(app: FastifyInstance, house: PartnerHouse): void {
+export function controlRoutes(app: FastifyInstance, house: ControlledHouse): void {
+  app.post('/control/tracking', (request, reply) => {
+    const parsed = TrackingRequest.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: z.treeifyError(parsed.error) });
+    const moved = house.parcels.moveTo(parsed.data);
+    return moved === null ? reply.code(404).send({ error: 'no such parcel' }) : reply.send(moved);
+  });
+  app.post('/control/expire-authorisation', (request, reply) => {
+    const parsed = ExpireRequest.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: z.treeifyError(parsed.error) });
+    const open = house.payments
+      .ofOrder(parsed.data.orderId)
+      .filter(({ status }) => status === 'requires_capture');
+    return reply.send({ expired: open.map(({ id }) => house.payments.expire(id).id) });
+  });
   app.get('/journal', (request, reply) => {
     const query = JournalQuery.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ error: z.treeifyError(query.error) });

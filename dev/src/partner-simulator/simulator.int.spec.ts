@@ -5,13 +5,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { money } from '@green-apple/domain-money';
 import {
+  createEasyPostLabelGateway,
   createEasyPostShippingGateway,
   createStripe,
   createStripePaymentGateway,
   createStripeTaxGateway,
+  verifyEasyPostEvent,
   verifyStripeEvent,
   type PaymentGateway,
 } from '@green-apple/partners';
+import { eventually } from '@green-apple/testing';
 import { SimulatorConfig } from './config.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
@@ -23,7 +26,11 @@ describe('the partners, asked through our own adapters', () => {
   let listener: Server;
   let address: string;
   let payments: PaymentGateway;
-  let events: { body: string; signature: string | undefined }[];
+  let events: {
+    body: string;
+    signature: string | undefined;
+    carrierSignature: string | undefined;
+  }[];
   let turn = 0;
 
   beforeEach(async () => {
@@ -33,7 +40,11 @@ describe('the partners, asked through our own adapters', () => {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
-        events.push({ body, signature: request.headers['stripe-signature'] as string });
+        events.push({
+          body,
+          signature: request.headers['stripe-signature'] as string,
+          carrierSignature: request.headers['x-hmac-signature'] as string,
+        });
         reply.end();
       });
     });
@@ -123,6 +134,8 @@ describe('the partners, asked through our own adapters', () => {
     const captured = await payments.capture({
       providerRef,
       amount: money(4230, 'USD'),
+      mark: 'parcel',
+      isLast: true,
       idempotencyKey: 'c',
     });
     expect(captured.code).toBe('captured');
@@ -149,6 +162,170 @@ describe('the partners, asked through our own adapters', () => {
         jasmine.objectContaining({ code: 'declined', declineCode }),
       );
     });
+
+  describe('of an order that goes in parts', () => {
+    const part = (providerRef: string, mark: string, minor: number, isLast = false) =>
+      payments.capture({
+        providerRef,
+        mark,
+        amount: money(minor, 'USD'),
+        isLast,
+        idempotencyKey: `capture/${mark}`,
+      });
+    const authorised = async (card = 'pm_card_visa'): Promise<string> => {
+      const outcome = await authorise(card);
+      if (outcome.code !== 'authorised') throw new Error(outcome.code);
+      return outcome.providerRef;
+    };
+    const again = (formerRef: string) =>
+      payments.reauthorise({
+        orderId: 'order-1',
+        orderNumber: 'GA-22222-33333',
+        attempt: 2,
+        formerRef,
+        amount: money(4230, 'USD'),
+        idempotencyKey: `key-${++turn}`,
+      });
+
+    it('capture each part once, and find it by its mark', async () => {
+      const ref = await authorised();
+      const first = { code: 'captured', amount: money(3000, 'USD') } as const;
+      expect(await part(ref, 'a', 3000)).toEqual(first);
+      expect(await part(ref, 'a', 3000)).toEqual(first);
+      expect(await payments.findCapture({ providerRef: ref, mark: 'a' })).toEqual(first);
+      expect((await payments.findCapture({ providerRef: ref, mark: 'b' })).code).toBe('not_found');
+      expect((await part(ref, 'b', 1230, true)).code).toBe('captured');
+      expect((await payments.retrieve(ref)).code).toBe('captured');
+      expect(await effects()).toEqual(['authorised', 'captured', 'captured']);
+    });
+
+    it('let go of the rest when it is not needed any more', async () => {
+      const ref = await authorised();
+      await part(ref, 'a', 3000);
+      expect(await payments.void({ providerRef: ref, idempotencyKey: 'v' })).toEqual({
+        code: 'voided',
+      });
+      expect((await part(ref, 'b', 1230)).code).toBe('voided');
+    });
+
+    it('capture a card once that can be captured once only', async () => {
+      const method = (await (await typedCard('6011111111111117')).json()) as { id: string };
+      const ref = await authorised(method.id);
+      expect((await part(ref, 'a', 3000)).code).toBe('captured');
+      expect((await part(ref, 'b', 1230)).code).toBe('voided');
+    });
+
+    it('charge the card again without the shopper when the bank has let go', async () => {
+      const method = (await (await typedCard('4242424242424242')).json()) as { id: string };
+      const ref = await authorised(method.id);
+      await fetch(`${address}/control/expire-authorisation`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ orderId: 'order-1' }),
+      });
+      expect((await part(ref, 'a', 3000)).code).toBe('voided');
+      const next = await again(ref);
+      expect(next.code).toBe('authorised');
+      const nextRef = 'providerRef' in next ? (next.providerRef ?? '') : '';
+      expect((await part(nextRef, 'a2', 4230, true)).code).toBe('captured');
+    });
+
+    it('ask no bank that wants to see the shopper', async () => {
+      const outcome = await authorise('pm_card_authenticationRequired');
+      if (outcome.code !== 'action_required') throw new Error(outcome.code);
+      await fetch(`${address}/stripe-js/challenges/complete`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ clientSecret: outcome.clientSecret }),
+      });
+      expect(await again(outcome.providerRef)).toEqual(
+        jasmine.objectContaining({ code: 'declined', declineCode: 'authentication_required' }),
+      );
+    });
+  });
+
+  describe('who carry parcels', () => {
+    const labels = () =>
+      createEasyPostLabelGateway({
+        EASYPOST_API_URL: `${address}/easypost/v2`,
+        EASYPOST_API_KEY: 'EZTK_local',
+        EASYPOST_TIMEOUT_MS: 1_000,
+      });
+    const home = { name: 'Robin', line1: '12 Orchard Road', ...CALIFORNIA };
+    const opened = async (): Promise<string> => {
+      const outcome = await labels().open({
+        reference: 'shipment-1',
+        from: { ...home, name: 'Green Apple' },
+        to: home,
+        parcel: { weightGrams: 400, lengthMm: 200, widthMm: 100, heightMm: 100 },
+      });
+      if (outcome.code !== 'opened') throw new Error(outcome.code);
+      return outcome.carrierRef;
+    };
+    const bought = async () => {
+      const carrierRef = await opened();
+      const known = await labels().retrieve(carrierRef);
+      if (known.code !== 'open') throw new Error(known.code);
+      const outcome = await labels().buy(carrierRef, known.rates[0]?.rateRef ?? '');
+      if (outcome.code !== 'bought') throw new Error(outcome.code);
+      return { carrierRef, label: outcome.label };
+    };
+    const scan = (status: string, copies = 1) =>
+      fetch(`${address}/control/tracking`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ parcel: 'shipment-1', status, copies }),
+      });
+
+    it('sell a label once, and know it when they are asked again', async () => {
+      const { carrierRef, label } = await bought();
+      expect(await labels().retrieve(carrierRef)).toEqual({ code: 'bought', label });
+      expect((await labels().buy(carrierRef, 'rate_x')).code).toBe('refused');
+      expect(label.trackingCode.length).toBeGreaterThan(10);
+    });
+
+    it('take a label back until the parcel was seen', async () => {
+      const first = await bought();
+      expect((await labels().giveBack(first.carrierRef)).code).toBe('returned');
+      expect((await labels().retrieve(first.carrierRef)).code).toBe('returned');
+      const second = await bought();
+      await scan('in_transit');
+      expect((await labels().giveBack(second.carrierRef)).code).toBe('refused');
+    });
+
+    it('say where a parcel is, in events that are signed, and sent twice when asked', async () => {
+      const { label } = await bought();
+      expect(await labels().track(label.trackerRef)).toEqual({
+        code: 'tracked',
+        status: 'announced',
+      });
+      await scan('delivered', 2);
+      expect(await labels().track(label.trackerRef)).toEqual({
+        code: 'tracked',
+        status: 'delivered',
+      });
+      const ours = () => events.filter(({ body }) => body.includes('tracker.updated'));
+      await eventually(() => ours().length === 2);
+      expect(
+        ours().map(({ body, carrierSignature }) =>
+          verifyEasyPostEvent(body, carrierSignature, ['carrier_local']),
+        ),
+      ).toEqual([
+        jasmine.objectContaining({ code: 'valid' }),
+        jasmine.objectContaining({ code: 'valid' }),
+      ]);
+    });
+
+    it('sell nothing to places they do not go', async () => {
+      const outcome = await labels().open({
+        reference: 'x',
+        from: home,
+        to: { ...home, postalCode: 'K1A 0B1', country: 'CA' },
+        parcel: { weightGrams: 400, lengthMm: 200, widthMm: 100, heightMm: 100 },
+      });
+      expect(outcome.code).toBe('address_refused');
+    });
+  });
 
   it('keep brand and last four digits of a typed card and nothing else', async () => {
     const method = (await (await typedCard('4000 0025 0000 3155')).json()) as {
@@ -364,6 +541,8 @@ describe('the partners, asked through our own adapters', () => {
       await payments.capture({
         providerRef,
         amount: money(4230, 'USD'),
+        mark: 'whole',
+        isLast: true,
         idempotencyKey: `capture-${++turn}`,
       });
       return providerRef;

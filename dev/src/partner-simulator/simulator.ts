@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { SimulatorConfig } from './config.ts';
-import { webhookUrl } from './config.ts';
+import { carrierWebhookUrl, webhookUrl } from './config.ts';
 import { controlRoutes } from './control.routes.ts';
+import { Parcels } from './easypost/parcels.ts';
 import { easyPostRoutes } from './easypost/easypost.routes.ts';
 import { FaultPlan } from './faults.ts';
 import { Journal } from './journal.ts';
@@ -10,6 +11,7 @@ import { JOURNAL_PAGE } from './pages/journal.page.ts';
 import { stripeJsRoutes } from './stripe-js/stripe-js.routes.ts';
 import { bankRoutes } from './stripe/bank.routes.ts';
 import { Disputes } from './stripe/disputes.ts';
+import { Customers } from './stripe/customers.ts';
 import { Payments } from './stripe/payments.ts';
 import { Refunds } from './stripe/refunds.ts';
 import { stripeRoutes } from './stripe/stripe.routes.ts';
@@ -32,10 +34,17 @@ export function createSimulator(config: SimulatorConfig): Simulator {
     url: webhookUrl(config),
     secret: config.STRIPE_WEBHOOK_SECRETS[0] ?? 'whsec_local',
   });
-  const payments = new Payments(house, webhooks);
+  const customers = new Customers(house);
+  const payments = new Payments(house, webhooks, customers);
+  const parcels = new Parcels(house, {
+    url: carrierWebhookUrl(config),
+    secret: config.EASYPOST_WEBHOOK_SECRETS[0] ?? 'carrier_local',
+    stepMs: config.CARRIER_STEP_MS,
+  });
   const disputes = new Disputes(house, payments, webhooks);
   const stripe = {
     ...house,
+    customers,
     payments,
     disputes,
     refunds: new Refunds(house, payments, disputes, webhooks),
@@ -65,13 +74,13 @@ export function createSimulator(config: SimulatorConfig): Simulator {
     { prefix: '/stripe' },
   );
   stripeJsRoutes(app, payments);
-  easyPostRoutes(app, { ...house, apiKey: config.EASYPOST_API_KEY });
-  controlRoutes(app, house);
+  easyPostRoutes(app, { ...house, parcels, apiKey: config.EASYPOST_API_KEY });
+  controlRoutes(app, { ...house, payments, parcels });
   bankRoutes(app, payments, disputes);
   return {
     app,
     async close() {
-      await webhooks.stop();
+      await Promise.all([webhooks.stop(), parcels.stop()]);
       await app.close();
     },
   };

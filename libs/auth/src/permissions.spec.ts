@@ -5,7 +5,7 @@ describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
       'products:read products:write orders:read orders:read-personal orders:cancel ' +
-      'tasks:work audit:read ' +
+      'orders:fulfil tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write ' +
       'search:read search:tune search:maintain',
     'catalog-manager': 'products:read products:write search:read search:tune',
@@ -14,7 +14,8 @@ describe('who may do what in the back office', () => {
       'products:read orders:read orders:read-personal orders:cancel tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write',
     operations:
-      'products:read orders:read orders:cancel tasks:work audit:read search:read search:maintain',
+      'products:read orders:read orders:cancel orders:fulfil tasks:work audit:read ' +
+      'search:read search:maintain',
     analyst: 'products:read orders:read promotions:read',
   };
   for (const role of EMPLOYEE_ROLES) {

@@ -28,6 +28,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'products:read',
     'orders:read',
     'orders:cancel',
+    'orders:fulfil',
     'tasks:work',
     'audit:read',
     'search:read',

@@ -8,7 +8,17 @@ describe('topics and queues', () => {
       .filter(({ topic }) => topic === 'jobs')
       .flatMap(({ filterPolicy }) => filterPolicy['calculation_type'] ?? []);
     expect([...kinds].sort()).toEqual(
-      ['cancel', 'checkout', 'discount', 'payment', 'promotion', 'shipping', 'stats', 'tax'].sort(),
+      [
+        'cancel',
+        'checkout',
+        'discount',
+        'fulfilment',
+        'payment',
+        'promotion',
+        'shipping',
+        'stats',
+        'tax',
+      ].sort(),
     );
   });
 

@@ -51,7 +51,9 @@ export const TOPOLOGY: Topology = {
     events: { name: 'green-apple-events', arnVariable: 'EVENTS_TOPIC_ARN' },
   },
   queues: [
-    queue('checkout-jobs', 'jobs', { calculation_type: ['checkout', 'payment', 'cancel'] }),
+    queue('checkout-jobs', 'jobs', {
+      calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment'],
+    }),
     queue('calculation-jobs', 'jobs', {
       calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats'],
     }),

@@ -118,11 +118,19 @@ export interface TaxActivities {
 }
 
 export type MailTemplate =
-  'order-confirmed' | 'payment-declined' | 'order-cancelled' | 'payment-returned';
+  | 'order-confirmed'
+  | 'payment-declined'
+  | 'order-cancelled'
+  | 'payment-returned'
+  | 'shipment-shipped'
+  | 'shipment-delivered'
+  | 'shipment-lost'
+  | 'shipment-ready'
+  | 'shipment-not-collected';
 
 export interface NotifyInput extends OrderInput {
   readonly template: MailTemplate;
-  /** Tells two mails of one template apart: the second card's decline is another mail. */
+  /** Tells two mails of one template apart: the second card's decline, the third parcel of an order. */
   readonly occasion: number;
 }
 

@@ -19,7 +19,7 @@ export type CheckoutStage =
   | 'cancelled';
 
 /** Whose turn it is while a run stands still. */
-export type WaitingOn = 'shopper' | 'bank';
+export type WaitingOn = 'shopper' | 'bank' | 'warehouse' | 'carrier' | 'staff';
 
 /** Answer of the query `getProgress`. */
 export interface CheckoutProgress {

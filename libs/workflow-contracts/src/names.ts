@@ -1,6 +1,8 @@
 /** Workflow types. Renaming one orphans running orders. */
 export const WORKFLOWS = {
   checkout: 'checkout',
+  order: 'order',
+  fulfilment: 'fulfilment',
   calculation: 'calculation',
   aftercare: 'aftercare',
   paymentSweep: 'paymentSweep',
@@ -13,6 +15,10 @@ export const PAYMENT_CHANGED = 'paymentChanged';
 export const CANCEL_REQUESTED = 'cancelRequested';
 /** Something was asked for, or happened, after the order's checkout was over. */
 export const AFTERCARE_WANTED = 'aftercareWanted';
+/** Says that somebody asked something of an order's shipments, or that a carrier has news. */
+export const FULFILMENT_NEWS = 'fulfilmentNews';
+/** A shipment's run tells its order's run that it moved. */
+export const SHIPMENT_MOVED = 'shipmentMoved';
 export const GET_PROGRESS = 'getProgress';
 
 /** One order, one run: a second start with this id is refused by the server. */
@@ -20,6 +26,13 @@ export const checkoutWorkflowId = (orderId: string): string => `checkout/${order
 
 /** What is left to do for an order after its checkout; a new run each time there is something. */
 export const aftercareWorkflowId = (orderId: string): string => `aftercare/${orderId}`;
+
+/** The run that owns an order once it is sold. */
+export const orderWorkflowId = (orderId: string): string => `order/${orderId}`;
+
+/** One shipment, one run. */
+export const fulfilmentWorkflowId = (orderId: string, position: number): string =>
+  `fulfilment/${orderId}/${position}`;
 
 export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
   `calculation/${type}/${orderId}`;
@@ -29,7 +42,7 @@ export const CALCULATION_KINDS = ['tax', 'shipping', 'discount', 'promotion', 's
 export type CalculationKind = (typeof CALCULATION_KINDS)[number];
 
 /** Kinds of work that must not delay each other: slow mail never holds up a payment. */
-export const TASK_QUEUES = ['checkout', 'payment', 'messaging', 'reports'] as const;
+export const TASK_QUEUES = ['checkout', 'fulfilment', 'payment', 'messaging', 'reports'] as const;
 export type TaskQueueKind = (typeof TASK_QUEUES)[number];
 
 /** The queue of a kind of work. Several shops can share one Temporal namespace, each with its own prefix. */

@@ -1,6 +1,6 @@
 import { isPaymentOpen, isSold, type CancelReason } from '@green-apple/domain-order';
 import type { CheckoutFacts, CheckoutInput, CheckoutResult } from '@green-apple/workflow-contracts';
-import { CancellationScope, isCancellation, log } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, log, patched } from '@temporalio/workflow';
 import { paymentProvider, quickDb } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
@@ -38,7 +38,7 @@ async function settle(
   facts: CheckoutFacts,
   desk: CheckoutDesk,
 ): Promise<CheckoutResult> {
-  const saga = new Saga();
+  const saga = new Saga(patched('2026-11-undo-alarm') ? { orderId, of: orderId } : null);
   let reason: CancelReason = 'payment_failed';
   saga.push('placing the order', () => quickDb().cancelOrder({ orderId, reason }));
   let failure: unknown;

@@ -3,9 +3,13 @@ import {
   prefixOf,
   taskQueue,
   type CalculationActivities,
+  type CaptureActivities,
+  type CarrierActivities,
   type NotificationActivities,
   type OrderActivities,
   type PaymentActivities,
+  type ShipmentActivities,
+  type StaffActivities,
   type StatsActivities,
   type SweepActivities,
   type TaskQueueKind,
@@ -41,6 +45,37 @@ export const paymentProvider = () =>
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
     retry: patient,
+  });
+
+/** The same for what follows a sold order. */
+export const shipments = () =>
+  proxyLocalActivities<ShipmentActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+export const staff = () =>
+  proxyLocalActivities<StaffActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+/** Captures and what undoes them: money, so they wait with the payments. */
+export const captures = () =>
+  proxyActivities<CaptureActivities>({
+    taskQueue: queue('payment'),
+    startToCloseTimeout: '45s',
+    retry: patient,
+  });
+
+/** Carriers: slower than a bank, and nobody waits at the till. */
+export const carrier = () =>
+  proxyActivities<CarrierActivities>({
+    taskQueue: queue('fulfilment'),
+    startToCloseTimeout: '45s',
+    retry: { ...patient, maximumInterval: '5m' },
   });
 
 /** Mail. After a day of trying the shopper has seen the order's page more than once. */

@@ -1,9 +1,20 @@
-import { CancellationScope, log } from '@temporalio/workflow';
+import { CancellationScope, log, sleep } from '@temporalio/workflow';
+import { staff } from './proxies.ts';
 
 interface Compensation {
   readonly undoes: string;
   readonly run: () => Promise<unknown>;
 }
+
+/** Whose deeds they are: named to staff when one of them cannot be undone for a while. */
+export interface SagaOwner {
+  readonly orderId: string;
+  /** Tells the sagas of one order apart. */
+  readonly of: string;
+}
+
+/** After so long a person should know; it is still being tried. */
+const ALARM_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * What has to be undone if the story ends badly. A compensation is pushed before the step it undoes, since
@@ -11,16 +22,31 @@ interface Compensation {
  */
 export class Saga {
   readonly #compensations: Compensation[] = [];
+  readonly #owner: SagaOwner | null;
+
+  constructor(owner: SagaOwner | null = null) {
+    this.#owner = owner;
+  }
 
   /** `undoes` names the deed with its attempt, e.g. `payment 2`: nothing else is undone. */
   push(undoes: string, run: () => Promise<unknown>): void {
     this.#compensations.push({ undoes, run });
   }
 
+  /** What is undone last of all: what everything else was done for. */
+  pushFirst(undoes: string, run: () => Promise<unknown>): void {
+    this.#compensations.unshift({ undoes, run });
+  }
+
   /** The deed was undone by the story itself, or there is nothing left to undo. */
   drop(undoes: string): void {
     const index = this.#compensations.findLastIndex((each) => each.undoes === undoes);
     if (index >= 0) this.#compensations.splice(index, 1);
+  }
+
+  /** The point of no return: nothing is undone any more. */
+  forget(): void {
+    this.#compensations.length = 0;
   }
 
   /** Undoes newest first, whether or not the run itself was cancelled. Each step is retried until it is done. */
@@ -32,8 +58,28 @@ export class Saga {
         last = this.#compensations.pop()
       ) {
         log.info('undoing', { undoes: last.undoes });
-        await last.run();
+        await (this.#owner === null ? last.run() : undone(last, this.#owner));
       }
     });
   }
+}
+
+/** Undoes one deed; tells staff when it takes too long, and tells them too when it is done after all. */
+async function undone({ undoes, run }: Compensation, { orderId, of }: SagaOwner): Promise<void> {
+  const key = `undo/${of}/${undoes}`;
+  let alarmed = false;
+  const alarm = new CancellationScope();
+  const watch = alarm
+    .run(async () => {
+      await sleep(ALARM_AFTER_MS);
+      alarmed = true;
+      await CancellationScope.nonCancellable(() =>
+        staff().raiseStaffTask({ key, kind: 'undo_stuck', orderId, facts: { undoes } }),
+      );
+    })
+    .catch(() => undefined);
+  await run();
+  alarm.cancel();
+  await watch;
+  if (alarmed) await staff().settleStaffTask({ key });
 }

@@ -1,34 +1,47 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { CancelReason, OrderState } from '@green-apple/domain-order';
+import { FakeParcels } from './fake-parcels.ts';
 import {
   NOT_RETRYABLE,
   type CalculationActivities,
   type CancelEnd,
+  type CaptureActivities,
+  type CarrierActivities,
   type MoveResult,
   type NotificationActivities,
   type OrderActivities,
   type PaymentActivities,
   type PaymentStanding,
   type SettledPayments,
+  type ShipmentActivities,
+  type StaffActivities,
   type StatsActivities,
   type SweepActivities,
   type TaxActivities,
 } from '@green-apple/workflow-contracts';
 
-type Activities = OrderActivities &
+/** Deeds that are looked at and not done. */
+const LOOKS = ['load'];
+
+export type Activities = OrderActivities &
   PaymentActivities &
   TaxActivities &
   NotificationActivities &
   StatsActivities &
   SweepActivities &
-  CalculationActivities;
+  CalculationActivities &
+  ShipmentActivities &
+  CarrierActivities &
+  CaptureActivities &
+  StaffActivities;
 
 const moved: MoveResult = { code: 'moved' };
 
 /** The shop behind the activities' ports, as a test wants it; notes every deed in order. */
 export class FakeShop {
   readonly deeds: string[] = [];
+  readonly parcels = new FakeParcels();
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
@@ -62,7 +75,7 @@ export class FakeShop {
 
   #note(deed: string): void {
     const fault = this.#faults.get(deed);
-    if (deed !== 'load') this.deeds.push(deed);
+    if (!LOOKS.includes(deed)) this.deeds.push(deed);
     if (fault === undefined || fault.left <= 0) return;
     fault.left--;
     throw ApplicationFailure.create({
@@ -138,6 +151,7 @@ export class FakeShop {
       notifyShopper: async ({ template, occasion }) => this.#note(`mail ${template} ${occasion}`),
       recordStats: async () => this.#note('count'),
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
+      ...this.parcels.activities((deed) => this.#note(deed)),
     };
   }
 }

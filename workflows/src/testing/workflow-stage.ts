@@ -7,6 +7,7 @@ import { SEARCH_ATTRIBUTES, TASK_QUEUES, taskQueue } from '@green-apple/workflow
 import { timeSkippingServer } from '@green-apple/testing';
 import type { FakeShop } from './fake-shop.ts';
 
+const WITH_WORKFLOWS: ReadonlySet<string> = new Set(['checkout', 'fulfilment']);
 const HOLD_MS = 30 * 60 * 1000;
 
 /** Temporal's time-skipping server with our workflows on it: half an hour passes in a blink. */
@@ -55,7 +56,7 @@ export class WorkflowStage {
         Worker.create({
           connection: this.#environment.nativeConnection,
           taskQueue: taskQueue(kind, prefix),
-          ...(kind === 'checkout' ? { workflowBundle: { code: this.#code } } : {}),
+          ...(WITH_WORKFLOWS.has(kind) ? { workflowBundle: { code: this.#code } } : {}),
           activities,
         }),
       ),
@@ -64,7 +65,7 @@ export class WorkflowStage {
     try {
       const order = await this.#environment.client.workflow.start(workflow, {
         workflowId: `${workflow}/${prefix}`,
-        taskQueue: taskQueue('checkout', prefix),
+        taskQueue: taskQueue(workflow === 'order' ? 'fulfilment' : 'checkout', prefix),
         args: [input],
       });
       shop.order = order;

@@ -6,6 +6,8 @@ import {
   aftercareWorkflowId,
   calculationWorkflowId,
   checkoutWorkflowId,
+  FULFILMENT_NEWS,
+  orderWorkflowId,
   PAYMENT_CHANGED,
   taskQueue,
   WORKFLOWS,
@@ -13,6 +15,7 @@ import {
   type CalculationInput,
   type CalculationKind,
   type CheckoutInput,
+  type OrderRunInput,
 } from '@green-apple/workflow-contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -56,6 +59,8 @@ export class JobDispatcher {
         return this.wakeCheckout(orderId);
       case 'cancel':
         return this.passCancelOn(orderId);
+      case 'fulfilment':
+        return this.wakeOrder(orderId);
       default:
         return this.start(
           WORKFLOWS.calculation,
@@ -114,6 +119,19 @@ export class JobDispatcher {
       signalArgs: [],
       // Each time something is left to do; while a run is at it, it is told.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+  }
+
+  /** An order at rest may be woken again: a run of an order that is not sold ends at once. */
+  private async wakeOrder(orderId: string): Promise<void> {
+    const input: OrderRunInput = { orderId };
+    await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.order, {
+      workflowId: orderWorkflowId(orderId),
+      taskQueue: taskQueue('fulfilment', this.settings.taskQueuePrefix),
+      args: [input],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      signal: FULFILMENT_NEWS,
+      signalArgs: [],
     });
   }
 

@@ -9,6 +9,7 @@ import {
   CANCEL_REFUSALS,
   cancelAnswer,
   orderMessage,
+  shipmentMessage,
   type CancelActor,
 } from '@green-apple/domain-order';
 import {
@@ -19,7 +20,7 @@ import {
 } from '@green-apple/persistence';
 
 export function toOrderProgress(order: StoredProgress): OrderProgress {
-  const { id, number, state, reason, version, holdExpiresAt, history } = order;
+  const { id, number, state, reason, version, holdExpiresAt, history, shipments } = order;
   return {
     id,
     number,
@@ -30,6 +31,10 @@ export function toOrderProgress(order: StoredProgress): OrderProgress {
     holdExpiresAt,
     cancellation: toCancellation(order, 'shopper'),
     history: history.map((entry) => ({ ...entry })),
+    shipments: shipments.map((shipment) => ({
+      ...shipment,
+      message: shipmentMessage(shipment.state),
+    })),
   };
 }
 

@@ -13,6 +13,7 @@ const progress = (version: number, state: OrderProgress['state'] = 'placed'): Or
   holdExpiresAt: null,
   cancellation: { possible: true, why: null, requested: false },
   history: [],
+  shipments: [],
 });
 
 /** A browser at the other end of the line. */

@@ -5,17 +5,25 @@ import {
   WEBHOOK_LOG,
   WEBHOOK_SECRETS,
 } from './stripe-webhook.controller.ts';
+import { CARRIER_SECRETS, EasyPostWebhookController } from './easypost-webhook.controller.ts';
+import { TakeInScan } from './use-cases/take-in-scan.use-case.ts';
 import { TakeInEvent } from './use-cases/take-in-event.use-case.ts';
 
 @Module({})
 export class WebhookModule {
-  static with(takeIn: TakeInEvent, secrets: readonly string[], logger: Logger): DynamicModule {
+  static with(
+    payments: { readonly takeIn: TakeInEvent; readonly secrets: readonly string[] },
+    parcels: { readonly takeIn: TakeInScan; readonly secrets: readonly string[] },
+    logger: Logger,
+  ): DynamicModule {
     return {
       module: WebhookModule,
-      controllers: [StripeWebhookController],
+      controllers: [StripeWebhookController, EasyPostWebhookController],
       providers: [
-        { provide: TakeInEvent, useValue: takeIn },
-        { provide: WEBHOOK_SECRETS, useValue: secrets },
+        { provide: TakeInEvent, useValue: payments.takeIn },
+        { provide: WEBHOOK_SECRETS, useValue: payments.secrets },
+        { provide: TakeInScan, useValue: parcels.takeIn },
+        { provide: CARRIER_SECRETS, useValue: parcels.secrets },
         { provide: WEBHOOK_LOG, useValue: logger },
       ],
     };

@@ -25,6 +25,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   PRODUCT_NOT_FOUND: kind(404, 'No such product', 'We do not have this product, or not any more.'),
   VARIANT_NOT_FOUND: kind(404, 'No such item', 'We do not sell this item, or not any more.'),
   CATEGORY_NOT_FOUND: kind(404, 'No such category', 'We do not have this category.'),
+  SHIPMENT_MOVED_ON: kind(
+    409,
+    'Moved on meanwhile',
+    'This shipment has moved on. Look at the order again.',
+  ),
   ORDER_NOT_FOUND: kind(404, 'No such order', 'We could not find this order.'),
   CART_EMPTY: kind(409, 'Your bag is empty', 'Put something into your bag first.'),
   CART_CHANGED: kind(

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
-import { serve, type PartnerAnswer, type PartnerHouse } from '../partner-call.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { serve, type Delivery, type PartnerAnswer, type PartnerHouse } from '../partner-call.ts';
 import { send } from '../send.ts';
+import type { Parcels } from './parcels.ts';
 import { ratesFor, ShipmentParams } from './rates.ts';
 
 export interface EasyPostHouse extends PartnerHouse {
   readonly apiKey: string;
+  readonly parcels: Parcels;
 }
 
 const id = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
@@ -14,34 +16,69 @@ const refusal = (status: number, code: string, message: string): PartnerAnswer =
   body: { error: { code, message, errors: [] } },
 });
 
-/** EasyPost's API, as far as the shop uses it: rates for a parcel. */
+/** EasyPost's API, as far as the shop uses it: rates, labels, refunds of labels, trackers. */
 export function easyPostRoutes(app: FastifyInstance, house: EasyPostHouse): void {
-  app.post('/easypost/v2/shipments', (request, reply) => {
-    const allowed = isAllowed(house, request.headers.authorization);
-    const shipment: unknown =
-      typeof request.body === 'object' && request.body !== null && 'shipment' in request.body
-        ? request.body.shipment
-        : undefined;
-    const delivery = serve(
-      house,
-      'easypost',
-      {
-        operation: 'shipments.create',
-        path: '/v2/shipments',
-        params: { shipment },
-        args: {},
-        idempotencyKey: null,
-        orderId: undefined,
-      },
-      () =>
-        allowed
-          ? create(house, shipment)
-          : refusal(401, 'APIKEY.INACTIVE', 'This api key is no longer active.'),
-      () => refusal(409, 'CONFLICT', 'Conflict'),
-    );
-    send(reply, delivery);
-    return reply;
-  });
+  const { parcels } = house;
+  const route = (
+    method: 'get' | 'post',
+    path: string,
+    operation: string,
+    handler: (args: Readonly<Record<string, string>>, body: Body) => PartnerAnswer,
+  ): void => {
+    app[method](`/easypost/v2${path}`, (request, reply) => {
+      const args = (request.params ?? {}) as Record<string, string>;
+      const body = (request.body ?? {}) as Body;
+      send(reply, answer(house, operation, request, { args, body, handler }));
+      return reply;
+    });
+  };
+
+  route('post', '/shipments', 'shipments.create', (_, { shipment }) => create(house, shipment));
+  route('get', '/shipments/:id', 'shipments.retrieve', ({ id: ref = '' }) => parcels.retrieve(ref));
+  route('post', '/shipments/:id/buy', 'shipments.buy', ({ id: ref = '' }, { rate }) =>
+    parcels.buy(ref, rate?.id ?? ''),
+  );
+  const refund = ({ id: ref = '' }: Readonly<Record<string, string>>): PartnerAnswer =>
+    parcels.refund(ref);
+  route('get', '/shipments/:id/refund', 'shipments.refund', refund);
+  route('post', '/shipments/:id/refund', 'shipments.refund', refund);
+  route('get', '/trackers/:id', 'trackers.retrieve', ({ id: ref = '' }) => parcels.tracker(ref));
+}
+
+interface Body {
+  readonly shipment?: unknown;
+  readonly rate?: { readonly id?: string };
+}
+
+function answer(
+  house: EasyPostHouse,
+  operation: string,
+  request: FastifyRequest,
+  call: {
+    readonly args: Readonly<Record<string, string>>;
+    readonly body: Body;
+    readonly handler: (args: Readonly<Record<string, string>>, body: Body) => PartnerAnswer;
+  },
+): Delivery {
+  const { args, body, handler } = call;
+  const allowed = isAllowed(house, request.headers.authorization);
+  return serve(
+    house,
+    'easypost',
+    {
+      operation,
+      path: request.url.replace('/easypost', ''),
+      params: { ...body },
+      args,
+      idempotencyKey: null,
+      orderId: undefined,
+    },
+    () =>
+      allowed
+        ? handler(args, body)
+        : refusal(401, 'APIKEY.INACTIVE', 'This api key is no longer active.'),
+    () => refusal(409, 'CONFLICT', 'Conflict'),
+  );
 }
 
 function create(house: EasyPostHouse, params: unknown): PartnerAnswer {
@@ -56,12 +93,18 @@ function create(house: EasyPostHouse, params: unknown): PartnerAnswer {
   const now = new Date().toISOString();
   const shipment = {
     id: shipmentId,
-    object: 'Shipment',
+    object: 'Shipment' as const,
     mode: 'test',
     status: 'unknown',
+    reference: parsed.data.reference ?? null,
     created_at: now,
     updated_at: now,
     messages: [],
+    selected_rate: null,
+    tracking_code: null,
+    postage_label: null,
+    refund_status: null,
+    tracker: null,
     rates: ratesFor(parsed.data).map((rate) => ({
       id: id('rate'),
       object: 'Rate',
@@ -77,7 +120,7 @@ function create(house: EasyPostHouse, params: unknown): PartnerAnswer {
       delivery_date_guaranteed: false,
     })),
   };
-  house.store.put('shipment', shipmentId, { id: shipmentId, rates: shipment.rates });
+  house.parcels.keep(shipment);
   return { status: 201, body: shipment };
 }
 

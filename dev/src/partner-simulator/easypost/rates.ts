@@ -2,6 +2,7 @@ import { STATE_RATES } from '@green-apple/domain-tax';
 import { z } from 'zod';
 
 export const ShipmentParams = z.object({
+  reference: z.string().max(100).optional(),
   to_address: z.object({
     state: z.string().length(2),
     zip: z.string().regex(/^\d{5}(-\d{4})?$/),

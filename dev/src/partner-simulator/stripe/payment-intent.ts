@@ -32,6 +32,11 @@ export interface PaymentIntent {
   readonly description: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly payment_method: string | null;
+  readonly customer: string | null;
+  /** Set when the card is kept for its customer once it has paid. */
+  readonly setup_future_usage: 'off_session' | 'on_session' | null;
+  /** True when its card may be captured in parts. */
+  readonly multicapture: boolean;
   readonly payment_method_types: readonly string[];
   readonly last_payment_error: PaymentError | null;
   readonly next_action: { readonly type: 'use_stripe_sdk'; readonly use_stripe_sdk: object } | null;
@@ -147,6 +152,20 @@ export function cancelled(
   };
 }
 
-export function captured(intent: PaymentIntent, amount: number): PaymentIntent {
-  return { ...intent, status: 'succeeded', amount_capturable: 0, amount_received: amount };
+/** Takes a part; after the last one, or when nothing is left, the bank lets go of the rest. */
+export function captured(
+  intent: PaymentIntent,
+  amount: number,
+  isFinal: boolean,
+  metadata: Readonly<Record<string, string>>,
+): PaymentIntent {
+  const left = intent.amount_capturable - amount;
+  const done = isFinal || left === 0;
+  return {
+    ...intent,
+    status: done ? 'succeeded' : 'requires_capture',
+    amount_capturable: done ? 0 : left,
+    amount_received: intent.amount_received + amount,
+    metadata: { ...intent.metadata, ...metadata },
+  };
 }

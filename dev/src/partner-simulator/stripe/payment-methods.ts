@@ -69,6 +69,19 @@ const cardError = (code: string, message: string, param: string) =>
 
 /** The card behind a handle, or Stripe's complaint about it. */
 export function usablePaymentMethod(store: ObjectStore, id: string): PaymentMethod {
+  const method = ownPaymentMethod(store, id);
+  if (method.used)
+    throw new StripeApiError(
+      400,
+      'invalid_request_error',
+      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment. It may not be used again.',
+      { param: 'payment_method' },
+    );
+  return method;
+}
+
+/** A card of a customer's: charged as often as they allow. */
+export function ownPaymentMethod(store: ObjectStore, id: string): PaymentMethod {
   const ready = READY_MADE.get(id);
   if (ready !== undefined)
     return {
@@ -82,13 +95,6 @@ export function usablePaymentMethod(store: ObjectStore, id: string): PaymentMeth
     };
   const method = store.get<PaymentMethod>(KIND, id);
   if (method === undefined) throw missing('PaymentMethod', id, 'payment_method', 400);
-  if (method.used)
-    throw new StripeApiError(
-      400,
-      'invalid_request_error',
-      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment. It may not be used again.',
-      { param: 'payment_method' },
-    );
   return method;
 }
 

@@ -14,7 +14,8 @@ import {
   type IntentStatus,
   type PaymentIntent,
 } from './payment-intent.ts';
-import { markUsed, newId, usablePaymentMethod } from './payment-methods.ts';
+import type { Customers } from './customers.ts';
+import { markUsed, newId, ownPaymentMethod, usablePaymentMethod } from './payment-methods.ts';
 import { invalid, missing, type StripeApiError } from './stripe-error.ts';
 import type { WebhookSender } from './webhooks.ts';
 
@@ -30,6 +31,15 @@ const CreateParams = z.object({
   capture_method: z.enum(['manual', 'automatic', 'automatic_async']).default('automatic_async'),
   confirm: Flag.default(false),
   description: z.string().max(1000).optional(),
+  customer: z.string().optional(),
+  off_session: Flag.default(false),
+  setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
+  payment_method_options: z
+    .object({
+      card: z.object({ request_multicapture: z.enum(['if_available', 'never']) }).partial(),
+    })
+    .partial()
+    .default({}),
   metadata: z.record(z.string(), z.string()).default({}),
 });
 
@@ -46,10 +56,12 @@ const EVENT_OF: Readonly<Partial<Record<IntentStatus, string>>> = {
 export class Payments {
   readonly #house: PartnerHouse;
   readonly #webhooks: WebhookSender;
+  readonly #customers: Customers;
 
-  constructor(house: PartnerHouse, webhooks: WebhookSender) {
+  constructor(house: PartnerHouse, webhooks: WebhookSender, customers: Customers) {
     this.#house = house;
     this.#webhooks = webhooks;
+    this.#customers = customers;
   }
 
   create(request: PartnerRequest, fault: Fault | null): PartnerAnswer {
@@ -76,6 +88,11 @@ export class Payments {
       description: params.description ?? null,
       metadata: params.metadata,
       payment_method: params.payment_method ?? null,
+      customer: params.customer ?? null,
+      setup_future_usage: params.setup_future_usage ?? null,
+      multicapture:
+        params.payment_method_options.card?.request_multicapture === 'if_available' &&
+        this.#takesParts(params.payment_method),
       payment_method_types: ['card'],
       last_payment_error: null,
       next_action: null,
@@ -84,8 +101,17 @@ export class Payments {
       cancellation_reason: null,
       livemode: false,
     };
+    if (params.customer !== undefined) this.#customers.find(params.customer);
     if (!params.confirm) return this.#keep(intent, []);
-    return this.#confirm(intent, params.payment_method, fault);
+    return this.#confirm(intent, params.payment_method, fault, params.off_session);
+  }
+
+  /** Discover's cards are captured once, as far as this house knows. */
+  #takesParts(methodId: string | undefined): boolean {
+    return (
+      methodId !== undefined &&
+      this.#house.store.get<{ brand: string }>('payment_method', methodId)?.brand !== 'discover'
+    );
   }
 
   confirm(request: PartnerRequest, fault: Fault | null): PartnerAnswer {
@@ -104,11 +130,16 @@ export class Payments {
     intent: PaymentIntent,
     methodId: string | undefined,
     fault: Fault | null,
+    offSession = false,
   ): PartnerAnswer {
     if (methodId === undefined)
       throw invalid('You cannot confirm without a payment method', undefined, 'payment_method');
-    const method = usablePaymentMethod(this.#house.store, methodId);
-    const script = scriptOf(fault) ?? method.script;
+    const method = this.#customers.owns(intent.customer, methodId)
+      ? ownPaymentMethod(this.#house.store, methodId)
+      : usablePaymentMethod(this.#house.store, methodId);
+    const asked = scriptOf(fault) ?? method.script;
+    // Nobody is there to answer the bank.
+    const script = offSession && asked.outcome === 'challenge' ? OFF_SESSION_REFUSAL : asked;
     const next = confirmed({ ...intent, payment_method: methodId }, script);
     const charges = script.outcome === 'ok' || script.outcome === 'processing';
     const charge = charges ? newId('ch') : intent.latest_charge;
@@ -172,7 +203,42 @@ export class Payments {
     const amount = asked === undefined ? intent.amount_capturable : Number(asked);
     if (!Number.isSafeInteger(amount) || amount < 1 || amount > intent.amount_capturable)
       throw invalid('The amount to capture is too large', 'amount_too_large', 'amount_to_capture');
-    return this.#settle(captured(intent, amount));
+    const isFinal = request.params['final_capture'] !== 'false';
+    if (!isFinal && !intent.multicapture)
+      throw invalid(
+        'This PaymentIntent cannot be captured more than once.',
+        'parameter_invalid',
+        'final_capture',
+      );
+    const metadata = (request.params['metadata'] ?? {}) as Record<string, string>;
+    return this.#settle(captured(intent, amount, isFinal, metadata), amount);
+  }
+
+  /** The bank lets go by itself: what happens to every authorisation in the end. */
+  expire(id: string): PaymentIntent {
+    const intent = this.find(id);
+    if (intent.status !== 'requires_capture') throw unexpectedState(intent, 'expire');
+    const now = Math.floor(Date.now() / 1000);
+    const next = cancelled(intent, 'automatic', now);
+    const answer = this.#settle(next);
+    this.#house.journal.record({
+      partner: 'stripe',
+      operation: 'authorisation.expire',
+      idempotencyKey: null,
+      replayed: false,
+      fault: null,
+      status: 200,
+      request: { id },
+      effects: answer.effects ?? [],
+    });
+    return next;
+  }
+
+  /** Payments of an order, oldest first. */
+  ofOrder(orderId: string): PaymentIntent[] {
+    return this.#house.store
+      .all<PaymentIntent>(KIND)
+      .filter(({ metadata }) => metadata['order_id'] === orderId);
   }
 
   cancel(request: PartnerRequest): PartnerAnswer {
@@ -238,9 +304,18 @@ export class Payments {
     };
   }
 
-  #settle(intent: PaymentIntent): PartnerAnswer {
-    const answer = this.#keep(intent, [effectOf(intent)]);
-    const event = EVENT_OF[intent.status];
+  /** `taken`: what this step captured, for the journal. */
+  #settle(intent: PaymentIntent, taken?: number): PartnerAnswer {
+    const effect =
+      taken === undefined
+        ? effectOf(intent)
+        : { ...effectOf(intent), kind: 'captured', amountMinor: taken };
+    const answer = this.#keep(intent, [effect]);
+    this.#keepCard(intent);
+    const event =
+      taken !== undefined && intent.status === 'requires_capture'
+        ? undefined
+        : EVENT_OF[intent.status];
     if (event !== undefined) this.#webhooks.emit(event, intent);
     if (intent.status !== 'requires_payment_method') return answer;
     return {
@@ -250,6 +325,13 @@ export class Payments {
       },
       effects: answer.effects ?? [],
     };
+  }
+
+  /** A card that has paid, or will, belongs to its customer from then on. */
+  #keepCard({ customer, payment_method, setup_future_usage, status }: PaymentIntent): void {
+    const paid = status === 'requires_capture' || status === 'succeeded';
+    if (paid && customer !== null && payment_method !== null && setup_future_usage !== null)
+      this.#customers.attach(customer, payment_method);
   }
 
   #keep(intent: PaymentIntent, effects: readonly Effect[]): PartnerAnswer {
@@ -284,6 +366,12 @@ function scriptOf(fault: Fault | null): CardScript | null {
   if (fault?.kind !== 'decline') return null;
   return { outcome: 'decline', code: 'card_declined', declineCode: fault.declineCode };
 }
+
+const OFF_SESSION_REFUSAL: CardScript = {
+  outcome: 'decline',
+  code: 'authentication_required',
+  declineCode: 'authentication_required',
+};
 
 function unexpectedState(intent: PaymentIntent, verb: string): StripeApiError {
   return invalid(

@@ -11,12 +11,14 @@ import { send } from '../send.ts';
 import type { Disputes } from './disputes.ts';
 import { parseForm } from './form-body.ts';
 import { createPaymentMethod, toPaymentMethodResponse } from './payment-methods.ts';
+import type { Customers } from './customers.ts';
 import type { Payments } from './payments.ts';
 import type { Refunds } from './refunds.ts';
 import { StripeApiError } from './stripe-error.ts';
 import type { Taxes } from './taxes.ts';
 
 export interface StripeHouse extends PartnerHouse {
+  readonly customers: Customers;
   readonly payments: Payments;
   readonly refunds: Refunds;
   readonly disputes: Disputes;
@@ -29,7 +31,7 @@ type Method = 'get' | 'post';
 
 /** Stripe's API, as far as the shop uses it. */
 export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
-  const { payments, refunds, disputes, taxes } = house;
+  const { customers, payments, refunds, disputes, taxes } = house;
   const route = (
     method: Method,
     path: string,
@@ -53,6 +55,7 @@ export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
     }),
     'publishable',
   );
+  route('post', '/v1/customers', 'customers.create', (request) => customers.create(request));
   const create: PartnerHandler = (request, fault) => payments.create(request, fault);
   route('post', '/v1/payment_intents', 'payment_intents.create', create);
   route('get', '/v1/payment_intents', 'payment_intents.list', ({ params }) =>

@@ -72,6 +72,7 @@ export function shopEnvironment(
     STRIPE_WEBHOOK_SECRETS: 'whsec_local',
     EASYPOST_API_URL: `${simulator}/easypost/v2`,
     EASYPOST_API_KEY: 'EZTK_local',
+    EASYPOST_WEBHOOK_SECRETS: 'carrier_local',
     SMTP_URL: endpoints.smtpUrl,
     MAIL_FROM: '"Green Apple" <orders@greenapple.example>',
     MAILBOX_URL: endpoints.mailboxUrl,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 /**
  * Work that can be asked for by message. `payment` says that something about an order's payment changed,
- * `cancel` that somebody wants it cancelled.
+ * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels.
  */
 export const CALCULATION_TYPES = [
   'checkout',
   'payment',
   'cancel',
+  'fulfilment',
   'tax',
   'shipping',
   'discount',
@@ -22,6 +23,7 @@ export const CHECKOUT_TYPES = [
   'checkout',
   'payment',
   'cancel',
+  'fulfilment',
 ] as const satisfies readonly CalculationType[];
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */

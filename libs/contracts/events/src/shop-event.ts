@@ -20,6 +20,9 @@ export const EVENT_DATA = {
   'order.confirmed': z.object({ orderId: Id }),
   /** Units the order had bought ahead have come in and are allocated to it. */
   'order.backorder_filled': z.object({ orderId: Id }),
+  /** A sold order went on: packing, shipped, delivered... */
+  'order.moved': z.object({ orderId: Id, state: z.string().max(40), final: z.boolean() }),
+  'shipment.changed': z.object({ orderId: Id, shipmentId: Id, state: z.string().max(40) }),
   'order.cancelled': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
 } as const;
 

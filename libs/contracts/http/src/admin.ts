@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
-import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState } from './order.ts';
+import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
 export const EMPLOYEE_ROLES = [
@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'orders:read',
   'orders:read-personal',
   'orders:cancel',
+  'orders:fulfil',
   'tasks:work',
   'audit:read',
   'promotions:read',
@@ -265,6 +266,14 @@ export const AdminOrder = z
       }),
     ),
     cancellation: Cancellation,
+    shipments: z.array(
+      ShipmentDto.omit({ message: true }).extend({
+        /** Its share of the payment, and whether it was taken. */
+        amount: MoneyDto,
+        paid: z.boolean(),
+        labelUrl: z.string().nullable(),
+      }),
+    ),
     /** The run in the Temporal UI. */
     workflowUrl: z.string(),
     version: z.number().int(),
@@ -278,6 +287,13 @@ export const CancelOrder = z
   .strict()
   .meta({ id: 'CancelOrder' });
 export type CancelOrder = z.infer<typeof CancelOrder>;
+
+/** What staff ask of a shipment. Done by its run a moment later; asked for twice, it is done once. */
+export const InstructShipmentRequest = z
+  .object({ instruction: z.enum(['pack', 'ship', 'hand_over', 'pay_again', 'cancel']) })
+  .strict()
+  .meta({ id: 'InstructShipment' });
+export type InstructShipmentRequest = z.infer<typeof InstructShipmentRequest>;
 
 export const AuditQuery = z.object({
   entityType: z.string().max(40).optional(),

@@ -96,6 +96,44 @@ export const Cancellation = z
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
 
+export const ShipmentState = z.enum([
+  'planned',
+  'picking',
+  'packed',
+  'shipped',
+  'in_transit',
+  'out_for_delivery',
+  'delivered',
+  'lost',
+  'returned_to_sender',
+  'ready_for_pickup',
+  'collected',
+  'not_collected',
+  'cancelled',
+]);
+export type ShipmentState = z.infer<typeof ShipmentState>;
+
+/** One parcel, or one bag at a counter, as the shopper follows it. */
+export const ShipmentDto = z
+  .object({
+    id: Uuid,
+    /** First, second, third of its order. */
+    position: z.number().int(),
+    kind: z.enum(['parcel', 'pickup']),
+    state: ShipmentState,
+    /** The state in words for the shopper. */
+    message: z.string(),
+    /** Where it comes from, or where it waits. */
+    place: z.string(),
+    carrier: z.string().nullable(),
+    trackingCode: z.string().nullable(),
+    trackingUrl: z.string().nullable(),
+    lines: z.array(z.object({ lineId: Uuid, title: z.string(), quantity: z.number().int() })),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Shipment' });
+export type ShipmentDto = z.infer<typeof ShipmentDto>;
+
 /** What the live order page shows and the progress stream sends; no address, no card. */
 export const OrderProgress = z
   .object({
@@ -111,6 +149,8 @@ export const OrderProgress = z
     holdExpiresAt: z.string().nullable(),
     cancellation: Cancellation,
     history: z.array(OrderHistoryEntry),
+    /** Empty until the order is confirmed. */
+    shipments: z.array(ShipmentDto),
   })
   .meta({ id: 'OrderProgress' });
 export type OrderProgress = z.infer<typeof OrderProgress>;

@@ -21,6 +21,7 @@ export const STOREFRONT_ROUTES = {
   orderPaymentAction: '/api/orders/:id/payment-action',
   orderCancellation: '/api/orders/:id/cancellation',
   stripeWebhook: '/api/webhooks/stripe',
+  easyPostWebhook: '/api/webhooks/easypost',
 } as const;
 
 export const ADMIN_ROUTES = {
@@ -39,6 +40,7 @@ export const ADMIN_ROUTES = {
   searchIndexRequests: '/admin/search/index/requests',
   searchRules: '/admin/search/rules',
   searchTrial: '/admin/search/rules/trial',
+  shipmentInstructions: '/admin/orders/:id/shipments/:shipmentId/instructions',
   audit: '/admin/audit',
   promotions: '/admin/promotions',
   promotion: '/admin/promotions/:id',

@@ -5,6 +5,7 @@ export * from './order-message.ts';
 export * from './order-number.ts';
 export * from './order-reason.ts';
 export * from './order-state.ts';
+export * from './shipment-instruction.ts';
 export * from './shipment-message.ts';
 export * from './shipment-state.ts';
 export * from './staff-task.ts';

@@ -7,6 +7,7 @@ export const STAFF_TASKS = {
   parcel_lost: 'No news of this parcel for too long. Ask the carrier, then refund or send again.',
   parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
   not_collected: 'Nobody came for this order. Put it back on the shelf.',
+  shipment_stuck: 'The run of a shipment has failed. Look why; any news starts it again.',
   undo_stuck: 'Something could not be undone for a long while. It is still being tried: look why.',
   payment_without_order:
     'The bank keeps money for a payment that no order knows. Look for the order, then void the payment.',

@@ -6,6 +6,7 @@ export * from './price-bag.ts';
 export * from './receipt-document.ts';
 export type { PricedLine, PriceReceipt, ReceiptStep, StepKind, Totals } from './receipt.ts';
 export * from './refund.ts';
+export * from './shipment-shares.ts';
 export * from './tender.ts';
 export * from './tender-refund.ts';
 export * from './unit-price.ts';

@@ -26,4 +26,5 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   orderPaymentAction: '/api/orders/:id/payment-action',
   orderCancellation: '/api/orders/:id/cancellation',
   stripeWebhook: '/api/webhooks/stripe',
+  easyPostWebhook: '/api/webhooks/easypost',
 };

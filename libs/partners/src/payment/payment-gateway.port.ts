@@ -58,8 +58,34 @@ export type VoidOutcome =
 export interface CapturePaymentInput {
   readonly providerRef: string;
   readonly amount: Money;
+  /** Names this part of the payment at the provider, so that it can be found again; at most 32 characters. */
+  readonly mark: string;
+  /** True when nothing more is taken from this authorisation: the bank lets go of the rest. */
+  readonly isLast: boolean;
   readonly idempotencyKey: string;
 }
+
+/** Asks the bank again with a card it agreed to before; the shopper is not there. */
+export interface ReauthoriseInput {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly attempt: number;
+  /** The payment whose card is charged again. */
+  readonly formerRef: string;
+  readonly amount: Money;
+  readonly idempotencyKey: string;
+}
+
+export interface FindCaptureInput {
+  readonly providerRef: string;
+  readonly mark: string;
+}
+
+/** What became of one part of a payment. */
+export type CaptureLookup =
+  | { readonly code: 'captured'; readonly amount: Money }
+  | { readonly code: 'not_found' }
+  | UnknownOutcome;
 
 export type CaptureOutcome =
   | { readonly code: 'captured'; readonly amount: Money }
@@ -119,7 +145,11 @@ export interface PaymentGateway {
   /** Finds what an earlier call with this key did, without doing anything. */
   findByKey(input: FindPaymentInput): Promise<PaymentLookup>;
   void(input: VoidPaymentInput): Promise<VoidOutcome>;
+  reauthorise(input: ReauthoriseInput): Promise<PaymentOutcome>;
+  /** Takes a part of what is authorised; the parts of one authorisation are taken one after the other. */
   capture(input: CapturePaymentInput): Promise<CaptureOutcome>;
+  /** Finds what an earlier capture with this mark did, without doing anything. */
+  findCapture(input: FindCaptureInput): Promise<CaptureLookup>;
   refund(input: RefundPaymentInput): Promise<RefundOutcome>;
   /** Finds what an earlier refund with this key did, without doing anything. */
   findRefund(input: FindRefundInput): Promise<RefundLookup>;

@@ -1,12 +1,10 @@
-import { money } from '@green-apple/domain-money';
 import Stripe from 'stripe';
+import { z } from 'zod';
 import { withinDeadline } from '../deadline.ts';
 import { unknown } from '../partner-fault.ts';
 import { stripeTrouble } from '../stripe-client.ts';
 import type {
   AuthorisePaymentInput,
-  CaptureOutcome,
-  CapturePaymentInput,
   FindPaymentInput,
   PaymentGateway,
   PaymentLookup,
@@ -15,11 +13,15 @@ import type {
   FindRefundInput,
   HeldPaymentsOutcome,
   RefundLookup,
+  ReauthoriseInput,
   RefundOutcome,
   RefundPaymentInput,
   VoidOutcome,
   VoidPaymentInput,
 } from './payment-gateway.port.ts';
+import { authorisation, manualCard } from './stripe-authorisation.ts';
+import { createStripeCaptures } from './stripe-capture.ts';
+import { isMissing, unexpectedState } from './stripe-standing.ts';
 import {
   DisputePage,
   RefundPage,
@@ -42,16 +44,30 @@ const SEARCHABLE_AFTER_MS = 10 * 60 * 1000;
 /** Our clock and Stripe's need not agree to the second. */
 const CLOCK_SLACK_S = 60;
 
+const CustomerReply = z.object({ id: z.string().startsWith('cus_') });
+
 /** Cards by Stripe's PaymentIntents with manual capture. */
 export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): PaymentGateway {
   const call = <Reply>(request: Promise<Reply>): Promise<Reply> =>
     // The SDK's own timer comes first, so that it closes its socket.
     withinDeadline(timeoutMs + 500, request);
 
+  /** A customer of Stripe's without a name: a card that belongs to nobody could not be charged again. */
+  async function customerOf(orderId: string): Promise<string> {
+    const reply = await call(
+      stripe.customers.create(
+        { metadata: { order_id: orderId } },
+        { idempotencyKey: `customer/${orderId}`, timeout: timeoutMs },
+      ),
+    );
+    return CustomerReply.parse(reply).id;
+  }
+
   async function authorise(input: AuthorisePaymentInput): Promise<PaymentOutcome> {
     try {
+      const customer = await customerOf(input.orderId);
       const reply = await call(
-        stripe.paymentIntents.create(authorisation(input), {
+        stripe.paymentIntents.create(authorisation(input, customer), {
           idempotencyKey: input.idempotencyKey,
           timeout: timeoutMs,
         }),
@@ -133,28 +149,27 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
     }
   }
 
-  async function capture(input: CapturePaymentInput): Promise<CaptureOutcome> {
+  async function reauthorise(input: ReauthoriseInput): Promise<PaymentOutcome> {
     try {
-      const reply = PaymentIntentReply.parse(
-        await call(
-          stripe.paymentIntents.capture(
-            input.providerRef,
-            { amount_to_capture: input.amount.minor },
-            { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
-          ),
+      const former = PaymentIntentReply.parse(
+        await call(stripe.paymentIntents.retrieve(input.formerRef, {}, { timeout: timeoutMs })),
+      );
+      if (!former.customer || !former.payment_method)
+        return { code: 'declined', providerRef: null, declineCode: 'payment_method_unusable' };
+      const reply = await call(
+        stripe.paymentIntents.create(
+          {
+            ...manualCard(input),
+            customer: former.customer,
+            payment_method: former.payment_method,
+            off_session: true,
+          },
+          { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
         ),
       );
-      return reply.status === 'succeeded'
-        ? { code: 'captured', amount: money(reply.amount_received, reply.currency) }
-        : unknown('garbage');
+      return agreedOn(input, toPaymentOutcome(PaymentIntentReply.parse(reply)));
     } catch (error) {
-      const standing = unexpectedState(error);
-      if (standing?.status === 'canceled') return { code: 'voided' };
-      if (standing?.status === 'succeeded')
-        return { code: 'captured', amount: money(standing.amount_received, standing.currency) };
-      if (error instanceof Stripe.errors.StripeCardError)
-        return { code: 'declined', declineCode: declineCode(error) };
-      return stripeTrouble(error);
+      return declined(error) ?? stripeTrouble(error);
     }
   }
 
@@ -235,10 +250,11 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
 
   return {
     authorise,
+    reauthorise,
     retrieve,
     findByKey,
     void: voidPayment,
-    capture,
+    ...createStripeCaptures(stripe, call, timeoutMs),
     refund,
     findRefund,
     disputes,
@@ -248,26 +264,11 @@ export function createStripePaymentGateway(stripe: Stripe, timeoutMs: number): P
 
 const toSeconds = (time: Date): number => Math.floor(time.getTime() / 1000);
 
-function authorisation(input: AuthorisePaymentInput): Stripe.PaymentIntentCreateParams {
-  return {
-    amount: input.amount.minor,
-    currency: input.amount.currency.toLowerCase(),
-    payment_method: input.paymentMethodRef,
-    allowed_payment_method_types: ['card'],
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-    capture_method: 'manual',
-    confirm: true,
-    description: `Green Apple order ${input.orderNumber}`,
-    metadata: {
-      order_id: input.orderId,
-      attempt: String(input.attempt),
-      attempt_key: input.idempotencyKey,
-    },
-  };
-}
-
 /** An authorisation over another amount than asked for is nobody's promise. */
-function agreedOn(input: AuthorisePaymentInput, outcome: PaymentOutcome): PaymentOutcome {
+function agreedOn(
+  input: Pick<AuthorisePaymentInput, 'amount'>,
+  outcome: PaymentOutcome,
+): PaymentOutcome {
   const agreed =
     outcome.code !== 'authorised' ||
     (outcome.amount.minor === input.amount.minor &&
@@ -288,21 +289,4 @@ function declined(error: unknown): PaymentOutcome | undefined {
   if (error instanceof Stripe.errors.StripeInvalidRequestError && error.param === 'payment_method')
     return { code: 'declined', providerRef: null, declineCode: 'payment_method_unusable' };
   return undefined;
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
-  );
-}
-
-/** The intent as it stands, when Stripe says that a step does not fit its state. */
-function unexpectedState(error: unknown): PaymentIntentReply | undefined {
-  if (
-    !(error instanceof Stripe.errors.StripeInvalidRequestError) ||
-    error.code !== 'payment_intent_unexpected_state'
-  )
-    return undefined;
-  const intent = PaymentIntentReply.safeParse(error.payment_intent);
-  return intent.success ? intent.data : undefined;
 }

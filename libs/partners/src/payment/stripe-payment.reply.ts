@@ -31,6 +31,8 @@ export const PaymentIntentReply = z.object({
     .nullish(),
   metadata: z.record(z.string(), z.string()).default({}),
   created: z.number().int().nonnegative().default(0),
+  customer: z.string().nullish(),
+  payment_method: z.string().nullish(),
 });
 export type PaymentIntentReply = z.infer<typeof PaymentIntentReply>;
 

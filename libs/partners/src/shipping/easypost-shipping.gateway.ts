@@ -2,7 +2,7 @@ import EasyPost from '@easypost/api';
 import { money, type Currency } from '@green-apple/domain-money';
 import { z } from 'zod';
 import { DeadlineExceeded, withinDeadline } from '../deadline.ts';
-import { PartnerFault, unknown } from '../partner-fault.ts';
+import { PartnerFault, unknown, type UnknownOutcome } from '../partner-fault.ts';
 import type {
   Parcel,
   RateParcelInput,
@@ -24,19 +24,26 @@ export type EasyPostConfig = z.infer<typeof EasyPostConfig>;
 // ES module that Node loads.
 const EasyPostClient = EasyPost as unknown as typeof EasyPost.default;
 
-const ShipmentReply = z.object({
+/** The SDK with our address and deadline. */
+export const createEasyPost = (
+  config: EasyPostConfig,
+  timeoutMs: number,
+): InstanceType<typeof EasyPostClient> =>
+  new EasyPostClient(config.EASYPOST_API_KEY, {
+    baseUrl: `${config.EASYPOST_API_URL.replace(/\/$/, '')}/`,
+    timeout: timeoutMs,
+  });
+
+export const RateReply = z.object({
   id: z.string().min(1),
-  rates: z.array(
-    z.object({
-      id: z.string().min(1),
-      carrier: z.string().min(1),
-      service: z.string().min(1),
-      rate: z.string().regex(/^\d+(\.\d{1,5})?$/),
-      currency: z.enum(['USD', 'EUR', 'GBP']),
-      delivery_days: z.number().int().nonnegative().nullish(),
-    }),
-  ),
+  carrier: z.string().min(1),
+  service: z.string().min(1),
+  rate: z.string().regex(/^\d+(\.\d{1,5})?$/),
+  currency: z.enum(['USD', 'EUR', 'GBP']),
+  delivery_days: z.number().int().nonnegative().nullish(),
 });
+
+const ShipmentReply = z.object({ id: z.string().min(1), rates: z.array(RateReply) });
 type ShipmentReply = z.infer<typeof ShipmentReply>;
 
 /** Carriers by EasyPost. Only place and size travel: rates need no name. */
@@ -44,10 +51,7 @@ export function createEasyPostShippingGateway(
   config: EasyPostConfig,
   timeoutMs = config.EASYPOST_TIMEOUT_MS,
 ): ShippingGateway {
-  const client = new EasyPostClient(config.EASYPOST_API_KEY, {
-    baseUrl: `${config.EASYPOST_API_URL.replace(/\/$/, '')}/`,
-    timeout: timeoutMs,
-  });
+  const client = createEasyPost(config, timeoutMs);
 
   return {
     async rates(input: RateParcelInput): Promise<RatesOutcome> {
@@ -71,6 +75,10 @@ export function createEasyPostShippingGateway(
 /** Cheapest first; an address nobody serves has no rates. */
 export function toRates(reply: ShipmentReply): RatesOutcome {
   if (reply.rates.length === 0) return { code: 'address_not_served' };
+  return { code: 'rated', rates: sortedRates(reply) };
+}
+
+export function sortedRates(reply: ShipmentReply): ShippingRate[] {
   const rates = reply.rates.map<ShippingRate>((rate) => ({
     rateRef: rate.id,
     shipmentRef: reply.id,
@@ -79,7 +87,7 @@ export function toRates(reply: ShipmentReply): RatesOutcome {
     price: decimalToMoney(rate.rate, rate.currency),
     deliveryDays: rate.delivery_days ?? null,
   }));
-  return { code: 'rated', rates: rates.sort((a, b) => a.price.minor - b.price.minor) };
+  return rates.sort((a, b) => a.price.minor - b.price.minor);
 }
 
 /** "7.585" to 759 cents: digits, not floats; a part of a cent counts as a cent, as carriers bill it. */
@@ -103,7 +111,7 @@ const GRAMS_PER_OUNCE = 28.349523125;
 const MM_PER_INCH = 25.4;
 
 /** EasyPost counts in ounces and inches, to one decimal. */
-function toParcel(parcel: Parcel) {
+export function toParcel(parcel: Parcel) {
   const inches = (mm: number): number => Math.ceil((mm / MM_PER_INCH) * 10) / 10;
   return {
     weight: Math.max(0.1, Math.ceil((parcel.weightGrams / GRAMS_PER_OUNCE) * 10) / 10),
@@ -114,12 +122,16 @@ function toParcel(parcel: Parcel) {
 }
 
 function trouble(error: unknown): RatesOutcome {
+  return statusOf(error) === 422 ? { code: 'address_not_served' } : easyPostTrouble(error);
+}
+
+/** Sorts what the SDK throws: trouble on the way is an outcome, refusals of us are faults. */
+export function easyPostTrouble(error: unknown): UnknownOutcome {
   if (error instanceof z.ZodError || error instanceof SyntaxError) return unknown('garbage');
   if (error instanceof DeadlineExceeded) return unknown('timeout');
   const status = statusOf(error);
   if (status === 401 || status === 403)
     throw new PartnerFault('easypost', 'CREDENTIALS_REFUSED', { cause: error });
-  if (status === 422) return { code: 'address_not_served' };
   if (status === 429) return unknown('rate_limited');
   if (status !== undefined && status >= 400 && status < 500)
     throw new PartnerFault('easypost', 'REQUEST_REFUSED', { cause: error });
@@ -127,7 +139,7 @@ function trouble(error: unknown): RatesOutcome {
   return unknown('connection');
 }
 
-function statusOf(error: unknown): number | undefined {
+export function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { statusCode, status } = error as { statusCode?: unknown; status?: unknown };
   const value = statusCode ?? status;

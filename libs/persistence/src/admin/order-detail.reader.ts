@@ -45,7 +45,20 @@ const ORDER_SQL = `
         'state', r.state) order by l.position, w.position)
       from inventory.reservation r join inventory.location w on w.id = r.location_id
       join ordering.line l on l.id = r.order_line_id
-      where r.order_id = o.id), '[]'::json) as reservations
+      where r.order_id = o.id), '[]'::json) as reservations,
+    coalesce((select json_agg(json_build_object('id', s.id, 'position', s.position, 'kind', s.kind,
+        'state', s.state, 'place', w.name, 'carrier', s.carrier, 'trackingCode', s.tracking_code,
+        'trackingUrl', s.tracking_url, 'labelUrl', s.label_url, 'updatedAt', s.updated_at,
+        'amount', json_build_object('minor', s.amount_minor, 'currency', s.currency),
+        'paid', exists (select from payment.ledger_transaction t where t.key = 'capture/' || s.id),
+        'lines', (select coalesce(json_agg(json_build_object('lineId', x.id, 'title', x.title,
+            'quantity', x.quantity) order by x.position), '[]'::json)
+          from (select l.id, l.title, l.position, case when bool_and(p.variant_id = l.variant_id)
+              then sum(p.quantity) else l.quantity end as quantity
+            from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
+            where p.shipment_id = s.id group by l.id) x)) order by s.position)
+      from fulfilment.shipment s join inventory.location w on w.id = s.location_id
+      where s.order_id = o.id), '[]'::json) as shipments
   from ordering."order" o where o.id = cast($id as uuid)`;
 
 /** One order with all that belongs to it. */

@@ -61,6 +61,16 @@ export class LedgerRepository {
     return false;
   }
 
+  async isPosted(key: string, transaction?: Transaction): Promise<boolean> {
+    const rows = await writerSelect(
+      this.#writer,
+      'select id from payment.ledger_transaction where key = $key',
+      { key },
+      transaction,
+    );
+    return rows.length === 1;
+  }
+
   /** All entries of an order, oldest first. */
   async entries(orderId: string, transaction?: Transaction): Promise<LedgerEntry[]> {
     return this.#read('t.order_id = cast($orderId as uuid)', { orderId }, transaction);

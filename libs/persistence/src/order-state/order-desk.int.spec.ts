@@ -65,7 +65,7 @@ describe('the steps of an order, each taken twice', () => {
     expect(await facts(order)).toEqual({
       state: 'confirmed',
       steps: ['placed', 'confirmed'],
-      events: ['order.confirmed'],
+      events: ['order.confirmed', 'fulfilment'],
       movements: ['allocation 2'],
       stock: ['allocated'],
     });

@@ -144,6 +144,7 @@ export class OrderDeskRepository {
         await this.#bookSale(orderId, transaction);
       }
       await this.#announce(moved, orderId, transaction, [['order.confirmed', { orderId }]]);
+      await this.#handOver(moved, orderId, transaction);
       return moved;
     });
   }
@@ -187,6 +188,8 @@ export class OrderDeskRepository {
       const moved = await moveOrder(this.#writer, move, transaction);
       if (moved.code !== 'moved') return moved;
       await this.#bookCancellation(orderId, transaction);
+      // The order's run hears of it and calls its shipments off.
+      await this.#handOver(moved, orderId, transaction);
       await this.#letGo(moved, orderId, reason, transaction);
       return moved;
     });
@@ -258,6 +261,21 @@ export class OrderDeskRepository {
     );
     if (parts === undefined) throw new Error('a confirmed order has no total');
     return toParts(parts);
+  }
+
+  /** The order's own run takes over, or is woken: in the transaction that gives it something to do. */
+  async #handOver(moved: OrderMoved, orderId: string, transaction: Transaction): Promise<void> {
+    if (moved.code !== 'moved') return;
+    await insertOutbox(this.#writer, transaction, [
+      {
+        topic: 'jobs',
+        kind: 'fulfilment',
+        aggregateType: 'order',
+        aggregateId: orderId,
+        aggregateVersion: moved.version,
+        body: { order_id: orderId, calculation_type: 'fulfilment' },
+      },
+    ]);
   }
 
   async #announce(

@@ -55,14 +55,28 @@ const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_sta
 const CANCEL_REQUESTED = `exists (select from ordering.cancel_request c
     where c.order_id = o.id and c.state = 'open') as "cancelRequested"`;
 
+/** Parcels; of a bundle the line itself is named, once, not the items it is made of. */
+const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position,
+    'kind', s.kind, 'state', s.state, 'place', w.name, 'carrier', s.carrier, 'trackingCode', s.tracking_code,
+    'trackingUrl', s.tracking_url, 'updatedAt', s.updated_at,
+    'lines', (select coalesce(jsonb_agg(jsonb_build_object('lineId', x.id, 'title', x.title,
+        'quantity', x.quantity) order by x.position), '[]')
+      from (select l.id, l.title, l.position, case when bool_and(p.variant_id = l.variant_id)
+          then sum(p.quantity) else l.quantity end as quantity
+        from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
+        where p.shipment_id = s.id group by l.id) x)) order by s.position)
+  from fulfilment.shipment s join inventory.location w on w.id = s.location_id
+  where s.order_id = o.id), '[]')`;
+
 export const PROGRESS_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
-    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${CANCEL_REQUESTED}
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments,
+    ${CANCEL_REQUESTED}
   from ordering."order" o where o.id = cast($id as uuid)`;
 
 export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
-    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${CANCEL_REQUESTED},
+    ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},

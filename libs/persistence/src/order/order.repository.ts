@@ -3,6 +3,7 @@ import type {
   DeliveryOption,
   MoneyDto,
   OrderLineDto,
+  ShipmentDto,
   ReceiptStep,
   Totals,
 } from '@green-apple/contracts-http';
@@ -18,6 +19,9 @@ export interface StoredHistoryEntry {
   readonly at: string;
 }
 
+/** A parcel without its words. */
+export type StoredShipment = Omit<ShipmentDto, 'message'>;
+
 /** Where an order stands; no address, no card. */
 export interface StoredProgress {
   readonly id: string;
@@ -29,6 +33,7 @@ export interface StoredProgress {
   /** Somebody wants it cancelled, and its run has not answered yet. */
   readonly cancelRequested: boolean;
   readonly history: readonly StoredHistoryEntry[];
+  readonly shipments: readonly StoredShipment[];
 }
 
 export interface StoredOrder extends StoredProgress {

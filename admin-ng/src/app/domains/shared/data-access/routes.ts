@@ -12,6 +12,7 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   orders: '/admin/orders',
   order: '/admin/orders/:id',
   orderCancellation: '/admin/orders/:id/cancellation',
+  shipmentInstructions: '/admin/orders/:id/shipments/:shipmentId/instructions',
   searchIndex: '/admin/search/index',
   searchIndexRequests: '/admin/search/index/requests',
   searchRules: '/admin/search/rules',

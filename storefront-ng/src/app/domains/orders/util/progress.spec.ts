@@ -11,6 +11,7 @@ const progress = (version: number): OrderProgress => ({
   holdExpiresAt: null,
   cancellation: { possible: true, why: null, requested: false },
   history: [],
+  shipments: [],
 });
 
 describe('news of an order', () => {

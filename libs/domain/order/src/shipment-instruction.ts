@@ -1,0 +1,37 @@
+import type { ShipmentKind, ShipmentState } from './shipment-state.ts';
+
+/** What people may ask of a shipment, and while it stands where. */
+export const INSTRUCTION_STATES = {
+  pack: ['planned'],
+  /** Also once it is packed: a label that was refused is tried again. */
+  ship: ['picking', 'packed'],
+  hand_over: ['ready_for_pickup'],
+  pay_again: ['packed'],
+  cancel: ['planned', 'picking', 'packed', 'ready_for_pickup'],
+} as const satisfies Readonly<Record<string, readonly ShipmentState[]>>;
+export type ShipmentInstruction = keyof typeof INSTRUCTION_STATES;
+
+export const SHIPMENT_INSTRUCTIONS = Object.keys(INSTRUCTION_STATES) as ShipmentInstruction[];
+
+/** Whether it makes sense to ask this of a shipment that stands here. */
+export const mayInstruct = (instruction: ShipmentInstruction, state: ShipmentState): boolean =>
+  (INSTRUCTION_STATES[instruction] as readonly ShipmentState[]).includes(state);
+
+/** The next thing to do with a shipment; null while nobody but carrier or shopper has something to do. */
+export function nextInstruction(
+  kind: ShipmentKind,
+  state: ShipmentState,
+): ShipmentInstruction | null {
+  switch (state) {
+    case 'planned':
+      return 'pack';
+    case 'picking':
+      return 'ship';
+    case 'packed':
+      return 'ship';
+    case 'ready_for_pickup':
+      return kind === 'pickup' ? 'hand_over' : null;
+    default:
+      return null;
+  }
+}

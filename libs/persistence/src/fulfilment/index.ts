@@ -1,0 +1,6 @@
+export * from './capture.repository.ts';
+export * from './carrier-event.repository.ts';
+export * from './instruction.repository.ts';
+export * from './label.repository.ts';
+export type { ShipmentMoved } from './move-shipment.ts';
+export * from './shipment.repository.ts';

@@ -1,0 +1,178 @@
+import {
+  isFinal,
+  isOrderState,
+  isShipmentState,
+  orderStateOf,
+  statesBefore,
+  type OrderState,
+  type ShipmentKind,
+  type ShipmentState,
+} from '@green-apple/domain-order';
+import { insertOutbox } from '../outbox.ts';
+import { moveOrder } from '../order-state/move-order.ts';
+import { writerSelect, type Writer } from '../pools.ts';
+import { inTransaction, type Transaction } from '../transaction.ts';
+import { moveShipment, type ShipmentMoved } from './move-shipment.ts';
+import { newShipments, type ToPlan } from './plan-shipments.ts';
+import { INSERT_SHIPMENTS_SQL, LOCK_ORDER_SQL, SHIPMENTS_SQL, TO_PLAN_SQL } from './plan-sql.ts';
+
+export interface ShipmentBrief {
+  readonly shipmentId: string;
+  readonly position: number;
+  readonly locationCode: string;
+  readonly state: ShipmentState;
+}
+
+export interface GivenInstruction {
+  readonly seq: number;
+  readonly kind: string;
+}
+
+export interface ShipmentRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly locationId: string;
+  readonly position: number;
+  readonly kind: ShipmentKind;
+  readonly state: ShipmentState;
+  readonly instructions: readonly GivenInstruction[];
+  /** Units in it, as they lie on the shelves. */
+  readonly items: ReadonlyArray<{
+    readonly orderLineId: string;
+    readonly variantId: string;
+    readonly quantity: number;
+  }>;
+}
+
+const ROW_SQL = `
+  select s.id, s.order_id as "orderId", s.location_id as "locationId", s.position, s.kind, s.state,
+    coalesce((select jsonb_agg(jsonb_build_object('seq', i.seq, 'kind', i.kind) order by i.seq)
+      from fulfilment.instruction i where i.shipment_id = s.id), '[]') as instructions,
+    coalesce((select jsonb_agg(jsonb_build_object('orderLineId', p.order_line_id, 'variantId', p.variant_id,
+        'quantity', p.quantity) order by p.reservation_id)
+      from fulfilment.shipment_part p where p.shipment_id = s.id), '[]') as items
+  from fulfilment.shipment s where s.id = cast($shipmentId as uuid)`;
+
+/** Shipments as their own runs move them. Each step is one transaction and may run twice. */
+export class ShipmentRepository {
+  readonly #writer: Writer;
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+  }
+
+  /** Plans what is not in a shipment yet; the ones there are stay as they are. Empty when nothing is to send. */
+  plan(orderId: string): Promise<ShipmentBrief[]> {
+    return inTransaction(this.#writer, async (transaction) => {
+      await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
+      const [row] = await this.#select<RawPlan>(TO_PLAN_SQL, { orderId }, transaction);
+      const plan = row === undefined ? null : toPlan(row);
+      if (plan !== null && plan.parts.length > 0)
+        await this.#select(
+          INSERT_SHIPMENTS_SQL,
+          { orderId, currency: plan.currency, shipments: JSON.stringify(newShipments(plan)) },
+          transaction,
+        );
+      return this.#briefs(orderId, transaction);
+    });
+  }
+
+  /** Moves the order to where its shipments are, and wakes whoever watches it. Null when there is none. */
+  follow(orderId: string): Promise<OrderState | null> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const [order] = await this.#select<{ state: string; behind: boolean }>(
+        FOLLOWED_SQL,
+        { orderId },
+        transaction,
+      );
+      if (order === undefined) return null;
+      if (!isOrderState(order.state)) throw new Error(`order in an unknown state: ${order.state}`);
+      const shipments = await this.#briefs(orderId, transaction);
+      const to = orderStateOf(shipments.map(({ state }) => state));
+      if (to !== null && to !== order.state)
+        return this.#moveOrder(orderId, order.state, to, shipments, transaction);
+      if (order.behind) await this.#select(TOUCH_SQL, { orderId }, transaction);
+      return order.state;
+    });
+  }
+
+  async load(shipmentId: string): Promise<ShipmentRow | null> {
+    const [row] = await this.#select<ShipmentRow>(ROW_SQL, { shipmentId });
+    return row === undefined ? null : checked(row);
+  }
+
+  move(shipmentId: string, to: ShipmentState, reason: string | null): Promise<ShipmentMoved> {
+    return inTransaction(this.#writer, (transaction) =>
+      moveShipment(this.#writer, { shipmentId, to, reason }, transaction),
+    );
+  }
+
+  async #moveOrder(
+    orderId: string,
+    from: OrderState,
+    to: OrderState,
+    shipments: readonly ShipmentBrief[],
+    transaction: Transaction,
+  ): Promise<OrderState> {
+    const collected = to === 'delivered' && shipments.some(({ state }) => state === 'collected');
+    const reason = collected ? ('collected' as const) : null;
+    const moved = await moveOrder(
+      this.#writer,
+      { orderId, to, reason, from: statesBefore(to) },
+      transaction,
+    );
+    if (moved.code !== 'moved') return moved.code === 'stood' ? moved.state : from;
+    await insertOutbox(this.#writer, transaction, [
+      {
+        topic: 'events',
+        kind: 'order.moved',
+        aggregateType: 'order',
+        aggregateId: orderId,
+        aggregateVersion: moved.version,
+        body: { orderId, state: to, final: isFinal(to) },
+      },
+    ]);
+    return to;
+  }
+
+  async #briefs(orderId: string, transaction: Transaction): Promise<ShipmentBrief[]> {
+    const rows = await this.#select<ShipmentBrief>(SHIPMENTS_SQL, { orderId }, transaction);
+    return rows.map(checked);
+  }
+
+  #select<Row extends object>(
+    sql: string,
+    bind: Readonly<Record<string, unknown>>,
+    transaction?: Transaction,
+  ): Promise<Row[]> {
+    return writerSelect<Row>(this.#writer, sql, bind, transaction);
+  }
+}
+
+/** The order's page shows its parcels: it is behind when one of them moved after it did. */
+const FOLLOWED_SQL = `
+  with mine as materialized (
+    select id, state, updated_at from ordering."order" where id = cast($orderId as uuid) for update)
+  select o.state, exists (select from fulfilment.shipment s
+    where s.order_id = o.id and s.updated_at > o.updated_at) as behind
+  from mine o`;
+
+const TOUCH_SQL = `
+  update ordering."order" set version = version + 1, updated_at = now()
+  where id = cast($orderId as uuid) returning id`;
+
+type RawPlan = Omit<ToPlan, 'paidMinor' | 'givenMinor'> & {
+  readonly paidMinor: string;
+  readonly givenMinor: string;
+};
+
+const toPlan = (row: RawPlan): ToPlan => ({
+  ...row,
+  paidMinor: Number(row.paidMinor),
+  givenMinor: Number(row.givenMinor),
+});
+
+function checked<Row extends { readonly state: string }>(row: Row): Row {
+  if (!isShipmentState(row.state)) throw new Error(`shipment in an unknown state: ${row.state}`);
+  return row;
+}

@@ -1,0 +1,307 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import type { ShipmentState } from '@green-apple/domain-order';
+import { eventually } from '@green-apple/testing';
+import {
+  FULFILMENT_NEWS,
+  type InstructionKind,
+  type OrderRunResult,
+} from '@green-apple/workflow-contracts';
+import { FakeShop } from '../testing/fake-shop.ts';
+import { WorkflowStage } from '../testing/workflow-stage.ts';
+
+describe('a sold order on its way to the shopper', () => {
+  let stage: WorkflowStage;
+  let shop: FakeShop;
+
+  beforeAll(async () => {
+    stage = await WorkflowStage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  beforeEach(() => {
+    shop = new FakeShop();
+    shop.parcels.plan('a');
+  });
+
+  const play = <Result>(script: (order: WorkflowHandle) => Promise<Result>): Promise<Result> =>
+    stage.play(shop, 'order', { orderId: 'order-1' }, script);
+  const result = (order: WorkflowHandle): Promise<OrderRunResult> => order.result();
+  const ask = async (order: WorkflowHandle, id: string, kind: InstructionKind): Promise<void> => {
+    shop.parcels.ask(id, kind);
+    await order.signal(FULFILMENT_NEWS);
+  };
+  const at = (id: string, state: ShipmentState): Promise<unknown> =>
+    eventually(() => shop.parcels.state(id) === state);
+  const did = (deed: string): Promise<unknown> => eventually(() => shop.deeds.includes(deed));
+  const packAndShip = async (order: WorkflowHandle, id: string): Promise<void> => {
+    await ask(order, id, 'pack');
+    await at(id, 'picking');
+    await ask(order, id, 'ship');
+  };
+
+  it('is packed, labelled, paid, sent, announced and followed to the door', async () => {
+    shop.parcels.tracking.set('a', [null, 'in_transit', 'out_for_delivery', 'delivered']);
+    const end = await play(async (order) => {
+      await packAndShip(order, 'a');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+    expect(shop.deeds).toEqual([
+      'a picking',
+      'a packed',
+      'label a',
+      'capture a',
+      'a shipped',
+      'mail shipment-shipped 1',
+      'a in_transit',
+      'a out_for_delivery',
+      'a delivered',
+      'mail shipment-delivered 1',
+      'release the hold',
+    ]);
+  });
+
+  it('packs itself where nobody stands at the table', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['delivered']);
+    expect(await play(result)).toEqual({ state: 'delivered' });
+  });
+
+  it('goes in two parcels, each paid for itself', async () => {
+    shop.parcels.plan('b');
+    shop.parcels.packsItselfAfterMs = 0;
+    for (const id of ['a', 'b']) shop.parcels.tracking.set(id, ['delivered']);
+    expect(await play(result)).toEqual({ state: 'delivered' });
+    for (const deed of ['capture a', 'capture b', 'mail shipment-shipped 2'])
+      expect(shop.deeds.filter((each) => each === deed).length).toBe(1);
+  });
+
+  it('believes a carrier that speaks late and out of order, and never goes back', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['out_for_delivery', 'in_transit', null, 'delivered']);
+    expect(await play(result)).toEqual({ state: 'delivered' });
+    expect(shop.deeds).not.toContain('a in_transit');
+  });
+
+  it('is lost when no carrier has seen it for ten days: staff and shopper hear of it', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['in_transit']);
+    expect(await play(result)).toEqual({ state: 'lost' });
+    expect(shop.deeds.slice(-4)).toEqual([
+      'a lost',
+      'task lost/a',
+      'mail shipment-lost 1',
+      'release the hold',
+    ]);
+  });
+
+  it('is partly delivered when one of two parcels is lost', async () => {
+    shop.parcels.plan('b');
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['delivered']);
+    shop.parcels.tracking.set('b', ['lost']);
+    expect(await play(result)).toEqual({ state: 'partially_delivered' });
+  });
+
+  it('comes back: a person is asked what to do', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['returned_to_sender']);
+    expect(await play(result)).toEqual({ state: 'returned' });
+    expect(shop.deeds).toContain('task returned/a');
+  });
+
+  it('asks the bank again when it has let go before the parcel was packed', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.goneAuthorisations = 1;
+    shop.parcels.tracking.set('a', ['delivered']);
+    expect(await play(result)).toEqual({ state: 'delivered' });
+    expect(shop.deeds.slice(3, 6)).toEqual(['capture a', 'ask the bank again', 'capture a']);
+  });
+
+  it('is undone, newest deed first, when the bank does not pay any more', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.goneAuthorisations = 9;
+    shop.parcels.refusals = 9;
+    expect(await play(result)).toEqual({ state: 'cancelled' });
+    expect(shop.deeds.slice(3)).toEqual([
+      'capture a',
+      'ask the bank again',
+      'task payment/a',
+      'give back a',
+      'return label a',
+      'a cancelled',
+      'release the hold',
+    ]);
+  });
+
+  it('goes on when somebody brought another card', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.goneAuthorisations = 2;
+    shop.parcels.refusals = 1;
+    shop.parcels.tracking.set('a', ['delivered']);
+    const end = await play(async (order) => {
+      await did('task payment/a');
+      await ask(order, 'a', 'pay_again');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+    expect(shop.deeds).not.toContain('give back a');
+  });
+
+  it('waits for a person when no carrier takes it there, and tries again', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.refusedLabels = 1;
+    shop.parcels.tracking.set('a', ['delivered']);
+    const end = await play(async (order) => {
+      await did('task label/a');
+      await ask(order, 'a', 'ship');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+    expect(shop.deeds.filter((deed) => deed === 'label a').length).toBe(2);
+  });
+
+  for (const [when, pack] of [
+    ['before it is packed', false],
+    ['while it is being packed', true],
+  ] as const)
+    it(`is called off ${when}: goods back, nothing taken, the hold let go`, async () => {
+      const end = await play(async (order) => {
+        if (pack) await ask(order, 'a', 'pack');
+        if (pack) await at('a', 'picking');
+        await ask(order, 'a', 'cancel');
+        return result(order);
+      });
+      expect(end).toEqual({ state: 'cancelled' });
+      expect(shop.deeds.slice(-2)).toEqual(['a cancelled', 'release the hold']);
+      expect(shop.deeds).not.toContain('capture a');
+    });
+
+  it('is called off while its address is looked into: the label is given back too', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.refusedLabels = 9;
+    const end = await play(async (order) => {
+      await did('task label/a');
+      await ask(order, 'a', 'cancel');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'cancelled' });
+    expect(shop.deeds.slice(-3)).toEqual(['return label a', 'a cancelled', 'release the hold']);
+  });
+
+  it('loses one of two parcels to a change of mind and delivers the other', async () => {
+    shop.parcels.plan('b');
+    shop.parcels.tracking.set('b', ['delivered']);
+    const end = await play(async (order) => {
+      await ask(order, 'a', 'cancel');
+      await packAndShip(order, 'b');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+    expect(shop.deeds).not.toContain('capture a');
+    expect(shop.deeds).toContain('capture b');
+  });
+
+  it('is not called off any more once it has left', async () => {
+    shop.parcels.tracking.set('a', [null, null, 'delivered']);
+    const end = await play(async (order) => {
+      await packAndShip(order, 'a');
+      await at('a', 'shipped');
+      await ask(order, 'a', 'cancel');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+  });
+
+  it('is undone when an operator stops the run', async () => {
+    const stopped = play(async (order) => {
+      await ask(order, 'a', 'pack');
+      await at('a', 'picking');
+      await order.cancel();
+      await did('a cancelled');
+      return result(order);
+    });
+    await expectAsync(stopped).toBeRejected();
+    expect(shop.deeds.at(-1)).toBe('a cancelled');
+  });
+
+  it('does not tire of undoing, and tells staff when it takes too long', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.refusedLabels = 9;
+    shop.fails('return label a', 30, 'CARRIER_AWAY');
+    const end = await play(async (order) => {
+      await did('task label/a');
+      await ask(order, 'a', 'cancel');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'cancelled' });
+    expect(shop.deeds.filter((deed) => deed === 'return label a').length).toBe(31);
+    expect(shop.deeds.filter((deed) => deed === 'task undo/a/label').length).toBe(1);
+  });
+
+  it('asks for a person when a run breaks, and any news starts it again', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['delivered']);
+    shop.fails('a picking', 1, 'PARTNER_REQUEST_REFUSED');
+    shop.fails('a cancelled', 1, 'PARTNER_REQUEST_REFUSED');
+    const end = await play(async (order) => {
+      await did('task shipment-stuck/a');
+      await order.signal(FULFILMENT_NEWS);
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+  });
+
+  it('that was never sold ends at once', async () => {
+    shop = new FakeShop();
+    shop.parcels.bare = 'cancelled';
+    expect(await play(result)).toEqual({ state: 'cancelled' });
+    expect(shop.deeds).toEqual([]);
+  });
+
+  describe('at the counter', () => {
+    beforeEach(() => {
+      shop.parcels.kind = 'pickup';
+      shop.parcels.packsItselfAfterMs = 0;
+    });
+
+    it('is packed, paid, announced and handed over without a label', async () => {
+      const end = await play(async (order) => {
+        await at('a', 'ready_for_pickup');
+        await ask(order, 'a', 'hand_over');
+        return result(order);
+      });
+      expect(end).toEqual({ state: 'delivered' });
+      expect(shop.deeds).toEqual([
+        'a picking',
+        'a packed',
+        'capture a',
+        'a ready_for_pickup',
+        'mail shipment-ready 1',
+        'a collected',
+        'release the hold',
+      ]);
+    });
+
+    it('goes back to the shelf, and the money back, when nobody comes for a week', async () => {
+      expect(await play(result)).toEqual({ state: 'not_collected' });
+      expect(shop.deeds.slice(-5)).toEqual([
+        'give back a',
+        'a not_collected',
+        'task not-collected/a',
+        'mail shipment-not-collected 1',
+        'release the hold',
+      ]);
+    });
+
+    it('is called off while it waits: money back first', async () => {
+      const end = await play(async (order) => {
+        await did('mail shipment-ready 1');
+        await ask(order, 'a', 'cancel');
+        return result(order);
+      });
+      expect(end).toEqual({ state: 'cancelled' });
+      expect(shop.deeds.slice(-3)).toEqual(['give back a', 'a cancelled', 'release the hold']);
+    });
+  });
+});

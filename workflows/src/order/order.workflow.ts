@@ -1,0 +1,70 @@
+import { isFinal, isSold } from '@green-apple/domain-order';
+import {
+  FULFILMENT_NEWS,
+  SHIPMENT_MOVED,
+  type OrderRunInput,
+  type OrderRunResult,
+} from '@green-apple/workflow-contracts';
+import { defineSignal, isCancellation, setHandler } from '@temporalio/workflow';
+import { now } from '../support/clock.ts';
+import { Bell } from '../support/bell.ts';
+import { captures, shipments, staff } from '../support/proxies.ts';
+import { StageBoard } from '../support/stage.ts';
+import { ShipmentRuns } from './shipment-runs.ts';
+
+const fulfilmentNews = defineSignal(FULFILMENT_NEWS);
+const shipmentMoved = defineSignal(SHIPMENT_MOVED);
+
+/** A confirmed order that nobody can pack for so long is looked at by a person. */
+const NOTHING_TO_SEND_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A sold order until it comes to rest. It owns the order: each shipment has a run of its own that moves the
+ * shipment and rings here; where the order stands follows from where its shipments stand.
+ */
+export async function order({ orderId }: OrderRunInput): Promise<OrderRunResult> {
+  const bell = new Bell();
+  const board = new StageBoard();
+  const runs = new ShipmentRuns(orderId, bell.ring);
+  setHandler(shipmentMoved, bell.ring);
+  setHandler(fulfilmentNews, () => {
+    runs.tellAll();
+    bell.ring();
+  });
+  try {
+    return await follow(orderId, runs, bell, board);
+  } catch (error) {
+    if (isCancellation(error)) await runs.ended();
+    throw error;
+  }
+}
+
+async function follow(
+  orderId: string,
+  runs: ShipmentRuns,
+  bell: Bell,
+  board: StageBoard,
+): Promise<OrderRunResult> {
+  for (;;) {
+    const heard = bell.rings;
+    const planned = await shipments().planShipments({ orderId });
+    await runs.begin(planned);
+    const { state } = await shipments().followShipments({ orderId });
+    if (!isSold(state) || (isFinal(state) && runs.atRest)) {
+      board.show({ stage: state, waitingOn: null, dueBy: null });
+      if (planned.length > 0) await captures().releaseHold({ orderId });
+      return { state };
+    }
+    const patience = planned.length > 0 ? null : NOTHING_TO_SEND_MS;
+    const dueBy = patience === null ? null : now() + patience;
+    board.show({ stage: state, waitingOn: 'warehouse', dueBy });
+    if (!(await bell.ringAfter(heard, patience))) await askWhereTheStockIs(orderId);
+  }
+}
+
+const askWhereTheStockIs = (orderId: string): Promise<void> =>
+  staff().raiseStaffTask({
+    key: `nothing-to-ship/${orderId}`,
+    kind: 'nothing_to_ship',
+    orderId,
+  });

@@ -1,0 +1,112 @@
+import { isShipmentOver } from '@green-apple/domain-order';
+import {
+  FULFILMENT_NEWS,
+  fulfilmentWorkflowId,
+  WORKFLOWS,
+  type FulfilmentInput,
+  type PlannedShipment,
+} from '@green-apple/workflow-contracts';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  CancellationScope,
+  condition,
+  isCancellation,
+  log,
+  ParentClosePolicy,
+  startChild,
+  WorkflowIdReusePolicy,
+  type ChildWorkflowHandle,
+  type Workflow,
+} from '@temporalio/workflow';
+import { staff } from '../support/proxies.ts';
+
+/** The runs of an order's shipments: one each, begun once, begun again when one broke and there is news. */
+export class ShipmentRuns {
+  readonly #orderId: string;
+  readonly #ring: () => void;
+  readonly #open = new Map<string, ChildWorkflowHandle<Workflow>>();
+  readonly #broken = new Set<string>();
+
+  constructor(orderId: string, ring: () => void) {
+    this.#orderId = orderId;
+    this.#ring = ring;
+  }
+
+  /** True when no shipment is on its way through a run. */
+  get atRest(): boolean {
+    return this.#open.size === 0;
+  }
+
+  /** Stopped from outside, an order's run ends when its shipments have undone what had not left. */
+  async ended(): Promise<void> {
+    await CancellationScope.nonCancellable(() => condition(() => this.atRest));
+  }
+
+  async begin(planned: readonly PlannedShipment[]): Promise<void> {
+    for (const shipment of planned)
+      if (!isShipmentOver(shipment.state) && !this.#open.has(shipment.shipmentId))
+        if (!this.#broken.has(shipment.shipmentId)) await this.#start(shipment);
+  }
+
+  /** Somebody asked something of a shipment, or a carrier has news: each looks for itself whether it is meant. */
+  tellAll(): void {
+    this.#broken.clear();
+    for (const run of this.#open.values())
+      run.signal(FULFILMENT_NEWS).catch(() => {
+        // It has just ended; whoever reads on sees where.
+      });
+  }
+
+  async #start({ shipmentId, position }: PlannedShipment): Promise<void> {
+    const input: FulfilmentInput = { orderId: this.#orderId, shipmentId };
+    const run = await this.#child(input, position);
+    if (run === null) return;
+    this.#open.set(shipmentId, run);
+    void this.#await(shipmentId, run);
+  }
+
+  /** Null when a run of it is still there, e.g. one that an order's run before this one has left behind. */
+  async #child(
+    input: FulfilmentInput,
+    position: number,
+  ): Promise<ChildWorkflowHandle<Workflow> | null> {
+    try {
+      return await this.#startChild(input, position);
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return null;
+      throw error;
+    }
+  }
+
+  #startChild(input: FulfilmentInput, position: number): Promise<ChildWorkflowHandle<Workflow>> {
+    return startChild(WORKFLOWS.fulfilment, {
+      workflowId: fulfilmentWorkflowId(this.#orderId, position),
+      args: [input],
+      // An order's run that is stopped stops its shipments, which undo what has not left.
+      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    });
+  }
+
+  async #await(shipmentId: string, run: ChildWorkflowHandle<Workflow>): Promise<void> {
+    try {
+      await run.result();
+    } catch (error) {
+      if (isCancellation(error)) return this.#over(shipmentId);
+      log.error('a shipment’s run has failed', { shipmentId, error });
+      this.#broken.add(shipmentId);
+      await staff().raiseStaffTask({
+        key: `shipment-stuck/${shipmentId}`,
+        kind: 'shipment_stuck',
+        orderId: this.#orderId,
+        facts: { shipmentId },
+      });
+    }
+    this.#over(shipmentId);
+  }
+
+  #over(shipmentId: string): void {
+    this.#open.delete(shipmentId);
+    this.#ring();
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  mayMoveShipment,
+  orderStateOf,
+  type ShipmentKind,
+  type ShipmentState,
+} from '@green-apple/domain-order';
+import type {
+  CaptureActivities,
+  CarrierActivities,
+  Instruction,
+  InstructionKind,
+  ShipmentActivities,
+  StaffActivities,
+} from '@green-apple/workflow-contracts';
+
+interface Parcel {
+  state: ShipmentState;
+  readonly instructions: Instruction[];
+}
+
+type Activities = ShipmentActivities & CarrierActivities & CaptureActivities & StaffActivities;
+
+/** Shipments, carriers and captures in memory; keeps the tables of states as the database does. */
+export class FakeParcels {
+  readonly #parcels = new Map<string, Parcel>();
+  kind: ShipmentKind = 'parcel';
+  /** Where the order stands when it has no shipment. */
+  bare: 'confirmed' | 'cancelled' = 'cancelled';
+  /** Parcels pack themselves after so long. */
+  packsItselfAfterMs: number | null = null;
+  /** What carriers say when asked about a parcel, one after the other; the last one stays. */
+  readonly tracking = new Map<string, (ShipmentState | null)[]>();
+  /** How many labels are refused, captures find nothing to take, and banks refuse when asked again. */
+  refusedLabels = 0;
+  goneAuthorisations = 0;
+  refusals = 0;
+
+  plan(...ids: string[]): void {
+    for (const id of ids) this.#parcels.set(id, { state: 'planned', instructions: [] });
+  }
+
+  state(id: string): ShipmentState | undefined {
+    return this.#parcels.get(id)?.state;
+  }
+
+  /** Somebody asks for something; the run has to be told. */
+  ask(id: string, kind: InstructionKind): void {
+    const parcel = this.#of(id);
+    parcel.instructions.push({ seq: parcel.instructions.length + 1, kind });
+  }
+
+  activities(note: (deed: string) => void): Activities {
+    return {
+      ...this.#shipments(note),
+      ...this.#carrier(note),
+      ...this.#captures(note),
+      ...staff(note),
+    };
+  }
+
+  #of(id: string): Parcel {
+    const parcel = this.#parcels.get(id);
+    if (parcel === undefined) throw new Error(`no shipment ${id}`);
+    return parcel;
+  }
+
+  #shipments(note: (deed: string) => void): ShipmentActivities {
+    return {
+      planShipments: async () =>
+        [...this.#parcels].map(([shipmentId, { state }], index) => ({
+          shipmentId,
+          state,
+          position: index + 1,
+          locationCode: `place-${index + 1}`,
+        })),
+      followShipments: async () => ({
+        state: orderStateOf([...this.#parcels.values()].map(({ state }) => state)) ?? this.bare,
+      }),
+      loadShipment: async ({ shipmentId }) => {
+        const { state, instructions } = this.#of(shipmentId);
+        const position = [...this.#parcels.keys()].indexOf(shipmentId) + 1;
+        const { kind, packsItselfAfterMs } = this;
+        return { kind, state, position, instructions: [...instructions], packsItselfAfterMs };
+      },
+      moveShipment: async ({ shipmentId, to }) => {
+        note(`${shipmentId} ${to}`);
+        const parcel = this.#of(shipmentId);
+        if (!mayMoveShipment(parcel.state, to)) return { code: 'stood', state: parcel.state };
+        parcel.state = to;
+        return { code: 'moved' };
+      },
+    };
+  }
+
+  #carrier(note: (deed: string) => void): CarrierActivities {
+    return {
+      buyLabel: async ({ shipmentId }) => {
+        note(`label ${shipmentId}`);
+        return { code: this.refusedLabels-- > 0 ? 'refused' : 'bought' };
+      },
+      returnLabel: async ({ shipmentId }) => note(`return label ${shipmentId}`),
+      readTracking: async ({ shipmentId }) => {
+        const words = this.tracking.get(shipmentId) ?? [null];
+        return { state: (words.length > 1 ? words.shift() : words[0]) ?? null };
+      },
+    };
+  }
+
+  #captures(note: (deed: string) => void): CaptureActivities {
+    return {
+      captureShipment: async ({ shipmentId }) => {
+        note(`capture ${shipmentId}`);
+        return { code: this.goneAuthorisations-- > 0 ? 'authorisation_gone' : 'captured' };
+      },
+      giveBackCapture: async ({ shipmentId }) => note(`give back ${shipmentId}`),
+      reauthorise: async () => {
+        note('ask the bank again');
+        return { code: this.refusals-- > 0 ? 'declined' : 'authorised' };
+      },
+      releaseHold: async () => note('release the hold'),
+    };
+  }
+}
+
+const staff = (note: (deed: string) => void): StaffActivities => ({
+  raiseStaffTask: async ({ key }) => note(`task ${key}`),
+  settleStaffTask: async () => undefined,
+});
