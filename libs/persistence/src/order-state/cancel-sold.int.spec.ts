@@ -70,6 +70,8 @@ describe('a sold order that is cancelled', () => {
     );
     expect(events.map(({ kind }) => kind)).toEqual([
       'order.confirmed',
+      'fulfilment',
+      'fulfilment',
       'order.cancelled',
       'stock.changed',
     ]);
