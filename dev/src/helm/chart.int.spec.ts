@@ -9,6 +9,7 @@ const PROCESSES = [
   'jobs',
   'worker-checkout',
   'worker-payment',
+  'worker-fulfilment',
   'worker-messaging',
   'worker-reports',
   'search-indexer',

@@ -32,7 +32,9 @@ const ORDER_SQL = `
     coalesce((select json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'productId', l.product_id,
         'sku', l.sku, 'title', l.title, 'variantTitle', l.variant_title, 'image', l.image,
         'quantity', l.quantity, 'unitPrice', ${money('l.unit_minor')}, 'discount', ${money('l.discount_minor')},
-        'tax', ${money('l.tax_minor')}, 'total', ${money('l.total_minor')}) order by l.position)
+        'tax', ${money('l.tax_minor')}, 'total', ${money('l.total_minor')},
+        'expectedOn', (select max(b.expected_on) from inventory.backorder_claim b
+          where b.order_line_id = l.id and b.state in ('held', 'waiting'))) order by l.position)
       from ordering.line l where l.order_id = o.id), '[]'::json) as lines,
     coalesce((select json_agg(json_build_object('attempt', p.attempt, 'state', p.state,
         'declineCode', p.decline_code, 'amount', json_build_object('minor', p.amount_minor,
