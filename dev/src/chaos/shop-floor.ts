@@ -6,10 +6,12 @@ import type { Town } from './story.ts';
 
 const SHELF = 24;
 
+/** What anybody may buy any number of: the shoppers here confirm no age and respect no limit. */
 const FULLEST = `
   select v.id from catalog.variant v join catalog.product p on p.id = v.product_id
   join inventory.stock_level l on l.variant_id = v.id join inventory.location w on w.id = l.location_id
   where p.status = 'published' and v.active and w.ships
+    and not exists (select from inventory.sale_limit x where x.product_id = p.id)
   group by v.id, v.sku order by sum(l.on_hand - l.reserved) desc, v.sku limit $1`;
 
 /** Changes what lies on a shelf as a stock take would: the level, and a movement that says so. */
