@@ -44,7 +44,7 @@ describe('an order in the real shop', () => {
     });
     expect(counted).toEqual({ order_id: order.id });
     expect(await reservedNow(order)).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('stays open after a declined card and is paid with another', async () => {
     const order = await shop.place({ paymentMethodRef: 'pm_card_chargeDeclinedInsufficientFunds' });
@@ -64,7 +64,7 @@ describe('an order in the real shop', () => {
     ]);
     const effects = await shop.effects(order);
     expect(effects.filter((kind) => kind === 'authorised')).toEqual(['authorised']);
-  }, 60_000);
+  }, 120_000);
 
   it('goes on when the shopper has answered the bank', async () => {
     const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
@@ -73,7 +73,7 @@ describe('an order in the real shop', () => {
     await shop.job(order.id, 'payment');
     await shop.reaches(order, 'confirmed');
     expect((await shop.effects(order)).slice(0, 2)).toEqual(['challenged', 'authorised']);
-  }, 60_000);
+  }, 120_000);
 
   it('ends when the bank’s question is left open: payment void, items and code back', async () => {
     const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' }, 4);
@@ -124,7 +124,7 @@ describe('an order in the real shop', () => {
       [order.id],
     );
     expect(books).toEqual({ owed: 0, tendered: true });
-  }, 60_000);
+  }, 120_000);
 
   it('is charged once although the bank’s answer was lost', async () => {
     const order = await shop.place({}, undefined, async ({ id }) =>
@@ -139,7 +139,7 @@ describe('an order in the real shop', () => {
     expect(journal.map(({ operation }) => operation)).toContain('payment_intents.create');
     const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('is charged once although its job came five times', async () => {
     const order = await shop.place();
@@ -148,7 +148,7 @@ describe('an order in the real shop', () => {
     await shop.outboxEmpty();
     const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('goes on after the worker was killed in the middle of it, with one charge', async () => {
     const order = await shop.place({}, undefined, async ({ id }) =>

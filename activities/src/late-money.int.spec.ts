@@ -32,7 +32,7 @@ describe('an order that is cancelled in the real shop', () => {
     expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
     expect(await reserved(order.id)).toBe(0);
     await mailed(order, /was cancelled/);
-  }, 60_000);
+  }, 120_000);
 
   // medusajs/medusa#16398, #12790; Sylius/Sylius#8928: paid late, and nobody gave it back.
   it('while the bank takes days: a late yes is taken back, whoever sends its webhook', async () => {

@@ -91,7 +91,7 @@ describe('messages to the shop', () => {
         { within: 30_000 },
       );
       expect(['calculated', 'rated', 'summed', 'not_counted']).toContain(result.code);
-    }, 60_000);
+    }, 120_000);
 
   it('that ask for figures of a cancelled order leave figures, and count nothing', async () => {
     const order = await shop.seedQuietly({ state: 'cancelled', reason: 'payment_timeout' });
@@ -125,7 +125,7 @@ describe('messages to the shop', () => {
       [order.id],
     );
     expect(counted).toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 
   it('that ask for a figure of an order nobody knows are put aside', async () => {
     const body = JSON.stringify({ order_id: randomUUID(), calculation_type: 'tax' });
@@ -138,5 +138,5 @@ describe('messages to the shop', () => {
       { within: 30_000 },
     );
     expect(reasonOf(message)).toBe('ORDER_UNKNOWN');
-  }, 60_000);
+  }, 120_000);
 });

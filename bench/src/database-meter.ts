@@ -5,7 +5,8 @@ const IDLE_REPORT_MS = 11_000;
 
 interface Counters {
   readonly statements: number | null;
-  readonly walSyncs: number;
+  /** Null when the server was started without fsync: then nothing is synced, whatever is asked of it. */
+  readonly walSyncs: number | null;
 }
 
 /** Reads what Postgres itself counts; needs the superuser that the stack's handles carry. */
@@ -22,11 +23,13 @@ export class DatabaseMeter {
    */
   async read(role: string): Promise<Counters> {
     await new Promise((resolve) => setTimeout(resolve, IDLE_REPORT_MS));
-    const [syncs] = await writerSelect<{ syncs: string }>(
+    const [wal] = await writerSelect<{ syncs: string; durable: boolean }>(
       this.writer,
-      `select coalesce(sum(fsyncs), 0) as syncs from pg_stat_io where object = 'wal'`,
+      `select coalesce(sum(fsyncs), 0) as syncs, current_setting('fsync')::boolean as durable
+       from pg_stat_io where object = 'wal'`,
     );
-    return { statements: await this.statements(role), walSyncs: Number(syncs?.syncs ?? 0) };
+    const walSyncs = wal?.durable === true ? Number(wal.syncs) : null;
+    return { statements: await this.statements(role), walSyncs };
   }
 
   private async statements(role: string): Promise<number | null> {
@@ -46,7 +49,10 @@ export class DatabaseMeter {
     return Number(row?.calls ?? 0);
   }
 
-  /** Development stacks may run without fsync; what a sync costs belongs into the figures all the same. */
+  /**
+   * Development stacks may run without fsync; what a sync costs belongs into the figures all the same. A server
+   * whose command line says so, e.g. one on ports of its own, cannot be talked into it.
+   */
   async withDurableWrites<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.writer.sequelize.query('alter system set fsync = on');
     await this.writer.sequelize.query('select pg_reload_conf()');

@@ -54,7 +54,7 @@ describe('the back office', () => {
         const text = await shop.page.locator('main').innerText();
         return text.includes(title) && text.includes('$123.45');
       },
-      { within: 15_000, every: 300 },
+      { within: 30_000, every: 300 },
     );
     const found = await eventually(async () => {
       const list = await new Shopper().products(`?q=${encodeURIComponent(title)}`);

@@ -110,5 +110,5 @@ describe('a page of the shop without scripts', () => {
     expect(html).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
     expect(html).toMatch(/\$\d+\.\d\d/);
     expect(html).toMatch(/<img[^>]+src="[^"]*\/media\//);
-  }, 30_000);
+  }, 120_000);
 });

@@ -35,7 +35,7 @@ describe('the chart', () => {
     it(`lints for ${region}`, async () => {
       const { ok, output } = await tools.lint(region);
       expect(ok).withContext(output).toBeTrue();
-    }, 60_000);
+    }, 120_000);
 
     it(`renders objects that Kubernetes knows for ${region}`, async () => {
       const { ok, output } = await tools.validate(await tools.render(region));
@@ -58,7 +58,7 @@ describe('the chart', () => {
         '@sha256:',
       ])
         expect(text.includes(part)).withContext(`${name}: ${part}`).toBeTrue();
-  }, 60_000);
+  }, 120_000);
 
   it('keeps user-facing and employee-facing processes in namespaces of their own', async () => {
     const deployments = objects(await tools.render('us-east-1'), 'Deployment');
@@ -67,14 +67,14 @@ describe('the chart', () => {
     expect(namespaceOf('storefront-api')).toBe('green-apple-shop');
     expect(namespaceOf('admin-api')).toBe('green-apple-staff');
     expect(namespaceOf('jobs')).toBe('green-apple-backend');
-  }, 60_000);
+  }, 120_000);
 
   it('holds no secret: passwords and keys come by reference', async () => {
     const manifest = await tools.render('us-east-1');
     const values = [...manifest.matchAll(/name: \S*(?:SECRET|KEY|PASSWORD)\S*, value:/g)];
     expect(values.map(([text]) => text)).toEqual([]);
     expect(manifest).toContain('secretKeyRef');
-  }, 60_000);
+  }, 120_000);
 
   it('is refused when a field is misspelt, so the check does bite', async () => {
     const manifest = await tools.render('us-east-1');
@@ -83,10 +83,10 @@ describe('the chart', () => {
     const { ok, output } = await tools.validate(planted);
     expect(ok).toBeFalse();
     expect(output).toContain('livenesProbe');
-  }, 60_000);
+  }, 120_000);
 
   it('is refused when a value is of the wrong type', async () => {
     const manifest = await tools.render('us-east-1', 'processes.jobs.replicas.max=many');
     expect((await tools.validate(manifest)).ok).toBeFalse();
-  }, 60_000);
+  }, 120_000);
 });

@@ -135,9 +135,9 @@ describe('a consumer of a queue', () => {
     expect(seen).toEqual(['first']);
     works = true;
     ready = true;
-    await eventually(() => seen.length === 3, { within: 20_000 });
+    await eventually(() => seen.length === 3, { within: 30_000 });
     expect(seen.slice(1).sort()).toEqual(['first', 'second']);
-  }, 30_000);
+  }, 120_000);
 
   it('finishes what is in hand before it stops', async () => {
     let finish = (): void => undefined;
@@ -174,7 +174,7 @@ describe('a consumer of a queue', () => {
     const result = await redrive({ sqs, deadLetterUrl, queueUrl, reason: 'LATER' });
     expect(result).toEqual({ moved: 1, left: 1 });
     expect((await look(queueUrl)).map(({ Body }) => Body)).toEqual(['{"task":"LATER"}']);
-  }, 30_000);
+  }, 120_000);
 
   it('does not send the same message round for ever when it is refused again', async () => {
     consume(async ({ task: name }) => rejected(name));
@@ -182,7 +182,7 @@ describe('a consumer of a queue', () => {
     await eventually(async () => (await look(deadLetterUrl)).length === 1);
     expect((await redrive({ sqs, deadLetterUrl, queueUrl })).moved).toBe(1);
     await eventually(() => seen.length === 2);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('the inbox of a consumer', () => {

@@ -76,7 +76,7 @@ describe('an index whose events get lost, come twice and out of order', () => {
     await wholeRound();
     expect(await differences()).toEqual([]);
     expect(drift.report().drifted).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 
   it('reports a round without a find when nothing has drifted', async () => {
     await wholeRound();

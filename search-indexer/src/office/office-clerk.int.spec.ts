@@ -55,7 +55,7 @@ describe('the index as the back office sees it', () => {
     await clerk.look();
     await ask('rebuild');
     await clerk.look();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     for (const close of closers) await close();
   });

@@ -4,6 +4,7 @@ import { CancellationScope, isCancellation, log, patched } from '@temporalio/wor
 import { paymentProvider, quickDb } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
+import { wakeAftercare } from '../support/wake-aftercare.ts';
 import { CheckoutDesk } from './checkout-desk.ts';
 import { begun } from './checkout.state.ts';
 import { PaymentTaker } from './take-payment.ts';
@@ -71,10 +72,13 @@ async function wishOf(orderId: string): Promise<CancelReason> {
 
 async function undo(orderId: string, desk: CheckoutDesk, saga: Saga): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
+    const heard = desk.rings;
     desk.enter({ ...desk.state, stage: 'cancelling', waitingOn: null, dueBy: null });
     await saga.compensate();
     desk.enter({ ...desk.state, stage: 'cancelled' });
     await tellShopper({ orderId, template: 'order-cancelled', occasion: 1 });
+    // A bank's late yes that came while this run was busy giving up: nobody else was told of it.
+    if (desk.rings !== heard && patched('2026-11-late-news')) await wakeAftercare(orderId);
   });
 }
 

@@ -27,7 +27,7 @@ describe('a sold order that is cancelled', () => {
     storefront = openWriter(database.urlFor('ga_storefront'), { max: 1 });
     desk = new OrderDeskRepository(writer);
     wishes = new CancelRequestRepository(writer);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await Promise.all([writer.close(), storefront.close()]);
     await database.drop();

@@ -23,7 +23,7 @@ describe('a payment the cardholder takes back', () => {
     writer = openWriter(database.writerUrl, { max: 8 });
     disputes = new DisputeRepository(writer);
     ledger = new LedgerRepository(writer);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await writer.close();
     await database.drop();

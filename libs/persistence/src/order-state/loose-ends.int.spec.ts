@@ -21,7 +21,7 @@ describe('payments that nobody looks after', () => {
     await seedTinyCatalogue(database);
     writer = openWriter(database.urlFor('ga_worker'), { max: 2, applicationName: 'spec' });
     ends = new LooseEndsRepository(writer);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await writer.close();
     await database.drop();

@@ -11,7 +11,7 @@ export interface Patience {
  */
 export async function eventually<Value>(
   check: () => Promise<Value> | Value,
-  { within = 10_000, every = 50 }: Patience = {},
+  { within = 30_000, every = 50 }: Patience = {},
 ): Promise<Exclude<Value, undefined | null | false>> {
   const deadline = performance.now() + within;
   for (;;) {

@@ -39,7 +39,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
       headers: { authorization: `Bearer ${id_token}` },
     });
     expect(answer.statusCode).toBe(401);
-  }, 30_000);
+  }, 120_000);
 
   const doors: [url: string, open: Who[]][] = [
     ['/admin/me', EVERYBODY],
@@ -106,7 +106,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     const live = await lonely.http.inject({ method: 'GET', url: '/health/live' });
     expect(live.statusCode).toBe(200);
     await lonely.close();
-  }, 30_000);
+  }, 120_000);
 
   it('take a renewed token, while a refresh token works once', async () => {
     const first = await signInEmployee('analyst');
@@ -118,7 +118,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     });
     expect(answer.statusCode).toBe(200);
     await expectAsync(renewTokens(first.refresh_token)).toBeRejected();
-  }, 30_000);
+  }, 120_000);
 
   it('are described, all of them, from the contracts', async () => {
     const document = await stage.http.inject({ method: 'GET', url: '/openapi.json' });
