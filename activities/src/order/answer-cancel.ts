@@ -24,6 +24,10 @@ export async function answerCancel(
     return { code: 'refused' };
   }
   const moved = await orders.cancelSold(orderId, reason);
-  // A parcel was faster than this step: the next look judges again.
+  if (moved.code === 'being_packed') {
+    await orders.refuseCancel(orderId, 'BEING_PACKED');
+    return { code: 'refused' };
+  }
+  // A parcel was faster than this step, or goods are being put back: the next look judges again.
   return { code: moved.code === 'moved' ? 'cancelled' : 'waits' };
 }

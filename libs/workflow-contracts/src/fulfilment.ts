@@ -50,7 +50,10 @@ export interface MoveShipmentInput extends ShipmentInput {
 }
 
 export type ShipmentMove =
-  { readonly code: 'moved' } | { readonly code: 'stood'; readonly state: ShipmentState };
+  | { readonly code: 'moved' }
+  | { readonly code: 'stood'; readonly state: ShipmentState }
+  /** The order was cancelled first: what is not packed yet is not packed any more. */
+  | { readonly code: 'order_cancelled' };
 
 /** Short steps in our own database. Each may run twice and takes effect once. */
 export interface ShipmentActivities {

@@ -51,15 +51,17 @@ export class FulfilmentDesk {
     return facts;
   }
 
-  /** Moves the shipment and lets the order's run know. */
-  async move(to: ShipmentState, reason?: string): Promise<void> {
+  /** Moves the shipment and lets the order's run know; false when the order was cancelled first. */
+  async move(to: ShipmentState, reason?: string): Promise<boolean> {
     const input = { ...this.shipment, to };
     const moved = await shipments().moveShipment(
       reason === undefined ? input : { ...input, reason },
     );
+    if (moved.code === 'order_cancelled') return false;
     this.#state = moved.code === 'moved' ? to : moved.state;
     this.#board.show({ stage: this.#state, waitingOn: null, dueBy: null });
     await this.#tellOrder();
+    return true;
   }
 
   /**

@@ -34,7 +34,7 @@ export class SendOff {
       else if (this.#facts.kind === 'parcel' && !(await this.#label()))
         await this.callOff('label_refused');
       else if (!(await this.#pay())) await this.callOff('payment_missing');
-      else await this.#leave();
+      else if (!(await this.#leave())) await this.callOff('called_off');
       return this.#desk.state !== 'cancelled';
     } catch (error) {
       log.error('the shipment cannot go on', { error });
@@ -53,11 +53,11 @@ export class SendOff {
     const { packsItselfAfterMs: alone } = this.#facts;
     if (this.#desk.state === 'planned') {
       if ((await this.#toldTo('pack', alone)) === 'off') return 'off';
-      await this.#desk.move('picking');
+      if (!(await this.#desk.move('picking'))) return 'off';
     }
     if (this.#desk.state === 'picking') {
       if ((await this.#toldTo('ship', alone)) === 'off') return 'off';
-      await this.#desk.move('packed');
+      if (!(await this.#desk.move('packed'))) return 'off';
     }
     return 'on';
   }
@@ -109,13 +109,15 @@ export class SendOff {
     return true;
   }
 
-  async #leave(): Promise<void> {
+  /** False when the order was cancelled in the last moment. */
+  async #leave(): Promise<boolean> {
     const { orderId } = this.#desk;
     const occasion = this.#facts.position;
     const isParcel = this.#facts.kind === 'parcel';
-    await this.#desk.move(isParcel ? 'shipped' : 'ready_for_pickup');
+    if (!(await this.#desk.move(isParcel ? 'shipped' : 'ready_for_pickup'))) return false;
     if (isParcel) this.#saga.forget();
     const template = isParcel ? 'shipment-shipped' : 'shipment-ready';
     await tellShopper({ orderId, template, occasion });
+    return true;
   }
 }

@@ -15,7 +15,8 @@ export async function waitForShopper(
 ): Promise<void> {
   const { orderId, shipmentId } = desk;
   const told = await desk.asked(['hand_over', 'cancel'], 'shopper', KEEP_MS);
-  if (told === 'hand_over') return desk.move('collected');
+  if (told === 'hand_over') await desk.move('collected');
+  if (told === 'hand_over') return;
   if (told === 'cancel') return sendOff.callOff('called_off');
   await captures().giveBackCapture(desk.shipment);
   await desk.move('not_collected');

@@ -177,6 +177,28 @@ describe('a sold order on its way to the shopper', () => {
       expect(shop.deeds).not.toContain('capture a');
     });
 
+  // The cancel takes the lock a moment before the packing does: nobody packs, and nobody is left packing.
+  it('is not packed any more when it was cancelled in the same moment', async () => {
+    const end = await play(async (order) => {
+      shop.parcels.orderCancelled = true;
+      await ask(order, 'a', 'pack');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'cancelled' });
+    expect(shop.deeds).toEqual(['a picking', 'a cancelled', 'release the hold']);
+  });
+
+  it('is stopped before it is packed when it is cancelled', async () => {
+    const end = await play(async (order) => {
+      await eventually(() => shop.parcels.looked);
+      shop.parcels.orderCancelled = true;
+      await ask(order, 'a', 'cancel');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'cancelled' });
+    expect(shop.deeds).toEqual(['a cancelled', 'release the hold']);
+  });
+
   it('is called off while its address is looked into: the label is given back too', async () => {
     shop.parcels.packsItselfAfterMs = 0;
     shop.parcels.refusedLabels = 9;

@@ -50,7 +50,8 @@ async function follow(
     const planned = await shipments().planShipments({ orderId });
     await runs.begin(planned);
     const { state } = await shipments().followShipments({ orderId });
-    if (!isSold(state) || (isFinal(state) && runs.atRest)) {
+    // Shipments of a cancelled order hear of it and undo what they did, each before this run ends.
+    if ((!isSold(state) || isFinal(state)) && runs.atRest) {
       board.show({ stage: state, waitingOn: null, dueBy: null });
       if (planned.length > 0) await captures().releaseHold({ orderId });
       return { state };

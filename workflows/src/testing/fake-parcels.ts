@@ -1,4 +1,5 @@
 import {
+  isOnItsWayOut,
   mayMoveShipment,
   orderStateOf,
   type ShipmentKind,
@@ -26,6 +27,10 @@ export class FakeParcels {
   kind: ShipmentKind = 'parcel';
   /** Where the order stands when it has no shipment. */
   bare: 'confirmed' | 'cancelled' = 'cancelled';
+  /** The order was cancelled before anything was packed. */
+  orderCancelled = false;
+  /** A shipment's run has begun. */
+  looked = false;
   /** Parcels pack themselves after so long. */
   packsItselfAfterMs: number | null = null;
   /** What carriers say when asked about a parcel, one after the other; the last one stays. */
@@ -74,9 +79,12 @@ export class FakeParcels {
           locationCode: `place-${index + 1}`,
         })),
       followShipments: async () => ({
-        state: orderStateOf([...this.#parcels.values()].map(({ state }) => state)) ?? this.bare,
+        state: this.orderCancelled
+          ? 'cancelled'
+          : (orderStateOf([...this.#parcels.values()].map(({ state }) => state)) ?? this.bare),
       }),
       loadShipment: async ({ shipmentId }) => {
+        this.looked = true;
         const { state, instructions } = this.#of(shipmentId);
         const position = [...this.#parcels.keys()].indexOf(shipmentId) + 1;
         const { kind, packsItselfAfterMs } = this;
@@ -85,6 +93,7 @@ export class FakeParcels {
       moveShipment: async ({ shipmentId, to }) => {
         note(`${shipmentId} ${to}`);
         const parcel = this.#of(shipmentId);
+        if (this.orderCancelled && isOnItsWayOut(to)) return { code: 'order_cancelled' };
         if (!mayMoveShipment(parcel.state, to)) return { code: 'stood', state: parcel.state };
         parcel.state = to;
         return { code: 'moved' };

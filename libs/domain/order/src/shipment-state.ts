@@ -75,6 +75,16 @@ export const outcomeOf = (state: ShipmentState): LineOutcome | null => OUTCOMES[
 /** True when nothing more is expected of it. */
 export const isShipmentOver = (state: ShipmentState): boolean => outcomeOf(state) !== null;
 
+const ON_ITS_WAY_OUT: readonly ShipmentState[] = [
+  'picking',
+  'packed',
+  'shipped',
+  'ready_for_pickup',
+];
+
+/** Steps that are taken for a buyer only: once the order is cancelled nobody packs, and nothing leaves. */
+export const isOnItsWayOut = (state: ShipmentState): boolean => ON_ITS_WAY_OUT.includes(state);
+
 /** True once it has left our hands. */
 export const hasLeft = (state: ShipmentState): boolean =>
   state === 'shipped' || state === 'collected' || CARRIED.includes(state);

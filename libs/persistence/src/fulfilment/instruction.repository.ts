@@ -7,6 +7,8 @@ export interface InstructedShipment {
   readonly position: number;
   readonly state: ShipmentState;
   readonly version: number;
+  /** The order was cancelled: nothing is packed or handed out any more. */
+  readonly orderCancelled: boolean;
 }
 
 /** What people ask of shipments: written down here, done by the shipment's run. */
@@ -25,8 +27,9 @@ export class InstructionRepository {
   ): Promise<InstructedShipment | null> {
     const [row] = await writerSelect<InstructedShipment>(
       this.#writer,
-      `select order_id as "orderId", position, state, version from fulfilment.shipment
-       where id = cast($shipmentId as uuid) and order_id = cast($orderId as uuid)`,
+      `select s.order_id as "orderId", s.position, s.state, s.version, o.state = 'cancelled' as "orderCancelled"
+       from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
+       where s.id = cast($shipmentId as uuid) and s.order_id = cast($orderId as uuid)`,
       { orderId, shipmentId },
       transaction,
     );
@@ -35,7 +38,7 @@ export class InstructionRepository {
     return row;
   }
 
-  /** Throws a unique violation when somebody else asked in the same moment: ask again. */
+  /** Whoever asks in the same moment waits, and asks next. */
   async give(
     instruction: {
       readonly shipmentId: string;
@@ -44,6 +47,13 @@ export class InstructionRepository {
     },
     transaction: Transaction,
   ): Promise<void> {
+    const { shipmentId } = instruction;
+    await writerSelect(
+      this.#writer,
+      `select 1 as locked from (select pg_advisory_xact_lock(hashtextextended($shipmentId, 0))) as lock`,
+      { shipmentId },
+      transaction,
+    );
     await writerSelect(
       this.#writer,
       `insert into fulfilment.instruction (shipment_id, seq, kind, given_by)

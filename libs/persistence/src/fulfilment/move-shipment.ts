@@ -1,4 +1,5 @@
 import {
+  isOnItsWayOut,
   isShipmentState,
   shipmentStatesBefore,
   type ShipmentState,
@@ -10,22 +11,29 @@ import type { Transaction } from '../transaction.ts';
 export type ShipmentMoved =
   | { readonly code: 'moved'; readonly orderId: string }
   | { readonly code: 'stood'; readonly state: ShipmentState }
+  /** The order was cancelled first: it is not packed, and does not leave, any more. */
+  | { readonly code: 'order_cancelled' }
   | { readonly code: 'missing' };
 
+/** The order's row is locked first: packing and cancelling never pass each other. */
 const MOVE_SQL = `
-  with before as materialized (
-    select id, order_id, state from fulfilment.shipment where id = cast($shipmentId as uuid) for update),
+  with buyer as materialized (
+    select o.id, o.state = 'cancelled' and cast($forBuyer as boolean) as gone from ordering."order" o
+    where o.id = (select s.order_id from fulfilment.shipment s where s.id = cast($shipmentId as uuid)) for update),
+  before as materialized (
+    select s.id, s.order_id, s.state, o.gone from fulfilment.shipment s join buyer o on o.id = s.order_id
+    where s.id = cast($shipmentId as uuid) for update of s),
   moved as (
     update fulfilment.shipment s set state = $to, reason = cast($reason as text), version = s.version + 1,
       updated_at = now()
-    from before b where s.id = b.id and b.state = any(cast($from as text[]))
+    from before b where s.id = b.id and not b.gone and b.state = any(cast($from as text[]))
     returning s.id, s.order_id, s.version, b.state),
   noted as (
     insert into fulfilment.history (shipment_id, seq, from_state, to_state, reason)
     select m.id, coalesce((select max(h.seq) from fulfilment.history h where h.shipment_id = m.id), 0) + 1,
       m.state, $to, cast($reason as text)
     from moved m)
-  select b.state, b.order_id as "orderId", m.version from before b left join moved m using (id)`;
+  select b.state, b.gone, b.order_id as "orderId", m.version from before b left join moved m using (id)`;
 
 /** Moves a shipment along its table of states, writes its history and says so to the rest of the house. */
 export async function moveShipment(
@@ -34,14 +42,15 @@ export async function moveShipment(
   transaction: Transaction,
 ): Promise<ShipmentMoved> {
   const { shipmentId, to } = move;
-  const [row] = await writerSelect<{ state: string; orderId: string; version: number | null }>(
+  const [row] = await writerSelect<MovedRow>(
     writer,
     MOVE_SQL,
-    { ...move, from: shipmentStatesBefore(to) },
+    { ...move, from: shipmentStatesBefore(to), forBuyer: isOnItsWayOut(to) },
     transaction,
   );
   if (row === undefined) return { code: 'missing' };
   if (!isShipmentState(row.state)) throw new Error(`shipment in an unknown state: ${row.state}`);
+  if (row.gone) return { code: 'order_cancelled' };
   if (row.version === null) return { code: 'stood', state: row.state };
   await insertOutbox(writer, transaction, [
     {
@@ -54,4 +63,11 @@ export async function moveShipment(
     },
   ]);
   return { code: 'moved', orderId: row.orderId };
+}
+
+interface MovedRow {
+  readonly state: string;
+  readonly gone: boolean;
+  readonly orderId: string;
+  readonly version: number | null;
 }

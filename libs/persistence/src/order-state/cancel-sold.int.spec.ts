@@ -7,6 +7,7 @@ import {
   type FreshDatabase,
   type OrderExample,
 } from '@green-apple/testing';
+import { ShipmentRepository } from '../fulfilment/index.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { CancelRequestRepository } from '../order/index.ts';
 import { openWriter, type Writer } from '../pools.ts';
@@ -103,5 +104,68 @@ describe('a sold order that is cancelled', () => {
     expect([await ask(), await ask()]).toEqual([true, false]);
     await desk.refuseCancel(order.id, 'BEING_PACKED');
     expect(await ask()).toBeTrue();
+  });
+
+  describe('while somebody begins to pack it', () => {
+    const planned = async (): Promise<{ order: OrderExample; shipmentId: string }> => {
+      const order = await sell();
+      const [shipment] = await new ShipmentRepository(writer).plan(order.id);
+      return { order, shipmentId: shipment?.shipmentId ?? '' };
+    };
+    const pack = (shipmentId: string) =>
+      new ShipmentRepository(writer).move(shipmentId, 'picking', null);
+    const told = async (shipmentId: string): Promise<string[]> =>
+      (
+        await database.query<{ kind: string }>(
+          'select kind from fulfilment.instruction where shipment_id = $1 order by seq',
+          [shipmentId],
+        )
+      ).map(({ kind }) => kind);
+
+    it('is either packed or cancelled, and the other is told', async () => {
+      for (let turn = 0; turn < 20; turn++) {
+        const { order, shipmentId } = await planned();
+        const both = [
+          () => desk.cancelSold(order.id, 'shopper_request'),
+          () => pack(shipmentId),
+        ] as const;
+        // Whoever starts first has the better chance; both orders have to come out right.
+        const [cancelled, packed] =
+          turn % 2 === 0
+            ? await Promise.all([both[0](), both[1]()])
+            : await Promise.all([both[1](), both[0]()]).then(([p, c]) => [c, p] as const);
+        const ends = [cancelled.code, packed.code].join(', ');
+        expect(['moved, order_cancelled', 'being_packed, moved']).toContain(ends);
+        const goods = await reservedFor(order);
+        expect(goods).toBe(cancelled.code === 'moved' ? 'released' : 'allocated');
+        expect(await told(shipmentId)).toEqual(cancelled.code === 'moved' ? ['cancel'] : []);
+      }
+    });
+
+    it('is called off for staff, who are asked once however often they ask', async () => {
+      const { order, shipmentId } = await planned();
+      await pack(shipmentId);
+      for (let turn = 0; turn < 2; turn++)
+        expect((await desk.cancelSold(order.id, 'staff_request')).code).toBe('calling_off');
+      expect(await told(shipmentId)).toEqual(['cancel']);
+      expect(await reservedFor(order)).toBe('allocated');
+    });
+
+    it('leaves when it has left, whoever wants it back', async () => {
+      const { order, shipmentId } = await planned();
+      const shipments = new ShipmentRepository(writer);
+      for (const state of ['picking', 'packed', 'shipped'] as const)
+        await shipments.move(shipmentId, state, null);
+      expect((await desk.cancelSold(order.id, 'staff_request')).code).toBe('stood');
+      expect(await told(shipmentId)).toEqual([]);
+    });
+
+    const reservedFor = async ({ id }: OrderExample): Promise<string | undefined> =>
+      (
+        await database.query<{ state: string }>(
+          'select state from inventory.reservation where order_id = $1',
+          [id],
+        )
+      )[0]?.state;
   });
 });

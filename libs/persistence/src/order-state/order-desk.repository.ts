@@ -14,6 +14,7 @@ import {
   type Currency,
   type SaleParts,
 } from '@green-apple/domain-money';
+import { callOffShipments, lockPacking } from '../fulfilment/call-off.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
@@ -34,7 +35,17 @@ export interface CheckoutRow {
   readonly cancelledAfterSale: boolean;
 }
 
+/** What became of a wish to cancel a sold order. */
+export type SaleCancelled =
+  | OrderMoved
+  /** Packing began first; a shopper's wish comes too late. */
+  | { readonly code: 'being_packed' }
+  /** For staff: the packing table was told to put everything back; the order follows its shipments. */
+  | { readonly code: 'calling_off' };
+
 const OPEN: readonly OrderState[] = ['placed', 'action_required', 'payment_declined'];
+/** Sold, and everything still on its shelf. */
+const UNPACKED: readonly OrderState[] = ['confirmed', 'packing'];
 /** An event names this many products at most. */
 const PRODUCTS_PER_EVENT = 200;
 
@@ -178,21 +189,35 @@ export class OrderDeskRepository {
   }
 
   /**
-   * Cancels a sold order that has no shipments yet: stock and codes go back, the sale is taken out of the books.
-   * What the bank keeps ready is given up by the attempts' own settlement. Shipments, once there are any, have
-   * runs of their own, which must be called off first.
+   * Cancels a sold order that nobody has begun to pack: stock and codes go back, the sale is taken out of the
+   * books. What the bank keeps ready is given up by the attempts' own settlement. Whoever packs first wins, and
+   * only staff may still call that off.
    */
-  cancelSold(orderId: string, reason: CancelReason): Promise<OrderMoved> {
+  cancelSold(orderId: string, reason: CancelReason): Promise<SaleCancelled> {
     return inTransaction(this.#writer, async (transaction) => {
-      const move = { orderId, to: 'cancelled', reason, from: ['confirmed'] } as const;
+      const { begun, left } = await lockPacking(this.#writer, orderId, transaction);
+      if (begun && !left && reason !== 'staff_request') return { code: 'being_packed' };
+      if (begun && !left) return this.#callOff(orderId, reason, transaction);
+      // Of an order of which something has left nothing moves from here: it stands where its shipments are.
+      const move = { orderId, to: 'cancelled', reason, from: left ? [] : UNPACKED } as const;
       const moved = await moveOrder(this.#writer, move, transaction);
       if (moved.code !== 'moved') return moved;
       await this.#bookCancellation(orderId, transaction);
-      // The order's run hears of it and calls its shipments off.
-      await this.#handOver(moved, orderId, transaction);
+      await this.#callOff(orderId, reason, transaction);
       await this.#letGo(moved, orderId, reason, transaction);
       return moved;
     });
+  }
+
+  /** The runs of the order's shipments, and the order's own, hear that nothing is to leave any more. */
+  async #callOff(
+    orderId: string,
+    reason: CancelReason,
+    transaction: Transaction,
+  ): Promise<SaleCancelled> {
+    await callOffShipments(this.#writer, orderId, reason, transaction);
+    await this.#wakeOrder(orderId, 0, transaction);
+    return { code: 'calling_off' };
   }
 
   /** Answers a wish to cancel with a no and its reason. */
@@ -265,14 +290,17 @@ export class OrderDeskRepository {
 
   /** The order's own run takes over, or is woken: in the transaction that gives it something to do. */
   async #handOver(moved: OrderMoved, orderId: string, transaction: Transaction): Promise<void> {
-    if (moved.code !== 'moved') return;
+    if (moved.code === 'moved') await this.#wakeOrder(orderId, moved.version, transaction);
+  }
+
+  async #wakeOrder(orderId: string, version: number, transaction: Transaction): Promise<void> {
     await insertOutbox(this.#writer, transaction, [
       {
         topic: 'jobs',
         kind: 'fulfilment',
         aggregateType: 'order',
         aggregateId: orderId,
-        aggregateVersion: moved.version,
+        aggregateVersion: version,
         body: { order_id: orderId, calculation_type: 'fulfilment' },
       },
     ]);

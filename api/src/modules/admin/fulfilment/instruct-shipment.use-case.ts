@@ -46,7 +46,8 @@ export class InstructShipment {
     const { employee, orderId, shipmentId, instruction, correlationId } = input;
     const shipment = await this.instructions.shipment(orderId, shipmentId, transaction);
     if (shipment === null) return { code: 'NOT_FOUND' };
-    if (!mayInstruct(instruction, shipment.state)) return { code: 'TOO_LATE' };
+    const late = shipment.orderCancelled && instruction !== 'cancel';
+    if (late || !mayInstruct(instruction, shipment.state)) return { code: 'TOO_LATE' };
     const given = { shipmentId, kind: instruction, givenBy: employee.id };
     await this.instructions.give(given, transaction);
     await this.trail.append(
