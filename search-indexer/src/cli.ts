@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '@green-apple/config';
 import { whileAlone } from '@green-apple/persistence';
 import { DEFINITION_HASH, toEngineFault } from '@green-apple/search';
 import { IndexConfig } from './config/config.ts';
+import { TARGETS_KNOWN_MS } from './index/write-targets.ts';
 import { connect } from './connect.ts';
 import { evaluateIndex } from './evaluate/evaluate-index.ts';
 import { reportLines, unanswerable, worst } from './evaluate/report.ts';
@@ -9,19 +11,22 @@ import { buildLock } from './index/index-keeper.ts';
 import { rebuild } from './index/rebuild.ts';
 import { verify } from './index/verify.ts';
 
-const USAGE = `usage: search rebuild | verify | repair | status | evaluate
+const USAGE = `usage: search rebuild | rollback | verify | repair | status | evaluate
 
   rebuild  fills a new index beside the serving one and swaps them
+  rollback puts the index before in the serving one's place, and writes what it has missed
   verify   compares every document with its product; exit 1 when something differs
   repair   the same, and writes what differs again
   status   what serves, from which definition, and how many products it holds
   evaluate measures relevance on the judgement list beside a plain search; exit 1 when it is no better
 `;
 
+const COMMANDS = ['rebuild', 'rollback', 'verify', 'repair', 'status', 'evaluate'];
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function run(command: string | undefined): Promise<number> {
-  if (!command || !['rebuild', 'verify', 'repair', 'status', 'evaluate'].includes(command)) {
+  if (!command || !COMMANDS.includes(command)) {
     say(USAGE);
     return 2;
   }
@@ -66,10 +71,21 @@ async function run(command: string | undefined): Promise<number> {
       if (left > 0) say(`${left} queries are about products this catalogue does not have`);
       return shop.gain > plain.gain ? 0 : 1;
     }
+    if (command === 'rollback') {
+      const back = await index.rollBack();
+      if (!back) {
+        say('no earlier index of this definition was kept');
+        return 1;
+      }
+      say(`${back.to} serves in the place of ${back.from}`);
+      // Consumers learn of it within moments; what they wrote to the other one until then is in the repair.
+      await delay(2 * TARGETS_KNOWN_MS);
+    }
+    const repairs = command === 'repair' || command === 'rollback';
     const result = await verify({
       index,
       reader: writer,
-      ...(command === 'repair' ? { repairBy: updater } : {}),
+      ...(repairs ? { repairBy: updater } : {}),
     });
     say(
       `${result.checked} checked, ${result.missing} missing, ${result.different} different, ` +

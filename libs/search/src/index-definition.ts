@@ -38,7 +38,13 @@ const settings = {
   },
 } as const;
 
-const words = { type: 'text', analyzer: 'product', search_analyzer: 'wish' } as const;
+/**
+ * A word counts the same in every product and however many others have it: a score is a matter of one product
+ * and the query alone. With shares of the whole index in it, every change anywhere would move products past the
+ * end of the page somebody is on.
+ */
+const counted = { type: 'text', similarity: 'boolean', norms: false } as const;
+const words = { ...counted, analyzer: 'product', search_analyzer: 'wish' } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
 const found = ['text', 'names', 'spelling'];
 
@@ -50,9 +56,10 @@ const mappings = {
     id: { type: 'keyword' },
     text: { ...words },
     names: {
-      type: 'text',
+      ...counted,
       analyzer: 'product',
       index_prefixes: { min_chars: 2, max_chars: 8 },
+      // Read only where nothing was found as it was typed; there a rare pair says more than a common one.
       fields: { joined: { type: 'text', analyzer: 'joined', search_analyzer: 'product' } },
     },
     // Words as they are written, for telling what a mistyped one was meant to be.

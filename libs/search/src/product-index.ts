@@ -149,6 +149,25 @@ export class ProductIndex {
     return before.map((old) => old.index);
   }
 
+  /**
+   * Puts the newest index that was kept back in the place of the serving one and returns both; null when none of
+   * the present definition was kept. Changes go to it from then on: what it missed meanwhile has to be repaired.
+   */
+  async rollBack(): Promise<{ readonly from: string; readonly to: string } | null> {
+    const serving = await this.serving();
+    const used = new Set(await this.targets());
+    const kept = (await this.all()).filter(
+      ({ index, definition }) => !used.has(index) && definition === serving?.definition,
+    );
+    const to = kept.at(-1)?.index;
+    if (!serving || to === undefined) return null;
+    const { alias } = this.names;
+    await this.#client.indices.updateAliases({
+      actions: [{ remove: { index: serving.index, alias } }, { add: { index: to, alias } }],
+    });
+    return { from: serving.index, to };
+  }
+
   /** Drops all but the serving index, one being filled and the newest `keep` others, kept for going back. */
   async dropOld(keep = 1): Promise<string[]> {
     const used = new Set(await this.targets());

@@ -40,6 +40,9 @@ export interface ProductSearch {
 
 /** So few that a doubt about the spelling is worth a question. */
 const FEW = 3;
+/** So few that a shopper looks on: what matches some of the words stands below. */
+const SPARSE = 6;
+const MORE = 8;
 
 /** The cursor of a query, checked against its order; null on the first page. */
 export function cursorOf(query: ListProductsQuery): ListCursor | null {
@@ -76,8 +79,12 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const { q } = query;
     if (q === undefined) return toList(ask, exact);
     if (!foundNothing(exact[1])) {
-      const words = await this.#doubtful(ask, exact[1]);
-      return toList(ask, exact, { spelling: words === null ? null : { words, searched: false } });
+      const [words, more] = await Promise.all([
+        this.#doubtful(ask, exact[1]),
+        this.#more(ask, exact),
+      ]);
+      const spelling = words === null ? null : { words, searched: false };
+      return toList(ask, exact, { spelling, more });
     }
     return (await this.#respelt(ask, q)) ?? (await this.#widened(ask, q));
   }
@@ -89,6 +96,19 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return few && code === null && needs.length === 0
       ? this.#meant(ask.query.q ?? '', about, 'rare', ask.signal)
       : null;
+  }
+
+  /** What matches some of the words, where few match them all; filters and exclusions hold all the same. */
+  async #more({ query, cursor, tuning, signal }: Ask, exact: Answer): Promise<ProductList['more']> {
+    const [page, { hits }] = exact;
+    if (hits.total.value > SPARSE || cursor !== null || (query.sort ?? 'relevance') !== 'relevance')
+      return [];
+    if (readShopperWords(query.q ?? '').about === '') return [];
+    const known = new Set(cardsOf(page).map(({ id }) => id));
+    const wider = { ...query, limit: known.size + MORE };
+    const body = buildPageBody(wider, { matching: 'any-word', tuning });
+    const found = cardsOf(await this.#search<PageResponse>(body, signal));
+    return found.filter(({ id }) => !known.has(id)).slice(0, MORE);
   }
 
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
@@ -188,9 +208,12 @@ interface Ask {
 }
 type Answer = [PageResponse, FacetResponse, PageResponse?];
 
+const cardsOf = ({ hits }: PageResponse): ProductList['items'] =>
+  hits.hits.map(({ fields }) => readCard(fields.card[0]));
+
 /** Cards of pinned products in the order employees gave them. */
 function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): ProductList['items'] {
-  const cards = (pins?.hits.hits ?? []).map(({ fields }) => readCard(fields.card[0]));
+  const cards = pins ? cardsOf(pins) : [];
   const place = ({ id }: { id: string }) => placement.pinned.indexOf(id);
   return cards.toSorted((a, b) => place(a) - place(b));
 }
@@ -198,11 +221,12 @@ function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): Pro
 const toList = (
   { query, cursor, tuning }: Ask,
   [page, facets, pins]: Answer,
-  said: Partial<Pick<ProductList, 'relaxed' | 'spelling'>> = {},
+  said: Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>> = {},
 ): ProductList =>
   toProductList(page, facets, query, {
     seen: cursor?.seen ?? 0,
     pinned: pinnedCards(pins, tuning),
+    more: said.more ?? [],
     relaxed: said.relaxed ?? null,
     spelling: said.spelling ?? null,
   });

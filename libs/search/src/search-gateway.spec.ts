@@ -13,6 +13,7 @@ const listFrom = (source: ProductList['source']): ProductList => ({
   total: 0,
   facets: [],
   nextCursor: null,
+  more: [],
   source,
   relaxed: null,
   spelling: null,

@@ -171,6 +171,7 @@ export function toProductList(
   response: FacetResponse,
   query: ListProductsQuery,
   context: Pick<ProductList, 'relaxed' | 'spelling'> & {
+    readonly more?: ProductList['more'];
     readonly seen: number;
     /** Cards that stand first whatever the order says. */
     readonly pinned?: ProductList['items'];
@@ -203,6 +204,7 @@ export function toProductList(
           after: last,
         })
       : null,
+    more: context.more ?? [],
     source: 'search',
     relaxed: context.relaxed,
     spelling: context.spelling,

@@ -71,11 +71,12 @@ function answers({ said, goal, means }: Need): Json {
 
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(words: ShopperWords, matching: Matching): Json[] {
-  const { about, needs, forms } = words;
+  const { about, needs, forms, shelves } = words;
   return [
     ...(about === '' ? [] : namePreferences(words, matching)),
     ...needs.flatMap(needPreferences),
     ...forms.map((form) => worth(6, { term: { form } })),
+    ...(shelves.length === 0 ? [] : [worth(12, { terms: { categories: shelves } })]),
   ];
 }
 

@@ -8,7 +8,8 @@ import {
 import { toSearchDocument } from '../project/to-search-document.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { JUDGEMENTS } from './judgements/index.ts';
-import { plainRanker, shopRanker } from './rankers.ts';
+import { withPlainRanker } from './plain-index.ts';
+import { shopRanker } from './shop-ranker.ts';
 
 export interface EvaluateDependencies {
   readonly client: SearchClient;
@@ -29,7 +30,7 @@ async function catalogue({ reader, pageSize = 500 }: EvaluateDependencies) {
   }
 }
 
-/** Measures search as shoppers have it, and the plain search everybody begins with, on the serving index. */
+/** Measures search as shoppers have it, and the plain search everybody begins with. */
 export async function evaluateIndex(
   dependencies: EvaluateDependencies,
 ): Promise<{ readonly shop: Evaluation; readonly plain: Evaluation }> {
@@ -42,6 +43,8 @@ export async function evaluateIndex(
       products,
       shopRanker(new ElasticsearchProductSearch(client, alias)),
     ),
-    plain: await evaluate(JUDGEMENTS, products, plainRanker(client, alias)),
+    plain: await withPlainRanker(client, products, (plain) =>
+      evaluate(JUDGEMENTS, products, plain),
+    ),
   };
 }

@@ -198,6 +198,16 @@ describe('searching the product index', () => {
     expect(facet(result, 'store')).toEqual({ 'PDX-ELM': 10, 'SEA-1': 0 });
   });
 
+  it('shows what matches some of the words below the few that match them all', async () => {
+    const result = await list({ q: 'pea protein', limit: 5 });
+    expect(result.items.map(({ title }) => title)).toEqual(['Pea Protein']);
+    expect(result.more.map(({ title }) => title)).toEqual(['Whey Protein']);
+    expect(result.total).toBe(1);
+    const filtered = await list({ q: 'pea protein', without: ['milk'] });
+    expect(filtered.more).toEqual([]);
+    expect((await list({ goal: ['skin'] })).more).toEqual([]);
+  });
+
   it('takes two goals as either and two diets as both', async () => {
     expect((await list({ goal: ['joints', 'skin'] })).total).toBe(2);
     expect(await titles({ diet: ['vegan', 'gluten-free'] })).toEqual(['Magnesium Glycinate']);

@@ -1,7 +1,9 @@
 import { TINY_IDS, eventually } from '@green-apple/testing';
+import { ProductUpdater } from '../consume/product-updater.ts';
 import { IndexStage } from '../testing/index-stage.ts';
 import { rebuild } from './rebuild.ts';
 import { verify } from './verify.ts';
+import { WriteTargets } from './write-targets.ts';
 
 const { products } = TINY_IDS;
 
@@ -52,6 +54,30 @@ describe('building the product index', () => {
     expect(failures).toEqual([]);
     expect([...totals]).toEqual([3]);
     expect((await stage.index.all()).map((one) => one.index)).toEqual([...replaced, index]);
+  });
+
+  it('can be gone back on, and what the old index missed is written then', async () => {
+    expect(await stage.index.rollBack()).toBeNull();
+    const first = await rebuild(quick());
+    expect(await stage.index.rollBack()).toBeNull();
+    const second = await rebuild(quick());
+    await stage.database.query(
+      `update catalog.product set title = 'Magnesium Threonate', version = version + 1
+       where title = 'Magnesium Glycinate'`,
+    );
+    const { index, writer, updater } = stage;
+    await verify({ index, reader: writer, repairBy: updater });
+    expect(await stage.index.rollBack()).toEqual({ from: second.index, to: first.index });
+    expect(await stage.find('threonate')).toEqual([]);
+    expect(await stage.find('glycinate')).toEqual(['Magnesium Glycinate']);
+    const repairBy = new ProductUpdater({
+      reader: writer,
+      index,
+      targets: new WriteTargets(index),
+    });
+    const back = await verify({ index, reader: writer, repairBy });
+    expect([back.different, back.repaired]).toEqual([1, 1]);
+    expect(await stage.find('threonate')).toEqual(['Magnesium Threonate']);
   });
 
   it('loses no change that is made while it reads', async () => {

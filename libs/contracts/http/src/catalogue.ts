@@ -108,6 +108,8 @@ export const ProductList = z
     total: z.number().int(),
     facets: z.array(Facet),
     nextCursor: Cursor.nullable(),
+    /** On the first page of a search that found only a few: products that match some of the words. */
+    more: z.array(ProductCard),
     /** Which engine answered; `postgres` offers fewer facets. */
     source: z.enum(['search', 'postgres']),
     /** Set when nothing matched as typed and the query was relaxed: what was left out. */

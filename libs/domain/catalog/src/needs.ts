@@ -216,10 +216,17 @@ export const formsNamed = (words: readonly string[]): Form[] => [
 
 export const namesForm = (word: string): boolean => Object.hasOwn(FORM_WORDS, word.toLowerCase());
 
-/** Shelves for somebody in particular whom nobody has named. */
-export const shelvesForOthers = (words: readonly string[]): string[] => {
+/** Shelves for somebody in particular, by whether that is somebody these words name. */
+export function shelvesByAudience(words: readonly string[]): {
+  readonly named: string[];
+  readonly others: string[];
+} {
   const said = new Set(words.map((word) => word.toLowerCase()));
-  return AUDIENCES.filter(({ says }) => !says.some((word) => said.has(word))).map(
-    ({ shelf }) => shelf,
-  );
-};
+  const isNamed = ({ says }: { readonly says: readonly string[] }): boolean =>
+    says.some((word) => said.has(word));
+  const shelf = (one: { readonly shelf: string }): string => one.shelf;
+  return {
+    named: AUDIENCES.filter(isNamed).map(shelf),
+    others: AUDIENCES.filter((audience) => !isNamed(audience)).map(shelf),
+  };
+}

@@ -83,6 +83,7 @@ describe('the words around a wish', () => {
   it('say who it is for, or that it is for nobody in particular', () => {
     expect(readShopperWords('probiotic').others).toEqual(['pets', 'kids']);
     expect(readShopperWords("my dog's joints").others).toEqual(['kids']);
+    expect(readShopperWords("my dog's joints").shelves).toEqual(['pets']);
     expect(readShopperWords('vitamins for kids').others).toEqual(['pets']);
   });
 });

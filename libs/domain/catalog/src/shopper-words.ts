@@ -1,5 +1,5 @@
 import { readExclusions } from './exclusions.ts';
-import { formsNamed, namesForm, readNeeds, shelvesForOthers, type Need } from './needs.ts';
+import { formsNamed, namesForm, readNeeds, shelvesByAudience, type Need } from './needs.ts';
 import type { Allergen, Diet, Form } from './product.ts';
 
 /** What a shopper asked for in words, taken apart. */
@@ -14,6 +14,8 @@ export interface ShopperWords {
   readonly needs: readonly Need[];
   /** Preferred, since who types "powder" has seen powders. */
   readonly forms: readonly Form[];
+  /** Shelves that come first, since they are for whom was named. */
+  readonly shelves: readonly string[];
   /** Shelves that come last, as nobody of theirs was named. */
   readonly others: readonly string[];
   /** Words no ingredient or title may have. */
@@ -64,13 +66,15 @@ export function readShopperWords(q: string): ShopperWords {
   const asking = naming.every((word) => ASKING.has(word.toLowerCase()));
   const elsewhere = [needs, kept, unwanted, allergens, diets].some(({ length }) => length > 0);
   const asked = !asking ? naming.join(' ') : elsewhere ? '' : wanted;
+  const audience = shelvesByAudience(all);
   return {
     wanted,
     about: asked,
     named: withoutForms(asked) || asked,
     needs,
     forms: formsNamed(all),
-    others: shelvesForOthers(all),
+    shelves: audience.named,
+    others: audience.others,
     unwanted,
     allergens,
     diets: [...diets, ...kept],

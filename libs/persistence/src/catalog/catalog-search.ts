@@ -182,6 +182,7 @@ export class CatalogSearch {
             after: last.after,
           })
         : null,
+      more: [],
       source: 'postgres',
       relaxed,
       spelling: null,
