@@ -97,6 +97,8 @@ export interface Part {
   /** Waited for, but it may be missing. */
   readonly after?: readonly (PartName | StepName)[];
   readonly readyWithinSeconds: number;
+  /** Nobody waits for it: on a busy machine it works with what the shopper's path leaves. */
+  readonly behind?: boolean;
   url(context: StackContext): string | null;
   /**
    * A running one named by the environment, or a program on PATH. Quick, downloads nothing. Throws

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
+import { getPriority, setPriority } from 'node:os';
 import type { Installation, Launch, Part, PartState, StackContext } from '../model.ts';
 import { Backoff } from './backoff.ts';
 import { endsWithin, identify, sessionOf, signalOne, type ProcessIdentity } from './identity.ts';
@@ -129,6 +130,8 @@ export class PartRunner {
       this.ended(child, signal === null ? `ended with code ${code}` : `was ended by ${signal}`);
     });
     if (child.pid === undefined) return;
+    // A test's stack is waited for by the tests, whatever of it they ask.
+    if (this.part.behind && this.context.durable) standBehind(child.pid);
     this.identity = identify(child.pid);
     await this.records.keep(this.part.name, child.pid, this.part.stop.signal);
     this.become('starting', null);
@@ -189,5 +192,16 @@ export class PartRunner {
   private become(state: PartState, reason: string | null): void {
     this.snapshotNow = { state, reason, pid: this.identity?.pid ?? null };
     this.onChange();
+  }
+}
+
+/** In production these have machines of their own; on one machine the scheduler keeps them apart. */
+const BEHIND_PRIORITY = 10;
+
+function standBehind(pid: number): void {
+  try {
+    setPriority(pid, Math.max(BEHIND_PRIORITY, getPriority()));
+  } catch {
+    // It has ended already, or this system lets nobody choose: then they share.
   }
 }

@@ -17,6 +17,7 @@ interface Description {
   readonly without: string;
   readonly needs: readonly (PartName | StepName)[];
   readonly after?: readonly PartName[];
+  readonly behind?: boolean;
   readonly publicUrl?: (context: StackContext) => string;
 }
 
@@ -39,6 +40,7 @@ const DESCRIPTIONS: readonly Description[] = [
     requiredToSell: true,
     without: 'orders are taken but wait to be confirmed',
     needs: ['build', 'migrate', 'cloud-emulator', 'temporal'],
+    behind: true,
   },
   {
     name: 'worker',
@@ -55,6 +57,7 @@ const DESCRIPTIONS: readonly Description[] = [
       'temporal',
       'partner-simulator',
     ],
+    behind: true,
   },
   {
     name: 'search-indexer',
@@ -64,6 +67,7 @@ const DESCRIPTIONS: readonly Description[] = [
     requiredToSell: false,
     without: 'the shop searches in PostgreSQL',
     needs: ['build', 'seed', 'cloud-emulator', 'elasticsearch'],
+    behind: true,
   },
   {
     name: 'admin-api',
@@ -112,6 +116,7 @@ function toPart(description: Description): Part {
     needs: description.needs,
     ...(description.after === undefined ? {} : { after: description.after }),
     readyWithinSeconds: 60,
+    behind: description.behind ?? false,
     stop: { signal: 'SIGTERM', graceSeconds: 12 },
     url: (context) => publicUrl?.(context) ?? ownUrl(context),
     async find() {

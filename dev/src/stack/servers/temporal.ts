@@ -39,6 +39,7 @@ export const temporal: Part = {
   locatedBy: LOCATED_BY,
   needs: [],
   readyWithinSeconds: 60,
+  behind: true,
   stop: { signal: 'SIGTERM', graceSeconds: 10 },
 
   url: (context) => context.endpoints.temporalUiUrl || context.endpoints.temporalAddress,
