@@ -20,6 +20,7 @@ import {
   LooseEndsRepository,
   OrderRepository,
   PaymentAttemptRepository,
+  RefundDeskRepository,
   ShipmentRepository,
   StaffTaskRepository,
   StatsRepository,
@@ -36,6 +37,7 @@ import { createShipmentStock } from './fulfilment/shipment-stock.ts';
 import { createNotificationActivities } from './notification/notification.activities.ts';
 import { createOrderActivities } from './order/order.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
+import { createRefundActivities, createRefundDeskActivities } from './refund/refund.activities.ts';
 import { createStaffActivities } from './staff/staff.activities.ts';
 import { createStatsActivities } from './stats/stats.activities.ts';
 import { createOverdueSweep } from './sweep/overdue-sweep.ts';
@@ -131,6 +133,7 @@ function activitiesByKind(settings: WorkerConfig) {
   });
   const staff = createStaffActivities(tasks);
   const captures = new CaptureRepository(writer);
+  const refundDesk = new RefundDeskRepository(writer);
   const payments = {
     attempts: new PaymentAttemptRepository(writer),
     gateway,
@@ -156,11 +159,13 @@ function activitiesByKind(settings: WorkerConfig) {
         labels: new LabelRepository(writer),
         gateway: createEasyPostLabelGateway(settings),
       }),
+      ...createRefundDeskActivities(refundDesk),
       ...staff,
     },
     payment: {
       ...createPaymentActivities({ ...payments, disputes: new DisputeRepository(writer) }),
       ...createCaptureActivities({ ...payments, captures }),
+      ...createRefundActivities({ desk: refundDesk, gateway }),
       ...createTaxActivities({ papers, gateway: taxes }),
       ...calculation,
       sweepPayments: createPaymentSweep({

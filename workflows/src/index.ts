@@ -3,4 +3,5 @@ export { calculation } from './calculation/calculation.workflow.ts';
 export { checkout } from './checkout/checkout.workflow.ts';
 export { fulfilment } from './fulfilment/fulfilment.workflow.ts';
 export { order } from './order/order.workflow.ts';
+export { refund } from './refund/refund.workflow.ts';
 export { overdueSweep, paymentSweep } from './sweep/sweeps.workflow.ts';

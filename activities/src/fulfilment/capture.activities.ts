@@ -64,9 +64,11 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
   }
 
   async function capture(row: CaptureRow): Promise<CaptureResult> {
+    if (row.isCaptured || row.amount.minor === 0) return { code: 'captured' };
     const { payment } = row;
     if (payment === null) return { code: 'authorisation_gone' };
-    await captures.noteRequest(row, payment.attempt);
+    if (!(await captures.noteRequest(row, payment.attempt)))
+      return capture(await load(row.shipmentId));
     const outcome = await take(row, payment);
     if (outcome.code === 'captured') {
       await captures.noteCaptured(row, payment.attempt, row.isLast);
@@ -98,11 +100,7 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
 
   return {
     captureShipment: ({ shipmentId }) =>
-      withPartnerFailures(async () => {
-        const row = await load(shipmentId);
-        if (row.isCaptured || row.amount.minor === 0) return { code: 'captured' };
-        return capture(row);
-      }),
+      withPartnerFailures(async () => capture(await load(shipmentId))),
 
     giveBackCapture: ({ shipmentId }) =>
       withPartnerFailures(async () => {

@@ -15,6 +15,7 @@ describe('topics and queues', () => {
         'fulfilment',
         'payment',
         'promotion',
+        'refund',
         'shipping',
         'stats',
         'tax',

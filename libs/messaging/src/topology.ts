@@ -52,7 +52,7 @@ export const TOPOLOGY: Topology = {
   },
   queues: [
     queue('checkout-jobs', 'jobs', {
-      calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment'],
+      calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund'],
     }),
     queue('calculation-jobs', 'jobs', {
       calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats'],

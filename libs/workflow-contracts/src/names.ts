@@ -3,6 +3,7 @@ export const WORKFLOWS = {
   checkout: 'checkout',
   order: 'order',
   fulfilment: 'fulfilment',
+  refund: 'refund',
   calculation: 'calculation',
   aftercare: 'aftercare',
   paymentSweep: 'paymentSweep',
@@ -19,6 +20,10 @@ export const AFTERCARE_WANTED = 'aftercareWanted';
 export const FULFILMENT_NEWS = 'fulfilmentNews';
 /** A shipment's run tells its order's run that it moved. */
 export const SHIPMENT_MOVED = 'shipmentMoved';
+/** Says that somebody, or the provider, has news of a refund; its run looks for itself what. */
+export const REFUND_NEWS = 'refundNews';
+/** A refund's run tells whoever waits for it how it ended. */
+export const REFUND_SETTLED = 'refundSettled';
 export const GET_PROGRESS = 'getProgress';
 
 /** One order, one run: a second start with this id is refused by the server. */
@@ -33,6 +38,9 @@ export const orderWorkflowId = (orderId: string): string => `order/${orderId}`;
 /** One shipment, one run. */
 export const fulfilmentWorkflowId = (orderId: string, position: number): string =>
   `fulfilment/${orderId}/${position}`;
+
+/** One refund, one run at a time. */
+export const refundWorkflowId = (refundId: string): string => `refund/${refundId}`;
 
 export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
   `calculation/${type}/${orderId}`;

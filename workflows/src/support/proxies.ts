@@ -8,6 +8,8 @@ import {
   type NotificationActivities,
   type OrderActivities,
   type PaymentActivities,
+  type RefundActivities,
+  type RefundDeskActivities,
   type ShipmentActivities,
   type StaffActivities,
   type StatsActivities,
@@ -65,6 +67,21 @@ export const staff = () =>
 /** Captures and what undoes them: money, so they wait with the payments. */
 export const captures = () =>
   proxyActivities<CaptureActivities>({
+    taskQueue: queue('payment'),
+    startToCloseTimeout: '45s',
+    retry: patient,
+  });
+
+/** The books about a refund. */
+export const refundDesk = () =>
+  proxyLocalActivities<RefundDeskActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+export const refunds = () =>
+  proxyActivities<RefundActivities>({
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
     retry: patient,

@@ -13,3 +13,18 @@ export async function findOrderId(writer: Writer, name: string): Promise<string 
   );
   return row?.id ?? null;
 }
+
+/** A bank may send money back that it could not place; after this long it does not. */
+const STILL_NEWS = '90 days';
+
+/** Refunds of an order whose runs have something to do, or may hear of money that did not arrive. */
+export async function findRefundIds(writer: Writer, orderId: string): Promise<string[]> {
+  const rows = await writerSelect<{ id: string }>(
+    writer,
+    `select id from payment.refund
+     where order_id = cast($orderId as uuid) and state <> 'awaiting_approval'
+       and (settled_at is null or settled_at > now() - cast($stillNews as interval)) order by position`,
+    { orderId, stillNews: STILL_NEWS },
+  );
+  return rows.map(({ id }) => id);
+}

@@ -9,6 +9,8 @@ import {
   FULFILMENT_NEWS,
   orderWorkflowId,
   PAYMENT_CHANGED,
+  REFUND_NEWS,
+  refundWorkflowId,
   taskQueue,
   WORKFLOWS,
   type AftercareInput,
@@ -16,6 +18,7 @@ import {
   type CalculationKind,
   type CheckoutInput,
   type OrderRunInput,
+  type RefundInput,
 } from '@green-apple/workflow-contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -27,6 +30,8 @@ import {
 export interface DispatcherSettings {
   readonly temporal: Client;
   readonly findOrderId: (name: string) => Promise<string | null>;
+  /** Ids of the order's refunds that are under way, or may still hear from the provider. */
+  readonly findRefundIds: (orderId: string) => Promise<readonly string[]>;
   readonly taskQueuePrefix: string;
 }
 
@@ -61,6 +66,8 @@ export class JobDispatcher {
         return this.passCancelOn(orderId);
       case 'fulfilment':
         return this.wakeOrder(orderId);
+      case 'refund':
+        return this.wakeRefunds(orderId);
       default:
         return this.start(
           WORKFLOWS.calculation,
@@ -133,6 +140,19 @@ export class JobDispatcher {
       signal: FULFILMENT_NEWS,
       signalArgs: [],
     });
+  }
+
+  /** Each refund has a run of its own; one that is over looks once more whether the money arrived. */
+  private async wakeRefunds(orderId: string): Promise<void> {
+    for (const refundId of await this.settings.findRefundIds(orderId))
+      await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.refund, {
+        workflowId: refundWorkflowId(refundId),
+        taskQueue: taskQueue('fulfilment', this.settings.taskQueuePrefix),
+        args: [{ refundId }] as [RefundInput],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: REFUND_NEWS,
+        signalArgs: [],
+      });
   }
 
   private checkoutOptions(orderId: string) {

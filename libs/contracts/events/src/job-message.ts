@@ -2,13 +2,15 @@ import { z } from 'zod';
 
 /**
  * Work that can be asked for by message. `payment` says that something about an order's payment changed,
- * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels.
+ * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels, `refund` about money that
+ * goes back.
  */
 export const CALCULATION_TYPES = [
   'checkout',
   'payment',
   'cancel',
   'fulfilment',
+  'refund',
   'tax',
   'shipping',
   'discount',
@@ -24,6 +26,7 @@ export const CHECKOUT_TYPES = [
   'payment',
   'cancel',
   'fulfilment',
+  'refund',
 ] as const satisfies readonly CalculationType[];
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */

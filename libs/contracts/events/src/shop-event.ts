@@ -23,6 +23,8 @@ export const EVENT_DATA = {
   /** A sold order went on: packing, shipped, delivered... */
   'order.moved': z.object({ orderId: Id, state: z.string().max(40), final: z.boolean() }),
   'shipment.changed': z.object({ orderId: Id, shipmentId: Id, state: z.string().max(40) }),
+  /** Money went back, or could not: `settled` or `failed`. */
+  'order.refunded': z.object({ orderId: Id, refundId: Id, state: z.string().max(40) }),
   'order.cancelled': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
 } as const;
 

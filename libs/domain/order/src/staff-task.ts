@@ -11,6 +11,9 @@ export const STAFF_TASKS = {
   undo_stuck: 'Something could not be undone for a long while. It is still being tried: look why.',
   payment_without_order:
     'The bank keeps money for a payment that no order knows. Look for the order, then void the payment.',
+  refund_failed:
+    'The provider will not give this money back. Look why, then try again or pay it back another way.',
+  refund_waiting: 'Somebody asked for a refund above their limit. Approve or refuse it.',
   payment_disputed:
     'The cardholder told their bank to take a payment back. Answer with proof of delivery in time.',
   run_overdue: 'An order’s run waits past its time. Look at what it waits for.',

@@ -6,6 +6,8 @@ export * from './price-bag.ts';
 export * from './receipt-document.ts';
 export type { PricedLine, PriceReceipt, ReceiptStep, StepKind, Totals } from './receipt.ts';
 export * from './refund.ts';
+export * from './refund-parts.ts';
+export * from './refund-plan.ts';
 export * from './shipment-shares.ts';
 export * from './tender.ts';
 export * from './tender-refund.ts';

@@ -99,9 +99,19 @@ export class CaptureRepository {
     return { ...rest, amount: money(Number(minor), currency), payment };
   }
 
-  async noteRequest({ shipmentId, orderId, amount }: CaptureRow, attempt: number): Promise<void> {
+  /** False when a refund has made the share smaller meanwhile: look at it again. From here on none does. */
+  noteRequest({ shipmentId, orderId, amount }: CaptureRow, attempt: number): Promise<boolean> {
     const key = `capture-request/${shipmentId}/${attempt}`;
-    await this.#ledger.post(captureRequested({ key, orderId, amount }));
+    return inTransaction(this.#writer, async (transaction) => {
+      const [share] = await this.#select<{ minor: string }>(
+        `select amount_minor as minor from fulfilment.shipment where id = cast($shipmentId as uuid) for update`,
+        { shipmentId },
+        transaction,
+      );
+      if (Number(share?.minor) !== amount.minor) return false;
+      await this.#ledger.post(captureRequested({ key, orderId, amount }), transaction);
+      return true;
+    });
   }
 
   /** The money is ours; `isFinal` closes the authorisation. */

@@ -12,7 +12,8 @@ export const TO_PLAN_SQL = `
     (select w.id from inventory.location w where w.code = o.delivery ->> 'locationCode') as "counterId",
     coalesce((select p.amount_minor from payment.payment p where p.order_id = o.id
       and p.state in ('authorised', 'captured') order by p.attempt limit 1), 0) as "paidMinor",
-    (select coalesce(sum(s.amount_minor), 0) from fulfilment.shipment s where s.order_id = o.id) as "givenMinor",
+    (select coalesce(sum(s.amount_minor + s.reduced_minor), 0) from fulfilment.shipment s
+      where s.order_id = o.id) as "givenMinor",
     (select count(*)::int from fulfilment.shipment s where s.order_id = o.id) as shipments,
     coalesce((select jsonb_agg(jsonb_build_object('lineId', l.id, 'minor', l.total_minor + l.tax_minor)
       order by l.position) from ordering.line l where l.order_id = o.id), '[]') as lines,

@@ -19,6 +19,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Objects whose news can change what an order's payment is worth. */
 const ABOUT_PAYMENTS = ['payment_intent.', 'charge.', 'refund.'];
 
+/** E.g. `charge.refunded`, `charge.refund.updated`, `refund.failed`. */
+const isAboutRefund = ({ type }: StripeEvent): boolean =>
+  type.startsWith('refund.') || type.startsWith('charge.refund');
+
 /**
  * Takes a provider's event in: remembered once, and passed on as a nudge to the order's workflow in the same
  * transaction. What the event says about money is not believed; the workflow asks the provider itself. What
@@ -53,7 +57,10 @@ export class TakeInEvent {
       );
       if (!first) return 'seen_before';
       if (orderId === null) return 'parked';
-      await insertOutbox(this.writer, transaction, [job(orderId, 'payment', 1, correlationId)]);
+      await insertOutbox(this.writer, transaction, [
+        job(orderId, 'payment', 1, correlationId),
+        ...(isAboutRefund(event) ? [job(orderId, 'refund', 1, correlationId)] : []),
+      ]);
       return 'passed_on';
     });
   }

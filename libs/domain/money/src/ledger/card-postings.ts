@@ -36,6 +36,10 @@ export const refunded = (refund: Amount): Posting =>
 export const refundFailed = (refund: Amount): Posting =>
   moved('refund_failure', refund, 'refund_clearing', 'customer');
 
+/** Given back, and come back to us: the bank could not place it. */
+export const refundReturned = (refund: Amount): Posting =>
+  moved('refund_return', refund, 'provider_balance', 'customer');
+
 /** The bank has taken the money back on the card holder's word, until it is decided. */
 export const disputeOpened = (dispute: Amount): Posting =>
   moved('dispute', dispute, 'dispute_clearing', 'provider_balance');

@@ -1,0 +1,18 @@
+export {
+  keyOf as refundKeyOf,
+  RefundDeskRepository,
+  type CardRefund,
+} from './refund-desk.repository.ts';
+export { RefundRepository } from './refund.repository.ts';
+export type {
+  NamedTender,
+  OpenedRefund,
+  OpenRefundOutcome,
+  RefundPreview,
+  RefundRefusal,
+  RefundRequest,
+  RefundSource,
+  RefundState,
+  StoredRefund,
+  StoredTender,
+} from './stored-refund.ts';
