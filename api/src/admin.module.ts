@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { US } from '@green-apple/domain-pricing';
 import {
   AuditReader,
   AuditTrail,
@@ -17,6 +18,7 @@ import {
   frequentQueries,
   StaffTaskDesk,
   StoredValueRepository,
+  TrialBagReader,
   type Reader,
   type Writer,
 } from '@green-apple/persistence';
@@ -40,8 +42,11 @@ import { AdminTaskController } from './modules/admin/task/task.controller.ts';
 import { AdminProductController } from './modules/admin/product/product.controller.ts';
 import { AdminGiftCardController } from './modules/admin/promotion/gift-card.controller.ts';
 import { IssueGiftCard } from './modules/admin/promotion/issue-gift-card.use-case.ts';
+import { AdminCampaignController } from './modules/admin/promotion/campaign.controller.ts';
+import { KeepCodes } from './modules/admin/promotion/keep-codes.use-case.ts';
 import { KeepOffers } from './modules/admin/promotion/keep-offers.use-case.ts';
 import { AdminPromotionController } from './modules/admin/promotion/promotion.controller.ts';
+import { TryPromotion } from './modules/admin/promotion/try-promotion.use-case.ts';
 import { SwitchOffer } from './modules/admin/promotion/switch-offer.use-case.ts';
 
 export interface AdminDependencies {
@@ -71,6 +76,7 @@ export class AdminModule {
         AdminShipmentController,
         AuditController,
         AdminPromotionController,
+        AdminCampaignController,
         AdminGiftCardController,
         SearchIndexController,
         SearchRulesController,
@@ -114,12 +120,20 @@ export class AdminModule {
         { provide: SwitchOffer, useValue: new SwitchOffer(writer, desk, trail) },
         {
           provide: KeepOffers,
-          useValue: new KeepOffers({
+          useValue: new KeepOffers(writer, desk, trail),
+        },
+        {
+          provide: KeepCodes,
+          useValue: new KeepCodes({
             writer,
             desk,
             trail,
             batches: new CodeBatchRepository(writer),
           }),
+        },
+        {
+          provide: TryPromotion,
+          useValue: new TryPromotion(new TrialBagReader(writer), US),
         },
         {
           provide: IssueGiftCard,

@@ -103,7 +103,7 @@ export class AdminStage {
   /** Sends a body as this employee; `version` becomes the If-Match header. */
   async send<Body>(
     who: Who,
-    method: 'POST' | 'PATCH',
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
     payload: object,
     version?: number,

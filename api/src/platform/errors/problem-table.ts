@@ -145,6 +145,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),
   CODE_TAKEN: kind(409, 'Code taken', 'Another promotion has this code.'),
+  CODES_DOWNLOADED: kind(
+    409,
+    'Downloaded already',
+    'These codes have left the house once. Revoke the batch and make a new one when they are lost.',
+  ),
+  CODE_BATCH_NOT_FOUND: kind(404, 'No such batch', 'We could not find this batch of codes.'),
   PROMOTION_NOT_FOUND: kind(404, 'No such promotion', 'We could not find this promotion.'),
   CAMPAIGN_NOT_FOUND: kind(404, 'No such campaign', 'We could not find this campaign.'),
   GIFT_CARD_NOT_FOUND: kind(404, 'No such gift card', 'We could not find this gift card.'),

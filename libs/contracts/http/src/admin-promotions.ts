@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReceiptStep, Totals } from './cart.ts';
 import { Cursor, MoneyDto, Uuid } from './primitives.ts';
 
 const Time = z.iso.datetime({ offset: true });
@@ -63,46 +64,62 @@ export const PromotionAction = z
   .meta({ id: 'PromotionAction' });
 export type PromotionAction = z.infer<typeof PromotionAction>;
 
+const TERMS = {
+  name: z.string().trim().min(1).max(80),
+  kind: z.enum(['automatic', 'coupon']),
+  /** Null for automatic ones, and for coupons with batches of single-use codes. */
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{3,40}$/, 'Letters, digits and dashes, three at least')
+    .nullable()
+    .default(null),
+  conditions: z.array(PromotionCondition).max(10).default([]),
+  action: PromotionAction,
+  priority: z.number().int().min(0).max(1000).default(100),
+  stackable: z.boolean().default(false),
+  startsAt: Time.nullable().default(null),
+  endsAt: Time.nullable().default(null),
+  usageLimit: Count.max(2_000_000_000).nullable().default(null),
+  perCustomerLimit: Count.max(1_000_000).nullable().default(null),
+  campaignId: Uuid.nullable().default(null),
+};
+
+type Refinement<Of> = readonly [(of: Of) => boolean, { readonly path: string[]; message: string }];
+const CODE_OF_COUPON: Refinement<{ kind: string; code: string | null }> = [
+  ({ kind, code }) => kind === 'coupon' || code === null,
+  { path: ['code'], message: 'A promotion that applies by itself has no code' },
+];
+const ENDS_AFTER_START: Refinement<{ startsAt: string | null; endsAt: string | null }> = [
+  ({ startsAt, endsAt }) =>
+    startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
+  { path: ['endsAt'], message: 'It ends after it begins' },
+];
+const GIFT_WITHOUT_BUDGET: Refinement<{ action: PromotionAction; campaignId: string | null }> = [
+  ({ action, campaignId }) => action.type !== 'gift-line' || campaignId === null,
+  { path: ['campaignId'], message: 'A gift is paid by no campaign' },
+];
+
 /** `id` is made by the client: sent twice, it is one promotion. */
 export const CreatePromotion = z
-  .object({
-    id: Uuid,
-    name: z.string().trim().min(1).max(80),
-    kind: z.enum(['automatic', 'coupon']),
-    /** Null for automatic ones, and for coupons with batches of single-use codes. */
-    code: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z0-9-]{3,40}$/, 'Letters, digits and dashes, three at least')
-      .nullable()
-      .default(null),
-    conditions: z.array(PromotionCondition).max(10).default([]),
-    action: PromotionAction,
-    priority: z.number().int().min(0).max(1000).default(100),
-    stackable: z.boolean().default(false),
-    startsAt: Time.nullable().default(null),
-    endsAt: Time.nullable().default(null),
-    usageLimit: Count.nullable().default(null),
-    perCustomerLimit: Count.nullable().default(null),
-    campaignId: Uuid.nullable().default(null),
-  })
+  .object({ id: Uuid, ...TERMS })
   .strict()
-  .refine(({ kind, code }) => kind === 'coupon' || code === null, {
-    path: ['code'],
-    message: 'A promotion that applies by itself has no code',
-  })
-  .refine(
-    ({ startsAt, endsAt }) =>
-      startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
-    { path: ['endsAt'], message: 'It ends after it begins' },
-  )
-  .refine(({ action, campaignId }) => action.type !== 'gift-line' || campaignId === null, {
-    path: ['campaignId'],
-    message: 'A gift is paid by no campaign',
-  })
+  .refine(...CODE_OF_COUPON)
+  .refine(...ENDS_AFTER_START)
+  .refine(...GIFT_WITHOUT_BUDGET)
   .meta({ id: 'CreatePromotion' });
 export type CreatePromotion = z.infer<typeof CreatePromotion>;
+
+/** The whole promotion as it shall be. What it is (`kind`) stays: orders tell of it. */
+export const EditPromotion = z
+  .object(TERMS)
+  .strict()
+  .refine(...CODE_OF_COUPON)
+  .refine(...ENDS_AFTER_START)
+  .refine(...GIFT_WITHOUT_BUDGET)
+  .meta({ id: 'EditPromotion' });
+export type EditPromotion = z.infer<typeof EditPromotion>;
 
 export const AdminPromotion = z
   .object({
@@ -123,6 +140,8 @@ export const AdminPromotion = z
     campaignId: Uuid.nullable(),
     /** Single-use codes: how many there are, and how many were used. */
     codes: z.object({ total: z.number().int(), used: z.number().int() }),
+    /** What the ids in its rule are called. */
+    names: z.record(z.string(), z.string()),
     version: z.number().int(),
     createdAt: z.string(),
   })
@@ -141,6 +160,12 @@ export const NewestFirstQuery = z.object({
 });
 export type NewestFirstQuery = z.infer<typeof NewestFirstQuery>;
 
+/** A page of promotions, campaigns or gift cards; `kind` narrows lists that have kinds. */
+export const OfferListQuery = NewestFirstQuery.extend({
+  kind: z.enum(['automatic', 'coupon', 'gift-card', 'store-credit']).optional(),
+});
+export type OfferListQuery = z.infer<typeof OfferListQuery>;
+
 /** Switches a promotion, a campaign or a gift card on or off. */
 export const SwitchActive = z.object({ active: z.boolean() }).strict().meta({ id: 'SwitchActive' });
 export type SwitchActive = z.infer<typeof SwitchActive>;
@@ -151,10 +176,92 @@ export const CreateCodeBatch = z
   .meta({ id: 'CreateCodeBatch' });
 export type CreateCodeBatch = z.infer<typeof CreateCodeBatch>;
 
+/** A batch of single-use codes; the codes themselves leave once, by its download. */
 export const CodeBatch = z
-  .object({ id: Uuid, promotionId: Uuid, codes: z.array(z.string()) })
+  .object({
+    id: Uuid,
+    promotionId: Uuid,
+    size: z.number().int(),
+    used: z.number().int(),
+    /** Neither used nor taken back. */
+    left: z.number().int(),
+    createdAt: z.string(),
+    downloadedAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+  })
   .meta({ id: 'CodeBatch' });
 export type CodeBatch = z.infer<typeof CodeBatch>;
+
+export const CodeBatchList = z.object({ items: z.array(CodeBatch) }).meta({ id: 'CodeBatchList' });
+export type CodeBatchList = z.infer<typeof CodeBatchList>;
+
+/** The codes of a batch, this once. */
+export const DownloadedCodes = z
+  .object({ codes: z.array(z.string()) })
+  .meta({ id: 'DownloadedCodes' });
+export type DownloadedCodes = z.infer<typeof DownloadedCodes>;
+
+/** A bag made up to see what a draft does with it. */
+export const TrialBag = z
+  .object({
+    lines: z
+      .array(z.object({ variantId: Uuid, quantity: z.number().int().min(1).max(99) }))
+      .min(1)
+      .max(20),
+    segments: z.array(z.string().min(1).max(80)).max(20).default([]),
+    firstOrder: z.boolean().default(false),
+    /** Code of the store where it is collected; null for a delivery. */
+    store: z.string().max(40).nullable().default(null),
+    /** A code that the shopper has typed without the draft. */
+    code: z.string().trim().toUpperCase().max(40).nullable().default(null),
+    /** When it is bought; null means now. */
+    at: Time.nullable().default(null),
+  })
+  .strict();
+export type TrialBag = z.infer<typeof TrialBag>;
+
+/** `draft.id` of a promotion that exists tries it with these terms in its place. */
+export const PromotionTrial = z
+  .object({ draft: CreatePromotion, bag: TrialBag })
+  .strict()
+  .meta({ id: 'PromotionTrial' });
+export type PromotionTrial = z.infer<typeof PromotionTrial>;
+
+export const TrialReceipt = z
+  .object({
+    lines: z.array(
+      z.object({
+        title: z.string(),
+        variantTitle: z.string(),
+        quantity: z.number().int(),
+        gift: z.boolean(),
+        unit: MoneyDto,
+        discount: MoneyDto,
+        total: MoneyDto,
+      }),
+    ),
+    steps: z.array(ReceiptStep),
+    totals: Totals,
+  })
+  .meta({ id: 'TrialReceipt' });
+export type TrialReceipt = z.infer<typeof TrialReceipt>;
+
+export const PromotionTrialResult = z
+  .object({
+    without: TrialReceipt,
+    with: TrialReceipt,
+    /** What the draft does to this bag, or why it does nothing. */
+    effect: z.enum([
+      'APPLIED',
+      'NOT_RUNNING',
+      'EXPIRED',
+      'EXHAUSTED',
+      'CONDITIONS_NOT_MET',
+      'NOT_COMBINABLE',
+    ]),
+  })
+  .meta({ id: 'PromotionTrialResult' });
+export type PromotionTrialResult = z.infer<typeof PromotionTrialResult>;
 
 export const CreateCampaign = z
   .object({
@@ -166,6 +273,9 @@ export const CreateCampaign = z
   .strict()
   .meta({ id: 'CreateCampaign' });
 export type CreateCampaign = z.infer<typeof CreateCampaign>;
+
+export const EditCampaign = CreateCampaign.omit({ id: true }).strict().meta({ id: 'EditCampaign' });
+export type EditCampaign = z.infer<typeof EditCampaign>;
 
 export const AdminCampaign = z
   .object({

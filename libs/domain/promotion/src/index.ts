@@ -7,6 +7,7 @@ export {
   type ThresholdCondition,
   type WeeklyCondition,
 } from './condition.ts';
+export * from './describe.ts';
 export * from './evaluate.ts';
 export * from './gifts.ts';
 export * from './promotion.ts';

@@ -4,7 +4,9 @@ import {
   AdminPromotion,
   type CreateCampaign,
   type CreatePromotion,
-  type NewestFirstQuery,
+  type EditCampaign,
+  type EditPromotion,
+  type OfferListQuery,
 } from '@green-apple/contracts-http';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
@@ -15,13 +17,30 @@ import {
   INSERT_CAMPAIGN_SQL,
   INSERT_PROMOTION_SQL,
   PROMOTION_COLUMNS,
+  UPDATE_CAMPAIGN_SQL,
+  UPDATE_PROMOTION_SQL,
 } from './offer-desk-sql.ts';
 
 /** What employees keep here, with its table and how it is read. */
 const KINDS = {
-  promotion: { table: 'promotion.promotion', columns: PROMOTION_COLUMNS, schema: AdminPromotion },
-  campaign: { table: 'promotion.campaign', columns: CAMPAIGN_COLUMNS, schema: AdminCampaign },
-  'gift-card': { table: 'payment.stored_value', columns: GIFT_CARD_COLUMNS, schema: AdminGiftCard },
+  promotion: {
+    table: 'promotion.promotion',
+    columns: PROMOTION_COLUMNS,
+    schema: AdminPromotion,
+    hasKinds: true,
+  },
+  campaign: {
+    table: 'promotion.campaign',
+    columns: CAMPAIGN_COLUMNS,
+    schema: AdminCampaign,
+    hasKinds: false,
+  },
+  'gift-card': {
+    table: 'payment.stored_value',
+    columns: GIFT_CARD_COLUMNS,
+    schema: AdminGiftCard,
+    hasKinds: true,
+  },
 } as const;
 
 export interface OfferDeskRows {
@@ -31,10 +50,22 @@ export interface OfferDeskRows {
 }
 export type OfferDeskKind = keyof OfferDeskRows;
 
-export type SwitchResult =
-  | { readonly code: 'SWITCHED' | 'UNCHANGED' }
+/** Why something is not changed: it is not there, or not as it was looked at. */
+export type NotAsSeen =
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number };
+export type SwitchResult = { readonly code: 'SWITCHED' | 'UNCHANGED' } | NotAsSeen;
+export type EditOfferResult<Kind extends OfferDeskKind> =
+  | { readonly code: 'EDITED'; readonly before: OfferDeskRows[Kind] }
+  /** A promotion does not become a coupon, nor back. */
+  | { readonly code: 'KIND_CHANGED' }
+  | NotAsSeen;
+
+/** What of each kind can be edited as a whole. */
+export interface OfferEdits {
+  readonly promotion: EditPromotion;
+  readonly campaign: EditCampaign;
+}
 
 /** Promotions, campaigns and gift cards as employees keep them, on the writer: what they edit is what holds. */
 export class OfferDeskRepository {
@@ -47,16 +78,17 @@ export class OfferDeskRepository {
   /** A page, newest first; null when the cursor is none of this list. */
   async page<Kind extends OfferDeskKind>(
     kind: Kind,
-    query: NewestFirstQuery,
+    query: OfferListQuery,
   ): Promise<{ items: OfferDeskRows[Kind][]; nextCursor: string | null } | null> {
     const place = newestFirst(query);
     if (place === null) return null;
-    const { table, columns } = KINDS[kind];
+    const { table, columns, hasKinds } = KINDS[kind];
+    const narrow = hasKinds && query.kind !== undefined;
     const rows = await writerSelect(
       this.#writer,
-      `select ${columns} from ${table} x where ${place.after}
+      `select ${columns} from ${table} x where ${place.after}${narrow ? ' and x.kind = $kind' : ''}
        order by x.created_at desc, x.id desc limit $rows`,
-      place.bind,
+      { ...place.bind, ...(narrow ? { kind: query.kind } : {}) },
     );
     return toPage(
       rows.map((row) => read(kind, row)),
@@ -113,15 +145,8 @@ export class OfferDeskRepository {
     transaction: Transaction,
   ): Promise<SwitchResult> {
     const { table } = KINDS[input.kind];
-    const [row] = await writerSelect<{ version: number; active: boolean }>(
-      this.#writer,
-      `select version, active from ${table} where id = cast($id as uuid) for update`,
-      { id: input.id },
-      transaction,
-    );
-    if (row === undefined) return { code: 'NOT_FOUND' };
-    if (row.version !== input.expectedVersion)
-      return { code: 'VERSION_CONFLICT', currentVersion: row.version };
+    const row = await this.#lock(input, transaction);
+    if (row.code !== 'AS_SEEN') return row;
     if (row.active === input.active) return { code: 'UNCHANGED' };
     await writerSelect(
       this.#writer,
@@ -132,6 +157,72 @@ export class OfferDeskRepository {
     );
     return { code: 'SWITCHED' };
   }
+
+  /** Writes all of it anew when it still has the version that was looked at; tells what it was before. */
+  async edit<Kind extends keyof OfferEdits>(
+    input: {
+      readonly kind: Kind;
+      readonly id: string;
+      readonly expectedVersion: number;
+      readonly to: OfferEdits[Kind];
+    },
+    transaction: Transaction,
+  ): Promise<EditOfferResult<Kind>> {
+    const seen = await this.#lock(input, transaction);
+    if (seen.code !== 'AS_SEEN') return seen;
+    const before = await this.byId(input.kind, input.id, transaction);
+    if (before === null) return { code: 'NOT_FOUND' };
+    if ('kind' in before && 'kind' in input.to && before.kind !== input.to.kind)
+      return { code: 'KIND_CHANGED' };
+    await writerSelect(
+      this.#writer,
+      input.kind === 'promotion' ? UPDATE_PROMOTION_SQL : UPDATE_CAMPAIGN_SQL,
+      bindOf(input.id, input.to),
+      transaction,
+    );
+    return { code: 'EDITED', before };
+  }
+
+  /** Stored values by a code's hash or a customer's key, newest first. */
+  async storedValuesBy(
+    by: { readonly codeHash: Buffer } | { readonly customerKey: Buffer },
+  ): Promise<AdminGiftCard[]> {
+    const rows = await writerSelect(
+      this.#writer,
+      `select ${GIFT_CARD_COLUMNS} from payment.stored_value x
+       where x.id in (select payment.stored_values_by(cast($codeHash as bytea), cast($customerKey as bytea)))
+       order by x.created_at desc, x.id desc`,
+      { codeHash: null, customerKey: null, ...by },
+    );
+    return rows.map((row) => AdminGiftCard.parse(row));
+  }
+
+  async #lock(
+    input: {
+      readonly kind: OfferDeskKind;
+      readonly id: string;
+      readonly expectedVersion: number;
+    },
+    transaction: Transaction,
+  ): Promise<{ readonly code: 'AS_SEEN'; readonly active: boolean } | NotAsSeen> {
+    const [row] = await writerSelect<{ version: number; active: boolean }>(
+      this.#writer,
+      `select version, active from ${KINDS[input.kind].table} where id = cast($id as uuid) for update`,
+      { id: input.id },
+      transaction,
+    );
+    if (row === undefined) return { code: 'NOT_FOUND' };
+    if (row.version !== input.expectedVersion)
+      return { code: 'VERSION_CONFLICT', currentVersion: row.version };
+    return { code: 'AS_SEEN', active: row.active };
+  }
+}
+
+/** Rules are stored as JSON; everything else as it stands. */
+function bindOf(id: string, to: EditPromotion | EditCampaign): Record<string, unknown> {
+  if (!('action' in to)) return { id, ...to };
+  const { conditions, action, kind: _kind, ...plain } = to;
+  return { id, ...plain, conditions: JSON.stringify(conditions), action: JSON.stringify(action) };
 }
 
 const read = <Kind extends OfferDeskKind>(kind: Kind, row: unknown): OfferDeskRows[Kind] =>

@@ -1,3 +1,4 @@
+import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON } from '../promotion/promotion.mapper.ts';
 import { BACKORDER_JSON, STOCK_JSON } from '../stock/stock.mapper.ts';
 import { touchedProductsSql } from '../stock/stock-sql.ts';
@@ -9,6 +10,19 @@ const CATEGORY_PATH = `(with recursive up as (
     union select k.id, k.parent_id from catalog.category k join up on k.id = up.parent_id)
   select jsonb_agg(up.id) from up)`;
 
+/** Where a bag comes from: the shopper's own tables, or a made-up bag that an offer is tried with. */
+export interface BagSources {
+  /** Rows with `id`, `version`, `coupon`. */
+  readonly cart: string;
+  /** Rows with `cart_id`, `variant_id`, `quantity`, `added_at`. */
+  readonly lines: string;
+  /** Rows of `promotion.promotion`. */
+  readonly promotions: string;
+  /** Who asks, and what they pay with, as JSON. */
+  readonly customer: string;
+  readonly storedValues: string;
+}
+
 const SINGLE_USE_CODE = `select o.promotion_id from promotion.code o where o.code = c.coupon`;
 
 /** Offers that this bag may have: those that apply by themselves, and the one its code belongs to. */
@@ -16,14 +30,14 @@ const OFFERED = `((p.kind = 'automatic' and p.active) or (p.kind = 'coupon' and 
     or p.id = (${SINGLE_USE_CODE}))`;
 
 /** What the shopper put in, and what offers may give away with it; whether they do is the domain's to decide. */
-const WANTED = `(
+const wanted = ({ lines, promotions }: BagSources): string => `(
   select n.variant_id, n.quantity, n.added_at, cast(null as uuid) as gift_of
-  from cart.line n where n.cart_id = c.id
+  from ${lines} n where n.cart_id = c.id
   union all
   select case when p.action ->> 'variantId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then cast(p.action ->> 'variantId' as uuid) end,
     coalesce(cast(substring(p.action ->> 'quantity' from '^[0-9]{1,2}$') as integer), 1), now(), p.id
-  from promotion.promotion p where p.action ->> 'type' = 'gift-line' and ${OFFERED})`;
+  from ${promotions} p where p.action ->> 'type' = 'gift-line' and ${OFFERED})`;
 
 /** What price lists say about the item; which of it holds is the domain's to decide. */
 const PRICE_LIST_ENTRIES = `(
@@ -41,11 +55,11 @@ const COMPONENTS = `coalesce((
   jsonb_build_array(jsonb_build_object('variantId', l.variant_id, 'quantity', 1)))`;
 
 /** Items with stock of their own that the bag takes from the shelves. */
-const ITEMS = `
+const items = (from: BagSources): string => `
   select coalesce(b.component_variant_id, l.variant_id)
-  from ${WANTED} l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id`;
+  from ${wanted(from)} l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id`;
 
-const LINES = `
+const linesOf = (from: BagSources): string => `
   select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity,
       'giftOf', l.gift_of, 'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
       'slug', p.slug, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
@@ -58,29 +72,29 @@ const LINES = `
         'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
         'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end)
     order by l.gift_of nulls first, l.added_at, l.variant_id)
-  from ${WANTED} l
+  from ${wanted(from)} l
   join catalog.variant v on v.id = l.variant_id
   join catalog.product p on p.id = v.product_id
   left join pricing.price r on r.variant_id = v.id and r.market = $market
   left join inventory.sale_limit m on m.product_id = p.id`;
 
-const STOCK = `
+const stockOf = (from: BagSources): string => `
   select jsonb_agg(${STOCK_JSON})
   from inventory.stock_level s
   join inventory.location w on w.id = s.location_id
   join catalog.variant v on v.id = s.variant_id
-  where s.variant_id in (${ITEMS})`;
+  where s.variant_id in (${items(from)})`;
 
-const BACKORDERS = `
-  select jsonb_agg(${BACKORDER_JSON}) from inventory.backorder o where o.variant_id in (${ITEMS})`;
+const backordersOf = (from: BagSources): string => `
+  select jsonb_agg(${BACKORDER_JSON}) from inventory.backorder o where o.variant_id in (${items(from)})`;
 
 /** Products whose stock changes when the bag becomes an order. */
-const TOUCHED = `
-  select jsonb_agg(touched."productId") from (${touchedProductsSql(`(${ITEMS})`)}) touched`;
+const touchedBy = (from: BagSources): string => `
+  select jsonb_agg(touched."productId") from (${touchedProductsSql(`(${items(from)})`)}) touched`;
 
-const PROMOTIONS = `
+const promotionsOf = ({ promotions }: BagSources): string => `
   select jsonb_agg(${PROMOTION_JSON})
-  from promotion.promotion p where ${OFFERED}`;
+  from ${promotions} p where ${OFFERED}`;
 
 /** Who asks, as far as offers want to know; null while nobody knows. */
 const CUSTOMER = `
@@ -90,17 +104,30 @@ const CUSTOMER = `
     'firstOrder', not exists (select from customer.customer_stats s
       where s.customer_key = cast($customerKey as bytea) and s.order_count > 0)) end`;
 
-const bag = (more = ''): string => `
+/** One statement that reads a bag with everything that pricing wants to know; its cart goes by `c`. */
+export const bagSql = (from: BagSources, more = ''): string => `
   select c.id as "cartId", $market as market, c.version, c.coupon as "couponCode", to_json(now()) #>> '{}' as now,
-    coalesce((${LINES}), '[]') as lines,
-    coalesce((${STOCK}), '[]') as stock,
-    coalesce((${BACKORDERS}), '[]') as backorders,
-    coalesce((${PROMOTIONS}), '[]') as promotions,
-    (select o.order_id is not null from promotion.code o where o.code = c.coupon) as "codeUsed",
-    ${CUSTOMER} as customer,
-    coalesce((${CART_VALUES_SQL}), '[]') as "storedValues"${more}
-  from cart.cart c`;
+    coalesce((${linesOf(from)}), '[]') as lines,
+    coalesce((${stockOf(from)}), '[]') as stock,
+    coalesce((${backordersOf(from)}), '[]') as backorders,
+    coalesce((${promotionsOf(from)}), '[]') as promotions,
+    (select o.order_id is not null or ${CODE_REVOKED}
+     from promotion.code o where o.code = c.coupon) as "codeUsed",
+    ${from.customer} as customer,
+    coalesce((${from.storedValues}), '[]') as "storedValues"${more}
+  from ${from.cart} c`;
 
-export const OPEN_BAG_SQL = `${bag()} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;
-export const BAG_BY_ID_SQL = `${bag(`,
-    coalesce((${TOUCHED}), '[]') as touched`)} where c.id = cast($cartId as uuid)`;
+const SHOPPERS: BagSources = {
+  cart: 'cart.cart',
+  lines: 'cart.line',
+  promotions: 'promotion.promotion',
+  customer: CUSTOMER,
+  storedValues: CART_VALUES_SQL,
+};
+
+export const OPEN_BAG_SQL = `${bagSql(SHOPPERS)} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;
+export const BAG_BY_ID_SQL = `${bagSql(
+  SHOPPERS,
+  `,
+    coalesce((${touchedBy(SHOPPERS)}), '[]') as touched`,
+)} where c.id = cast($cartId as uuid)`;

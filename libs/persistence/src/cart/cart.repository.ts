@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Promotion } from '@green-apple/domain-promotion';
+import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON, toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
@@ -139,7 +140,7 @@ export class CartRepository {
   async coupon(code: string): Promise<Promotion | null> {
     const [row] = await writerSelect<{ promotion: PromotionRow; codeUsed: boolean }>(
       this.#writer,
-      `select ${PROMOTION_JSON} as promotion, o.order_id is not null as "codeUsed"
+      `select ${PROMOTION_JSON} as promotion, o.order_id is not null or ${CODE_REVOKED} as "codeUsed"
        from promotion.promotion p
        left join promotion.code o on o.code = $code and o.promotion_id = p.id
        where p.kind = 'coupon' and (p.code = $code or o.code is not null)

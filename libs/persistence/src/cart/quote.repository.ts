@@ -13,6 +13,8 @@ export interface QuotedDelivery {
   readonly standard: boolean;
   /** Codes of the places that supply the store it is collected from; absent for a delivery. */
   readonly supply?: readonly string[];
+  /** State of the store where it is collected: its law holds, whatever address the shopper gave. */
+  readonly handoverRegion?: string;
   /** Units the shopper was told will come later. */
   readonly ahead?: readonly BackorderPart[];
 }

@@ -1,2 +1,3 @@
 export * from './code-batch.repository.ts';
 export * from './redemption.repository.ts';
+export * from './trial-bag.reader.ts';

@@ -1,3 +1,4 @@
+import { CODE_REVOKED } from './code-batch.repository.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -32,9 +33,10 @@ const COUNT_SQL = `
       and (c.use_limit is null or c.use_count < c.use_limit)
     returning c.id),
   redeemed as (
-    update promotion.code set order_id = cast($orderId as uuid), redeemed_at = now()
-    where code = cast($code as text) and promotion_id = cast($promotionId as uuid) and order_id is null
-    returning code)
+    update promotion.code o set order_id = cast($orderId as uuid), redeemed_at = now()
+    where o.code = cast($code as text) and o.promotion_id = cast($promotionId as uuid)
+      and o.order_id is null and not ${CODE_REVOKED}
+    returning o.code)
   select id from counted
   where (campaign_id is null or exists (select from spent))
     and (cast($code as text) is null or exists (select from redeemed))`;

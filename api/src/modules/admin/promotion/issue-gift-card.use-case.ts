@@ -11,7 +11,7 @@ import {
 } from '@green-apple/persistence';
 import { randomInt } from 'node:crypto';
 import { ProblemError } from '../../../platform/index.ts';
-import type { Deed } from './keep-offers.use-case.ts';
+import { noteDeed, type Deed } from './offer-deed.ts';
 
 export interface IssueDependencies {
   readonly writer: Writer;
@@ -38,7 +38,18 @@ export class IssueGiftCard {
         { ...card, kind: 'gift-card', code, customerKey: null },
         transaction,
       );
-      await this.note(card, deed, transaction);
+      const { id: entityId, minor, currency, expiresAt } = card;
+      await noteDeed(
+        this.its.trail,
+        {
+          entityType: 'gift-card',
+          entityId,
+          what: 'issued',
+          after: { minor, currency, expiresAt },
+        },
+        deed,
+        transaction,
+      );
       return { ...(await this.issued(card.id, transaction)), code };
     });
   }
@@ -47,26 +58,5 @@ export class IssueGiftCard {
     const card = await this.its.desk.byId('gift-card', id, transaction);
     if (card === null) throw new ProblemError('GIFT_CARD_NOT_FOUND');
     return card;
-  }
-
-  private async note(
-    { id, minor, currency, expiresAt }: CreateGiftCard,
-    { employee, correlationId, now }: Deed,
-    transaction: Transaction,
-  ): Promise<void> {
-    await this.its.trail.append(
-      {
-        at: now,
-        actorId: employee.id,
-        actorName: employee.name,
-        action: 'gift-card.issued',
-        entityType: 'gift-card',
-        entityId: id,
-        before: null,
-        after: { minor, currency, expiresAt },
-        correlationId,
-      },
-      transaction,
-    );
   }
 }

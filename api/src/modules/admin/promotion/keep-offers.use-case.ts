@@ -1,146 +1,142 @@
 import { Injectable } from '@nestjs/common';
-import type { Employee } from '@green-apple/auth';
 import type {
   AdminCampaign,
   AdminPromotion,
-  CodeBatch,
   CreateCampaign,
-  CreateCodeBatch,
   CreatePromotion,
 } from '@green-apple/contracts-http';
-import { readRule, secretCodes } from '@green-apple/domain-promotion';
+import { readRule } from '@green-apple/domain-promotion';
 import {
   inTransaction,
   violatedConstraint,
   type AuditTrail,
-  type CodeBatchRepository,
   type OfferDeskRepository,
+  type OfferDeskRows,
+  type OfferEdits,
   type Transaction,
   type Writer,
 } from '@green-apple/persistence';
-import { randomInt } from 'node:crypto';
 import { ProblemError } from '../../../platform/index.ts';
+import { changedFields } from '../changed-fields.ts';
+import { MISSING_OFFER, notAsSeen, noteDeed, type Deed } from './offer-deed.ts';
 
-/** Who does it, when, and in which request. */
-export interface Deed {
-  readonly employee: Employee;
-  readonly correlationId: string;
-  /** ISO 8601 */
-  readonly now: string;
-}
-
-export interface OfferDependencies {
-  readonly writer: Writer;
-  readonly desk: OfferDeskRepository;
-  readonly batches: CodeBatchRepository;
-  readonly trail: AuditTrail;
+export interface EditOfferInput<Kind extends keyof OfferEdits> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly to: OfferEdits[Kind];
 }
 
 /**
- * New promotions, campaigns and batches of codes: row and audit entry in one transaction. Their ids come from
+ * New and changed promotions and campaigns: row and audit entry in one transaction. The ids of new ones come from
  * the client, so that a request sent twice makes one of them and gets the same answer.
  */
 @Injectable()
 export class KeepOffers {
-  private readonly its: OfferDependencies;
+  private readonly writer: Writer;
+  private readonly desk: OfferDeskRepository;
+  private readonly trail: AuditTrail;
 
-  constructor(dependencies: OfferDependencies) {
-    this.its = dependencies;
+  constructor(writer: Writer, desk: OfferDeskRepository, trail: AuditTrail) {
+    this.writer = writer;
+    this.desk = desk;
+    this.trail = trail;
   }
 
   async createPromotion(promotion: CreatePromotion, deed: Deed): Promise<AdminPromotion> {
-    // What the shop would not understand would lower no price: better to say so now.
-    if (readRule(promotion.conditions, promotion.action) === null)
-      throw new ProblemError('VALIDATION_FAILED', {
-        errors: [{ path: 'conditions', message: 'This rule is not understood' }],
-      });
+    refuseNonsense(promotion);
+    return this.inNamedTransaction(async (transaction) => {
+      const { id, ...after } = promotion;
+      if (await this.desk.createPromotion(promotion, transaction))
+        await this.note('promotion', { id, what: 'created', after }, deed, transaction);
+      return this.found('promotion', id, transaction);
+    });
+  }
+
+  async createCampaign(campaign: CreateCampaign, deed: Deed): Promise<AdminCampaign> {
+    return this.inNamedTransaction(async (transaction) => {
+      const { id, ...after } = campaign;
+      if (await this.desk.createCampaign(campaign, transaction))
+        await this.note('campaign', { id, what: 'created', after }, deed, transaction);
+      return this.found('campaign', id, transaction);
+    });
+  }
+
+  /** Carts and quotes see the new terms at once; orders keep the receipt they were placed with. */
+  async edit<Kind extends keyof OfferEdits>(
+    input: EditOfferInput<Kind>,
+    deed: Deed,
+  ): Promise<OfferDeskRows[Kind]> {
+    const { kind, id, to } = input;
+    if ('action' in to) refuseNonsense(to);
+    return this.inNamedTransaction(async (transaction) => {
+      const result = await this.desk.edit(input, transaction);
+      if (result.code === 'KIND_CHANGED')
+        throw new ProblemError('VALIDATION_FAILED', {
+          errors: [{ path: 'kind', message: 'A promotion does not become a coupon, nor back' }],
+        });
+      if (result.code !== 'EDITED') throw notAsSeen(kind, result);
+      const changes = changedFields(result.before, to);
+      if (changes !== null)
+        await this.note(kind, { id, what: 'edited', ...changes }, deed, transaction);
+      return this.found(kind, id, transaction);
+    });
+  }
+
+  private async found<Kind extends keyof OfferEdits>(
+    kind: Kind,
+    id: string,
+    transaction: Transaction,
+  ): Promise<OfferDeskRows[Kind]> {
+    const row = await this.desk.byId(kind, id, transaction);
+    if (row === null) throw new ProblemError(MISSING_OFFER[kind]);
+    return row;
+  }
+
+  private note(
+    entityType: keyof OfferEdits,
+    {
+      id,
+      ...did
+    }: { readonly id: string; readonly what: string; readonly before?: object; after: object },
+    deed: Deed,
+    transaction: Transaction,
+  ): Promise<void> {
+    return noteDeed(this.trail, { entityType, entityId: id, ...did }, deed, transaction);
+  }
+
+  private async inNamedTransaction<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      return await inTransaction(this.its.writer, async (transaction) => {
-        if (await this.its.desk.createPromotion(promotion, transaction))
-          await this.note('promotion', 'created', promotion, deed, transaction);
-        return this.found('PROMOTION_NOT_FOUND', 'promotion', promotion.id, transaction);
-      });
+      return await inTransaction(this.writer, work);
     } catch (error) {
       throw named(error);
     }
   }
+}
 
-  async createCampaign(campaign: CreateCampaign, deed: Deed): Promise<AdminCampaign> {
-    return inTransaction(this.its.writer, async (transaction) => {
-      if (await this.its.desk.createCampaign(campaign, transaction))
-        await this.note('campaign', 'created', campaign, deed, transaction);
-      return this.found('CAMPAIGN_NOT_FOUND', 'campaign', campaign.id, transaction);
+/** What the shop would not understand would lower no price: better to say so now. */
+function refuseNonsense({ conditions, action }: Pick<CreatePromotion, 'conditions' | 'action'>) {
+  if (readRule(conditions, action) === null)
+    throw new ProblemError('VALIDATION_FAILED', {
+      errors: [{ path: 'conditions', message: 'This rule is not understood' }],
     });
-  }
-
-  /** Draws the codes and stores them in one go; the audit entry knows how many, not which. */
-  async createCodes(promotionId: string, batch: CreateCodeBatch, deed: Deed): Promise<CodeBatch> {
-    return inTransaction(this.its.writer, async (transaction) => {
-      const promotion = await this.found(
-        'PROMOTION_NOT_FOUND',
-        'promotion',
-        promotionId,
-        transaction,
-      );
-      if (promotion.kind !== 'coupon' || promotion.code !== null)
-        throw new ProblemError('VALIDATION_FAILED', {
-          errors: [{ path: 'id', message: 'Only a coupon without a code of its own has batches' }],
-        });
-      const { id, size } = batch;
-      const known = await this.its.batches.codes(id, promotionId, transaction);
-      if (known !== null) return { id, promotionId, codes: known };
-      const codes = await this.its.batches.create(
-        { id, promotionId, codes: secretCodes(randomInt, size) },
-        transaction,
-      );
-      const entry = { id: promotionId, batchId: id, size };
-      await this.note('promotion', 'codes-created', entry, deed, transaction);
-      return { id, promotionId, codes: codes.toSorted() };
-    });
-  }
-
-  private async found<Kind extends 'promotion' | 'campaign'>(
-    missing: 'PROMOTION_NOT_FOUND' | 'CAMPAIGN_NOT_FOUND',
-    kind: Kind,
-    id: string,
-    transaction: Transaction,
-  ) {
-    const row = await this.its.desk.byId(kind, id, transaction);
-    if (row === null) throw new ProblemError(missing);
-    return row;
-  }
-
-  private async note(
-    entityType: 'promotion' | 'campaign',
-    what: string,
-    { id, ...after }: { readonly id: string } & Readonly<Record<string, unknown>>,
-    { employee, correlationId, now }: Deed,
-    transaction: Transaction,
-  ): Promise<void> {
-    await this.its.trail.append(
-      {
-        at: now,
-        actorId: employee.id,
-        actorName: employee.name,
-        action: `${entityType}.${what}`,
-        entityType,
-        entityId: id,
-        before: null,
-        after,
-        correlationId,
-      },
-      transaction,
-    );
-  }
 }
 
 /** Constraints of the database in the words of the API. */
 function named(error: unknown): unknown {
+  const below = (path: string, message: string) =>
+    new ProblemError('VALIDATION_FAILED', { errors: [{ path, message }] }, { cause: error });
   switch (violatedConstraint(error)) {
     case 'promotion_code_key':
       return new ProblemError('CODE_TAKEN', {}, { cause: error });
     case 'promotion_campaign_id_fkey':
       return new ProblemError('CAMPAIGN_NOT_FOUND', {}, { cause: error });
+    case 'promotion_within_limit':
+      return below('usageLimit', 'It has been used more often than that');
+    case 'campaign_within_budget':
+      return below('spendLimitMinor', 'More than that is spent or used already');
     default:
       return error;
   }

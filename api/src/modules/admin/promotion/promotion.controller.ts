@@ -1,76 +1,47 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
-  CreateCampaign,
   CreateCodeBatch,
   CreatePromotion,
-  NewestFirstQuery,
-  SwitchActive,
+  EditPromotion,
+  PromotionTrial,
   Uuid,
-  type AdminCampaign,
-  type AdminCampaignList,
   type AdminPromotion,
-  type AdminPromotionList,
   type CodeBatch,
+  type CodeBatchList,
+  type DownloadedCodes,
+  type PromotionTrialResult,
 } from '@green-apple/contracts-http';
-import { OfferDeskRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { KeepOffers, type Deed } from './keep-offers.use-case.ts';
-import { SwitchOffer } from './switch-offer.use-case.ts';
+import { IF_MATCH, offerDesk, schemaRef } from './desk-routes.ts';
+import { KeepCodes } from './keep-codes.use-case.ts';
+import { KeepOffers } from './keep-offers.use-case.ts';
+import { deedOf } from './offer-deed.ts';
+import { TryPromotion } from './try-promotion.use-case.ts';
 
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
-
-export const deedOf = (employee: Employee, request: FastifyRequest): Deed => ({
-  employee,
-  correlationId: request.id,
-  now: new Date().toISOString(),
-});
-
-/** A list's page, or the problem of a cursor that is none of it. */
-export function pageOrProblem<Page>(page: Page | null): Page {
-  if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-  return page;
-}
-
-/** Promotions, their single-use codes, and the campaigns that pay for them. */
+/** Promotions that apply by themselves, discounts by code, and single-use codes. */
 @Controller()
-export class AdminPromotionController {
-  constructor(
-    @Inject(OfferDeskRepository) private readonly desk: OfferDeskRepository,
-    @Inject(KeepOffers) private readonly offers: KeepOffers,
-    @Inject(SwitchOffer) private readonly switchOffer: SwitchOffer,
-  ) {}
-
-  @Get(ADMIN_ROUTES.promotions)
-  @RequirePermission('promotions:read')
-  @ApiOkResponse(schema('AdminPromotionList'))
-  async promotions(
-    @Query({ schema: NewestFirstQuery }) query: NewestFirstQuery,
-  ): Promise<AdminPromotionList> {
-    return pageOrProblem(await this.desk.page('promotion', query));
-  }
+export class AdminPromotionController extends offerDesk({
+  kind: 'promotion',
+  list: ADMIN_ROUTES.promotions,
+  one: ADMIN_ROUTES.promotion,
+  read: 'promotions:read',
+  write: 'promotions:write',
+  schema: 'AdminPromotion',
+}) {
+  @Inject(KeepOffers) readonly offers!: KeepOffers;
+  @Inject(KeepCodes) readonly codes!: KeepCodes;
+  @Inject(TryPromotion) readonly trial!: TryPromotion;
 
   @Post(ADMIN_ROUTES.promotions)
   @RequirePermission('promotions:write')
-  @ApiOkResponse(schema('AdminPromotion'))
-  createPromotion(
+  @ApiOkResponse(schemaRef('AdminPromotion'))
+  create(
     @Body({ schema: CreatePromotion }) promotion: CreatePromotion,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
@@ -78,75 +49,69 @@ export class AdminPromotionController {
     return this.offers.createPromotion(promotion, deedOf(employee, request));
   }
 
-  @Patch(ADMIN_ROUTES.promotion)
+  @Post(ADMIN_ROUTES.promotionTrial)
   @RequirePermission('promotions:write')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was looked at.' })
-  @ApiOkResponse(schema('AdminPromotion'))
-  switchPromotion(
+  @ApiOkResponse(schemaRef('PromotionTrialResult'))
+  try(@Body({ schema: PromotionTrial }) trial: PromotionTrial): Promise<PromotionTrialResult> {
+    return this.trial.execute(trial);
+  }
+
+  @Put(ADMIN_ROUTES.promotion)
+  @RequirePermission('promotions:write')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse(schemaRef('AdminPromotion'))
+  edit(
     @Param('id', { schema: Uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body({ schema: SwitchActive }) { active }: SwitchActive,
+    @Body({ schema: EditPromotion }) to: EditPromotion,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<AdminPromotion> {
-    return this.switchOffer.execute({
-      kind: 'promotion',
-      id,
-      active,
-      expectedVersion: expectedVersion(ifMatch),
-      ...deedOf(employee, request),
-    });
+    const edit = { kind: 'promotion', id, expectedVersion: expectedVersion(ifMatch), to } as const;
+    return this.offers.edit(edit, deedOf(employee, request));
+  }
+
+  @Get(ADMIN_ROUTES.promotionCodes)
+  @RequirePermission('promotions:read')
+  @ApiOkResponse(schemaRef('CodeBatchList'))
+  async batches(@Param('id', { schema: Uuid }) id: string): Promise<CodeBatchList> {
+    return { items: await this.codes.list(id) };
   }
 
   @Post(ADMIN_ROUTES.promotionCodes)
   @RequirePermission('promotions:write')
-  @ApiOkResponse(schema('CodeBatch'))
+  @ApiOkResponse(schemaRef('CodeBatch'))
   createCodes(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: CreateCodeBatch }) batch: CreateCodeBatch,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<CodeBatch> {
-    return this.offers.createCodes(id, batch, deedOf(employee, request));
+    return this.codes.create(id, batch, deedOf(employee, request));
   }
 
-  @Get(ADMIN_ROUTES.campaigns)
-  @RequirePermission('promotions:read')
-  @ApiOkResponse(schema('AdminCampaignList'))
-  async campaigns(
-    @Query({ schema: NewestFirstQuery }) query: NewestFirstQuery,
-  ): Promise<AdminCampaignList> {
-    return pageOrProblem(await this.desk.page('campaign', query));
-  }
-
-  @Post(ADMIN_ROUTES.campaigns)
+  @Post(ADMIN_ROUTES.promotionCodeDownload)
   @RequirePermission('promotions:write')
-  @ApiOkResponse(schema('AdminCampaign'))
-  createCampaign(
-    @Body({ schema: CreateCampaign }) campaign: CreateCampaign,
+  @ApiOkResponse(schemaRef('DownloadedCodes'))
+  async download(
+    @Param('id', { schema: Uuid }) promotionId: string,
+    @Param('batchId', { schema: Uuid }) batchId: string,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
-  ): Promise<AdminCampaign> {
-    return this.offers.createCampaign(campaign, deedOf(employee, request));
+  ): Promise<DownloadedCodes> {
+    const codes = await this.codes.takeOut({ promotionId, batchId }, deedOf(employee, request));
+    return { codes };
   }
 
-  @Patch(ADMIN_ROUTES.campaign)
+  @Post(ADMIN_ROUTES.promotionCodeRevocation)
   @RequirePermission('promotions:write')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was looked at.' })
-  @ApiOkResponse(schema('AdminCampaign'))
-  switchCampaign(
-    @Param('id', { schema: Uuid }) id: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Body({ schema: SwitchActive }) { active }: SwitchActive,
+  @ApiOkResponse(schemaRef('CodeBatch'))
+  revoke(
+    @Param('id', { schema: Uuid }) promotionId: string,
+    @Param('batchId', { schema: Uuid }) batchId: string,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
-  ): Promise<AdminCampaign> {
-    return this.switchOffer.execute({
-      kind: 'campaign',
-      id,
-      active,
-      expectedVersion: expectedVersion(ifMatch),
-      ...deedOf(employee, request),
-    });
+  ): Promise<CodeBatch> {
+    return this.codes.revoke({ promotionId, batchId }, deedOf(employee, request));
   }
 }

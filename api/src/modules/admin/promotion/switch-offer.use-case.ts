@@ -8,7 +8,7 @@ import {
   type Writer,
 } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
-import type { Deed } from './keep-offers.use-case.ts';
+import { MISSING_OFFER, notAsSeen, noteDeed, type Deed } from './offer-deed.ts';
 
 export interface SwitchInput<Kind extends OfferDeskKind> extends Deed {
   readonly kind: Kind;
@@ -16,12 +16,6 @@ export interface SwitchInput<Kind extends OfferDeskKind> extends Deed {
   readonly expectedVersion: number;
   readonly active: boolean;
 }
-
-const MISSING = {
-  promotion: 'PROMOTION_NOT_FOUND',
-  campaign: 'CAMPAIGN_NOT_FOUND',
-  'gift-card': 'GIFT_CARD_NOT_FOUND',
-} as const;
 
 /** Switches a promotion, a campaign or a gift card on or off, and writes down who did. */
 @Injectable()
@@ -39,29 +33,26 @@ export class SwitchOffer {
   async execute<Kind extends OfferDeskKind>(
     input: SwitchInput<Kind>,
   ): Promise<OfferDeskRows[Kind]> {
-    const { kind, id, active, employee } = input;
+    const { kind, id, active } = input;
     return inTransaction(this.writer, async (transaction) => {
       const result = await this.desk.switch(input, transaction);
-      if (result.code === 'NOT_FOUND') throw new ProblemError(MISSING[kind]);
-      if (result.code === 'VERSION_CONFLICT')
-        throw new ProblemError('VERSION_CONFLICT', { currentVersion: result.currentVersion });
+      if (result.code === 'NOT_FOUND' || result.code === 'VERSION_CONFLICT')
+        throw notAsSeen(kind, result);
       if (result.code === 'SWITCHED')
-        await this.trail.append(
+        await noteDeed(
+          this.trail,
           {
-            at: input.now,
-            actorId: employee.id,
-            actorName: employee.name,
-            action: `${kind}.switched-${active ? 'on' : 'off'}`,
             entityType: kind,
             entityId: id,
+            what: `switched-${active ? 'on' : 'off'}`,
             before: { active: !active },
             after: { active },
-            correlationId: input.correlationId,
           },
+          input,
           transaction,
         );
       const row = await this.desk.byId(kind, id, transaction);
-      if (row === null) throw new ProblemError(MISSING[kind]);
+      if (row === null) throw new ProblemError(MISSING_OFFER[kind]);
       return row;
     });
   }

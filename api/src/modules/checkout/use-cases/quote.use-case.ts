@@ -51,7 +51,15 @@ export class MakeQuote {
     };
     const tax = await this.taxOf(bag, priceOpenBag(bag, market, context), handover);
     const receipt = priceOpenBag(bag, market, { ...context, tax });
-    return this.store(bag, { email: request.email, address }, { options, delivery, tax, receipt });
+    const chosen =
+      delivery.option.locationCode === null
+        ? delivery
+        : { ...delivery, handoverRegion: handover.region };
+    return this.store(
+      bag,
+      { email: request.email, address },
+      { options, delivery: chosen, tax, receipt },
+    );
   }
 
   private taxOf(

@@ -28,7 +28,6 @@ import {
   nothingLeft,
   refuseHopeless,
   refuseKeptOut,
-  supplyOf,
 } from '../../checkout/bag-checks.ts';
 import type { MakeQuote } from '../../checkout/use-cases/quote.use-case.ts';
 import { requestHash } from '../idempotency-key.ts';
@@ -116,7 +115,7 @@ export class PlaceOrder {
     const customer = customerKey(quote.email, this.its.secret);
     const bag = await this.its.carts.bagById(quote.cartId, customer, transaction);
     refuseHopeless(bag, this.its.market);
-    if (supplyOf(quote.delivery) === undefined) refuseKeptOut(bag, quote.address.region);
+    refuseKeptOut(bag, quote.delivery.handoverRegion ?? quote.address.region);
     const receipt = this.priceAgain(bag, quote);
     const stale = whyStale(bag, quote, receipt);
     if (stale !== null) throw new StaleQuote(stale, quote);
