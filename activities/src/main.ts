@@ -121,10 +121,8 @@ function activitiesByKind(settings: WorkerConfig) {
   const now = (): number => Date.now();
   const papers = new OrderPapersRepository(writer);
   const taxes = createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS);
-  const stats = createStatsActivities({
-    writer,
-    stats: new StatsRepository(writer, settings.CUSTOMER_KEY_SECRET),
-  });
+  const statistics = new StatsRepository(writer, settings.CUSTOMER_KEY_SECRET);
+  const stats = createStatsActivities({ writer, stats: statistics });
   const calculation = createCalculationActivities({
     papers,
     tax: taxes,
@@ -159,13 +157,13 @@ function activitiesByKind(settings: WorkerConfig) {
         labels: new LabelRepository(writer),
         gateway: createEasyPostLabelGateway(settings),
       }),
-      ...createRefundDeskActivities(refundDesk),
+      ...createRefundDeskActivities({ writer, desk: refundDesk, stats: statistics }),
       ...staff,
     },
     payment: {
       ...createPaymentActivities({ ...payments, disputes: new DisputeRepository(writer) }),
       ...createCaptureActivities({ ...payments, captures }),
-      ...createRefundActivities({ desk: refundDesk, gateway }),
+      ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes }),
       ...createTaxActivities({ papers, gateway: taxes }),
       ...calculation,
       sweepPayments: createPaymentSweep({

@@ -118,6 +118,7 @@ export class StorefrontStage {
           calculate: (input) => partners.tax(input),
           commit: () => Promise.reject(new Error('the storefront commits no tax')),
           reverse: () => Promise.reject(new Error('the storefront reverses no tax')),
+          reversePart: () => Promise.reject(new Error('the storefront reverses no tax')),
         },
         payment: { retrieve: () => partners.payment() },
       },

@@ -14,6 +14,7 @@ const order: StoredOrder = {
   cancelRequested: false,
   history: [],
   shipments: [],
+  refunds: [],
   placedAt: '2026-11-22T10:00:00Z',
   email: 'robin@example.com',
   address: {
@@ -105,5 +106,30 @@ describe('the mail about an order', () => {
     const { text } = composeOrderMail('order-cancelled', cancelled, LINK);
     expect(text).toContain('did not get a payment in time');
     expect(text).not.toContain('$45.36');
+  });
+
+  it('says of a refund what goes back to what, and what is never charged', () => {
+    const refunded = (...tenders: StoredOrder['refunds'][number]['tenders']): StoredOrder => {
+      const refund = { id: 'r', position: 2, state: 'settled' as const, settledAt: null, tenders };
+      return { ...order, refunds: [{ ...refund, minor: 1500 }] };
+    };
+    const both = composeOrderMail(
+      'refund-sent',
+      refunded(
+        { kind: 'card', minor: 1200, ending: null },
+        { kind: 'gift-card', minor: 300, ending: 'K7QM' },
+      ),
+      LINK,
+      2,
+    );
+    expect(both.subject).toBe('We gave you $15.00 back for order GA-7XK2M9');
+    for (const body of [both.html, both.text]) {
+      expect(body).toContain('$12.00 goes back to the card you paid with.');
+      expect(body).toContain('$3.00 is back on your gift card ending in K7QM.');
+    }
+    const less = refunded({ kind: 'not-taken', minor: 1500, ending: null });
+    expect(composeOrderMail('refund-sent', less, LINK, 2).text).toContain(
+      '$15.00 will not be charged to your card.',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { valueLabel, type StoredOrder } from '@green-apple/persistence';
+import { refundStory } from './refund-mail.ts';
 import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import { formatMoney, type Money } from '@green-apple/domain-money';
 import { orderMessage } from '@green-apple/domain-order';
@@ -50,6 +51,8 @@ function story(template: MailTemplate, order: StoredOrder, occasion: number): St
         action: 'See your order',
         showsOrder: false,
       };
+    case 'refund-sent':
+      return refundStory(order, occasion);
     case 'order-cancelled':
       return {
         subject: `Your order ${order.number} was cancelled`,

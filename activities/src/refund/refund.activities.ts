@@ -1,11 +1,22 @@
+import { money } from '@green-apple/domain-money';
+import { SHIPPING_SHARE } from '@green-apple/domain-pricing';
 import {
   PartnerFault,
   type PaymentGateway,
   type RefundLookup,
   type RefundOutcome,
   type RefundPaymentInput,
+  type TaxGateway,
 } from '@green-apple/partners';
-import { refundKeyOf, type CardRefund, type RefundDeskRepository } from '@green-apple/persistence';
+import {
+  inTransaction,
+  refundKeyOf,
+  type CardRefund,
+  type OrderPapersRepository,
+  type RefundDeskRepository,
+  type StatsRepository,
+  type Writer,
+} from '@green-apple/persistence';
 import type {
   RefundActivities,
   RefundDeskActivities,
@@ -13,7 +24,17 @@ import type {
 } from '@green-apple/workflow-contracts';
 import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
 
-export function createRefundDeskActivities(desk: RefundDeskRepository): RefundDeskActivities {
+export interface RefundDeskPorts {
+  readonly writer: Writer;
+  readonly desk: RefundDeskRepository;
+  readonly stats: StatsRepository;
+}
+
+export function createRefundDeskActivities({
+  writer,
+  desk,
+  stats,
+}: RefundDeskPorts): RefundDeskActivities {
   return {
     async beginRefund({ refundId }): Promise<RefundFacts> {
       const refund = await desk.begin(refundId);
@@ -23,19 +44,26 @@ export function createRefundDeskActivities(desk: RefundDeskRepository): RefundDe
       return { orderId, state, position, wakes, cards };
     },
     settleRefund: async ({ refundId }) => ({ state: await desk.settle(refundId) }),
+    async countRefund({ refundId }) {
+      await inTransaction(writer, (transaction) => stats.countRefund(refundId, transaction));
+    },
   };
 }
 
 export interface RefundPorts {
   readonly desk: Pick<
     RefundDeskRepository,
-    'card' | 'noteAsked' | 'notePending' | 'noteSettled' | 'noteFailed'
+    'load' | 'card' | 'noteAsked' | 'notePending' | 'noteSettled' | 'noteFailed'
   >;
+  readonly papers: Pick<OrderPapersRepository, 'load'>;
+  readonly tax: Pick<TaxGateway, 'reversePart'>;
   readonly gateway: Pick<PaymentGateway, 'refund' | 'findRefund'>;
 }
 
 /** Gives money back to cards. What is asked is in the books before it is asked, and looked up before it is again. */
-export function createRefundActivities({ desk, gateway }: RefundPorts): RefundActivities {
+export function createRefundActivities(ports: RefundPorts): RefundActivities {
+  const { desk, gateway } = ports;
+
   async function load(refundId: string, position: number): Promise<CardRefund> {
     const card = await desk.card(refundId, position);
     if (card === null) throw orderMissing();
@@ -84,6 +112,27 @@ export function createRefundActivities({ desk, gateway }: RefundPorts): RefundAc
         await desk.noteAsked(card);
         const outcome = await outcomeOf(card);
         if (outcome.code !== 'not_found') await note(card, outcome);
+      }),
+
+    correctTax: ({ refundId }) =>
+      withPartnerFailures(async () => {
+        const refund = await desk.load(refundId);
+        const order = refund === null ? null : await ports.papers.load(refund.orderId);
+        if (refund === null || order === null) throw orderMissing();
+        // Nothing was booked for an address that the tax service does not know.
+        if (order.taxTransactionRef === null) return;
+        const outcome = await ports.tax.reversePart({
+          transactionRef: order.taxTransactionRef,
+          reference: `${order.id}/refund/${refundId}`,
+          idempotencyKey: `tax/${order.id}/refund/${refundId}`,
+          parts: refund.parts.map(({ lineId, quantity, goodsMinor, taxMinor }) => ({
+            reference: lineId === SHIPPING_SHARE ? null : lineId,
+            quantity,
+            amount: money(goodsMinor, refund.currency),
+            tax: money(taxMinor, refund.currency),
+          })),
+        });
+        if (outcome.code === 'unknown') throw outcomeUnknown('the tax service', outcome);
       }),
   };
 }

@@ -10,6 +10,9 @@ import type {
   PaymentGateway,
   PaymentLookup,
   PaymentOutcome,
+  FindRefundInput,
+  RefundLookup,
+  RefundOutcome,
   RefundPaymentInput,
 } from '@green-apple/partners';
 import type { AttemptChange, AttemptRow, OrderAttempts } from '@green-apple/persistence';
@@ -137,14 +140,19 @@ export class FakeProvider implements PaymentGateway {
   /** The key of each refund that was asked for. */
   readonly refundKeys: string[] = [];
 
-  async refund({ idempotencyKey }: RefundPaymentInput) {
+  /** What it answers to a refund, and says of it later. */
+  refundAnswer: RefundOutcome = { code: 'refunded', refundRef: 're_1' };
+
+  async refund({ idempotencyKey }: RefundPaymentInput): Promise<RefundOutcome> {
     this.calls.push('refund');
     this.refundKeys.push(idempotencyKey);
-    return { code: 'refunded', refundRef: 're_1' } as const;
+    return this.#lost() ?? this.refundAnswer;
   }
 
-  async findRefund() {
-    return { code: 'not_found' } as const;
+  async findRefund({ idempotencyKey }: FindRefundInput): Promise<RefundLookup> {
+    this.calls.push('find refund');
+    const known = this.refundKeys.includes(idempotencyKey);
+    return this.#lost() ?? (known ? this.refundAnswer : { code: 'not_found' });
   }
 
   /** What the provider says is disputed. */

@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { aftercareWorkflowId, checkoutWorkflowId } from '@green-apple/workflow-contracts';
+import {
+  aftercareWorkflowId,
+  checkoutWorkflowId,
+  refundWorkflowId,
+} from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
 import { ShopStage } from './shop-stage.ts';
@@ -13,10 +17,16 @@ import { ShopStage } from './shop-stage.ts';
 const FOLDERS = {
   checkout: 'workflows/src/checkout/histories',
   aftercare: 'workflows/src/aftercare/histories',
+  refund: 'workflows/src/refund/histories',
 } as const;
-const RUN_OF = { checkout: checkoutWorkflowId, aftercare: aftercareWorkflowId };
+const RUN_OF = {
+  checkout: checkoutWorkflowId,
+  aftercare: aftercareWorkflowId,
+  refund: refundWorkflowId,
+};
 
-type Branch = (shop: ShopStage) => Promise<OrderExample>;
+/** Answers with the id of what the run is named after: an order, or a refund. */
+type Branch = (shop: ShopStage) => Promise<{ readonly id: string }>;
 
 const slow = (shop: ShopStage, id: string): Promise<void> =>
   shop.fault({ operation: 'payment_intents.create', kind: 'processing', orderId: id });
@@ -133,12 +143,59 @@ const AFTERWARDS: Readonly<Record<string, Branch>> = {
   },
 };
 
+/** Money that goes back. */
+const REFUNDS: Readonly<Record<string, Branch>> = {
+  async 'not-charged-yet'(shop) {
+    return refundOf(shop, await planned(shop));
+  },
+
+  async 'paid-back'(shop) {
+    return refundOf(shop, await charged(shop));
+  },
+
+  async 'refund-answer-lost'(shop) {
+    const order = await charged(shop);
+    await shop.fault({
+      operation: 'refunds.create',
+      kind: 'execute-then-timeout',
+      orderId: order.id,
+    });
+    return refundOf(shop, order);
+  },
+
+  async 'refund-refused'(shop) {
+    const order = await charged(shop);
+    await shop.dispute(order);
+    return refundOf(shop, order);
+  },
+};
+
+async function planned(shop: ShopStage): Promise<OrderExample> {
+  const order = await shop.place();
+  await shop.isPlanned(order);
+  return order;
+}
+
+async function charged(shop: ShopStage): Promise<OrderExample> {
+  const order = await planned(shop);
+  await shop.packAndShip(order);
+  return order;
+}
+
+const refundOf = async (
+  shop: ShopStage,
+  order: OrderExample,
+): Promise<{ readonly id: string }> => ({
+  id: await shop.refund(order, { amountMinor: 300 }),
+});
+
 const wanted = process.argv.slice(2);
 const shop = await ShopStage.open();
 const connection = await Connection.connect({ address: shop.env['TEMPORAL_ADDRESS'] ?? '' });
 const client = new Client({ connection });
 for (const [name, play] of Object.entries(BRANCHES)) await record('checkout', name, play);
 for (const [name, play] of Object.entries(AFTERWARDS)) await record('aftercare', name, play);
+for (const [name, play] of Object.entries(REFUNDS)) await record('refund', name, play);
 await connection.close();
 await shop.close();
 

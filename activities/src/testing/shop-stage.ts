@@ -10,7 +10,15 @@ import {
   type Message,
 } from '@aws-sdk/client-sqs';
 import type { JobMessage } from '@green-apple/contracts-events';
+import type { CombinedRefund } from '@green-apple/domain-pricing';
 import { createSns, createSqs, ensureTopology, TOPOLOGY } from '@green-apple/messaging';
+import {
+  inTransaction,
+  openWriter,
+  RefundRepository,
+  type RefundRequest,
+  type RefundState,
+} from '@green-apple/persistence';
 import {
   anOrder,
   eventually,
@@ -286,6 +294,87 @@ export class ShopStage {
       [order.id],
     );
     await this.job(order.id, 'cancel');
+  }
+
+  /** The order's run has planned its parcels. */
+  isPlanned({ id }: OrderExample): Promise<true> {
+    return eventually(async () => (await this.#shipments(id)).length > 0 && (true as const), {
+      within: 60_000,
+    });
+  }
+
+  /** Staff pack every parcel and hand it over; it is paid by then. */
+  async packAndShip(order: OrderExample): Promise<void> {
+    for (const kind of ['pack', 'ship'] as const) {
+      for (const shipmentId of await this.#shipments(order.id))
+        await this.database.query(
+          `insert into fulfilment.instruction (shipment_id, seq, kind, given_by)
+           select $1, coalesce(max(seq), 0) + 1, $2, 'spec' from fulfilment.instruction where shipment_id = $1`,
+          [shipmentId, kind],
+        );
+    }
+    await this.job(order.id, 'fulfilment');
+    await this.reaches(order, 'shipped', 60_000);
+  }
+
+  async #shipments(orderId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from fulfilment.shipment where order_id = $1 order by position',
+      [orderId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Somebody asks for money back, as staff, returns and edits do; returns the refund's id. */
+  async refund({ id: orderId }: OrderExample, wanted: CombinedRefund): Promise<string> {
+    const writer = openWriter(this.database.urlFor('ga_admin'));
+    try {
+      const request: RefundRequest = {
+        ...wanted,
+        id: randomUUID(),
+        orderId,
+        reason: 'goodwill',
+        source: { kind: 'staff' },
+        requestedBy: 'spec',
+        state: 'approved',
+      };
+      const outcome = await inTransaction(writer, (transaction) =>
+        new RefundRepository(writer).open(transaction, request),
+      );
+      if (outcome.code !== 'OPENED') throw new Error(`no refund: ${outcome.code}`);
+      return outcome.refundId;
+    } finally {
+      await writer.close();
+    }
+  }
+
+  /** Waits until a refund stands there. */
+  refundReaches(refundId: string, state: RefundState): Promise<true> {
+    return eventually(
+      async () => {
+        const [row] = await this.database.query<{ state: string }>(
+          'select state from payment.refund where id = $1',
+          [refundId],
+        );
+        if (row?.state !== state) throw new Error(`the refund is ${row?.state}`);
+        return true as const;
+      },
+      { within: 60_000 },
+    );
+  }
+
+  /** The cardholder tells their bank to take the payment back. */
+  async dispute(order: OrderExample): Promise<void> {
+    const [row] = await this.database.query<{ ref: string }>(
+      `select provider_ref as ref from payment.payment where order_id = $1 and provider_ref is not null`,
+      [order.id],
+    );
+    const reply = await fetch(`${this.simulatorUrl}/control/bank/dispute`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ paymentIntent: row?.ref }),
+    });
+    if (!reply.ok) throw new Error(await reply.text());
   }
 
   async #stripe(path: string): Promise<unknown> {

@@ -465,6 +465,22 @@ describe('the partners, asked through our own adapters', () => {
     expect(await commit('t1')).toEqual(committed);
     expect(await commit('t2')).toEqual({ code: 'already_committed' });
     expect(await effects()).toEqual(['taxed']);
+    if (committed.code !== 'committed') return;
+    const { transactionRef } = committed;
+    const giveBack = (reference: string, minor: number) =>
+      tax.reversePart({
+        transactionRef,
+        reference,
+        idempotencyKey: reference,
+        parts: [
+          { reference: 'a', quantity: 1, amount: money(500, 'USD'), tax: money(minor, 'USD') },
+          { reference: null, quantity: 0, amount: money(100, 'USD'), tax: money(0, 'USD') },
+        ],
+      });
+    expect((await giveBack('order-1/refund/1', 44)).code).toBe('reversed');
+    expect((await giveBack('order-1/refund/1', 44)).code).toBe('reversed');
+    await expectAsync(giveBack('order-1/refund/2', 46)).toBeRejected();
+    expect(await effects()).toEqual(['taxed', 'tax-reversed']);
   });
 
   it('know no tax where nobody lives', async () => {

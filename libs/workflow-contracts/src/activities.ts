@@ -122,6 +122,7 @@ export type MailTemplate =
   | 'payment-declined'
   | 'order-cancelled'
   | 'payment-returned'
+  | 'refund-sent'
   | 'shipment-shipped'
   | 'shipment-delivered'
   | 'shipment-lost'

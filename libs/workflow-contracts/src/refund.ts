@@ -37,10 +37,14 @@ export interface RefundDeskActivities {
   beginRefund(input: RefundInput): Promise<RefundFacts>;
   /** Moves the refund to where its parts stand. */
   settleRefund(input: RefundInput): Promise<RefundResult>;
+  /** Takes what went back out of the figures of customers and products. */
+  countRefund(input: RefundInput): Promise<void>;
 }
 
 /** Calls to whoever took the money. */
 export interface RefundActivities {
   /** Gives one part back to its card, or reads again what became of it. */
   refundCard(input: CardRefundInput): Promise<void>;
+  /** Takes the tax of what went back out of the authorities' books. */
+  correctTax(input: RefundInput): Promise<void>;
 }

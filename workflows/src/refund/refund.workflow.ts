@@ -9,8 +9,9 @@ import {
 import { defineSignal, getExternalWorkflowHandle, log, setHandler } from '@temporalio/workflow';
 import { Bell } from '../support/bell.ts';
 import { now } from '../support/clock.ts';
-import { refundDesk, refunds, staff } from '../support/proxies.ts';
+import { paymentProvider, refundDesk, refunds, staff } from '../support/proxies.ts';
 import { StageBoard } from '../support/stage.ts';
+import { tellShopper } from '../support/tell-shopper.ts';
 
 const refundNews = defineSignal(REFUND_NEWS);
 
@@ -54,7 +55,8 @@ async function payBack(refundId: string, facts: RefundFacts): Promise<RefundResu
 }
 
 /** What follows an end. All of it may happen twice and counts once. */
-async function after({ orderId, wakes }: RefundFacts, end: RefundEnd): Promise<void> {
+async function after(facts: RefundFacts, end: RefundEnd): Promise<void> {
+  const { orderId, wakes } = facts;
   const key = `refund/${end.refundId}`;
   if (end.state === 'failed')
     await staff().raiseStaffTask({
@@ -63,8 +65,29 @@ async function after({ orderId, wakes }: RefundFacts, end: RefundEnd): Promise<v
       orderId,
       facts: { refundId: end.refundId },
     });
-  if (end.state === 'settled') await staff().settleStaffTask({ key });
   if (wakes !== null && end.state !== 'awaiting_approval') await tell(wakes, end);
+  if (end.state === 'settled') await afterMoney(facts, end.refundId, key);
+}
+
+/** Shopper, tax and figures; each goes its own way. */
+async function afterMoney(
+  { orderId, position }: RefundFacts,
+  refundId: string,
+  key: string,
+): Promise<void> {
+  await staff().settleStaffTask({ key });
+  const ends = await Promise.allSettled([
+    tellShopper({ orderId, template: 'refund-sent', occasion: position }),
+    correctTax(orderId, refundId),
+    refundDesk().countRefund({ refundId }),
+  ]);
+  for (const each of ends) if (each.status === 'rejected') throw each.reason;
+}
+
+/** The sale's own tax may still be on its way into the books. */
+async function correctTax(orderId: string, refundId: string): Promise<void> {
+  await paymentProvider().commitTax({ orderId });
+  await refunds().correctTax({ refundId });
 }
 
 async function tell(workflowId: string, end: RefundEnd): Promise<void> {

@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { CancelReason, OrderState } from '@green-apple/domain-order';
 import { FakeParcels } from './fake-parcels.ts';
+import { FakeRefunds } from './fake-refunds.ts';
 import {
   NOT_RETRYABLE,
   type CalculationActivities,
@@ -13,6 +14,8 @@ import {
   type OrderActivities,
   type PaymentActivities,
   type PaymentStanding,
+  type RefundActivities,
+  type RefundDeskActivities,
   type SettledPayments,
   type ShipmentActivities,
   type StaffActivities,
@@ -34,6 +37,8 @@ export type Activities = OrderActivities &
   ShipmentActivities &
   CarrierActivities &
   CaptureActivities &
+  RefundDeskActivities &
+  RefundActivities &
   StaffActivities;
 
 const moved: MoveResult = { code: 'moved' };
@@ -42,6 +47,7 @@ const moved: MoveResult = { code: 'moved' };
 export class FakeShop {
   readonly deeds: string[] = [];
   readonly parcels = new FakeParcels();
+  readonly refunds = new FakeRefunds();
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
@@ -156,6 +162,7 @@ export class FakeShop {
       },
       recordStats: async () => this.#note('count'),
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
+      ...this.refunds.activities((deed) => this.#note(deed)),
       ...this.parcels.activities((deed) => this.#note(deed)),
     };
   }

@@ -8,6 +8,7 @@ import { timeSkippingServer } from '@green-apple/testing';
 import type { FakeShop } from './fake-shop.ts';
 
 const WITH_WORKFLOWS: ReadonlySet<string> = new Set(['checkout', 'fulfilment']);
+const ON_FULFILMENT: ReadonlySet<string> = new Set(['order', 'refund']);
 const HOLD_MS = 30 * 60 * 1000;
 
 /** Temporal's time-skipping server with our workflows on it: half an hour passes in a blink. */
@@ -65,7 +66,7 @@ export class WorkflowStage {
     try {
       const order = await this.#environment.client.workflow.start(workflow, {
         workflowId: `${workflow}/${prefix}`,
-        taskQueue: taskQueue(workflow === 'order' ? 'fulfilment' : 'checkout', prefix),
+        taskQueue: taskQueue(ON_FULFILMENT.has(workflow) ? 'fulfilment' : 'checkout', prefix),
         args: [input],
       });
       shop.order = order;

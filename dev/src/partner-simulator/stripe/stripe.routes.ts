@@ -103,6 +103,12 @@ export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
     'tax.transactions.create_reversal',
     (request) => taxes.reverse(request),
   );
+  route(
+    'get',
+    '/v1/tax/transactions/:id/line_items',
+    'tax.transactions.list_line_items',
+    ({ args }) => taxes.lineItems(args['id'] ?? ''),
+  );
 }
 
 function answer(

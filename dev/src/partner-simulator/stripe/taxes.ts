@@ -8,6 +8,8 @@ import { invalid, missing } from './stripe-error.ts';
 const CALCULATION = 'tax_calculation';
 const TRANSACTION = 'tax_transaction';
 const REFERENCE = 'tax_reference';
+/** How much tax of a transaction was taken back. */
+const REVERSED = 'tax_reversed';
 const DAYS_90 = 90 * 24 * 60 * 60;
 const MILLION = 1_000_000;
 
@@ -34,6 +36,26 @@ const CalculationParams = z.object({
   }),
 });
 type CalculationParams = z.infer<typeof CalculationParams>;
+
+interface Booked {
+  readonly tax: number;
+  readonly currency: string;
+  readonly lines: readonly object[];
+}
+
+const Reversed = z.object({ amount_tax: z.coerce.number().int().max(0) });
+const PartialParams = z.object({
+  line_items: z.array(Reversed.extend({ original_line_item: z.string().min(1) })).default([]),
+  shipping_cost: Reversed.optional(),
+});
+
+function partialTax(params: Readonly<Record<string, unknown>>): number {
+  const parsed = PartialParams.safeParse(params);
+  if (!parsed.success)
+    throw invalid('Invalid or missing line_items', 'parameter_invalid', 'line_items');
+  const { line_items: lines, shipping_cost: shipping } = parsed.data;
+  return -lines.reduce((sum, line) => sum + line.amount_tax, shipping?.amount_tax ?? 0);
+}
 
 /** Sales tax by the state's average combined rate: the same table as the shop's own fallback. */
 export class Taxes {
@@ -63,23 +85,41 @@ export class Taxes {
     );
     if (found === undefined)
       throw missing('tax.calculation', String(calculation), 'calculation', 400);
-    return this.#book(String(reference), 'taxed', found.tax_amount_exclusive, found.currency, {
-      type: 'transaction',
-    });
+    return this.#book(
+      String(reference),
+      'taxed',
+      found.tax_amount_exclusive,
+      found.currency,
+      {
+        type: 'transaction',
+      },
+      found.line_items.data,
+    );
   }
 
+  lineItems(transactionId: string): PartnerAnswer {
+    const found = this.#house.store.get<Booked>(TRANSACTION, transactionId);
+    if (found === undefined) throw missing('tax.transaction', transactionId, 'id', 404);
+    const url = `/v1/tax/transactions/${transactionId}/line_items`;
+    return { status: 200, body: { object: 'list', url, has_more: false, data: found.lines } };
+  }
+
+  /** All of it, or the parts that are named: never more of a sale than its tax. */
   reverse(request: PartnerRequest): PartnerAnswer {
-    const { original_transaction: original, reference } = request.params;
-    const found = this.#house.store.get<{ tax: number; currency: string }>(
-      TRANSACTION,
-      String(original),
-    );
-    if (found === undefined)
-      throw missing('tax.transaction', String(original), 'original_transaction', 400);
-    return this.#book(String(reference), 'tax-reversed', found.tax, found.currency, {
+    const { original_transaction: original, reference, mode } = request.params;
+    const id = String(original);
+    const found = this.#house.store.get<Booked>(TRANSACTION, id);
+    if (found === undefined) throw missing('tax.transaction', id, 'original_transaction', 400);
+    const before = this.#house.store.get<number>(REVERSED, id) ?? 0;
+    const tax = mode === 'partial' ? partialTax(request.params) : found.tax - before;
+    if (tax < 0 || before + tax > found.tax)
+      throw invalid(`More tax than transaction '${id}' has left`, 'amount_too_large', 'line_items');
+    const answer = this.#book(String(reference), 'tax-reversed', tax, found.currency, {
       type: 'reversal',
       reversal: { original_transaction: original },
     });
+    this.#house.store.put(REVERSED, id, before + tax);
+    return answer;
   }
 
   #book(
@@ -88,6 +128,7 @@ export class Taxes {
     tax: number,
     currency: string,
     more: object,
+    lines: readonly object[] = [],
   ): PartnerAnswer {
     if (this.#house.store.get(REFERENCE, reference) !== undefined)
       throw invalid(
@@ -97,7 +138,7 @@ export class Taxes {
       );
     const id = newId('tax');
     this.#house.store.put(REFERENCE, reference, id);
-    this.#house.store.put(TRANSACTION, id, { id, tax, currency });
+    this.#house.store.put(TRANSACTION, id, { id, tax, currency, lines });
     return {
       status: 200,
       body: { id, object: 'tax.transaction', reference, currency, livemode: false, ...more },

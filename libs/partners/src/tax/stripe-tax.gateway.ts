@@ -8,10 +8,16 @@ import type {
   CommitTaxOutcome,
   ReverseTaxInput,
   ReverseTaxOutcome,
+  ReverseTaxPartInput,
   TaxGateway,
   TaxOutcome,
 } from './tax-gateway.port.ts';
-import { TaxCalculationReply, TaxTransactionReply, toTaxCalculation } from './stripe-tax.reply.ts';
+import {
+  TaxCalculationReply,
+  TaxLinePage,
+  TaxTransactionReply,
+  toTaxCalculation,
+} from './stripe-tax.reply.ts';
 
 /** Stripe's code for general tangible goods; products may bring their own. */
 const GENERAL_GOODS = 'txcd_99999999';
@@ -21,6 +27,62 @@ const SHIPPING = 'txcd_92010001';
 export function createStripeTaxGateway(stripe: Stripe, timeoutMs: number): TaxGateway {
   const call = <Reply>(request: Promise<Reply>): Promise<Reply> =>
     withinDeadline(timeoutMs + 200, request);
+
+  async function reversal(
+    { transactionRef, reference, idempotencyKey }: ReverseTaxInput,
+    what: () => Promise<ReversalOf>,
+  ): Promise<ReverseTaxOutcome> {
+    try {
+      const reply = await call(
+        stripe.tax.transactions.createReversal(
+          { ...(await what()), original_transaction: transactionRef, reference },
+          { idempotencyKey, timeout: timeoutMs },
+        ),
+      );
+      return { code: 'reversed', transactionRef: TaxTransactionReply.parse(reply).id };
+    } catch (error) {
+      if (isCode(error, 'resource_already_exists'))
+        return { code: 'reversed', transactionRef: null };
+      return isCode(error, 'resource_missing') ? { code: 'not_found' } : stripeTrouble(error);
+    }
+  }
+
+  /** Stripe takes a part back by its own names of the lines. */
+  async function partOf({ transactionRef, parts }: ReverseTaxPartInput): Promise<ReversalOf> {
+    const page = TaxLinePage.parse(
+      await call(
+        stripe.tax.transactions.listLineItems(
+          transactionRef,
+          { limit: 100 },
+          { timeout: timeoutMs },
+        ),
+      ),
+    );
+    const idOf = new Map(page.data.map(({ reference, id }) => [reference, id]));
+    const shipping = parts.find(({ reference }) => reference === null);
+    return {
+      mode: 'partial',
+      line_items: parts.flatMap((part) => {
+        const original = part.reference === null ? undefined : idOf.get(part.reference);
+        return original === undefined || part.reference === null
+          ? []
+          : [
+              {
+                original_line_item: original,
+                reference: part.reference,
+                quantity: Math.max(1, part.quantity),
+                amount: -part.amount.minor,
+                amount_tax: -part.tax.minor,
+              },
+            ];
+      }),
+      ...(shipping === undefined
+        ? {}
+        : {
+            shipping_cost: { amount: -shipping.amount.minor, amount_tax: -shipping.tax.minor },
+          }),
+    };
+  }
 
   return {
     async calculate(input: CalculateTaxInput): Promise<TaxOutcome> {
@@ -53,27 +115,16 @@ export function createStripeTaxGateway(stripe: Stripe, timeoutMs: number): TaxGa
       }
     },
 
-    async reverse(input: ReverseTaxInput): Promise<ReverseTaxOutcome> {
-      try {
-        const reply = await call(
-          stripe.tax.transactions.createReversal(
-            {
-              mode: 'full',
-              original_transaction: input.transactionRef,
-              reference: input.reference,
-            },
-            { idempotencyKey: input.idempotencyKey, timeout: timeoutMs },
-          ),
-        );
-        return { code: 'reversed', transactionRef: TaxTransactionReply.parse(reply).id };
-      } catch (error) {
-        if (isCode(error, 'resource_already_exists'))
-          return { code: 'reversed', transactionRef: null };
-        return isCode(error, 'resource_missing') ? { code: 'not_found' } : stripeTrouble(error);
-      }
-    },
+    reverse: (input: ReverseTaxInput) => reversal(input, async () => ({ mode: 'full' })),
+
+    reversePart: (input: ReverseTaxPartInput) => reversal(input, () => partOf(input)),
   };
 }
+
+type ReversalOf = Omit<
+  Stripe.Tax.TransactionCreateReversalParams,
+  'original_transaction' | 'reference'
+>;
 
 function calculation(input: CalculateTaxInput): Stripe.Tax.CalculationCreateParams {
   return {

@@ -25,6 +25,10 @@ export const TaxCalculationReply = z.object({
 });
 export type TaxCalculationReply = z.infer<typeof TaxCalculationReply>;
 
+export const TaxLinePage = z.object({
+  data: z.array(z.object({ id: z.string().min(1), reference: z.string() })),
+});
+
 export const TaxTransactionReply = z.object({
   id: z.string().min(1),
   object: z.literal('tax.transaction'),

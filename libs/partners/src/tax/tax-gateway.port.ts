@@ -72,9 +72,25 @@ export type ReverseTaxOutcome =
   | { readonly code: 'not_found' }
   | UnknownOutcome;
 
+/** A part of a sale that was given back: of a line, or of delivery. */
+export interface ReversedPart {
+  /** The line's reference when the tax was calculated; null for delivery. */
+  readonly reference: string | null;
+  readonly quantity: number;
+  /** Without tax. */
+  readonly amount: Money;
+  readonly tax: Money;
+}
+
+export interface ReverseTaxPartInput extends ReverseTaxInput {
+  readonly parts: readonly ReversedPart[];
+}
+
 /** Who knows the tax of a basket at an address and keeps the books for the authorities. */
 export interface TaxGateway {
   calculate(input: CalculateTaxInput): Promise<TaxOutcome>;
   commit(input: CommitTaxInput): Promise<CommitTaxOutcome>;
   reverse(input: ReverseTaxInput): Promise<ReverseTaxOutcome>;
+  /** Takes the tax of what was given back out of the books; one reference, one reversal. */
+  reversePart(input: ReverseTaxPartInput): Promise<ReverseTaxOutcome>;
 }

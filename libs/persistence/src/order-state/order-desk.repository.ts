@@ -245,7 +245,7 @@ export class OrderDeskRepository {
   }
 
   async #bookCancellation(orderId: string, transaction: Transaction): Promise<void> {
-    const parts = await this.#partsOf(orderId, transaction);
+    const parts = await this.#partsOf(orderId, transaction, SOLD_REST_SQL);
     await this.#ledger.post(credited({ key: `cancel/${orderId}`, orderId }, parts), transaction);
     // Read before the balances go back to the cards, which this transaction does next.
     for (const { account, minor, currency } of await tenderOf(this.#writer, orderId, transaction))
@@ -277,13 +277,12 @@ export class OrderDeskRepository {
       );
   }
 
-  async #partsOf(orderId: string, transaction: Transaction): Promise<SaleParts> {
-    const [parts] = await writerSelect<SalePartsRow>(
-      this.#writer,
-      SALE_PARTS_SQL,
-      { orderId },
-      transaction,
-    );
+  async #partsOf(
+    orderId: string,
+    transaction: Transaction,
+    sql = SALE_PARTS_SQL,
+  ): Promise<SaleParts> {
+    const [parts] = await writerSelect<SalePartsRow>(this.#writer, sql, { orderId }, transaction);
     if (parts === undefined) throw new Error('a confirmed order has no total');
     return toParts(parts);
   }
@@ -328,6 +327,19 @@ export class OrderDeskRepository {
 const SALE_PARTS_SQL = `
   select items_minor - discount_minor as goods, shipping_minor as shipping, tax_minor as tax, currency
   from ordering."order" where id = cast($orderId as uuid)`;
+
+/** What is left of a sale after the refunds that were credited. */
+const SOLD_REST_SQL = `
+  with credit as (
+    select coalesce(sum(p.goods_minor) filter (where p.line_id <> 'shipping'), 0) as goods,
+      coalesce(sum(p.goods_minor) filter (where p.line_id = 'shipping'), 0) as shipping,
+      coalesce(sum(p.tax_minor), 0) as tax
+    from payment.refund r join payment.refund_part p on p.refund_id = r.id
+    where r.order_id = cast($orderId as uuid) and exists (
+      select from payment.ledger_transaction t where t.key = 'refund-credit/' || r.id))
+  select o.items_minor - o.discount_minor - c.goods as goods, o.shipping_minor - c.shipping as shipping,
+    o.tax_minor - c.tax as tax, o.currency
+  from ordering."order" o, credit c where o.id = cast($orderId as uuid)`;
 
 interface SalePartsRow {
   readonly goods: string;

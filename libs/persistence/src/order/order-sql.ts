@@ -68,6 +68,17 @@ const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'po
   from fulfilment.shipment s join inventory.location w on w.id = s.location_id
   where s.order_id = o.id), '[]')`;
 
+/** Money that went back, or is on its way, and to what. */
+const REFUNDS = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'position', r.position,
+    'state', r.state, 'minor', r.amount_minor, 'settledAt', r.settled_at,
+    'tenders', (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'minor', t.amount_minor,
+        'ending', v.ending) order by t.position), '[]')
+      from payment.refund_tender t left join payment.stored_value v
+        on v.id = t.target_id and t.kind in ('gift-card', 'store-credit')
+      where t.refund_id = r.id)) order by r.position)
+  from payment.refund r where r.order_id = o.id and r.state in ('approved', 'processing', 'settled', 'failed')),
+  '[]')`;
+
 export const PROGRESS_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments,
@@ -78,6 +89,7 @@ export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
+    ${REFUNDS} as refunds,
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

@@ -36,6 +36,20 @@ export interface StoredProgress {
   readonly shipments: readonly StoredShipment[];
 }
 
+/** Money that goes back to a shopper: to which means of payment, and since when it is there. */
+export interface ShopperRefund {
+  readonly id: string;
+  readonly position: number;
+  readonly state: 'approved' | 'processing' | 'settled' | 'failed';
+  readonly minor: number;
+  readonly settledAt: string | null;
+  readonly tenders: ReadonlyArray<{
+    readonly kind: 'not-taken' | 'card' | 'gift-card' | 'store-credit';
+    readonly minor: number;
+    readonly ending: string | null;
+  }>;
+}
+
 export interface StoredOrder extends StoredProgress {
   readonly placedAt: string;
   readonly email: string;
@@ -52,6 +66,7 @@ export interface StoredOrder extends StoredProgress {
       readonly minor: number;
     }>;
   };
+  readonly refunds: readonly ShopperRefund[];
   readonly lines: readonly OrderLineDto[];
 }
 

@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CaptureRepository, ShipmentRepository, type CaptureRow } from '../fulfilment/index.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { OrderDeskRepository } from '../order-state/index.ts';
+import { StatsRepository } from '../stats/index.ts';
 import { openWriter, type Writer } from '../pools.ts';
 import { inTransaction } from '../transaction.ts';
 import { RefundDeskRepository } from './refund-desk.repository.ts';
@@ -247,6 +248,35 @@ describe('refunds of an order', () => {
     }
     expect(await payBack(refundId)).toBe('settled');
     await expectBooksAtRest(order);
+  });
+
+  it('leave the figures of the product and the customer, once', async () => {
+    const order = await sold();
+    await charge(order);
+    const stats = new StatsRepository(writer, 'secret');
+    await inTransaction(writer, (transaction) => stats.record(order.id, transaction));
+    const figures = async (): Promise<unknown> => {
+      const [row] = await database.query(
+        `select s.units, s.revenue_minor as minor from reporting.product_stats s
+         join ordering.line l using (variant_id) where l.id = $1`,
+        [lineOf(order, 0)],
+      );
+      return row;
+    };
+    const before = (await figures()) as { units: number; minor: string };
+    const { refundId, parts } = await opened(order, {
+      lines: [{ lineId: lineOf(order, 0), quantity: 1 }],
+    });
+    const counted = await Promise.all(
+      [1, 2].map(() =>
+        inTransaction(writer, (transaction) => stats.countRefund(refundId, transaction)),
+      ),
+    );
+    expect(counted.filter(Boolean).length).toBe(1);
+    expect(await figures()).toEqual({
+      units: before.units - 1,
+      minor: String(Number(before.minor) - (parts[0]?.goodsMinor ?? 0)),
+    });
   });
 
   it('need another person’s word, and give back what they had promised when it is no', async () => {

@@ -28,14 +28,21 @@ const PRODUCTS_SQL = `
 const CUSTOMER_BACK_SQL = `
   update customer.customer_stats stats set
     order_count = stats.order_count - 1,
-    spent_minor = stats.spent_minor - o.total_minor
+    spent_minor = stats.spent_minor - o.total_minor + (select coalesce(sum(r.amount_minor), 0)
+      from payment.refund r where r.order_id = o.id and r.counted_at is not null)
   from ordering."order" o
   where o.id = cast($orderId as uuid) and stats.customer_key = cast($customer as bytea)`;
 
 const PRODUCTS_BACK_SQL = `
-  with gone as (
-    select variant_id, sum(quantity) as units, sum(total_minor) as minor
-    from ordering.line where order_id = cast($orderId as uuid) group by variant_id),
+  with back as (
+    select p.line_id, sum(p.quantity) as units, sum(p.goods_minor) as minor
+    from payment.refund r join payment.refund_part p on p.refund_id = r.id
+    where r.order_id = cast($orderId as uuid) and r.counted_at is not null group by p.line_id),
+  gone as (
+    select l.variant_id, sum(l.quantity - coalesce(b.units, 0)) as units,
+      sum(l.total_minor - coalesce(b.minor, 0)) as minor
+    from ordering.line l left join back b on b.line_id = cast(l.id as text)
+    where l.order_id = cast($orderId as uuid) group by l.variant_id),
   locked as (
     select s.variant_id from reporting.product_stats s join gone g using (variant_id)
     order by s.variant_id for update of s)
@@ -44,6 +51,23 @@ const PRODUCTS_BACK_SQL = `
     units = stats.units - g.units,
     revenue_minor = stats.revenue_minor - g.minor
   from gone g join locked using (variant_id) where stats.variant_id = g.variant_id`;
+
+const CUSTOMER_REFUND_SQL = `
+  update customer.customer_stats stats set spent_minor = stats.spent_minor - r.amount_minor
+  from payment.refund r
+  where r.id = cast($refundId as uuid) and stats.customer_key = cast($customer as bytea)`;
+
+const PRODUCTS_REFUND_SQL = `
+  with back as (
+    select l.variant_id, sum(p.quantity) as units, sum(p.goods_minor) as minor
+    from payment.refund_part p join ordering.line l on cast(l.id as text) = p.line_id
+    where p.refund_id = cast($refundId as uuid) group by l.variant_id),
+  locked as (
+    select s.variant_id from reporting.product_stats s join back b using (variant_id)
+    order by s.variant_id for update of s)
+  update reporting.product_stats stats set units = stats.units - b.units,
+    revenue_minor = stats.revenue_minor - b.minor
+  from back b join locked using (variant_id) where stats.variant_id = b.variant_id`;
 
 /** Figures per customer and per product, grown by each confirmed order exactly once. */
 export class StatsRepository {
@@ -75,6 +99,26 @@ export class StatsRepository {
       transaction,
     });
     await this.#writer.sequelize.query(PRODUCTS_BACK_SQL, { bind: { orderId }, transaction });
+    return true;
+  }
+
+  /** Takes a refund out of the figures of an order that is among them; once, however often it is asked for. */
+  async countRefund(refundId: string, transaction: Transaction): Promise<boolean> {
+    const [order] = await writerSelect<{ email: string }>(
+      this.#writer,
+      `with counted as (
+         update payment.refund r set counted_at = now()
+         where r.id = cast($refundId as uuid) and r.counted_at is null and exists (
+           select from reporting.stats_applied a where a.order_id = r.order_id)
+         returning r.order_id)
+       select email from ordering."order" o join counted c on c.order_id = o.id`,
+      { refundId },
+      transaction,
+    );
+    if (order === undefined) return false;
+    const bind = { refundId, customer: customerKey(order.email, this.#secret) };
+    await this.#writer.sequelize.query(CUSTOMER_REFUND_SQL, { bind, transaction });
+    await this.#writer.sequelize.query(PRODUCTS_REFUND_SQL, { bind: { refundId }, transaction });
     return true;
   }
 
