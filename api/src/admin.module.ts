@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { US } from '@green-apple/domain-pricing';
 import {
+  AttributeRepository,
   AuditReader,
   AuditTrail,
   CodeBatchRepository,
@@ -22,6 +23,8 @@ import {
   type Reader,
   type Writer,
 } from '@green-apple/persistence';
+import { AdminAttributeController } from './modules/admin/attribute/attribute.controller.ts';
+import { KeepAttributes } from './modules/admin/attribute/keep-attributes.use-case.ts';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
@@ -61,6 +64,7 @@ export interface AdminDependencies {
 export class AdminModule {
   static with({ writer, reader, workflowUi, searchBy }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
+    const attributes = new AttributeRepository(writer);
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
@@ -71,6 +75,7 @@ export class AdminModule {
       controllers: [
         EmployeeController,
         AdminProductController,
+        AdminAttributeController,
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
@@ -84,6 +89,8 @@ export class AdminModule {
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
         { provide: ProductRepository, useValue: products },
+        { provide: AttributeRepository, useValue: attributes },
+        { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
         { provide: ProductListReader, useValue: new ProductListReader(reader) },
         { provide: OrderListReader, useValue: new OrderListReader(reader) },
         { provide: OrderDetailReader, useValue: new OrderDetailReader(reader) },

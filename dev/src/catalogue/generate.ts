@@ -1,4 +1,5 @@
 import type { Product } from '@green-apple/domain-catalog';
+import { attributesOf } from './attributes-of.ts';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { CatalogueEntry } from './entry.ts';
@@ -86,6 +87,7 @@ function entryOf(
     packshot,
     images: [imageOf(plan, packshot, title, pictures)],
     publishedAt: timeFrom(asOf, -random.int(3, 700)),
+    attributes: attributesOf(plan, recipe),
     version: 1,
   };
   const pack = multipackOf(plan, variants);

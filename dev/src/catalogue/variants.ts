@@ -1,4 +1,5 @@
 import type { Form, VariantPrice } from '@green-apple/domain-catalog';
+import { flavourAttributes } from './attributes-of.ts';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { PricedVariant } from './entry.ts';
@@ -100,6 +101,7 @@ export function variantsOf(
         taxCode: taxCodeOf(plan),
         position,
         active: true,
+        attributes: flavourAttributes(flavour ?? null),
       },
       price: priceOf(plan, count / (all[0] ?? count), sale, asOf),
     };

@@ -31,6 +31,7 @@ describe('topics and queues', () => {
         { prefix: 'price.' },
         { prefix: 'category.' },
         { prefix: 'brand.' },
+        { prefix: 'attribute.' },
       ],
     });
   });

@@ -58,10 +58,10 @@ export const TOPOLOGY: Topology = {
       calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats'],
     }),
     queue('search-index', 'events', {
-      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.'),
+      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.', 'attribute.'),
     }),
     queue('page-purge', 'events', {
-      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.'),
+      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.', 'attribute.'),
     }),
     queue('customer-data', 'events', { event_type: prefixes('order.') }),
   ],

@@ -4,9 +4,10 @@ import { buildFacetBody } from './build-facet-body.ts';
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
 
 describe('the counts beside a list', () => {
-  it('cover ten facets', () => {
+  it('cover eleven facets', () => {
     expect(body({})['query']).toEqual({ match_all: {} });
     expect(Object.keys(body({})['aggs'] as object).sort()).toEqual([
+      'attribute',
       'brand',
       'category',
       'certificate',

@@ -2,22 +2,30 @@ import type { ListProductsQuery } from '@green-apple/contracts-http';
 import {
   PRICE_RANGES,
   RATING_STEPS,
+  attributeRanges,
   priceRangeValue,
   readShopperWords,
+  type AttributeDefinition,
   type ShopperWords,
 } from '@green-apple/domain-catalog';
 import {
-  ALTERNATIVES,
   all,
   alternativeFilters,
+  attributeFacet,
   requirements,
   type Alternative,
+  type AttributeFacet,
   type Json,
 } from './list-filters.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
 
-const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', Json>> = {
+/** All values of all attributes at once: one look, however many attributes there are. */
+const EVERY_ATTRIBUTE = { terms: { field: 'attributes', size: 1_000 } };
+
+const FACETS: Readonly<
+  Record<Alternative | 'diet' | 'certificate' | 'without' | 'attribute', Json>
+> = {
   category: { terms: { field: 'categoryFacet', size: 200 } },
   goal: { terms: { field: 'goal', size: 20 } },
   brand: { terms: { field: 'brandFacet', size: 60 } },
@@ -44,15 +52,50 @@ const FACETS: Readonly<Record<Alternative | 'diet' | 'certificate' | 'without', 
   diet: { terms: { field: 'diets', size: 20 } },
   certificate: { terms: { field: 'certificates', size: 20 } },
   without: { terms: { field: 'allergens', size: 20 } },
+  attribute: EVERY_ATTRIBUTE,
 };
 
+/** Numbers are counted by the ranges their definition has now. */
+const numberFacet = (definition: AttributeDefinition): Json => ({
+  range: {
+    field: `numbers.${definition.code}`,
+    ranges: attributeRanges(definition).map(({ value, from, to }) => ({
+      key: value,
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+    })),
+  },
+});
+
+const isCounted = ({ kind, filterable, steps }: AttributeDefinition): boolean =>
+  kind === 'number' && filterable && steps.length > 0;
+
+/** Every facet there is by name. */
+function facetsOf(attributes: readonly AttributeDefinition[]): Readonly<Record<string, Json>> {
+  const numbers = attributes.filter(isCounted);
+  return {
+    ...FACETS,
+    ...Object.fromEntries(numbers.map((one) => [attributeFacet(one.code), numberFacet(one)])),
+  };
+}
+
+/** The facet of what was chosen: of an attribute that is no number, its own values alone. */
+const facetOf = (facets: Readonly<Record<string, Json>>, name: string): Json =>
+  facets[name] ?? {
+    terms: { ...EVERY_ATTRIBUTE.terms, include: `${name.slice(name.indexOf(':') + 1)}:.*` },
+  };
+
 /** The facets in groups of equal context, so that no filter is evaluated twice. */
-function facetAggregations(filters: ReadonlyMap<Alternative, Json>): Json {
-  if (filters.size === 0) return FACETS;
-  const open = Object.entries(FACETS).filter(([name]) => !filters.has(name as Alternative));
-  const own = ALTERNATIVES.filter((name) => filters.has(name)).map((name) => {
+function facetAggregations(
+  filters: ReadonlyMap<Alternative | AttributeFacet, Json>,
+  attributes: readonly AttributeDefinition[],
+): Json {
+  const facets = facetsOf(attributes);
+  if (filters.size === 0) return facets;
+  const open = Object.entries(facets).filter(([name]) => !filters.has(name as Alternative));
+  const own = [...filters.keys()].map((name) => {
     const others = [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
-    return [name, { filter: all(others), aggs: { [name]: FACETS[name] } }];
+    return [name, { filter: all(others), aggs: { [name]: facetOf(facets, name) } }];
   });
   return {
     shown: { filter: all(filters.values()), aggs: Object.fromEntries(open) },
@@ -68,6 +111,7 @@ export function buildFacetBody(
   query: ListProductsQuery,
   matching: Matching = 'every-word',
   tuning: Tuning = UNTUNED,
+  attributes: readonly AttributeDefinition[] = [],
 ): Json {
   const words = query.q ? readShopperWords(query.q) : null;
   const text =
@@ -77,7 +121,7 @@ export function buildFacetBody(
     track_total_hits: true,
     query: all([...text, ...requirements(query, words), ...hiding(tuning)]),
     aggs: {
-      ...facetAggregations(alternativeFilters(query)),
+      ...facetAggregations(alternativeFilters(query), attributes),
       ...(matching === 'any-word' && words ? wordsHeard(words) : {}),
     },
   };

@@ -50,6 +50,7 @@ const found = ['text', 'names', 'spelling'];
 
 const mappings = {
   dynamic: 'strict',
+  dynamic_templates: [{ attribute: { path_match: 'numbers.*', mapping: { type: 'double' } } }],
   // Lists read the card and nothing else; the index is rebuilt from the database, never from itself.
   _source: { enabled: false },
   properties: {
@@ -86,6 +87,9 @@ const mappings = {
     diets: facet,
     certificates: facet,
     allergens: facet,
+    // Yes, no and choices as `code:value`; numbers each in a column of its own, for ranges.
+    attributes: facet,
+    numbers: { type: 'object', dynamic: true },
     price: { type: 'integer' },
     servingPrice: { type: 'long' },
     onSale: { type: 'boolean' },

@@ -1,5 +1,9 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import type { ShopperWords } from '@green-apple/domain-catalog';
+import {
+  readAttributeFilters,
+  type AttributeFilter,
+  type ShopperWords,
+} from '@green-apple/domain-catalog';
 
 /** A JSON body for the search engine. */
 export type Json = { readonly [name: string]: unknown };
@@ -19,9 +23,15 @@ export const ALTERNATIVES = [
 ] as const;
 export type Alternative = (typeof ALTERNATIVES)[number];
 
+/** The facet of one attribute. */
+export type AttributeFacet = `attribute:${string}`;
+export const attributeFacet = (code: string): AttributeFacet => `attribute:${code}`;
+
 /** What was chosen of the facets whose values are alternatives. */
-export function alternativeFilters(query: ListProductsQuery): Map<Alternative, Json> {
-  const filters = new Map<Alternative, Json>();
+export function alternativeFilters(
+  query: ListProductsQuery,
+): Map<Alternative | AttributeFacet, Json> {
+  const filters = new Map<Alternative | AttributeFacet, Json>();
   if (query.category) filters.set('category', { term: { categories: query.category } });
   if (query.goal?.length) filters.set('goal', { terms: { goal: query.goal } });
   if (query.brand?.length) filters.set('brand', { terms: { brand: query.brand } });
@@ -38,7 +48,26 @@ export function alternativeFilters(query: ListProductsQuery): Map<Alternative, J
   if (query.minRating !== undefined)
     filters.set('rating', { range: { rating: { gte: query.minRating } } });
   if (query.store) filters.set('store', { term: { stores: query.store } });
+  for (const filter of readAttributeFilters(query.attr ?? []))
+    filters.set(attributeFacet(filter.code), attributeFilter(filter));
   return filters;
+}
+
+function attributeFilter({ code, values, ranges }: AttributeFilter): Json {
+  const any = [
+    ...(values.length
+      ? [{ terms: { attributes: values.map((value) => `${code}:${value}`) } }]
+      : []),
+    ...ranges.map(({ from, to }) => ({
+      range: {
+        [`numbers.${code}`]: {
+          ...(from === null ? {} : { gte: from }),
+          ...(to === null ? {} : { lt: to }),
+        },
+      },
+    })),
+  ];
+  return any.length === 1 && any[0] ? any[0] : { bool: { should: any } };
 }
 
 /** What every product of the list has to keep to, facets included. */

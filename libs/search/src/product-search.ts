@@ -4,6 +4,7 @@ import {
   UnknownCursorError,
   readCursor,
   readShopperWords,
+  type AttributeDefinition,
   type ListCursor,
   type SearchRules,
 } from '@green-apple/domain-catalog';
@@ -63,18 +64,28 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #client: SearchClient;
   readonly #alias: string;
   readonly #rules: () => SearchRules;
+  readonly #attributes: () => readonly AttributeDefinition[];
 
-  /** `alias` is what {@link indexNames} calls so; `rules` are what employees have said, asked for every list. */
-  constructor(client: SearchClient, alias: string, rules: () => SearchRules = () => NO_RULES) {
+  /**
+   * `alias` is what {@link indexNames} calls so; `rules` and `attributes` are what employees have said, asked
+   * for every list.
+   */
+  constructor(
+    client: SearchClient,
+    alias: string,
+    rules: () => SearchRules = () => NO_RULES,
+    attributes: () => readonly AttributeDefinition[] = () => [],
+  ) {
     this.#client = client;
     this.#rules = rules;
+    this.#attributes = attributes;
     this.#alias = encodeURIComponent(alias);
   }
 
   async list(query: ListProductsQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
     const cursor = cursorOf(query);
     const tuning = tuningOf(this.#rules(), query, now);
-    const ask = { query, cursor, tuning, signal };
+    const ask = { query, cursor, tuning, attributes: this.#attributes(), signal };
     const exact = await this.#ask(ask, 'every-word');
     const { q } = query;
     if (q === undefined) return toList(ask, exact);
@@ -155,7 +166,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     );
   }
 
-  #ask({ query, cursor, tuning, signal }: Ask, matching: Matching): Promise<Answer> {
+  #ask({ query, cursor, tuning, attributes, signal }: Ask, matching: Matching): Promise<Answer> {
     const pins =
       tuning.placement.pinned.length > 0 &&
       cursor === null &&
@@ -163,7 +174,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return this.#askAll(
       [
         buildPageBody(query, { matching, cursor, tuning }),
-        buildFacetBody(query, matching, tuning),
+        buildFacetBody(query, matching, tuning, attributes),
         ...(pins ? [buildPinsBody(query, tuning)] : []),
       ],
       signal,
@@ -204,6 +215,7 @@ interface Ask {
   readonly query: ListProductsQuery;
   readonly cursor: ListCursor | null;
   readonly tuning: Tuning;
+  readonly attributes: readonly AttributeDefinition[];
   readonly signal: AbortSignal | undefined;
 }
 type Answer = [PageResponse, FacetResponse, PageResponse?];
@@ -219,7 +231,7 @@ function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): Pro
 }
 
 const toList = (
-  { query, cursor, tuning }: Ask,
+  { query, cursor, tuning, attributes }: Ask,
   [page, facets, pins]: Answer,
   said: Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>> = {},
 ): ProductList =>
@@ -227,6 +239,7 @@ const toList = (
     seen: cursor?.seen ?? 0,
     pinned: pinnedCards(pins, tuning),
     more: said.more ?? [],
+    attributes,
     relaxed: said.relaxed ?? null,
     spelling: said.spelling ?? null,
   });

@@ -26,6 +26,10 @@ export interface SearchDocument {
   readonly diets: readonly string[];
   readonly certificates: readonly string[];
   readonly allergens: readonly string[];
+  /** `code:value` of every yes, no and choice, of the product and its sizes. */
+  readonly attributes: readonly string[];
+  /** Numeric attributes by code. */
+  readonly numbers: Readonly<Record<string, readonly number[]>>;
   /** Minor units of the default variant now. */
   readonly price: number;
   /** See `servingPrice` of the domain. */

@@ -12,6 +12,8 @@ import {
   GOAL_LABELS,
   PRICE_RANGES,
   RATING_STEPS,
+  attributeRanges,
+  attributeWords,
   isRangeSelected,
   labelOf,
   priceRangeLabel,
@@ -19,8 +21,10 @@ import {
   ratingStepLabel,
   readShopperWords,
   writeCursor,
+  type AttributeDefinition,
 } from '@green-apple/domain-catalog';
 import { readCard, readFacetKey } from './search-document.ts';
+import { attributeFacet, type AttributeFacet } from './list-filters.ts';
 import { wordsOf } from './text-query.ts';
 
 interface Bucket {
@@ -64,7 +68,10 @@ export const DEEPEST = 10_000;
 type Name = Facet['name'];
 type Value = Facet['values'][number];
 
-function bucketsOf({ aggregations }: FacetResponse, name: Name): readonly Bucket[] {
+function bucketsOf(
+  { aggregations }: FacetResponse,
+  name: Name | AttributeFacet,
+): readonly Bucket[] {
   const isContext = (found: Buckets | FacetContext): found is FacetContext => 'doc_count' in found;
   const found = aggregations[name] ?? aggregations['shown'];
   const facet = found && isContext(found) ? found[name] : found;
@@ -157,6 +164,59 @@ function toRatingFacet(response: FacetResponse, { minRating }: ListProductsQuery
   };
 }
 
+/** A facet for each attribute that lists are filtered by and that some product of the list has. */
+function toAttributeFacets(
+  response: FacetResponse,
+  query: ListProductsQuery,
+  definitions: readonly AttributeDefinition[],
+): Facet[] {
+  const every = bucketsOf(response, 'attribute');
+  return definitions
+    .filter(({ filterable }) => filterable)
+    .map((definition): Facet => {
+      const { code, name, kind } = definition;
+      const own = bucketsOf(response, attributeFacet(code));
+      const values = kind === 'number' ? own : ownBuckets(own.length > 0 ? own : every, `${code}:`);
+      const selected = (query.attr ?? []).flatMap((token) =>
+        token.startsWith(`${code}:`) ? [token.slice(code.length + 1)] : [],
+      );
+      const labels = valueLabels(definition);
+      const shown = values.map(({ key, doc_count: count }) => ({
+        value: key,
+        label: labelOf(labels, key),
+        count,
+        selected: selected.includes(key),
+      }));
+      return {
+        name: 'attribute',
+        code,
+        label: name,
+        values: withSelected(shown, selected, labels).filter(
+          (value) => value.count > 0 || value.selected,
+        ),
+      };
+    })
+    .filter(({ values }) => values.length > 0);
+}
+
+const ownBuckets = (buckets: readonly Bucket[], prefix: string): Bucket[] =>
+  buckets.flatMap(({ key, doc_count }) =>
+    key.startsWith(prefix) ? [{ key: key.slice(prefix.length), doc_count }] : [],
+  );
+
+function valueLabels(definition: AttributeDefinition): Readonly<Record<string, string>> {
+  switch (definition.kind) {
+    case 'number':
+      return Object.fromEntries(
+        attributeRanges(definition).map(({ value, label }) => [value, label]),
+      );
+    case 'boolean':
+      return { true: attributeWords(definition, true), false: attributeWords(definition, false) };
+    default:
+      return Object.fromEntries(definition.choices.map(({ code, label }) => [code, label]));
+  }
+}
+
 /** Products that match under every choice; exact at any size. */
 function totalOf({ hits, aggregations }: FacetResponse): number {
   const shown = aggregations['shown'];
@@ -173,6 +233,7 @@ export function toProductList(
   context: Pick<ProductList, 'relaxed' | 'spelling'> & {
     readonly more?: ProductList['more'];
     readonly seen: number;
+    readonly attributes?: readonly AttributeDefinition[];
     /** Cards that stand first whatever the order says. */
     readonly pinned?: ProductList['items'];
   },
@@ -195,6 +256,7 @@ export function toProductList(
       toPriceFacet(response, query),
       toRatingFacet(response, query),
       toFacet(response, 'store', 'On the shelf at', query.store ? [query.store] : []),
+      ...toAttributeFacets(response, query, context.attributes ?? []),
     ],
     nextCursor: last
       ? writeCursor({

@@ -1,6 +1,11 @@
 import { SORTS, type ListProductsQuery, type ProductList } from '@green-apple/contracts-http';
 import type { StockedProjection } from '@green-apple/persistence';
-import { NO_RULES, type MerchandisingRule, type SearchRules } from '@green-apple/domain-catalog';
+import {
+  NO_RULES,
+  type AttributeDefinition,
+  type MerchandisingRule,
+  type SearchRules,
+} from '@green-apple/domain-catalog';
 import { ElasticsearchProductSearch, ProductIndex, openSearchClient } from '@green-apple/search';
 import { aProduct, aVariant, aVariantPrice, testStack } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
@@ -48,13 +53,36 @@ const facts = (...names: string[]): StockedProjection['facts'] => ({
   })),
 });
 
+const CALM: Partial<StockedProjection> = {
+  attributes: { origin: ['pe'], caffeine_mg: [0] },
+  variants: [
+    {
+      ...aVariant({ id: randomUUID(), sku: 'CALM-TEA', attributes: { notes: ['pe', 'jp'] } }),
+      price: aVariantPrice({ listMinor: 650 }),
+      available: 5,
+    },
+  ],
+};
+
 const SHELF: readonly StockedProjection[] = [
   stock('Magnesium Glycinate', { minor: 1800, diets: ['vegan', 'gluten-free'] }),
   stock('Night Capsules', { minor: 900, facts: facts('Magnesium', 'Melatonin'), diets: ['vegan'] }),
-  stock('Calm Tea', { goal: 'sleep', form: 'tea', minor: 650, categoryPath: teas }),
-  stock('Vitamin C', { goal: 'immunity', form: 'tablet', facts: facts('Vitamin C'), minor: 1100 }),
+  stock('Calm Tea', { goal: 'sleep', form: 'tea', minor: 650, categoryPath: teas, ...CALM }),
+  stock('Vitamin C', {
+    goal: 'immunity',
+    form: 'tablet',
+    facts: facts('Vitamin C'),
+    minor: 1100,
+    attributes: { origin: ['pe'], caffeine_mg: [80] },
+    attributeWords: ['Peru', 'Smoky'],
+  }),
   stock('Vitamin D3', { goal: 'immunity', form: 'softgel', minor: 1200 }),
-  stock('Vitamin B12', { goal: 'energy', form: 'tablet', minor: 1300 }),
+  stock('Vitamin B12', {
+    goal: 'energy',
+    form: 'tablet',
+    minor: 1300,
+    attributes: { origin: ['jp'], caffeine_mg: [20], hidden: ['pe'] },
+  }),
   stock('Wild Fish Oil', { goal: 'joints', form: 'softgel', allergens: ['fish'], minor: 2400 }),
   stock('Zinc Lozenges', { goal: 'immunity', form: 'tablet', minor: 800 }),
   stock('Zink & Co. Soap', { goal: 'skin', form: 'bar', minor: 5200 }),
@@ -101,6 +129,95 @@ describe('searching the product index', () => {
       facets.find((one) => one.name === name)?.values.map(({ value, count }) => [value, count]) ??
         [],
     );
+
+  describe('by attributes', () => {
+    const attribute = (changes: Partial<AttributeDefinition>): AttributeDefinition => ({
+      code: 'origin',
+      name: 'Country of origin',
+      kind: 'choice',
+      scope: 'product',
+      multiple: false,
+      filterable: true,
+      unit: null,
+      steps: [],
+      choices: [
+        { code: 'pe', label: 'Peru' },
+        { code: 'jp', label: 'Japan' },
+      ],
+      position: 0,
+      version: 1,
+      ...changes,
+    });
+    const definitions = [
+      attribute({}),
+      attribute({ code: 'notes', name: 'Tastes of', scope: 'variant', multiple: true }),
+      attribute({
+        code: 'caffeine_mg',
+        name: 'Caffeine',
+        kind: 'number',
+        choices: [],
+        steps: [1, 50],
+      }),
+      attribute({ code: 'hidden', filterable: false }),
+    ];
+    const said = new ElasticsearchProductSearch(
+      client,
+      index.names.alias,
+      () => NO_RULES,
+      () => definitions,
+    );
+    const ask = (query: Partial<ListProductsQuery>) => said.list({ limit: 24, ...query }, NOW);
+    const counts = ({ facets }: ProductList) =>
+      Object.fromEntries(
+        facets
+          .filter(({ name }) => name === 'attribute')
+          .map(({ code, values }) => [
+            code,
+            values.map(({ label, count, selected }) => `${label} ${count}${selected ? ' *' : ''}`),
+          ]),
+      );
+
+    it('counts every value, and no attribute that is no filter', async () => {
+      expect(counts(await ask({}))).toEqual({
+        origin: ['Peru 2', 'Japan 1'],
+        notes: ['Japan 1', 'Peru 1'],
+        caffeine_mg: ['Under 1 1', '1 to under 50 1', '50 and more 1'],
+      });
+    });
+
+    it('keeps siblings selectable with their counts, while the others narrow', async () => {
+      const list = await ask({ attr: ['origin:pe'] });
+      expect(list.items.map(({ title }) => title).sort()).toEqual(['Calm Tea', 'Vitamin C']);
+      expect(counts(list)).toEqual({
+        origin: ['Peru 2 *', 'Japan 1'],
+        notes: ['Japan 1', 'Peru 1'],
+        caffeine_mg: ['Under 1 1', '50 and more 1'],
+      });
+    });
+
+    it('widens by two values of one attribute and narrows by two attributes', async () => {
+      const some = async (...attr: string[]) =>
+        (await ask({ attr })).items.map(({ title }) => title).sort();
+      expect(await some('origin:pe', 'origin:jp')).toEqual([
+        'Calm Tea',
+        'Vitamin B12',
+        'Vitamin C',
+      ]);
+      expect(await some('origin:pe', 'caffeine_mg:50..')).toEqual(['Vitamin C']);
+      expect(await some('caffeine_mg:..1', 'caffeine_mg:50..')).toEqual(['Calm Tea', 'Vitamin C']);
+      expect(await some('notes:jp')).toEqual(['Calm Tea']);
+      expect(await some('unknown:x')).toEqual([]);
+    });
+
+    it('keeps a chosen value in sight that nothing has', async () => {
+      const list = await ask({ attr: ['origin:pe'], goal: ['skin'] });
+      expect([list.total, counts(list)['origin']]).toEqual([0, ['Peru 0 *']]);
+    });
+
+    it('finds a product by what its attributes say', async () => {
+      expect(await titles({ q: 'smoky' })).toEqual(['Vitamin C']);
+    });
+  });
 
   it('puts a title before an ingredient', async () => {
     expect(await titles({ q: 'magnesium' })).toEqual(['Magnesium Glycinate', 'Night Capsules']);

@@ -26,6 +26,7 @@ describe('the part of the index an event is about', () => {
     ['price.changed', { productIds: [B] }, { kind: 'products', ids: [B] }],
     ['category.changed', { categoryId: A }, { kind: 'group', group: { categoryId: A } }],
     ['brand.changed', { brandId: B }, { kind: 'group', group: { brandId: B } }],
+    ['attribute.changed', { attributeId: A }, { kind: 'group', group: { attributeId: A } }],
     ['order.placed', { orderId: A }, { kind: 'none' }],
   ] as const)
     it(`of ${type} is ${expected.kind}`, () => {

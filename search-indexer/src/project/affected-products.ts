@@ -19,6 +19,8 @@ export function affectedProducts(event: ShopEvent): Affected {
       return { kind: 'group', group: { categoryId: event.data.categoryId } };
     case 'brand.changed':
       return { kind: 'group', group: { brandId: event.data.brandId } };
+    case 'attribute.changed':
+      return { kind: 'group', group: { attributeId: event.data.attributeId } };
     default:
       return { kind: 'none' };
   }

@@ -19,7 +19,32 @@ export function popularityOf(average: number, count: number, inStock: boolean): 
   return Math.round(rated * (inStock ? 1 : 0.6) * 1000) / 1000;
 }
 
+/** What can stand in an address; texts that look like it do no harm. */
+const CHOSEN = /^[a-z0-9-]{1,60}$/;
+
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
+/** Values of the product and of all its sizes, each once, in an order that does not depend on the reading. */
+function attributeColumns(
+  product: StockedProjection,
+): Pick<SearchDocument, 'attributes' | 'numbers'> {
+  const said = [product.attributes, ...product.variants.map(({ attributes }) => attributes)]
+    .flatMap((values) => Object.entries(values))
+    .flatMap(([code, list]) => list.map((value) => ({ code, value })));
+  const numbers: Record<string, number[]> = {};
+  for (const { code, value } of said)
+    if (typeof value === 'number')
+      numbers[code] = [...new Set([...(numbers[code] ?? []), value])].sort((a, b) => a - b);
+  return {
+    // Free text is no facet: it is found by its words.
+    attributes: unique(
+      said.flatMap(({ code, value }) =>
+        typeof value === 'number' || !CHOSEN.test(String(value)) ? [] : [`${code}:${value}`],
+      ),
+    ).sort(),
+    numbers: Object.fromEntries(Object.entries(numbers).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
 
 /** The document of a product at `now` (ISO 8601); null for one that has no price in this market. */
 export function toSearchDocument(product: StockedProjection, now: string): SearchDocument | null {
@@ -46,6 +71,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
       ...product.diets.map((diet) => labelOf(DIET_LABELS, diet)),
       ...product.certificates.map((certificate) => labelOf(CERTIFICATE_LABELS, certificate)),
       ...product.variants.flatMap(({ flavour }) => flavour ?? []),
+      ...product.attributeWords,
       ...product.benefits,
       product.searchExtra,
     ],
@@ -65,6 +91,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     diets: product.diets,
     certificates: product.certificates,
     allergens: product.allergens,
+    ...attributeColumns(product),
     price: card.price.minor,
     servingPrice: servingPrice(card.price.minor, { ...product.facts, count: variant.count }),
     onSale: card.wasPrice !== null,

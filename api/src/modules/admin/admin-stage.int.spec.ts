@@ -105,13 +105,13 @@ export class AdminStage {
     who: Who,
     method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
-    payload: object,
+    payload: object | null,
     version?: number,
   ) {
     const answer = await this.http.inject({
       method,
       url,
-      payload,
+      ...(payload === null ? {} : { payload }),
       headers: {
         authorization: `Bearer ${await tokenOf(who)}`,
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),

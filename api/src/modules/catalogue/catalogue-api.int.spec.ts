@@ -72,6 +72,42 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     expect(home.freeDeliveryFrom.minor).toBe(4900);
   });
 
+  it('is filtered by what products and their sizes say, and says it on the page', async () => {
+    const written = database.query(
+      `with origin as (
+         insert into catalog.attribute (id, code, name, kind, scope, filterable, choices) values
+           (gen_random_uuid(), 'origin', 'Grown in', 'choice', 'product', true,
+             '[{"code":"pe","label":"Peru"},{"code":"jp","label":"Japan"}]'),
+           (gen_random_uuid(), 'caffeine_mg', 'Caffeine', 'number', 'variant', false, '[]'))
+       select 1`,
+    );
+    await written;
+    await database.query(
+      `update catalog.product set attributes = '{"origin":["pe"]}' where id = $1`,
+      [products.gingerTea],
+    );
+    await database.query(
+      `update catalog.variant set attributes = '{"caffeine_mg":[40]}' where id = $1`,
+      [variants.magnesium60],
+    );
+    await eventually(async () => (await titles('attr=origin:pe')).length === 1, { within: 60_000 });
+    expect(await titles('attr=origin:pe')).toEqual(['Ginger Tea']);
+    expect(await titles('attr=origin:jp')).toEqual([]);
+    expect(await titles('attr=caffeine_mg:40..41')).toEqual(['Magnesium Glycinate']);
+    expect(await titles('attr=caffeine_mg:..40')).toEqual([]);
+    expect(await titles('attr=origin:1..2')).toEqual([]);
+    expect((await list('attr=no,good')).total).toBe(3);
+    const page = async () =>
+      ProductDetail.parse(JSON.parse((await get('/api/products/ginger-tea')).text));
+    await eventually(async () => (await page()).attributes.length > 0, { within: 60_000 });
+    expect((await page()).attributes).toEqual([
+      { code: 'origin', name: 'Grown in', values: ['Peru'] },
+    ]);
+    expect((await get('/api/products/ginger-tea')).headers['cache-tag']).toContain(
+      `brand:${TINY_IDS.brand}`,
+    );
+  }, 120_000);
+
   it('counts in a category what its branches hold', async () => {
     const { items } = CategoryList.parse(JSON.parse((await get('/api/categories')).text));
     expect(

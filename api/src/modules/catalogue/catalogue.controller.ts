@@ -12,10 +12,12 @@ import type { FastifyReply } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
 import { isKnown, taggedAnswer, type Answer } from './cache/answer.ts';
 import {
+  ATTRIBUTES,
   CATEGORIES,
   CatalogueCache,
   KEPT_MS,
   LISTS,
+  brandTag,
   categoryTag,
   productTag,
 } from './cache/catalogue-cache.ts';
@@ -90,9 +92,9 @@ export class CatalogueController {
     const answer = await this.cache.get(`product ${slug}`, KEPT_MS.product, async () => {
       const result = await this.showProduct.execute(slug, isoNow());
       if (result.code === 'PRODUCT_NOT_FOUND') throw new ProblemError('PRODUCT_NOT_FOUND');
-      const { product } = result;
-      const place = categoryTag(product.category.slug);
-      return taggedAnswer(product, [...tagsOf([product, ...product.related]), place]);
+      const { product, brandId } = result;
+      const names = [categoryTag(product.category.slug), CATEGORIES, brandTag(brandId), ATTRIBUTES];
+      return taggedAnswer(product, [...tagsOf([product, ...product.related]), ...names]);
     });
     return send(reply, answer, known);
   }

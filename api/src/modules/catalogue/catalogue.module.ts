@@ -10,7 +10,14 @@ import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
 /** Home, lists, search, product pages and suggestions of the shop. */
 @Module({})
 export class CatalogueModule {
-  static with({ reader, search, cache, tally, freeDeliveryFrom }: Catalogue): DynamicModule {
+  static with({
+    reader,
+    search,
+    cache,
+    tally,
+    attributes,
+    freeDeliveryFrom,
+  }: Catalogue): DynamicModule {
     return {
       module: CatalogueModule,
       controllers: [CatalogueController],
@@ -21,8 +28,11 @@ export class CatalogueModule {
         { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
         {
           provide: ShowProductUseCase,
-          useValue: new ShowProductUseCase(reader, (group, limit) =>
-            cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
+          useValue: new ShowProductUseCase(
+            reader,
+            (group, limit) =>
+              cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
+            attributes,
           ),
         },
         { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search, tally) },

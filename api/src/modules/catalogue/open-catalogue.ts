@@ -1,9 +1,12 @@
 import type { MoneyDto } from '@green-apple/contracts-http';
+import { NO_RULES, type AttributeDefinition, type SearchRules } from '@green-apple/domain-catalog';
 import type { Logger } from '@green-apple/observability';
 import {
   CatalogReader,
   CatalogSearch,
+  attributesNow,
   listenToDatabase,
+  searchRules,
   type Reader,
 } from '@green-apple/persistence';
 import {
@@ -16,7 +19,7 @@ import type { HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { SearchTally } from './search-tally.ts';
-import { SearchRulesWatch } from './search-rules-watch.ts';
+import { KeptAtHand } from './kept-at-hand.ts';
 
 export interface CatalogueOptions {
   readonly reader: Reader;
@@ -37,6 +40,8 @@ export interface Catalogue {
   readonly search: SearchGateway;
   readonly cache: CatalogueCache;
   readonly tally: SearchTally;
+  /** What can be said of products, as employees define it now. */
+  readonly attributes: () => readonly AttributeDefinition[];
   readonly freeDeliveryFrom: MoneyDto;
   /** Shown, but nothing the shop cannot sell without. */
   readonly checks: readonly HealthCheck[];
@@ -51,10 +56,24 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const { logger } = options;
   const client = options.searchUrl ? openSearchClient({ url: options.searchUrl }) : null;
   const { alias } = indexNames(options.searchIndexPrefix);
-  const rules = new SearchRulesWatch(options.reader, logger);
+  const rules = new KeptAtHand<SearchRules>({
+    first: NO_RULES,
+    load: () => searchRules(options.reader),
+    isOlder: (found, held) => found.version < held.version,
+    logger,
+  });
+  const attributes = new KeptAtHand({
+    first: { readPoint: 0, definitions: [] },
+    load: () => attributesNow(options.reader),
+    isOlder: (found, held) => found.readPoint < held.readPoint,
+    logger,
+  });
+  const definitions = () => attributes.current().definitions;
   const search = new SearchGateway({
     ...(client
-      ? { engine: new ElasticsearchProductSearch(client, alias, () => rules.current()) }
+      ? {
+          engine: new ElasticsearchProductSearch(client, alias, () => rules.current(), definitions),
+        }
       : {}),
     fallback: new BoundedSearch(new CatalogSearch(options.reader), FALLBACK),
     logger,
@@ -65,7 +84,10 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     writerUrl: options.writerUrl,
     channels: ['catalog_changed'],
     onMessage: (_channel, productId) => {
-      if (productId === '') rules.look();
+      if (productId === '') {
+        rules.look();
+        attributes.look();
+      }
       cache.changed(productId);
     },
     // Whatever changed while nobody listened.
@@ -78,6 +100,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     search,
     cache,
     tally,
+    attributes: definitions,
     freeDeliveryFrom: options.freeDeliveryFrom,
     checks: [
       {
@@ -90,6 +113,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     ],
     async close() {
       await rules.close();
+      await attributes.close();
       await tally.close();
       await changes.close();
       await client?.close();

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Brand } from '../assortment/brand.ts';
 import { BRANDS } from '../assortment/brands.ts';
+import { attributeRows } from '../attributes-of.ts';
 import { CATEGORIES } from '../assortment/categories.ts';
 import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';
@@ -42,6 +43,24 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
     'catalog.brand',
     { id: 'uuid', slug: 'text', name: 'text', story: 'text' },
     brands,
+  );
+  await insert(
+    client,
+    'catalog.attribute',
+    {
+      id: 'uuid',
+      code: 'text',
+      name: 'text',
+      kind: 'text',
+      scope: 'text',
+      multiple: 'boolean',
+      filterable: 'boolean',
+      unit: 'text',
+      steps: 'jsonb',
+      choices: 'jsonb',
+      position: 'integer',
+    },
+    attributeRows(),
   );
   const categories = CATEGORIES.map(({ parent, slug, ...rest }) => ({
     ...rest,
@@ -231,6 +250,7 @@ const PRODUCT = {
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
   version: 'integer',
+  attributes: 'jsonb',
   search_extra: 'text',
 };
 
@@ -265,6 +285,7 @@ const VARIANT = {
   tax_code: 'text',
   position: 'integer',
   active: 'boolean',
+  attributes: 'jsonb',
 };
 const variantRow = ({ variant, productId }: Priced): object => ({
   ...variant,

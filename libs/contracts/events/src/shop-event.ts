@@ -15,6 +15,8 @@ export const EVENT_DATA = {
   'price.changed': z.object({ productIds: z.array(Id).min(1).max(200) }),
   'category.changed': z.object({ categoryId: Id }),
   'brand.changed': z.object({ brandId: Id }),
+  /** An attribute or its choices were named anew. */
+  'attribute.changed': z.object({ attributeId: Id }),
   'order.placed': z.object({ orderId: Id }),
   'order.payment_declined': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
   'order.confirmed': z.object({ orderId: Id }),

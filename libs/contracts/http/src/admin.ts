@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributeValuesDto } from './attribute-admin.ts';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
 import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
@@ -93,6 +94,7 @@ export const AdminVariant = z
     saleEndsAt: z.iso.datetime({ offset: true }).nullable(),
     currency: z.string(),
     active: z.boolean(),
+    attributes: AttributeValuesDto,
     onHand: z.number().int(),
     reserved: z.number().int(),
   })
@@ -116,6 +118,7 @@ export const AdminProduct = z
     directions: z.string(),
     warnings: z.array(z.string()),
     images: z.array(ImageDto),
+    attributes: AttributeValuesDto,
     variants: z.array(AdminVariant),
     publishedAt: z.string().nullable(),
     updatedAt: z.string(),
@@ -137,6 +140,8 @@ export const EditProduct = z
     warnings: z.array(z.string().trim().min(1).max(400)).max(20),
     categoryId: Uuid,
     status: z.enum(['draft', 'published', 'archived']),
+    /** All of them; what is not there is taken away. */
+    attributes: AttributeValuesDto,
     variants: z
       .array(
         AdminVariant.pick({
@@ -146,7 +151,7 @@ export const EditProduct = z
           saleStartsAt: true,
           saleEndsAt: true,
           active: true,
-        }),
+        }).extend({ attributes: AttributeValuesDto.optional() }),
       )
       .max(40),
   })

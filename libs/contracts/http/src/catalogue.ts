@@ -1,3 +1,4 @@
+import { isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
 import { CurrencyCode, Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
@@ -57,6 +58,8 @@ export const ListProductsQuery = z.object({
   form: list.optional(),
   diet: list.optional(),
   certificate: list.optional(),
+  /** Values of attributes, as `origin:pe` or `caffeine_mg:50..100`; what is no such token is left out. */
+  attr: list.transform((tokens) => tokens.filter(isAttributeToken)).optional(),
   /** Leaves out products that contain these allergens. */
   without: list.optional(),
   minPrice: z.coerce.number().int().nonnegative().max(10_000_000).optional(),
@@ -95,7 +98,10 @@ export const Facet = z
       'price',
       'rating',
       'store',
+      'attribute',
     ]),
+    /** Which attribute, where the name is `attribute`. */
+    code: z.string().optional(),
     label: z.string(),
     values: z.array(FacetValue),
   })
@@ -156,6 +162,11 @@ export const StoreStock = z.object({
   available: z.number().int(),
 });
 
+export const DescribedAttributeDto = z
+  .object({ code: z.string(), name: z.string(), values: z.array(z.string()) })
+  .meta({ id: 'DescribedAttribute' });
+export type DescribedAttributeDto = z.infer<typeof DescribedAttributeDto>;
+
 export const VariantDto = z
   .object({
     id: Uuid,
@@ -165,6 +176,7 @@ export const VariantDto = z
     unit: z.string(),
     flavour: z.string().nullable(),
     daysOfSupply: z.number().int(),
+    attributes: z.array(DescribedAttributeDto),
     price: MoneyDto,
     wasPrice: MoneyDto.nullable(),
     pricePerDay: MoneyDto.nullable(),
@@ -231,6 +243,8 @@ export const ProductDetail = z
     allergens: z.array(z.string()),
     diets: z.array(z.string()),
     certificates: z.array(z.string()),
+    /** What else is said of it, in words; of all sizes. */
+    attributes: z.array(DescribedAttributeDto),
     directions: z.string(),
     warnings: z.array(z.string()),
     claims: z.array(z.object({ text: z.string(), evidence: z.string() })),

@@ -29,6 +29,8 @@ export const ADMIN_ROUTES = {
   reference: '/admin/reference',
   products: '/admin/products',
   product: '/admin/products/:id',
+  attributes: '/admin/attributes',
+  attribute: '/admin/attributes/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
   orderCancellation: '/admin/orders/:id/cancellation',

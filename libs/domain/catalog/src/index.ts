@@ -1,3 +1,4 @@
+export * from './attributes.ts';
 export * from './countable-query.ts';
 export * from './labels.ts';
 export * from './list-cursor.ts';

@@ -1,4 +1,5 @@
 import type { Currency } from '@green-apple/domain-money';
+import type { AttributeValues } from './attributes.ts';
 
 export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -123,6 +124,8 @@ export interface Variant {
   readonly taxCode: string;
   readonly position: number;
   readonly active: boolean;
+  /** Of this size alone. */
+  readonly attributes: AttributeValues;
 }
 
 /** Prices of one variant in one market. Sale prices hold within their window only. */
@@ -164,5 +167,7 @@ export interface Product {
   readonly packshot: Packshot;
   readonly images: readonly ProductImage[];
   readonly publishedAt: string | null;
+  /** Of all sizes. */
+  readonly attributes: AttributeValues;
   readonly version: number;
 }

@@ -1,5 +1,10 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
+import {
+  readAttributeFilters,
+  readShopperWords,
+  type AttributeFilter,
+  type ShopperWords,
+} from '@green-apple/domain-catalog';
 import type { Parameters } from '../pools.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 
@@ -116,6 +121,8 @@ function hardConditions(
   const said = words === null ? [] : [...needConditions(words), ...unwantedConditions(words)];
   if (words?.about) said.push(textCondition(words.about, matching));
   for (const one of said) add(one.sql, one.parameters);
+  for (const one of readAttributeFilters(query.attr ?? []).map(attributeCondition))
+    add(one.sql, one.parameters);
   const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
   if (query.brand?.length)
@@ -132,6 +139,35 @@ function hardConditions(
   if (query.inStock) add('d.available > 0');
   if (query.onSale) add('d.price < d.list');
   return { sql: parts.join('\n and '), parameters };
+}
+
+/** The product, or a size of it that is sold, has one of the values or lies in one of the ranges. */
+function attributeCondition(filter: AttributeFilter, at: number): ListStatement {
+  const name = `attr${at}`;
+  const number = `case when jsonb_typeof(item.value) = 'number' then (item.value #>> '{}')::numeric end`;
+  const parameters: Record<string, unknown> = { [name]: filter.code };
+  const any: string[] = [];
+  if (filter.values.length > 0) {
+    parameters[`${name}_values`] = filter.values;
+    any.push(`item.value #>> '{}' = any(cast($${name}_values as text[]))`);
+  }
+  filter.ranges.forEach(({ from, to }, n) => {
+    if (from !== null) parameters[`${name}_from${n}`] = from;
+    if (to !== null) parameters[`${name}_to${n}`] = to;
+    const ends = [
+      ...(from === null ? [] : [`${number} >= $${name}_from${n}`]),
+      ...(to === null ? [] : [`${number} < $${name}_to${n}`]),
+      ...(from === null && to === null ? [`${number} is not null`] : []),
+    ];
+    any.push(`(${ends.join(' and ')})`);
+  });
+  return {
+    sql: `exists (
+      select from (select p.attributes -> $${name} as list union all
+        select w.attributes -> $${name} from catalog.variant w where w.product_id = p.id and w.active) said
+      cross join jsonb_array_elements(said.list) as item (value) where ${any.join(' or ')})`,
+    parameters,
+  };
 }
 
 const ON_SHELF = `exists (

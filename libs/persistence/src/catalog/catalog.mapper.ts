@@ -5,7 +5,15 @@ import type {
   ProductDetail,
   VariantDto,
 } from '@green-apple/contracts-http';
-import { currentPrice, onSale, pricePerDay, type ProductImage } from '@green-apple/domain-catalog';
+import {
+  currentPrice,
+  describeAttributes,
+  onSale,
+  pricePerDay,
+  type AttributeDefinition,
+  type AttributeValues,
+  type ProductImage,
+} from '@green-apple/domain-catalog';
 import { money } from '@green-apple/domain-money';
 import type { DetailedVariant, ProductProjection, ProjectedVariant } from './projection.ts';
 
@@ -75,7 +83,14 @@ export function toProductCard(product: ProductProjection, now: string): ProductC
   };
 }
 
-function toVariantDto(variant: DetailedVariant, now: string): VariantDto | null {
+/** In words; what has lost its definition is left out. */
+type Describe = (values: AttributeValues) => ProductDetail['attributes'];
+
+function toVariantDto(
+  variant: DetailedVariant,
+  now: string,
+  describe: Describe,
+): VariantDto | null {
   const shown = toShownPrice(variant, now);
   if (!shown) return null;
   return {
@@ -86,6 +101,7 @@ function toVariantDto(variant: DetailedVariant, now: string): VariantDto | null 
     unit: variant.unit,
     flavour: variant.flavour,
     daysOfSupply: variant.daysOfSupply,
+    attributes: describe(variant.attributes),
     ...shown,
     available: Math.min(variant.available, SHOWN_STOCK),
     stores: variant.stores.map((store) => ({
@@ -105,7 +121,10 @@ export function toProductDetail(
   product: ProductProjection<DetailedVariant>,
   related: readonly ProductProjection[],
   now: string,
+  attributes: readonly AttributeDefinition[] = [],
 ): ProductDetail {
+  const describe: Describe = (values) =>
+    describeAttributes(attributes, values).map((one) => ({ ...one, values: [...one.values] }));
   const [category, parent] = product.categoryPath.toReversed();
   return {
     id: product.id,
@@ -132,6 +151,7 @@ export function toProductDetail(
     allergens: [...product.allergens],
     diets: [...product.diets],
     certificates: [...product.certificates],
+    attributes: describe(product.attributes),
     directions: product.directions,
     warnings: [...product.warnings],
     claims: [...product.claims],
@@ -139,7 +159,7 @@ export function toProductDetail(
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
     images: product.images.map(toImage),
-    variants: product.variants.flatMap((variant) => toVariantDto(variant, now) ?? []),
+    variants: product.variants.flatMap((variant) => toVariantDto(variant, now, describe) ?? []),
     related: related.flatMap((other) => toProductCard(other, now) ?? []),
     version: product.version,
     maxPerOrder: product.limit?.maxPerOrder ?? null,

@@ -49,6 +49,29 @@ const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): Produc
 const near = (found: readonly { id: string; near: number }[], id: string): number =>
   found.find((one) => one.id === id)?.near ?? 0;
 
+/** Products that one thing is about; a category with its branches, an attribute with the sizes that have it. */
+export type ProductGroup =
+  { readonly brandId: string } | { readonly categoryId: string } | { readonly attributeId: string };
+
+function memberOf(group: ProductGroup): [condition: string, id: string] {
+  if ('brandId' in group) return ['p.brand_id = cast($id as uuid)', group.brandId];
+  if ('attributeId' in group) {
+    const code = '(select a.code from catalog.attribute a where a.id = cast($id as uuid))';
+    return [
+      `(jsonb_exists(p.attributes, ${code}) or exists (select from catalog.variant v
+         where v.product_id = p.id and jsonb_exists(v.attributes, ${code})))`,
+      group.attributeId,
+    ];
+  }
+  return [
+    `p.category_id in (with recursive branch as (
+       select c.id from catalog.category c where c.id = cast($id as uuid)
+       union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
+     select branch.id from branch)`,
+    group.categoryId,
+  ];
+}
+
 /** Reads of the catalogue for pages and for the search index. Writes nothing. */
 export class CatalogReader {
   readonly #source: CatalogSource;
@@ -128,22 +151,9 @@ export class CatalogReader {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids of published products of a brand or of a category with its branches, in id order after `after`. */
-  async idsUnder(
-    group: { readonly brandId: string } | { readonly categoryId: string },
-    after: string | null,
-    size: number,
-  ): Promise<string[]> {
-    const [condition, id] =
-      'brandId' in group
-        ? ['p.brand_id = cast($id as uuid)', group.brandId]
-        : [
-            `p.category_id in (with recursive branch as (
-               select c.id from catalog.category c where c.id = cast($id as uuid)
-               union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
-             select branch.id from branch)`,
-            group.categoryId,
-          ];
+  /** Ids of published products of a group, in id order after `after`. */
+  async idsUnder(group: ProductGroup, after: string | null, size: number): Promise<string[]> {
+    const [condition, id] = memberOf(group);
     const rows = await this.#source.select<{ id: string }>(
       `select p.id from catalog.product p
        where ${ON_SALE_IN_SHOP} and ${condition} and p.id > cast($after as uuid)

@@ -1,3 +1,4 @@
+export * from './attribute.repository.ts';
 export * from './catalog-search.ts';
 export * from './catalog.mapper.ts';
 export * from './catalog.reader.ts';

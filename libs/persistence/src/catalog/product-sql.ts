@@ -2,11 +2,11 @@
 export const ADMIN_PRODUCT_SQL = `
   select p.id, p.slug, p.title, p.subtitle, json_build_object('id', b.id, 'name', b.name) as brand,
     json_build_object('id', c.id, 'name', c.name) as category, p.goal, p.form, p.status, p.summary,
-    p.description, p.benefits, p.directions, p.warnings, p.images,
+    p.description, p.benefits, p.directions, p.warnings, p.images, p.attributes,
     to_json(p.published_at) #>> '{}' as "publishedAt", to_json(p.updated_at) #>> '{}' as "updatedAt", p.version,
     coalesce((select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'title', v.title,
         'listMinor', coalesce(r.list_minor, 0), 'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at,
-        'saleEndsAt', r.sale_ends_at, 'currency', coalesce(r.currency, 'USD'), 'active', v.active,
+        'saleEndsAt', r.sale_ends_at, 'currency', coalesce(r.currency, 'USD'), 'active', v.active, 'attributes', v.attributes,
         'onHand', coalesce(stock.on_hand, 0), 'reserved', coalesce(stock.reserved, 0))
         order by v.position, v.id)
       from catalog.variant v

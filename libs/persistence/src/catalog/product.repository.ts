@@ -1,8 +1,10 @@
 import type { AdminProduct, AdminVariant, EditProduct } from '@green-apple/contracts-http';
+import { attributeFaults } from '@green-apple/domain-catalog';
 import { QueryTypes } from 'sequelize';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { postgresCode, violatedConstraint, type Transaction } from '../transaction.ts';
+import { attributeDefinitions } from './attribute.repository.ts';
 import { ADMIN_PRODUCT_SQL } from './product-sql.ts';
 
 export interface UpdateProductInput {
@@ -20,7 +22,12 @@ export type UpdateProductResult =
   | { readonly code: 'SLUG_TAKEN' }
   | { readonly code: 'CATEGORY_NOT_FOUND' }
   | { readonly code: 'VARIANT_NOT_FOUND'; readonly variantId: string }
-  | { readonly code: 'PRICE_INVALID'; readonly variantId: string; readonly reason: string };
+  | { readonly code: 'PRICE_INVALID'; readonly variantId: string; readonly reason: string }
+  | {
+      readonly code: 'ATTRIBUTES_INVALID';
+      /** By the path of the value in the change. */
+      readonly faults: readonly { readonly path: string; readonly message: string }[];
+    };
 
 type VariantChange = NonNullable<EditProduct['variants']>[number];
 
@@ -34,6 +41,7 @@ const COLUMNS = {
   benefits: 'benefits = cast($benefits as jsonb)',
   directions: 'directions = $directions',
   warnings: 'warnings = cast($warnings as jsonb)',
+  attributes: 'attributes = cast($attributes as jsonb)',
   categoryId: 'category_id = cast($categoryId as uuid)',
   status: `status = $status,
     published_at = case when $status = 'published' then coalesce(published_at, now()) else published_at end`,
@@ -88,7 +96,9 @@ export class ProductRepository {
     if (!before) return { code: 'PRODUCT_NOT_FOUND' };
     if (before.version !== input.expectedVersion)
       return { code: 'VERSION_CONFLICT', currentVersion: before.version };
-    const refusal = this.#refusal(before, input.change.variants ?? []);
+    const refusal =
+      this.#refusal(before, input.change.variants ?? []) ??
+      (await this.#attributeRefusal(input.change, transaction));
     if (refusal) return refusal;
     try {
       await this.#write(input, transaction);
@@ -123,13 +133,38 @@ export class ProductRepository {
     return null;
   }
 
+  async #attributeRefusal(
+    change: EditProduct,
+    transaction: Transaction,
+  ): Promise<UpdateProductResult | null> {
+    const variants = change.variants ?? [];
+    if (change.attributes === undefined && variants.every((one) => one.attributes === undefined))
+      return null;
+    const definitions = await attributeDefinitions((sql) =>
+      writerSelect(this.#writer, sql, {}, transaction),
+    );
+    const faults = [
+      ...attributeFaults(definitions, 'product', change.attributes ?? {}).map((fault) => ({
+        path: `attributes.${fault.code}`,
+        message: fault.message,
+      })),
+      ...variants.flatMap((variant, at) =>
+        attributeFaults(definitions, 'variant', variant.attributes ?? {}).map((fault) => ({
+          path: `variants.${at}.attributes.${fault.code}`,
+          message: fault.message,
+        })),
+      ),
+    ];
+    return faults.length === 0 ? null : { code: 'ATTRIBUTES_INVALID', faults };
+  }
+
   async #write({ id, change }: UpdateProductInput, transaction: Transaction): Promise<void> {
     const fields = Object.keys(COLUMNS).filter(
       (field): field is keyof typeof COLUMNS => change[field as keyof EditProduct] !== undefined,
     );
     const values = fields.map((field) => {
       const value = change[field];
-      return [field, Array.isArray(value) ? JSON.stringify(value) : value] as const;
+      return [field, typeof value === 'object' ? JSON.stringify(value) : value] as const;
     });
     await this.#run(
       `update catalog.product set ${[...fields.map((field) => COLUMNS[field]), 'version = version + 1', 'updated_at = now()'].join(', ')}
@@ -141,9 +176,11 @@ export class ProductRepository {
     await this.#run(
       `with change as (
          select * from jsonb_to_recordset(cast($changes as jsonb)) as row("id" uuid, "listMinor" bigint,
-           "saleMinor" bigint, "saleStartsAt" timestamptz, "saleEndsAt" timestamptz, "active" boolean)
+           "saleMinor" bigint, "saleStartsAt" timestamptz, "saleEndsAt" timestamptz, "active" boolean, "attributes" jsonb)
        ), activated as (
-         update catalog.variant v set active = change."active" from change where v.id = change."id"
+         update catalog.variant v set active = change."active",
+           attributes = coalesce(change."attributes", v.attributes)
+         from change where v.id = change."id"
        )
        insert into pricing.price (variant_id, market, currency, list_minor, sale_minor, sale_starts_at, sale_ends_at)
        select "id", $market, 'USD', "listMinor", "saleMinor", "saleStartsAt", "saleEndsAt" from change

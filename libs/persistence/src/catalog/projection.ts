@@ -70,6 +70,8 @@ export interface StoreName {
 
 /** What lists and the search index add: the shops that have one of its variants on the shelf. */
 export interface StockedProjection extends ProductProjection {
+  /** What its attributes say in words: texts and the labels of choices. */
+  readonly attributeWords: readonly string[];
   readonly stores: readonly StoreName[];
 }
 
@@ -114,6 +116,16 @@ const STOCKED_STORES = `coalesce((
     where v.product_id = p.id and v.active and s.location_id = l.id and s.on_hand > s.reserved)
   ), '[]'::json)`;
 
+const ATTRIBUTE_WORDS = `coalesce((
+  select json_agg(distinct coalesce(choice.value ->> 'label', item.value #>> '{}'))
+  from (select p.attributes as said union all
+    select v.attributes from catalog.variant v where v.product_id = p.id and v.active) source
+  cross join jsonb_each(source.said) as entry
+  join catalog.attribute a on a.code = entry.key and a.kind in ('text', 'choice')
+  cross join jsonb_array_elements(entry.value) as item (value)
+  left join lateral (select c.value from jsonb_array_elements(a.choices) as c (value)
+    where c.value -> 'code' = item.value) choice on true), '[]'::json)`;
+
 const NEXT_LOT = `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
   from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships
@@ -122,7 +134,7 @@ const NEXT_LOT = `(
 
 const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
-  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'available', ${SHIPPABLE}, 'backorder', ${AHEAD},
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${SHIPPABLE}, 'backorder', ${AHEAD},
   'price', case when r.variant_id is not null then json_build_object('market', r.market,
     'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
     'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end`;
@@ -144,7 +156,7 @@ export function projectionSql(options: {
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
       p.certificates, p.directions, p.warnings, p.claims, p.rating_average::float8 as "ratingAverage",
-      p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra",
+      p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
@@ -158,7 +170,7 @@ export function projectionSql(options: {
       coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
         from catalog.variant v
         left join pricing.price r on r.variant_id = v.id and r.market = $market
-        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${STOCKED_STORES} as stores` : ''}
+        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${STOCKED_STORES} as stores, ${ATTRIBUTE_WORDS} as "attributeWords"` : ''}
     from catalog.product p
     join catalog.brand b on b.id = p.brand_id
     where ${options.where}

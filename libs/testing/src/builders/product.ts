@@ -55,6 +55,7 @@ export function aProduct(changes: Partial<Product> = {}): Product {
       },
     ],
     publishedAt: '2026-01-05T09:00:00.000Z',
+    attributes: {},
     version: 1,
     ...changes,
   };
@@ -75,6 +76,7 @@ export function aVariant(changes: Partial<Variant> = {}): Variant {
     taxCode: 'txcd_32060001',
     position: 0,
     active: true,
+    attributes: {},
     ...changes,
   };
 }

@@ -9,6 +9,12 @@ export const productRoutes: Routes = [
       import('./feature-product-list/product-list-page.ts').then((m) => m.ProductListPage),
   },
   {
+    path: 'attributes',
+    title: 'Attributes',
+    loadComponent: () =>
+      import('./feature-attributes/attributes-page.ts').then((m) => m.AttributesPage),
+  },
+  {
     path: ':id',
     title: 'Product',
     canDeactivate: [leaveOnlyIfSaved],

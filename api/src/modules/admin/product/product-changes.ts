@@ -31,6 +31,7 @@ export function productChanges(before: AdminProduct, after: AdminProduct): Produ
   const pairs: [field: string, before: unknown, after: unknown][] = [
     ...FIELDS.map((field): [string, unknown, unknown] => [field, before[field], after[field]]),
     ['category', before.category.name, after.category.name],
+    ...attributePairs('', before.attributes, after.attributes),
     ...before.variants.flatMap((variant) => variantPairs(variant, after.variants)),
   ];
   const changed = pairs.filter(([, was, is]) => JSON.stringify(was) !== JSON.stringify(is));
@@ -46,11 +47,23 @@ function variantPairs(
   all: readonly AdminVariant[],
 ): [string, unknown, unknown][] {
   const after = all.find(({ id }) => id === before.id);
-  return VARIANT_FIELDS.map((field) => [
-    `${before.sku} · ${field}`,
-    moment(field, before[field]),
-    moment(field, after?.[field]),
-  ]);
+  return [
+    ...VARIANT_FIELDS.map((field): [string, unknown, unknown] => [
+      `${before.sku} · ${field}`,
+      moment(field, before[field]),
+      moment(field, after?.[field]),
+    ]),
+    ...attributePairs(`${before.sku} · `, before.attributes, after?.attributes ?? {}),
+  ];
+}
+
+function attributePairs(
+  of: string,
+  before: AdminProduct['attributes'],
+  after: AdminProduct['attributes'],
+): [string, unknown, unknown][] {
+  const codes = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return codes.map((code) => [`${of}${code}`, before[code] ?? [], after[code] ?? []]);
 }
 
 /** The same instant written in two zones is no change. */

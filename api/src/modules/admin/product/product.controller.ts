@@ -99,6 +99,8 @@ function productOrProblem(result: EditProductResult, change: EditProduct): Admin
         errors: [{ path: `variants.${index}.saleMinor`, message: result.reason }],
       });
     }
+    case 'ATTRIBUTES_INVALID':
+      throw new ProblemError('VALIDATION_FAILED', { errors: [...result.faults] });
     case 'SLUG_TAKEN':
     case 'PRODUCT_NOT_FOUND':
     case 'CATEGORY_NOT_FOUND':

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem, SearchRulesPage } from '@green-apple/contracts-http';
+import { NO_RULES, type SearchRules } from '@green-apple/domain-catalog';
 import { createLogger } from '@green-apple/observability';
-import { openReader } from '@green-apple/persistence';
+import { openReader, searchRules } from '@green-apple/persistence';
 import { TINY_IDS, eventually } from '@green-apple/testing';
-import { SearchRulesWatch } from '../../catalogue/search-rules-watch.ts';
+import { KeptAtHand } from '../../catalogue/kept-at-hand.ts';
 import { AdminStage } from '../admin-stage.int.spec.ts';
 
 const RULES = '/admin/search/rules';
@@ -32,11 +33,13 @@ describe('the rules of search in the back office', () => {
 
   it('are published as a new version, on record, and reach the shop without a restart', async () => {
     const reader = openReader([], stage.database.urlFor('ga_storefront'));
-    const watch = new SearchRulesWatch(
-      reader,
-      createLogger({ service: 'spec', level: 'silent' }),
-      20,
-    );
+    const watch = new KeptAtHand<SearchRules>({
+      first: NO_RULES,
+      load: () => searchRules(reader),
+      isOlder: (found, held) => found.version < held.version,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      everyMs: 20,
+    });
     const { version } = await page();
     const rules = { synonyms: ['nightcap => magnesium'], merchandising: [pin], note: 'Winter' };
     const { status, body } = await publish(rules, version);

@@ -6,6 +6,9 @@ import { TagCache, type CacheEntry } from './tag-cache.ts';
 export const LISTS = 'lists';
 /** What shows the tree of categories; the counts beside them may be seconds old. */
 export const CATEGORIES = 'categories';
+/** What names attributes: pages of products that have any. */
+export const ATTRIBUTES = 'attributes';
+export const brandTag = (id: string): string => `brand:${id}`;
 export const productTag = (id: string): string => `product:${id}`;
 export const categoryTag = (slug: string): string => `category:${slug}`;
 

@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@green-apple/contracts-http';
+import type { AttributeDefinition } from '@green-apple/domain-catalog';
 import {
   toProductDetail,
   type CatalogReader,
@@ -6,7 +7,7 @@ import {
 } from '@green-apple/persistence';
 
 export type ShowProductResult =
-  | { readonly code: 'FOUND'; readonly product: ProductDetail }
+  | { readonly code: 'FOUND'; readonly product: ProductDetail; readonly brandId: string }
   | { readonly code: 'PRODUCT_NOT_FOUND' };
 
 /** How many neighbours a product page shows. */
@@ -22,10 +23,16 @@ export type BestOf = (
 export class ShowProductUseCase {
   private readonly reader: Pick<CatalogReader, 'bySlug'>;
   private readonly bestOf: BestOf;
+  private readonly attributes: () => readonly AttributeDefinition[];
 
-  constructor(reader: Pick<CatalogReader, 'bySlug'>, bestOf: BestOf) {
+  constructor(
+    reader: Pick<CatalogReader, 'bySlug'>,
+    bestOf: BestOf,
+    attributes: () => readonly AttributeDefinition[],
+  ) {
     this.reader = reader;
     this.bestOf = bestOf;
+    this.attributes = attributes;
   }
 
   /** `now` is ISO 8601. */
@@ -35,10 +42,10 @@ export class ShowProductUseCase {
     // One more than shown: the product itself may be among the best.
     const best = await this.bestOf(product, RELATED + 1);
     const related = best.filter(({ id }) => id !== product.id).slice(0, RELATED);
-    const shown = toProductDetail(product, related, now);
+    const shown = toProductDetail(product, related, now, this.attributes());
     // Without a price in this market there is nothing to sell, and so no page.
     return shown.variants.length > 0
-      ? { code: 'FOUND', product: shown }
+      ? { code: 'FOUND', product: shown, brandId: product.brandId }
       : { code: 'PRODUCT_NOT_FOUND' };
   }
 }

@@ -21,7 +21,8 @@ describe('what an event makes out of date', () => {
     ['stock.changed', { productIds: [A, B] }, [`product:${A}`, `product:${B}`, 'lists']],
     ['price.changed', { productIds: [B] }, [`product:${B}`, 'lists']],
     ['category.changed', { categoryId: A }, ['categories', 'lists']],
-    ['brand.changed', { brandId: A }, ['categories', 'lists']],
+    ['brand.changed', { brandId: A }, [`brand:${A}`, 'lists']],
+    ['attribute.changed', { attributeId: A }, ['attributes', 'lists']],
     ['order.placed', { orderId: A }, []],
   ] as const)
     it(`is ${tags.length === 0 ? 'nothing' : tags.join(', ')} for ${type}`, () => {

@@ -1,5 +1,11 @@
 import type { ShopEvent } from '@green-apple/contracts-events';
-import { CATEGORIES, LISTS, productTag } from '../../catalogue/cache/catalogue-cache.ts';
+import {
+  ATTRIBUTES,
+  CATEGORIES,
+  LISTS,
+  brandTag,
+  productTag,
+} from '../../catalogue/cache/catalogue-cache.ts';
 
 /**
  * What pages and answers that an event makes out of date are tagged with. Any list may gain or lose a changed
@@ -12,10 +18,13 @@ export function purgedTags(event: ShopEvent): string[] {
     case 'stock.changed':
     case 'price.changed':
       return [...event.data.productIds.map(productTag), LISTS];
+    // Their names stand on the pages of all their products.
     case 'category.changed':
-    case 'brand.changed':
-      // Their names stand on the pages of all their products.
       return [CATEGORIES, LISTS];
+    case 'brand.changed':
+      return [brandTag(event.data.brandId), LISTS];
+    case 'attribute.changed':
+      return [ATTRIBUTES, LISTS];
     default:
       return [];
   }

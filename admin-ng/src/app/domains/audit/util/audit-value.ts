@@ -18,6 +18,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 const ACTION_LABELS: Readonly<Record<string, string>> = {
   'product.edited': 'changed a product',
+  'attribute.created': 'defined an attribute',
+  'attribute.edited': 'changed an attribute',
+  'attribute.removed': 'removed an attribute',
   'order.cancel_requested': 'asked for an order to be cancelled',
   'task.done': 'did a task',
   'provider_event.set_aside': 'set a provider’s event aside',

@@ -22,6 +22,7 @@ const PRODUCT: AdminProduct = {
   directions: 'Two in the evening.',
   warnings: [],
   images: [],
+  attributes: {},
   variants: [],
   publishedAt: null,
   updatedAt: '2026-11-20T15:00:00Z',

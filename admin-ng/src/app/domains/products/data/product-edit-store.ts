@@ -27,6 +27,7 @@ const EMPTY: ProductDraft = {
   warnings: [],
   categoryId: '',
   status: 'draft',
+  attributes: {},
   variants: [],
 };
 

@@ -26,9 +26,11 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
+import type { AttributeValues } from '@green-apple/domain-catalog';
 import { ProductPicture } from '@green-apple/ng-ui';
 import { firstValueFrom } from 'rxjs';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
+import { AttributeClient } from '../../shared/data-access/attribute-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
@@ -38,6 +40,7 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { ProductEditStore } from '../data/product-edit-store.ts';
+import { AttributeFields } from '../ui/attribute-fields.ts';
 import { LeaveDialog } from '../ui/leave-dialog.ts';
 import { TextList } from '../ui/text-list.ts';
 import { VariantPrices } from '../ui/variant-prices.ts';
@@ -56,6 +59,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
 @Component({
   selector: 'ga-product-edit-page',
   imports: [
+    AttributeFields,
     CdkTextareaAutosize,
     FailurePanel,
     FormField,
@@ -92,12 +96,17 @@ export class ProductEditPage implements HoldsChanges {
   readonly #snackBar = inject(MatSnackBar);
   readonly #title = inject(PageTitle);
   readonly #reference = inject(ReferenceClient);
+  readonly #attributes = inject(AttributeClient);
 
   protected readonly locked = computed(() => !this.employee.may('products:write'));
   protected readonly reference = resource({ loader: () => this.#reference.read() });
   protected readonly categories = computed(() =>
     this.reference.hasValue() ? this.reference.value().categories : [],
   );
+  protected readonly definitions = resource({
+    loader: ({ abortSignal }) => this.#attributes.list(abortSignal),
+  });
+  readonly #known = computed(() => (this.definitions.hasValue() ? this.definitions.value() : null));
   protected readonly form = form(this.store.draft, (draft) => {
     readonly(draft, { when: () => this.locked() });
     disabled(draft.categoryId, { when: () => this.locked() });
@@ -106,11 +115,13 @@ export class ProductEditPage implements HoldsChanges {
       disabled(variant.active, { when: () => this.locked() });
     });
     validateTree(draft, ({ value, fieldTree }) =>
-      Object.entries(draftFaults(value(), this.#settings.timeZone)).map(([path, message]) => ({
-        kind: 'fault',
-        message,
-        fieldTree: fieldAt(fieldTree, path),
-      })),
+      Object.entries(draftFaults(value(), this.#settings.timeZone, this.#known())).map(
+        ([path, message]) => ({
+          kind: 'fault',
+          message,
+          fieldTree: fieldAt(fieldTree, path),
+        }),
+      ),
     );
   });
   /** What the last save means for the shop. */
@@ -155,6 +166,10 @@ export class ProductEditPage implements HoldsChanges {
         if (failureCode(result.error) === 'UNAUTHENTICATED') return;
         this.#snackBar.open(refusalText(result.error), 'Close', { duration: 12_000 });
     }
+  }
+
+  protected say(attributes: AttributeValues): void {
+    this.store.draft.update((draft) => ({ ...draft, attributes }));
   }
 
   protected discard(): void {

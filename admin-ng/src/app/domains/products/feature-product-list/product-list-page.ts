@@ -24,6 +24,7 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
+import { ProductTabs } from '../ui/product-tabs.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -43,6 +44,7 @@ const TYPING_PAUSE_MS = 250;
     MoneyPipe,
     Pager,
     ProductPicture,
+    ProductTabs,
     RouterLink,
     RowKeys,
     StatePanel,

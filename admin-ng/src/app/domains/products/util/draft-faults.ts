@@ -1,5 +1,6 @@
 import './zod-without-eval.ts';
 import { EditProduct } from '@green-apple/contracts-http';
+import { attributeFaults, type AttributeDefinition } from '@green-apple/domain-catalog';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
 import { fromAmountText, type ProductDraft, type VariantDraft } from './product-draft.ts';
 
@@ -13,8 +14,12 @@ const REQUIRED: Readonly<Record<string, string>> = {
   directions: 'Say how to take or use it.',
 };
 
-/** Checks the texts by the contract's own rules and the prices by those of the house. */
-export function draftFaults(draft: ProductDraft, timeZone: string): DraftFaults {
+/** Checks the texts by the contract's own rules, prices and attributes by those of the house. */
+export function draftFaults(
+  draft: ProductDraft,
+  timeZone: string,
+  definitions: readonly AttributeDefinition[] | null = null,
+): DraftFaults {
   const faults: Record<string, string> = {};
   const texts = EditProduct.safeParse({
     title: draft.title,
@@ -36,7 +41,11 @@ export function draftFaults(draft: ProductDraft, timeZone: string): DraftFaults 
     for (const [field, fault] of Object.entries(variantFaults(variant, timeZone))) {
       faults[`variants.${index}.${field}`] = fault;
     }
+    const [said] = definitions ? attributeFaults(definitions, 'variant', variant.attributes) : [];
+    if (said) faults[`variants.${index}.attributes`] = said.message;
   });
+  const [said] = definitions ? attributeFaults(definitions, 'product', draft.attributes) : [];
+  if (said) faults['attributes'] = said.message;
   return faults;
 }
 

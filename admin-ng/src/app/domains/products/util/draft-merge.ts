@@ -1,3 +1,4 @@
+import { attributeText } from './attribute-values.ts';
 import type { ProductDraft } from './product-draft.ts';
 
 /** One field in which somebody else's version differs from the one the employee began with. */
@@ -24,6 +25,7 @@ const LABELS: Readonly<Record<string, string>> = {
   warnings: 'Warnings',
   categoryId: 'Category',
   status: 'State',
+  attributes: 'Attributes',
   list: 'list price',
   sale: 'sale price',
   saleStarts: 'sale begins',
@@ -33,7 +35,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** A draft as a flat list of fields, so that three of them can be laid side by side. */
 function flatten(draft: ProductDraft): Map<string, string> {
-  const { variants, ...rest } = draft;
+  const { variants, attributes, ...rest } = draft;
   const fields = Object.entries(rest).map(([path, value]): [string, string] => [
     path,
     typeof value === 'string' ? value : value.join('\n\n'),
@@ -41,10 +43,10 @@ function flatten(draft: ProductDraft): Map<string, string> {
   const prices = variants.flatMap(({ id, ...variant }) =>
     Object.entries(variant).map(([field, value]): [string, string] => [
       `variants.${id}.${field}`,
-      String(value),
+      typeof value === 'object' ? attributeText(value) : String(value),
     ]),
   );
-  return new Map([...fields, ...prices]);
+  return new Map([...fields, ['attributes', attributeText(attributes)], ...prices]);
 }
 
 /** What somebody else changed since `base`, and where `mine` changed the same. */

@@ -29,6 +29,7 @@ function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
     directions: 'Two in the evening.',
     warnings: [],
     images: [],
+    attributes: {},
     variants: [
       {
         id: VARIANT,
@@ -40,6 +41,7 @@ function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
         saleEndsAt: null,
         currency: 'USD',
         active: true,
+        attributes: {},
         onHand: 10,
         reserved: 1,
       },
@@ -117,6 +119,32 @@ describe('a draft', () => {
         },
       ],
     });
+  });
+
+  it('sends attributes that differ, of the product and of a size', () => {
+    const said = { ...draft, attributes: { origin: ['pe'] } };
+    expect(toEdit(product, said, ZONE)).toEqual({ attributes: { origin: ['pe'] } });
+    const size = toEdit(product, withPrice({ attributes: { notes: ['mint'] } }), ZONE);
+    expect(size?.variants?.[0]?.attributes).toEqual({ notes: ['mint'] });
+  });
+
+  it('with an attribute that does not fit says so', () => {
+    const faults = draftFaults({ ...draft, attributes: { caffeine: ['much'] } }, ZONE, [
+      {
+        code: 'caffeine',
+        name: 'Caffeine',
+        kind: 'number',
+        scope: 'product',
+        multiple: false,
+        filterable: false,
+        unit: 'mg',
+        steps: [],
+        choices: [],
+        position: 0,
+        version: 1,
+      },
+    ]);
+    expect(faults).toEqual({ attributes: 'Caffeine is a number.' });
   });
 
   it('without faults has none', () => {

@@ -1,4 +1,6 @@
 import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
+import type { AttributeValues } from '@green-apple/domain-catalog';
+import { sameAttributes } from './attribute-values.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 
 /** A variant's prices as they are typed. */
@@ -9,9 +11,10 @@ export interface VariantDraft {
   readonly saleStarts: string;
   readonly saleEnds: string;
   readonly active: boolean;
+  readonly attributes: AttributeValues;
 }
 
-/** A product as it is typed into the form; all of it text or flags. */
+/** A product as it is typed into the form: text, flags, and what its attributes say. */
 export interface ProductDraft {
   readonly title: string;
   readonly subtitle: string;
@@ -23,6 +26,7 @@ export interface ProductDraft {
   readonly warnings: readonly string[];
   readonly categoryId: string;
   readonly status: AdminProduct['status'];
+  readonly attributes: AttributeValues;
   readonly variants: readonly VariantDraft[];
 }
 
@@ -52,6 +56,7 @@ export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
     warnings: product.warnings,
     categoryId: product.category.id,
     status: product.status,
+    attributes: product.attributes,
     variants: product.variants.map((variant) => ({
       id: variant.id,
       list: toAmountText(variant.listMinor),
@@ -59,6 +64,7 @@ export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
       saleStarts: clock(variant.saleStartsAt),
       saleEnds: clock(variant.saleEndsAt),
       active: variant.active,
+      attributes: variant.attributes,
     })),
   };
 }
@@ -78,6 +84,8 @@ export function toEdit(
     const [was, is] = [normal(before[field]), normal(draft[field])];
     if (JSON.stringify(was) !== JSON.stringify(is)) edit[field] = is;
   }
+  if (!sameAttributes(before.attributes, draft.attributes))
+    edit['attributes'] = asSent(draft.attributes);
   const variants = draft.variants.filter(
     (variant, index) => JSON.stringify(variant) !== JSON.stringify(before.variants[index]),
   );
@@ -118,5 +126,11 @@ function toVariantEdit(draft: VariantDraft, product: AdminProduct, timeZone: str
     saleStartsAt: time(draft.saleStarts, stored?.saleStartsAt ?? null),
     saleEndsAt: time(draft.saleEnds, stored?.saleEndsAt ?? null),
     active: draft.active,
+    ...(sameAttributes(stored?.attributes ?? {}, draft.attributes)
+      ? {}
+      : { attributes: asSent(draft.attributes) }),
   };
 }
+
+const asSent = (values: AttributeValues): NonNullable<EditProduct['attributes']> =>
+  Object.fromEntries(Object.entries(values).map(([code, list]) => [code, [...list]]));

@@ -9,6 +9,8 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   reference: '/admin/reference',
   products: '/admin/products',
   product: '/admin/products/:id',
+  attributes: '/admin/attributes',
+  attribute: '/admin/attributes/:id',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
   orderCancellation: '/admin/orders/:id/cancellation',

@@ -65,6 +65,11 @@ export class ProductPage {
   );
   protected readonly claims = computed(() => claimsWithMarks(this.product()));
   protected readonly suits = computed(() => suitability(this.product()));
+  /** Of the product, and of the size that is looked at. */
+  protected readonly details = computed(() => [
+    ...(this.product()?.attributes ?? []),
+    ...(this.variant()?.attributes ?? []),
+  ]);
   protected readonly servings = computed(() =>
     servingsIn(this.variant(), this.product()?.facts ?? null),
   );

@@ -6,6 +6,7 @@ import {
   CHOICES,
   toQueryParams,
   toggled,
+  withAttribute,
   withPriceRange,
   withRating,
   withStore,
@@ -47,20 +48,23 @@ export class FacetPanel {
       .filter((facet) => facet.name !== 'category' && facet.values.length > 0)
       .filter((facet) => !(facet.name === 'goal' && this.place().goal))
       .map((facet) => ({
+        key: facet.code ?? facet.name,
         name: facet.name,
+        code: facet.code ?? '',
         label: HEADINGS[facet.name] ?? facet.label,
         rest: Math.max(0, facet.values.length - SHORT),
-        open: this.#opened().has(facet.name),
-        values: this.#opened().has(facet.name)
+        open: this.#opened().has(facet.code ?? facet.name),
+        values: this.#opened().has(facet.code ?? facet.name)
           ? facet.values
           : facet.values.filter((value, index) => index < SHORT || value.selected),
       })),
   );
 
-  protected pick(name: Facet['name'], value: string): void {
+  protected pick(name: Facet['name'], code: string, value: string): void {
     if (name === 'price') this.choose.emit(withPriceRange(this.selection(), value));
     else if (name === 'rating') this.choose.emit(withRating(this.selection(), value));
     else if (name === 'store') this.choose.emit(withStore(this.selection(), value));
+    else if (name === 'attribute') this.choose.emit(withAttribute(this.selection(), code, value));
     else if (isChoice(name)) this.choose.emit(toggled(this.selection(), name, value));
   }
 
@@ -69,8 +73,8 @@ export class FacetPanel {
     this.choose.emit({ ...selection, [flag]: !selection[flag] });
   }
 
-  protected open(name: string): void {
-    this.#opened.update((all) => new Set(all).add(name));
+  protected open(key: string): void {
+    this.#opened.update((all) => new Set(all).add(key));
   }
 }
 

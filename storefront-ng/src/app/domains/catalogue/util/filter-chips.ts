@@ -8,7 +8,13 @@ import {
   labelOf,
   ratingStepLabel,
 } from '@green-apple/domain-catalog';
-import { CHOICES, toggled, type Choice, type ListSelection } from './list-selection.ts';
+import {
+  CHOICES,
+  toggled,
+  withAttribute,
+  type Choice,
+  type ListSelection,
+} from './list-selection.ts';
 
 /** One chosen filter, and what is chosen once it is taken back. */
 export interface FilterChip {
@@ -36,6 +42,7 @@ export function filterChips(selection: ListSelection, facets: readonly Facet[]):
   const price = priceLabel(selection);
   return [
     ...chosen,
+    ...attributeChips(selection, facets),
     ...(price ? [{ label: price, without: { ...selection, minPrice: null, maxPrice: null } }] : []),
     ...(selection.minRating === null
       ? []
@@ -58,6 +65,18 @@ export function filterChips(selection: ListSelection, facets: readonly Facet[]):
       : []),
     ...(selection.onSale ? [{ label: 'On offer', without: { ...selection, onSale: false } }] : []),
   ];
+}
+
+function attributeChips(selection: ListSelection, facets: readonly Facet[]): FilterChip[] {
+  return selection.attributes.map((token) => {
+    const [code = '', value = ''] = token.split(':');
+    const facet = facets.find((one) => one.name === 'attribute' && one.code === code);
+    const label = facet?.values.find((one) => one.value === value)?.label ?? value;
+    return {
+      label: facet ? `${facet.label}: ${label}` : label,
+      without: withAttribute(selection, code, value),
+    };
+  });
 }
 
 const labelIn = (facets: readonly Facet[], name: Facet['name'], value: string): string =>

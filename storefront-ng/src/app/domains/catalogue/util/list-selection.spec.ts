@@ -5,6 +5,7 @@ import {
   toApiQuery,
   toQueryParams,
   toggled,
+  withAttribute,
   withPriceRange,
   withRating,
   withStore,
@@ -30,6 +31,18 @@ describe('what a shopper chose on a list', () => {
       onSale: 'true',
       sort: 'rating',
     });
+  });
+
+  it('takes values of attributes in and out', () => {
+    const chosen = selection(
+      'attr=shell:fish-gelatin&attr=caffeine_mg:1..50&attr=nonsense&attr=A:b',
+    );
+    expect(chosen.attributes).toEqual(['shell:fish-gelatin', 'caffeine_mg:1..50']);
+    expect(filterCount(chosen)).toBe(2);
+    const less = withAttribute(chosen, 'shell', 'fish-gelatin');
+    expect(toQueryParams(less)).toEqual({ attr: ['caffeine_mg:1..50'] });
+    expect(withAttribute(less, 'shell', 'fish-gelatin').attributes.length).toBe(2);
+    expect(toApiQuery(less, nowhere)['attr']).toEqual(['caffeine_mg:1..50']);
   });
 
   it('leaves out what makes no sense instead of failing', () => {

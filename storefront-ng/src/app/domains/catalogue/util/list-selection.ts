@@ -1,4 +1,4 @@
-import { RATING_STEPS } from '@green-apple/domain-catalog';
+import { RATING_STEPS, isAttributeToken } from '@green-apple/domain-catalog';
 import type { QueryValues } from '@green-apple/ng-api-client';
 
 /** Facets of which several values can be chosen. */
@@ -19,6 +19,8 @@ export type Sort = keyof typeof SORT_LABELS;
 export interface ListSelection {
   readonly q: string;
   readonly choices: Readonly<Record<Choice, readonly string[]>>;
+  /** Values of attributes as `origin:pe`. */
+  readonly attributes: readonly string[];
   readonly minPrice: number | null;
   readonly maxPrice: number | null;
   /** Average rating from here up. */
@@ -54,6 +56,7 @@ export function readSelection(query: QueryReader): ListSelection {
       certificate: values(query, 'certificate'),
       without: values(query, 'without'),
     },
+    attributes: [...new Set(query.getAll('attr').filter(isAttributeToken))].slice(0, 20),
     minPrice: amount(query.get('minPrice')),
     maxPrice: amount(query.get('maxPrice')),
     minRating: rating(query.get('minRating')),
@@ -85,6 +88,7 @@ export function toQueryParams(selection: ListSelection): Record<string, string |
   if (selection.q) params['q'] = selection.q;
   for (const name of CHOICES)
     if (selection.choices[name].length > 0) params[name] = [...selection.choices[name]];
+  if (selection.attributes.length > 0) params['attr'] = [...selection.attributes];
   if (selection.minPrice !== null) params['minPrice'] = String(selection.minPrice);
   if (selection.maxPrice !== null) params['maxPrice'] = String(selection.maxPrice);
   if (selection.minRating !== null) params['minRating'] = String(selection.minRating);
@@ -106,6 +110,18 @@ export function toggled(selection: ListSelection, name: Choice, value: string): 
   const chosen = selection.choices[name];
   const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
   return { ...selection, choices: { ...selection.choices, [name]: next } };
+}
+
+/** The same for a value of an attribute. */
+export function withAttribute(
+  selection: ListSelection,
+  code: string,
+  value: string,
+): ListSelection {
+  const token = `${code}:${value}`;
+  const without = selection.attributes.filter((one) => one !== token);
+  const taken = without.length < selection.attributes.length;
+  return { ...selection, attributes: taken ? without : [...without, token] };
 }
 
 /** Chooses a price step ("1000-1999", "5000-"), or takes it back when it is the chosen one. */
@@ -140,5 +156,6 @@ export function filterCount(selection: ListSelection): number {
   const chosen = CHOICES.reduce((all, name) => all + selection.choices[name].length, 0);
   const price = selection.minPrice !== null || selection.maxPrice !== null ? 1 : 0;
   const others = Number(selection.minRating !== null) + Number(selection.store !== null);
-  return chosen + price + others + Number(selection.inStock) + Number(selection.onSale);
+  const said = selection.attributes.length;
+  return chosen + said + price + others + Number(selection.inStock) + Number(selection.onSale);
 }
