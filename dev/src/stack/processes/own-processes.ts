@@ -18,6 +18,7 @@ interface Description {
   readonly needs: readonly (PartName | StepName)[];
   readonly after?: readonly PartName[];
   readonly behind?: boolean;
+  readonly readyWithinSeconds?: number;
   readonly publicUrl?: (context: StackContext) => string;
 }
 
@@ -68,6 +69,8 @@ const DESCRIPTIONS: readonly Description[] = [
     without: 'the shop searches in PostgreSQL',
     needs: ['build', 'seed', 'cloud-emulator', 'elasticsearch'],
     behind: true,
+    // Ready means that every product is in the index: of a million, after some minutes.
+    readyWithinSeconds: 3_600,
   },
   {
     name: 'admin-api',
@@ -115,7 +118,7 @@ function toPart(description: Description): Part {
     without: description.without,
     needs: description.needs,
     ...(description.after === undefined ? {} : { after: description.after }),
-    readyWithinSeconds: 60,
+    readyWithinSeconds: description.readyWithinSeconds ?? 60,
     behind: description.behind ?? false,
     stop: { signal: 'SIGTERM', graceSeconds: 12 },
     url: (context) => publicUrl?.(context) ?? ownUrl(context),
