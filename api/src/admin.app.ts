@@ -38,6 +38,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
         if (!client) throw new Error('no search engine is configured');
         return new ElasticsearchProductSearch(client, alias, () => rules);
       },
+      refundLimitMinor: config.REFUND_LIMIT_MINOR,
       workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
     }),
     {

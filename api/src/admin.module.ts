@@ -13,7 +13,9 @@ import {
   OrderListReader,
   ProductListReader,
   ProductRepository,
+  IdempotencyRepository,
   ReferenceReader,
+  RefundRepository,
   SearchIndexDesk,
   SearchRulesRepository,
   frequentQueries,
@@ -32,6 +34,8 @@ import { AdminShipmentController } from './modules/admin/fulfilment/shipment.con
 import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
+import { RefundDesk } from './modules/admin/refund/refund-desk.use-case.ts';
+import { AdminRefundController } from './modules/admin/refund/refund.controller.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
@@ -57,12 +61,19 @@ export interface AdminDependencies {
   readonly reader: Reader;
   readonly workflowUi: WorkflowUi;
   readonly searchBy: SearchBy;
+  readonly refundLimitMinor: number;
 }
 
 /** The employees' API. Lists and reports read from readers; what is edited is read from the writer. */
 @Module({})
 export class AdminModule {
-  static with({ writer, reader, workflowUi, searchBy }: AdminDependencies): DynamicModule {
+  static with({
+    writer,
+    reader,
+    workflowUi,
+    searchBy,
+    refundLimitMinor,
+  }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
     const attributes = new AttributeRepository(writer);
     const tasks = new StaffTaskDesk(writer);
@@ -79,6 +90,7 @@ export class AdminModule {
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
+        AdminRefundController,
         AuditController,
         AdminPromotionController,
         AdminCampaignController,
@@ -95,6 +107,16 @@ export class AdminModule {
         { provide: OrderListReader, useValue: new OrderListReader(reader) },
         { provide: OrderDetailReader, useValue: new OrderDetailReader(reader) },
         { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer) },
+        {
+          provide: RefundDesk,
+          useValue: new RefundDesk({
+            writer,
+            trail,
+            refunds: new RefundRepository(writer),
+            keys: new IdempotencyRepository(writer),
+            limitMinor: refundLimitMinor,
+          }),
+        },
         { provide: ReferenceReader, useValue: new ReferenceReader(reader) },
         { provide: AuditReader, useValue: new AuditReader(reader) },
         {

@@ -15,6 +15,8 @@ const AdminConfig = z.object({
   /** Where drafts of the search rules are tried; without it they are published untried. */
   SEARCH_URL: z.string().default(''),
   SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
+  /** What an employee may give back on one order alone, in minor units; above it somebody else agrees. */
+  REFUND_LIMIT_MINOR: z.coerce.number().int().min(0).default(5_000),
   TEMPORAL_UI_URL: z.string().default('http://localhost:8233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
 });

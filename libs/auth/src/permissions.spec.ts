@@ -5,16 +5,16 @@ describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
       'products:read products:write orders:read orders:read-personal orders:cancel ' +
-      'orders:fulfil tasks:work audit:read ' +
+      'orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write ' +
       'search:read search:tune search:maintain',
     'catalog-manager': 'products:read products:write search:read search:tune',
     'marketing-manager': 'products:read promotions:read promotions:write search:read search:tune',
     'support-agent':
-      'products:read orders:read orders:read-personal orders:cancel tasks:work promotions:read ' +
+      'products:read orders:read orders:read-personal orders:cancel refunds:ask tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write',
     operations:
-      'products:read orders:read orders:cancel orders:fulfil tasks:work audit:read ' +
+      'products:read orders:read orders:cancel orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
       'search:read search:maintain',
     analyst: 'products:read orders:read promotions:read',
   };
@@ -35,6 +35,7 @@ describe('who may do what in the back office', () => {
       'orders:read',
       'orders:read-personal',
       'orders:cancel',
+      'refunds:ask',
       'tasks:work',
       'promotions:read',
       'gift-cards:read',

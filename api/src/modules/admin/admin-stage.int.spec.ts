@@ -107,6 +107,7 @@ export class AdminStage {
     url: string,
     payload: object | null,
     version?: number,
+    key?: string,
   ) {
     const answer = await this.http.inject({
       method,
@@ -115,6 +116,7 @@ export class AdminStage {
       headers: {
         authorization: `Bearer ${await tokenOf(who)}`,
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
     });
     const body = answer.body === '' ? null : answer.json<Body & Problem>();

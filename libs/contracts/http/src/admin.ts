@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'orders:read-personal',
   'orders:cancel',
   'orders:fulfil',
+  'refunds:ask',
+  'refunds:approve',
   'tasks:work',
   'audit:read',
   'promotions:read',

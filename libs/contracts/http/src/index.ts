@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './admin-promotions.ts';
+export * from './admin-refunds.ts';
 export * from './attribute-admin.ts';
 export * from './cart.ts';
 export * from './catalogue.ts';

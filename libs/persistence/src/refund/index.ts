@@ -3,7 +3,7 @@ export {
   RefundDeskRepository,
   type CardRefund,
 } from './refund-desk.repository.ts';
-export { RefundRepository } from './refund.repository.ts';
+export { RefundRepository, type Decider } from './refund.repository.ts';
 export type {
   NamedTender,
   OpenedRefund,

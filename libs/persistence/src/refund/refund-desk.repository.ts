@@ -78,7 +78,13 @@ export class RefundDeskRepository {
     const { id, orderId, parts, amountMinor } = refund;
     const ground = await loadGround(this.#writer, orderId, id, transaction);
     if (ground === null || !ground.isSold) {
-      const bind = { id, refusal: 'ORDER_CANCELLED', decidedBy: null };
+      const bind = {
+        id,
+        refusal: 'ORDER_CANCELLED',
+        from: 'approved',
+        decidedBy: null,
+        decidedName: null,
+      };
       await this.#select(REFUSE_REFUND_SQL, bind, transaction);
       return;
     }

@@ -58,9 +58,10 @@ export const REFUND_GROUND_SQL = `
 export const INSERT_REFUND_SQL = `
   with opened as (
     insert into payment.refund (id, order_id, position, state, reason, note, source_kind, source_id,
-      requested_by, amount_minor, currency, wakes)
+      requested_by, requested_name, amount_minor, currency, wakes)
     values (cast($id as uuid), cast($orderId as uuid), cast($position as integer), $state, $reason,
       cast($note as text), $sourceKind, cast($sourceId as text), $requestedBy,
+      cast($requestedName as text),
       cast($amountMinor as bigint), $currency, cast($wakes as text))),
   counted as (
     update ordering."order" set refunded_minor = refunded_minor + cast($amountMinor as bigint)
@@ -75,14 +76,15 @@ export const INSERT_REFUND_SQL = `
 export const REFUSE_REFUND_SQL = `
   with refused as (
     update payment.refund set state = 'refused', refusal = $refusal, version = version + 1,
-      decided_by = coalesce(cast($decidedBy as text), decided_by), decided_at = now()
-    where id = cast($id as uuid) and state in ('awaiting_approval', 'approved')
+      decided_by = coalesce(cast($decidedBy as text), decided_by), decided_at = now(),
+      decided_name = coalesce(cast($decidedName as text), decided_name)
+    where id = cast($id as uuid) and state = $from
     returning order_id, amount_minor)
   update ordering."order" o set refunded_minor = o.refunded_minor - r.amount_minor
   from refused r where o.id = r.order_id returning o.id`;
 
 export const APPROVE_REFUND_SQL = `
-  update payment.refund set state = 'approved', decided_by = $decidedBy, decided_at = now(),
+  update payment.refund set state = 'approved', decided_by = $decidedBy, decided_name = $decidedName, decided_at = now(),
     version = version + 1
   where id = cast($id as uuid) and state = 'awaiting_approval' returning version`;
 
@@ -99,6 +101,8 @@ const PARTS = `(select coalesce(jsonb_agg(jsonb_build_object('lineId', p.line_id
 export const REFUND_COLUMNS = `
   r.id, r.order_id as "orderId", r.position, r.state, r.reason, r.note, r.source_kind as "sourceKind",
   r.source_id as "sourceId", r.requested_by as "requestedBy", r.decided_by as "decidedBy",
+  r.requested_name as "requestedName", r.decided_name as "decidedName",
+  (select o.number from ordering."order" o where o.id = r.order_id) as "orderNumber",
   r.refusal, r.amount_minor as "amountMinor", r.currency, r.wakes, r.version,
   to_json(r.created_at) #>> '{}' as "createdAt", to_json(r.settled_at) #>> '{}' as "settledAt",
   ${PARTS} as parts, ${TENDERS} as tenders`;
@@ -108,6 +112,10 @@ export const LOAD_REFUND_SQL = `
 
 export const REFUNDS_OF_ORDER_SQL = `
   select ${REFUND_COLUMNS} from payment.refund r where r.order_id = cast($orderId as uuid) order by r.position`;
+
+export const WAITING_REFUNDS_SQL = `
+  select ${REFUND_COLUMNS} from payment.refund r where r.state = 'awaiting_approval'
+  order by r.created_at, r.id limit 200`;
 
 export const BEGIN_REFUND_SQL = `
   with begun as (

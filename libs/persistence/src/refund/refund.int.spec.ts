@@ -287,10 +287,12 @@ describe('refunds of an order', () => {
     expect((await ask(order, { amountMinor: 1 })).code).toBe('NOTHING_TO_REFUND');
     const refund = { id: refundId, orderId: order.id };
     await expectAsync(
-      inTransaction(staffWriter, (transaction) => refunds.approve(transaction, refund, 'alice')),
+      inTransaction(staffWriter, (transaction) =>
+        refunds.approve(transaction, refund, { id: 'alice', name: 'Alice' }),
+      ),
     ).toBeRejectedWithError(/refund_decided_by_another/);
     const refused = await inTransaction(staffWriter, (transaction) =>
-      refunds.refuse(transaction, refund, 'NOT_AGREED', 'bob'),
+      refunds.refuse(transaction, refund, 'NOT_AGREED', { id: 'bob', name: 'Bob' }),
     );
     expect(refused).toBeTrue();
     expect(await promised(order)).toBe(0);

@@ -1,4 +1,4 @@
-import { money } from '@green-apple/domain-money';
+import { money, type Currency } from '@green-apple/domain-money';
 import { combinedRefund, planRefund, type CombinedRefund } from '@green-apple/domain-pricing';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -12,6 +12,7 @@ import {
   REFUND_GROUND_SQL,
   REFUNDS_OF_ORDER_SQL,
   REFUSE_REFUND_SQL,
+  WAITING_REFUNDS_SQL,
 } from './refund-sql.ts';
 import {
   toGround,
@@ -22,6 +23,12 @@ import {
   type RefundRequest,
   type StoredRefund,
 } from './stored-refund.ts';
+
+/** Somebody else than who asked. */
+export interface Decider {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Refunds as people and runs ask for them. Paying them back is their own runs' work. */
 export class RefundRepository {
@@ -56,6 +63,7 @@ export class RefundRepository {
         sourceKind: request.source.kind,
         sourceId: request.source.id ?? null,
         requestedBy: request.requestedBy,
+        requestedName: request.requestedName ?? null,
         amountMinor: total.minor,
         currency: total.currency,
         wakes: request.wakes ?? null,
@@ -68,8 +76,30 @@ export class RefundRepository {
   }
 
   /** What it would be; nothing is booked, and it may be otherwise a moment later. */
-  async preview(orderId: string, request: CombinedRefund): Promise<RefundPreview> {
-    return check(await loadGround(this.#writer, orderId, null), request);
+  async preview(
+    orderId: string,
+    request: CombinedRefund,
+    transaction?: Transaction,
+  ): Promise<RefundPreview> {
+    return check(await loadGround(this.#writer, orderId, null, transaction), request);
+  }
+
+  /** Whoever wants to look first and open then: from here on no other refund of the order comes between. */
+  async lock(orderId: string, transaction: Transaction): Promise<void> {
+    await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
+  }
+
+  /** Those that wait for somebody's word, oldest first. */
+  async waiting(): Promise<StoredRefund[]> {
+    return (await this.#select<RefundRow>(WAITING_REFUNDS_SQL, {})).map(toRefund);
+  }
+
+  async currencyOf(orderId: string): Promise<Currency | null> {
+    const [row] = await this.#select<{ currency: Currency }>(
+      'select currency from ordering."order" where id = cast($orderId as uuid)',
+      { orderId },
+    );
+    return row?.currency ?? null;
   }
 
   async load(id: string, transaction?: Transaction): Promise<StoredRefund | null> {
@@ -87,26 +117,40 @@ export class RefundRepository {
   async approve(
     transaction: Transaction,
     { id, orderId }: Pick<StoredRefund, 'id' | 'orderId'>,
-    decidedBy: string,
+    decidedBy: Decider,
     correlationId?: string,
   ): Promise<boolean> {
     await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
-    const rows = await this.#select(APPROVE_REFUND_SQL, { id, decidedBy }, transaction);
+    const rows = await this.#select(
+      APPROVE_REFUND_SQL,
+      { id, decidedBy: decidedBy.id, decidedName: decidedBy.name },
+      transaction,
+    );
     if (rows.length === 0) return false;
     await this.#wake(transaction, orderId, correlationId);
     return true;
   }
 
-  /** What it had promised can be given back otherwise. False when it is under way or over. */
+  /** What it had promised can be given back otherwise. False when it does not wait for anybody's word. */
   async refuse(
     transaction: Transaction,
     { id, orderId }: Pick<StoredRefund, 'id' | 'orderId'>,
     refusal: string,
-    decidedBy: string | null,
+    decidedBy: Decider,
     correlationId?: string,
   ): Promise<boolean> {
     await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
-    const rows = await this.#select(REFUSE_REFUND_SQL, { id, refusal, decidedBy }, transaction);
+    const rows = await this.#select(
+      REFUSE_REFUND_SQL,
+      {
+        id,
+        refusal,
+        from: 'awaiting_approval',
+        decidedBy: decidedBy.id,
+        decidedName: decidedBy.name,
+      },
+      transaction,
+    );
     if (rows.length === 0) return false;
     // Its run tells whoever waits for it.
     await this.#wake(transaction, orderId, correlationId);

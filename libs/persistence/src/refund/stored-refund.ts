@@ -25,6 +25,8 @@ export interface RefundRequest extends CombinedRefund {
   readonly source: { readonly kind: RefundSource; readonly id?: string };
   /** An employee's id, or the name of a run. */
   readonly requestedBy: string;
+  /** An employee's name, for the back office. */
+  readonly requestedName?: string;
   readonly state: 'approved' | 'awaiting_approval';
   /** The workflow that is told by the signal `refundSettled`. */
   readonly wakes?: string;
@@ -88,6 +90,9 @@ export interface StoredRefund {
   readonly sourceId: string | null;
   readonly requestedBy: string;
   readonly decidedBy: string | null;
+  readonly requestedName: string | null;
+  readonly decidedName: string | null;
+  readonly orderNumber: string;
   readonly refusal: string | null;
   readonly amountMinor: number;
   readonly currency: Currency;

@@ -22,6 +22,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
         'orders:read',
         'orders:read-personal',
         'orders:cancel',
+        'refunds:ask',
         'tasks:work',
         'promotions:read',
         'gift-cards:read',
@@ -56,6 +57,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     ],
     ['/admin/orders', ['administrator', 'support-agent', 'operations', 'analyst']],
     ['/admin/tasks', ['administrator', 'support-agent', 'operations']],
+    ['/admin/refunds', ['administrator', 'operations']],
     ['/admin/provider-events', ['administrator', 'support-agent', 'operations']],
     ['/admin/audit', ['administrator', 'operations']],
     [
