@@ -20,8 +20,9 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
-import { CancelDialog } from '../ui/cancel-dialog.ts';
+import { OrderRefunds } from './order-refunds.ts';
 import { StepWorking } from '../ui/step-working.ts';
 import { reasonText } from '../util/reason-text.ts';
 
@@ -33,6 +34,7 @@ import { reasonText } from '../util/reason-text.ts';
     Icon,
     MatButton,
     MoneyPipe,
+    OrderRefunds,
     ProductPicture,
     RouterLink,
     StatusBadge,
@@ -62,7 +64,7 @@ export class OrderDetailPage {
   protected async cancel(number: string): Promise<void> {
     const note = await firstValueFrom(
       this.#dialogs
-        .open<CancelDialog, string, string>(CancelDialog, { data: number })
+        .open<NoteDialog, NoteQuestion, string>(NoteDialog, { data: cancelQuestion(number) })
         .afterClosed(),
     );
     if (note === undefined || note === '') return;
@@ -91,3 +93,14 @@ export class OrderDetailPage {
     effect(() => this.#title.set(this.shown()?.number ?? 'Order'));
   }
 }
+
+const cancelQuestion = (number: string): NoteQuestion => ({
+  title: `Cancel ${number}?`,
+  text:
+    'The items go back to the shelf, codes can be used again, the payment is let go or given back, ' +
+    'and the shopper gets a mail. This cannot be undone.',
+  label: 'Why?',
+  hint: 'Stays in the audit trail. No names or addresses, please.',
+  keep: 'Keep the order',
+  act: 'Cancel the order',
+});

@@ -15,6 +15,15 @@ const REASONS: Readonly<Record<string, string>> = {
   shopper_request: 'the shopper asked for it',
   staff_request: 'staff asked for it',
   another_card: 'another card is being tried',
+  damaged: 'it came damaged',
+  not_received: 'it did not arrive',
+  not_as_described: 'it is not as described',
+  late: 'it came late',
+  price: 'the price was wrong',
+  goodwill: 'goodwill',
+  other: 'something else',
+  charge_disputed: 'the cardholder disputes the payment',
+  charge_already_refunded: 'it was given back already',
   authentication_required: 'the bank wants to check',
 };
 

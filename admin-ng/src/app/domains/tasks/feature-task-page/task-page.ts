@@ -14,18 +14,20 @@ import { RouterLink } from '@angular/router';
 import type { AdminTask, AdminTaskList, ParkedEvent } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { firstValueFrom } from 'rxjs';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { TaskClient } from '../../shared/data-access/task-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
-import { DoneDialog } from '../ui/done-dialog.ts';
+import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
+import { RefundQueue } from './refund-queue.ts';
 import { factsOf, isLate, taskTitle } from '../util/task-text.ts';
 
 /** What waits for a person: what runs could not settle, and events of partners nobody could place. */
 @Component({
   selector: 'ga-task-page',
-  imports: [FailurePanel, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
+  imports: [FailurePanel, Icon, MatButton, RefundQueue, RouterLink, StatePanel, StoreTimeText],
   templateUrl: './task-page.html',
   styleUrl: './task-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,6 +38,7 @@ export class TaskPage {
 
   readonly #client = inject(TaskClient);
   readonly #dialogs = inject(MatDialog);
+  protected readonly employee = inject(CurrentEmployee);
   protected readonly showsDone = computed(() => this.done() === 'true');
   protected readonly list = resource({
     params: () => this.showsDone(),
@@ -64,9 +67,16 @@ export class TaskPage {
   }
 
   protected async finish(task: AdminTask): Promise<void> {
-    const data = taskTitle(task.kind);
+    const data: NoteQuestion = {
+      title: `${taskTitle(task.kind)}: done?`,
+      text: 'Your colleagues will read this note, and it stays in the audit trail.',
+      label: 'What did you do?',
+      hint: 'No names or addresses of shoppers, please.',
+      keep: 'Not yet',
+      act: 'Mark as done',
+    };
     const note = await firstValueFrom(
-      this.#dialogs.open<DoneDialog, string, string>(DoneDialog, { data }).afterClosed(),
+      this.#dialogs.open<NoteDialog, NoteQuestion, string>(NoteDialog, { data }).afterClosed(),
     );
     if (note === undefined || note === '') return;
     await this.#attempt(() => this.#client.finish(task, note));

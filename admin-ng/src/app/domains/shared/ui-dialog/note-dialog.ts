@@ -11,9 +11,21 @@ import {
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
-/** Asks what was done about a task; closes with the note, or with nothing. */
+/** The words around the note. */
+export interface NoteQuestion {
+  readonly title: string;
+  /** What will happen. */
+  readonly text: string;
+  readonly label: string;
+  readonly hint: string;
+  /** The two buttons: leave things as they are, or do it. */
+  readonly keep: string;
+  readonly act: string;
+}
+
+/** Says what will happen and asks for a note; closes with the note, or with nothing. */
 @Component({
-  selector: 'ga-done-dialog',
+  selector: 'ga-note-dialog',
   imports: [
     MatButton,
     MatDialogActions,
@@ -26,11 +38,11 @@ import { MatInput } from '@angular/material/input';
     MatLabel,
   ],
   template: `
-    <h2 mat-dialog-title>{{ title }}: done?</h2>
+    <h2 mat-dialog-title>{{ question.title }}</h2>
     <mat-dialog-content>
-      <p>Your colleagues will read this note, and it stays in the audit trail.</p>
+      <p>{{ question.text }}</p>
       <mat-form-field class="note">
-        <mat-label>What did you do?</mat-label>
+        <mat-label>{{ question.label }}</mat-label>
         <textarea
           #note
           matInput
@@ -39,18 +51,18 @@ import { MatInput } from '@angular/material/input';
           required
           (input)="text.set(note.value)"
         ></textarea>
-        <mat-hint>No names or addresses of shoppers, please.</mat-hint>
+        <mat-hint>{{ question.hint }}</mat-hint>
       </mat-form-field>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" matDialogClose>Not yet</button>
+      <button matButton type="button" matDialogClose>{{ question.keep }}</button>
       <button
         matButton="filled"
         type="button"
         [disabled]="text().trim() === ''"
         (click)="dialog.close(text().trim())"
       >
-        Mark as done
+        {{ question.act }}
       </button>
     </mat-dialog-actions>
   `,
@@ -61,8 +73,8 @@ import { MatInput } from '@angular/material/input';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class DoneDialog {
-  protected readonly title = inject<string>(MAT_DIALOG_DATA);
-  protected readonly dialog = inject<MatDialogRef<DoneDialog, string>>(MatDialogRef);
+export class NoteDialog {
+  protected readonly question = inject<NoteQuestion>(MAT_DIALOG_DATA);
+  protected readonly dialog = inject<MatDialogRef<NoteDialog, string>>(MatDialogRef);
   protected readonly text = signal('');
 }
