@@ -16,6 +16,7 @@ import {
   IdempotencyRepository,
   ReferenceReader,
   RefundRepository,
+  ReviewDeskRepository,
   SearchIndexDesk,
   SearchRulesRepository,
   frequentQueries,
@@ -38,6 +39,8 @@ import { RefundDesk } from './modules/admin/refund/refund-desk.use-case.ts';
 import { AdminRefundController } from './modules/admin/refund/refund.controller.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
+import { DecideReviewUseCase } from './modules/admin/review/decide-review.use-case.ts';
+import { AdminReviewController } from './modules/admin/review/review.controller.ts';
 import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
 import { PublishRulesUseCase } from './modules/admin/search/publish-rules.use-case.ts';
 import { SearchIndexController } from './modules/admin/search/search-index.controller.ts';
@@ -79,6 +82,7 @@ export class AdminModule {
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
+    const reviews = new ReviewDeskRepository(writer);
     const rules = new SearchRulesRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
     return {
@@ -95,6 +99,7 @@ export class AdminModule {
         AdminPromotionController,
         AdminCampaignController,
         AdminGiftCardController,
+        AdminReviewController,
         SearchIndexController,
         SearchRulesController,
       ],
@@ -130,6 +135,11 @@ export class AdminModule {
         {
           provide: EditProductUseCase,
           useValue: new EditProductUseCase(writer, products, trail),
+        },
+        { provide: ReviewDeskRepository, useValue: reviews },
+        {
+          provide: DecideReviewUseCase,
+          useValue: new DecideReviewUseCase(writer, reviews, trail),
         },
         { provide: SearchRulesRepository, useValue: rules },
         { provide: PublishRulesUseCase, useValue: new PublishRulesUseCase(writer, rules, trail) },

@@ -186,7 +186,7 @@ export class ShopperOnStage {
   }
 
   async send<Body>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: object,
     headers: Readonly<Record<string, string>> = {},

@@ -33,6 +33,7 @@ import { PayAgain } from './modules/order/use-cases/pay-again.use-case.ts';
 import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use-case.ts';
 import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
+import { ReviewModule } from './modules/review/review.module.ts';
 import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
 import { TakeInScan } from './modules/webhook/use-cases/take-in-scan.use-case.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
@@ -62,15 +63,13 @@ export class StorefrontModule {
     const stores = new Stores(writer);
     const makeQuote = makeQuoteOf(options, stores);
     const listStores = new ListStores(new CartRepository(writer, US.code), stores);
+    const secureCookies = config.STOREFRONT_URL.startsWith('https:');
     return {
       module: StorefrontModule,
       imports: [
         CatalogueModule.with(catalogue),
-        CartModule.with({
-          writer,
-          market: US,
-          secureCookies: config.STOREFRONT_URL.startsWith('https:'),
-        }),
+        CartModule.with({ writer, market: US, secureCookies }),
+        ReviewModule.with({ writer, orders, secureCookies }),
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         WebhookModule.with(

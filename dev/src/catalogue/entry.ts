@@ -1,4 +1,10 @@
-import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import type {
+  Product,
+  UsedFor,
+  UsedHowLong,
+  Variant,
+  VariantPrice,
+} from '@green-apple/domain-catalog';
 
 export interface StockLevel {
   readonly variantId: string;
@@ -45,12 +51,31 @@ export interface BackorderSeed {
   readonly expectedOn: string;
 }
 
+/** What somebody has said of a product. */
+export interface ReviewSeed {
+  readonly id: string;
+  readonly productId: string;
+  /** Null: nothing proves that they have bought it. */
+  readonly purchaseRef: string | null;
+  readonly stars: 1 | 2 | 3 | 4 | 5;
+  readonly title: string;
+  readonly text: string;
+  readonly displayName: string;
+  readonly usedFor: UsedFor | null;
+  readonly usedHowLong: UsedHowLong | null;
+  readonly reply: string | null;
+  readonly helpfulCount: number;
+  /** ISO 8601. */
+  readonly writtenAt: string;
+}
+
 /** A product with everything the shop needs to sell it. */
 export interface CatalogueEntry {
   readonly product: Product;
   readonly variants: readonly PricedVariant[];
   readonly stock: readonly StockLevel[];
   readonly lots: readonly Lot[];
+  readonly reviews: readonly ReviewSeed[];
   readonly bundleParts: readonly BundlePart[];
   readonly limit: SaleLimitSeed | null;
   readonly backorders: readonly BackorderSeed[];

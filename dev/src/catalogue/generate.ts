@@ -9,6 +9,7 @@ import { imageOf, packshotOf } from './packshot-of.ts';
 import { pictureBook, type PictureBook } from './packshot/picture-book.ts';
 import { seeded, stableId, type Random } from './random.ts';
 import { allergensOf, certificatesOf, dietsOf, factsOf, recipeOf } from './recipe.ts';
+import { ratingOfReviews, reviewsOf } from './reviews.ts';
 import { backordersOf, multipackOf, saleLimitOf } from './sale-rules.ts';
 import { stockOf } from './stock.ts';
 import { packWords, variantsOf } from './variants.ts';
@@ -46,16 +47,18 @@ export function* generateCatalogue(options: CatalogueOptions = {}): Generator<Ca
   const pictures = options.pictures ?? pictureBook();
   for (const plan of lineUp()) {
     if (plan.index >= products) return;
-    yield entryOf(plan, seeded(`${seed}:${plan.index}`), asOf, pictures);
+    yield entryOf(plan, { seed, asOf, pictures });
   }
 }
 
-function entryOf(
-  plan: ProductPlan,
-  random: Random,
-  asOf: string,
-  pictures: PictureBook,
-): CatalogueEntry {
+interface EntryOptions {
+  readonly seed: string;
+  readonly asOf: string;
+  readonly pictures: PictureBook;
+}
+
+function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): CatalogueEntry {
+  const random = seeded(`${seed}:${plan.index}`);
   const recipe = recipeOf(plan);
   const title = titleOf(plan, recipe);
   const diets = dietsOf(recipe, plan);
@@ -63,18 +66,29 @@ function entryOf(
   const first = variants[0]?.variant;
   if (!first) throw new Error(`no variant of ${title}`);
   const packshot = packshotOf(plan, recipe, packWords(plan, first.count, recipe.unitsPerServing));
+  const id = stableId(`product:${plan.index}`, plan.index * 10);
+  const description = descriptionOf(plan, recipe, diets, random);
+  const liked = likingOf(plan, random);
+  const publishedAt = timeFrom(asOf, -random.int(3, 700));
+  const { form, formula } = plan;
+  const reviews = reviewsOf(
+    plan,
+    { id, form, goal: formula.goal },
+    { ...liked, publishedAt },
+    { seed, asOf },
+  );
   const product: Product = {
-    id: stableId(`product:${plan.index}`, plan.index * 10),
+    id,
     slug: slugOf(title),
     title,
     subtitle: subtitleOf(plan, recipe),
     brandId: brandId(brandOf(plan.brand).slug),
-    categoryId: categoryId(plan.formula.category),
-    goal: plan.formula.goal,
-    form: plan.form,
+    categoryId: categoryId(formula.category),
+    goal: formula.goal,
+    form,
     status: 'published',
     summary: summaryOf(plan, recipe),
-    description: descriptionOf(plan, recipe, diets, random),
+    description,
     benefits: benefitsOf(plan, recipe, diets),
     facts: factsOf(recipe),
     allergens: allergensOf(recipe),
@@ -83,10 +97,10 @@ function entryOf(
     directions: directionsOf(plan, recipe),
     warnings: warningsOf(plan, recipe),
     claims: claimsOf(recipe),
-    ...ratingOf(plan, random),
+    ...ratingOfReviews(reviews),
     packshot,
     images: [imageOf(plan, packshot, title, pictures)],
-    publishedAt: timeFrom(asOf, -random.int(3, 700)),
+    publishedAt,
     attributes: attributesOf(plan, recipe),
     version: 1,
   };
@@ -104,19 +118,16 @@ function entryOf(
     backorders,
     stock: shelves.flatMap(({ stock }) => stock),
     lots: shelves.flatMap(({ lots }) => lots),
+    reviews,
     searchExtra: searchWordsOf(plan, recipe),
   };
 }
 
 /** Most things are liked, some are argued about; what is new has no voice yet. */
-function ratingOf(
-  plan: ProductPlan,
-  random: Random,
-): { ratingAverage: number; ratingCount: number } {
-  if (random.chance(plan.index < CURATED ? 0.03 : 0.3)) return { ratingAverage: 0, ratingCount: 0 };
+function likingOf(plan: ProductPlan, random: Random): { average: number; count: number } {
+  if (random.chance(plan.index < CURATED ? 0.03 : 0.3)) return { average: 0, count: 0 };
   const middle = (random.next() + random.next() + random.next()) / 3;
   const reach = plan.index < CURATED ? 1 : 0.15;
   const count = Math.max(1, Math.round(Math.exp(1.2 + random.next() * 5.6) * reach));
-  const average = Math.min(5, Math.max(3.2, 4.42 + (middle - 0.5) * 1.7));
-  return { ratingAverage: Math.round(average * 10) / 10, ratingCount: count };
+  return { average: Math.min(5, Math.max(3.2, 4.42 + (middle - 0.5) * 1.7)), count };
 }

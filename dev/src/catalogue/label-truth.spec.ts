@@ -1,3 +1,4 @@
+import { diseaseClaims, textFindings } from '@green-apple/domain-catalog';
 import { CAUTIONS } from './assortment/cautions.ts';
 import { dailyValuePercent } from './assortment/daily-values.ts';
 import { categoryId, generateCatalogue } from './generate.ts';
@@ -204,5 +205,25 @@ describe('claims', () => {
         form !== 'cream' && shelf !== categoryId('pets') && claims.length === 0,
     );
     expect(silent.map(({ title }) => title)).toEqual([]);
+  });
+});
+
+describe('what is said of the products', () => {
+  it('promises nothing about a disease, by the rule that employees are held to', () => {
+    for (const { title, subtitle, summary, description, benefits, directions, claims } of all) {
+      const texts = [title, subtitle, summary, ...description, ...benefits, directions];
+      expect(diseaseClaims([...texts, ...claims.map(({ text }) => text)].join('\n')))
+        .withContext(title)
+        .toEqual([]);
+    }
+  });
+
+  it('is said by buyers in words that a moderator would let through, and makes the rating', () => {
+    const entries = [...generateCatalogue({ products: 480 })];
+    expect(entries.filter(({ reviews }) => reviews.length >= 3).length).toBeGreaterThan(350);
+    for (const { product, reviews } of entries) {
+      expect(product.ratingCount).withContext(product.title).toBe(reviews.length);
+      for (const { title, text } of reviews) expect(textFindings(`${title}\n${text}`)).toEqual([]);
+    }
   });
 });

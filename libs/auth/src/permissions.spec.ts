@@ -6,13 +6,14 @@ describe('who may do what in the back office', () => {
     administrator:
       'products:read products:write orders:read orders:read-personal orders:cancel ' +
       'orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
-      'promotions:read promotions:write gift-cards:read gift-cards:write ' +
+      'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
       'search:read search:tune search:maintain',
-    'catalog-manager': 'products:read products:write search:read search:tune',
-    'marketing-manager': 'products:read promotions:read promotions:write search:read search:tune',
+    'catalog-manager': 'products:read products:write reviews:moderate search:read search:tune',
+    'marketing-manager':
+      'products:read promotions:read promotions:write reviews:moderate search:read search:tune',
     'support-agent':
       'products:read orders:read orders:read-personal orders:cancel refunds:ask tasks:work promotions:read ' +
-      'gift-cards:read gift-cards:write',
+      'gift-cards:read gift-cards:write reviews:moderate',
     operations:
       'products:read orders:read orders:cancel orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
       'search:read search:maintain',
@@ -40,6 +41,7 @@ describe('who may do what in the back office', () => {
       'promotions:read',
       'gift-cards:read',
       'gift-cards:write',
+      'reviews:moderate',
       'search:read',
       'search:tune',
     ]);

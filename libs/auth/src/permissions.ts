@@ -6,11 +6,18 @@ import { PERMISSIONS, type EmployeeRole, type Permission } from '@green-apple/co
  */
 export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission[]>> = {
   administrator: PERMISSIONS,
-  'catalog-manager': ['products:read', 'products:write', 'search:read', 'search:tune'],
+  'catalog-manager': [
+    'products:read',
+    'products:write',
+    'reviews:moderate',
+    'search:read',
+    'search:tune',
+  ],
   'marketing-manager': [
     'products:read',
     'promotions:read',
     'promotions:write',
+    'reviews:moderate',
     'search:read',
     'search:tune',
   ],
@@ -24,6 +31,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'promotions:read',
     'gift-cards:read',
     'gift-cards:write',
+    'reviews:moderate',
   ],
   operations: [
     'products:read',

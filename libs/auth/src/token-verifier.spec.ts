@@ -61,7 +61,13 @@ describe('the check of an employee’s token', () => {
         id: 'ada',
         name: 'Ada Appleby',
         roles: ['catalog-manager'],
-        permissions: ['products:read', 'products:write', 'search:read', 'search:tune'],
+        permissions: [
+          'products:read',
+          'products:write',
+          'reviews:moderate',
+          'search:read',
+          'search:tune',
+        ],
       },
     });
   });

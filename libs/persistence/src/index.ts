@@ -15,6 +15,7 @@ export * from './pools.ts';
 export * from './promotion/index.ts';
 export * from './readers/index.ts';
 export * from './refund/index.ts';
+export * from './review/index.ts';
 export * from './search-index/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';

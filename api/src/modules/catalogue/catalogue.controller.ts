@@ -10,7 +10,7 @@ import { CatalogReader } from '@green-apple/persistence';
 import type { ProductSearch } from '@green-apple/search';
 import type { FastifyReply } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
-import { isKnown, taggedAnswer, type Answer } from './cache/answer.ts';
+import { taggedAnswer } from './cache/answer.ts';
 import {
   ATTRIBUTES,
   CATEGORIES,
@@ -21,17 +21,12 @@ import {
   categoryTag,
   productTag,
 } from './cache/catalogue-cache.ts';
+import { sendAnswer } from './cache/send-answer.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
 
 export const PRODUCT_SEARCH = Symbol('product search');
-
-/**
- * Shared caches may keep an answer for two seconds, no longer than an edit may take to show, and give it
- * once more while they ask again; a purge by tag reaches them sooner.
- */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=2, stale-while-revalidate=3';
 
 const schemaOf = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
@@ -59,7 +54,7 @@ export class CatalogueController {
       const shown = [...page.loved, ...page.offers, ...page.fresh];
       return taggedAnswer(page, [LISTS, CATEGORIES, ...tagsOf(shown)]);
     });
-    return send(reply, answer, known);
+    return sendAnswer(reply, answer, known);
   }
 
   @Get(STOREFRONT_ROUTES.products)
@@ -78,7 +73,7 @@ export class CatalogueController {
       const tags = [LISTS, ...place, ...tagsOf(items)];
       return taggedAnswer(result.list, tags, { 'x-search-source': source });
     });
-    return send(reply, answer, known);
+    return sendAnswer(reply, answer, known);
   }
 
   @Get(STOREFRONT_ROUTES.product)
@@ -96,7 +91,7 @@ export class CatalogueController {
       const names = [categoryTag(product.category.slug), CATEGORIES, brandTag(brandId), ATTRIBUTES];
       return taggedAnswer(product, [...tagsOf([product, ...product.related]), ...names]);
     });
-    return send(reply, answer, known);
+    return sendAnswer(reply, answer, known);
   }
 
   @Get(STOREFRONT_ROUTES.suggest)
@@ -109,7 +104,7 @@ export class CatalogueController {
     const answer = await this.cache.get(`suggest ${q.toLowerCase()}`, KEPT_MS.suggest, async () =>
       taggedAnswer(await this.search.suggest(q), [LISTS]),
     );
-    return send(reply, answer, known);
+    return sendAnswer(reply, answer, known);
   }
 
   @Get(STOREFRONT_ROUTES.categories)
@@ -121,7 +116,7 @@ export class CatalogueController {
     const answer = await this.cache.get('categories', KEPT_MS.categories, async () =>
       taggedAnswer({ items: await this.reader.categories() }, [CATEGORIES]),
     );
-    return send(reply, answer, known);
+    return sendAnswer(reply, answer, known);
   }
 }
 
@@ -134,18 +129,4 @@ const isoNow = (): string => new Date().toISOString();
 /** Equal queries have equal keys, whatever order their parameters came in. */
 function listKey(query: ListProductsQuery): string {
   return `list ${JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-}
-
-/** The answer as it lies in the cache, or 304 for who has it already. */
-function send(reply: FastifyReply, answer: Answer, known: string | undefined): string | undefined {
-  reply
-    .header('cache-control', CACHE_CONTROL)
-    .header('etag', answer.etag)
-    .headers(answer.headers)
-    .header('content-type', 'application/json; charset=utf-8');
-  if (isKnown(answer.etag, known)) {
-    reply.code(304);
-    return undefined;
-  }
-  return answer.body;
 }

@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CatalogReader } from '@green-apple/persistence';
+import { CatalogReader, ReviewReader } from '@green-apple/persistence';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { ProductReviewsController } from './product-reviews.controller.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
@@ -12,6 +13,7 @@ import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
 export class CatalogueModule {
   static with({
     reader,
+    reviews,
     search,
     cache,
     tally,
@@ -20,10 +22,11 @@ export class CatalogueModule {
   }: Catalogue): DynamicModule {
     return {
       module: CatalogueModule,
-      controllers: [CatalogueController],
+      controllers: [CatalogueController, ProductReviewsController],
       providers: [
         { provide: CatalogueCache, useValue: cache },
         { provide: CatalogReader, useValue: reader },
+        { provide: ReviewReader, useValue: reviews },
         { provide: PRODUCT_SEARCH, useValue: search },
         { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
         {

@@ -5,6 +5,7 @@ import {
   CatalogReader,
   CatalogSearch,
   attributesNow,
+  ReviewReader,
   listenToDatabase,
   searchRules,
   type Reader,
@@ -37,6 +38,7 @@ export interface CatalogueOptions {
 /** What the catalogue module stands on, opened. */
 export interface Catalogue {
   readonly reader: CatalogReader;
+  readonly reviews: ReviewReader;
   readonly search: SearchGateway;
   readonly cache: CatalogueCache;
   readonly tally: SearchTally;
@@ -97,6 +99,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   });
   return {
     reader: new CatalogReader(options.reader),
+    reviews: new ReviewReader(options.reader),
     search,
     cache,
     tally,

@@ -145,6 +145,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   REFUND_NOT_FOUND: kind(404, 'No such refund', 'There is no such refund.'),
   REFUND_DECIDED: kind(409, 'Decided already', 'This refund has moved on meanwhile. Look again.'),
   REFUND_OWN: kind(403, 'Your own refund', 'Somebody else has to decide what you asked for.'),
+  REVIEW_NOT_POSSIBLE: kind(
+    409,
+    'Not yet',
+    'You can review what you have bought as soon as it has arrived.',
+  ),
+  DISEASE_CLAIM: kind(
+    422,
+    'A claim about a disease',
+    'The text promises to act on a disease, which we may not say. Please put it differently.',
+  ),
   VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),

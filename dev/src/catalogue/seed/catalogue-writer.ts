@@ -7,6 +7,7 @@ import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
+import { REVIEW, reviewRow } from './review-rows.ts';
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
 async function insert(
@@ -168,6 +169,13 @@ export async function writeEntries(
       'inventory.bundle_component',
       BUNDLE,
       entries.flatMap(({ bundleParts }) => bundleParts.map(bundleRow)),
+    );
+    await insert(
+      client,
+      'review.review',
+      REVIEW,
+      entries.flatMap(({ reviews }) => reviews.map(reviewRow)),
+      'product',
     );
     await insert(client, 'inventory.sale_limit', LIMIT, entries.flatMap(limitRow), 'product');
     await insert(

@@ -54,7 +54,9 @@ describe('seeding the shop', () => {
               (select count(*)::int from inventory.stock_level s
                 where on_hand <> (select coalesce(sum(quantity), 0) from inventory.lot l
                   where l.variant_id = s.variant_id and l.location_id = s.location_id)) as unmatched,
-              (select count(*)::int from promotion.promotion where kind = 'coupon') as coupons`,
+              (select count(*)::int from promotion.promotion where kind = 'coupon') as coupons,
+              (select count(*) > 50 from review.review) as reviewed,
+              (select count(*)::int from review.rating_fault) as misrated`,
     );
   }, PATIENCE_MS);
   afterAll(async () => {
@@ -71,6 +73,8 @@ describe('seeding the shop', () => {
       locations: 7,
       unmatched: 0,
       coupons: 6,
+      reviewed: true,
+      misrated: 0,
     });
   });
 

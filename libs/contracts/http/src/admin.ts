@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'promotions:write',
   'gift-cards:read',
   'gift-cards:write',
+  'reviews:moderate',
   'search:read',
   'search:tune',
   'search:maintain',

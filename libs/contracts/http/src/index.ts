@@ -7,6 +7,7 @@ export * from './catalogue.ts';
 export * from './order.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
+export * from './reviews.ts';
 export * from './routes.ts';
 export * from './search-admin.ts';
 export * from './staff-task.ts';

@@ -3,6 +3,8 @@ export const STOREFRONT_ROUTES = {
   home: '/api/home',
   products: '/api/products',
   product: '/api/products/:slug',
+  productReviews: '/api/products/:slug/reviews',
+  reviewHelpful: '/api/reviews/:id/helpful',
   suggest: '/api/suggest',
   categories: '/api/categories',
   cart: '/api/cart',
@@ -20,6 +22,8 @@ export const STOREFRONT_ROUTES = {
   orderPayments: '/api/orders/:id/payments',
   orderPaymentAction: '/api/orders/:id/payment-action',
   orderCancellation: '/api/orders/:id/cancellation',
+  orderReviews: '/api/orders/:id/reviews',
+  orderReview: '/api/orders/:id/reviews/:productId',
   stripeWebhook: '/api/webhooks/stripe',
   easyPostWebhook: '/api/webhooks/easypost',
 } as const;
@@ -59,4 +63,6 @@ export const ADMIN_ROUTES = {
   campaign: '/admin/campaigns/:id',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
+  reviews: '/admin/reviews',
+  review: '/admin/reviews/:id',
 } as const;

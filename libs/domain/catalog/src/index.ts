@@ -1,5 +1,6 @@
 export * from './attributes.ts';
 export * from './countable-query.ts';
+export * from './disease-claims.ts';
 export * from './labels.ts';
 export * from './list-cursor.ts';
 export type { Need } from './needs.ts';
@@ -7,6 +8,7 @@ export * from './price-range.ts';
 export * from './price.ts';
 export * from './product.ts';
 export * from './rating-step.ts';
+export * from './review.ts';
 export * from './search-rules.ts';
 export * from './serving-price.ts';
 export * from './shopper-words.ts';

@@ -8,6 +8,8 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   home: '/api/home',
   products: '/api/products',
   product: '/api/products/:slug',
+  productReviews: '/api/products/:slug/reviews',
+  reviewHelpful: '/api/reviews/:id/helpful',
   suggest: '/api/suggest',
   categories: '/api/categories',
   cart: '/api/cart',
@@ -25,6 +27,8 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   orderPayments: '/api/orders/:id/payments',
   orderPaymentAction: '/api/orders/:id/payment-action',
   orderCancellation: '/api/orders/:id/cancellation',
+  orderReviews: '/api/orders/:id/reviews',
+  orderReview: '/api/orders/:id/reviews/:productId',
   stripeWebhook: '/api/webhooks/stripe',
   easyPostWebhook: '/api/webhooks/easypost',
 };

@@ -27,6 +27,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
         'promotions:read',
         'gift-cards:read',
         'gift-cards:write',
+        'reviews:moderate',
       ],
     ]);
   });
@@ -60,6 +61,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     ['/admin/refunds', ['administrator', 'operations']],
     ['/admin/provider-events', ['administrator', 'support-agent', 'operations']],
     ['/admin/audit', ['administrator', 'operations']],
+    ['/admin/reviews', ['administrator', 'catalog-manager', 'marketing-manager', 'support-agent']],
     [
       '/admin/search/index',
       ['administrator', 'catalog-manager', 'marketing-manager', 'operations'],

@@ -39,4 +39,6 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   campaign: '/admin/campaigns/:id',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
+  reviews: '/admin/reviews',
+  review: '/admin/reviews/:id',
 };

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Headers, Inject, Param, Patch, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import type { Employee } from '@green-apple/auth';
+import {
+  ADMIN_ROUTES,
+  AdminReviewsQuery,
+  DecideReview,
+  Uuid,
+  type AdminReview,
+  type AdminReviewList,
+} from '@green-apple/contracts-http';
+import { ReviewDeskRepository } from '@green-apple/persistence';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from '../../../platform/index.ts';
+import { CurrentEmployee } from '../access/employee.decorator.ts';
+import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { expectedVersion } from '../product/if-match.ts';
+import { DecideReviewUseCase } from './decide-review.use-case.ts';
+
+/** What shoppers have written and moderators decide on. */
+@Controller()
+export class AdminReviewController {
+  constructor(
+    @Inject(ReviewDeskRepository) private readonly desk: ReviewDeskRepository,
+    @Inject(DecideReviewUseCase) private readonly decideReview: DecideReviewUseCase,
+  ) {}
+
+  @Get(ADMIN_ROUTES.reviews)
+  @RequirePermission('reviews:moderate')
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/AdminReviewList' } })
+  async list(
+    @Query({ schema: AdminReviewsQuery }) { state }: AdminReviewsQuery,
+  ): Promise<AdminReviewList> {
+    const [items, waiting] = await Promise.all([this.desk.list(state), this.desk.waiting()]);
+    return { items, waiting };
+  }
+
+  @Patch(ADMIN_ROUTES.review)
+  @RequirePermission('reviews:moderate')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read.' })
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/AdminReview' } })
+  async decide(
+    @Param('id', { schema: Uuid }) reviewId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: DecideReview }) decision: DecideReview,
+    @CurrentEmployee() employee: Employee,
+    @Req() request: FastifyRequest,
+  ): Promise<AdminReview> {
+    const result = await this.decideReview.execute({
+      reviewId,
+      version: expectedVersion(ifMatch),
+      decision,
+      employee,
+      correlationId: request.id,
+      now: new Date().toISOString(),
+    });
+    switch (result.code) {
+      case 'DECIDED':
+        return result.review;
+      case 'VERSION_CONFLICT':
+        throw new ProblemError('VERSION_CONFLICT', { currentVersion: result.currentVersion });
+      case 'REVIEW_NOT_FOUND':
+        throw new ProblemError('NOT_FOUND');
+    }
+  }
+}
