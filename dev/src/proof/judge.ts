@@ -3,6 +3,7 @@ import { ledger } from './rules/ledger.ts';
 import { mails } from './rules/mails.ts';
 import { committedIsSent, onlyPoisonDies } from './rules/messages.ts';
 import { moneyAtProvider } from './rules/money-at-provider.ts';
+import { refunds } from './rules/refunds.ts';
 import { requests } from './rules/requests.ts';
 import { runs } from './rules/runs.ts';
 import { scarcity } from './rules/scarcity.ts';
@@ -16,6 +17,7 @@ const RULES: readonly ((snapshot: Snapshot) => Violation[])[] = [
   moneyAtProvider,
   sums,
   ledger,
+  refunds,
   requests,
   states,
   stock,

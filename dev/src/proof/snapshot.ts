@@ -69,6 +69,21 @@ export interface PaymentFacts {
   readonly idempotencyKey: string;
 }
 
+/** Money that goes back, with where it goes. */
+export interface RefundFacts {
+  readonly id: string;
+  readonly orderId: string;
+  readonly position: number;
+  readonly state: string;
+  readonly amountMinor: number;
+  readonly partsMinor: number;
+  readonly tenders: readonly {
+    readonly kind: string;
+    readonly minor: number;
+    readonly state: string;
+  }[];
+}
+
 /** One booking line: debits are positive, credits negative. */
 export interface LedgerFacts {
   readonly id: string;
@@ -189,6 +204,7 @@ export interface Snapshot {
   readonly journal: readonly PartnerCall[];
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
+  readonly refunds: readonly RefundFacts[];
   /** Null where the shop keeps no money ledger. */
   readonly ledger: readonly LedgerFacts[] | null;
   readonly levels: readonly LevelFacts[];

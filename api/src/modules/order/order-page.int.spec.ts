@@ -36,6 +36,29 @@ describe('the page of an order', () => {
     expect(Date.parse(body.progress.holdExpiresAt ?? '')).toBeGreaterThan(Date.now());
   });
 
+  it('says what went back to what, and not what somebody still has to agree to', async () => {
+    const shopper = stage.shopper();
+    const { id } = await shopper.buy(ITEMS.vitaminD90, 2);
+    await stage.database.query(
+      `with refund as (
+         insert into payment.refund (id, order_id, position, state, reason, source_kind, requested_by,
+           amount_minor, currency, settled_at)
+         select gen_random_uuid(), $1, p, s, 'damaged', 'staff', 'x', 500, 'USD',
+           case when s = 'settled' then timestamptz '2026-11-25 12:00Z' end
+         from (values (1, 'settled'), (2, 'processing'), (3, 'awaiting_approval')) as v(p, s)
+         returning id, position)
+       insert into payment.refund_tender (refund_id, position, kind, target_id, amount_minor)
+       select id, 1, case position when 1 then 'card' else 'not-taken' end, gen_random_uuid(), 500
+       from refund where position < 3`,
+      [id],
+    );
+    const { body } = await shopper.send<OrderDetail>('GET', `/api/orders/${id}`);
+    expect(body.refunds.map(({ ways, settledAt }) => [ways, settledAt !== null])).toEqual([
+      [['$5.00 goes back to the card you paid with.'], true],
+      [['$5.00 will not be charged to your card.'], false],
+    ]);
+  });
+
   it('opens by the link in the mail as well', async () => {
     const { id } = await stage.shopper().buy();
     const key = orderAccessToken(id, SECRET);

@@ -1,8 +1,10 @@
 import type {
   Cancellation,
+  MoneyDto,
   OrderDetail,
   OrderProgress,
   PlacedOrder,
+  RefundDto,
   TenderDto,
 } from '@green-apple/contracts-http';
 import {
@@ -13,7 +15,9 @@ import {
   type CancelActor,
 } from '@green-apple/domain-order';
 import {
+  refundWay,
   valueLabel,
+  type ShopperRefund,
   type StoredOrder,
   type StoredPlacedOrder,
   type StoredProgress,
@@ -62,7 +66,19 @@ export function toOrderDetail(order: StoredOrder): OrderDetail {
     receipt: [...order.receipt],
     totals: order.totals,
     tender: toStoredTenderDto(order.tender),
+    refunds: order.refunds.map((refund) => toRefundDto(refund, order.totals.total.currency)),
     progress: toOrderProgress(order),
+  };
+}
+
+function toRefundDto(refund: ShopperRefund, currency: MoneyDto['currency']): RefundDto {
+  const { id, minor, settledAt, tenders, state } = refund;
+  const ways = tenders.map((tender) => refundWay(tender, currency));
+  return {
+    id,
+    amount: { minor, currency },
+    settledAt: state === 'settled' ? settledAt : null,
+    ways,
   };
 }
 

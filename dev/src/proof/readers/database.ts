@@ -8,6 +8,7 @@ import type {
   OrderFacts,
   OutboxFacts,
   PaymentFacts,
+  RefundFacts,
   ReservationFacts,
   StatsFacts,
   StoredValueFacts,
@@ -26,6 +27,7 @@ export interface DatabaseFacts {
   readonly takenAt: number;
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
+  readonly refunds: readonly RefundFacts[];
   readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
   readonly reservations: readonly ReservationFacts[];
@@ -92,6 +94,16 @@ const PAYMENTS = `
   from payment.payment p join ordering."order" o on o.id = p.order_id
   where o.placed_at >= $1::timestamptz`;
 
+const REFUNDS = `
+  select r.id, r.order_id as "orderId", r.position, r.state, r.amount_minor as "amountMinor",
+    (select coalesce(sum(p.goods_minor + p.tax_minor), 0) from payment.refund_part p
+      where p.refund_id = r.id) as "partsMinor",
+    (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'minor', t.amount_minor,
+        'state', t.state) order by t.position), '[]')
+      from payment.refund_tender t where t.refund_id = r.id) as tenders
+  from payment.refund r join ordering."order" o on o.id = r.order_id
+  where o.placed_at >= $1::timestamptz`;
+
 const LEDGER = `
   select t.key as id, e.account, t.order_id as "orderId", e.amount_minor as "amountMinor", e.currency, t.kind
   from payment.ledger_entry e join payment.ledger_transaction t on t.id = e.transaction_id
@@ -148,6 +160,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       takenAt: Number(rows[0]?.now),
       orders: await all<OrderFacts>(client, ORDERS, since),
       payments: await all<PaymentFacts>(client, PAYMENTS, since),
+      refunds: await all<RefundFacts>(client, REFUNDS, since),
       ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),

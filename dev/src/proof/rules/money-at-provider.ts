@@ -14,7 +14,7 @@ export function moneyAtProvider(snapshot: Snapshot): Violation[] {
   const charges = chargesOf(snapshot.journal);
   return [
     ...charges.filter(stands).flatMap((charge) => nobodysMoney(charge, snapshot)),
-    ...snapshot.payments.flatMap((payment) => asOurBooksSay(payment, charges)),
+    ...snapshot.payments.flatMap((payment) => asOurBooksSay(payment, charges, snapshot)),
     ...snapshot.orders.flatMap((order) => asTheOrderCosts(order, snapshot.payments, charges)),
   ];
 }
@@ -31,7 +31,11 @@ function nobodysMoney(charge: Charge, { orders, payments }: Snapshot): Violation
     : [];
 }
 
-function asOurBooksSay(payment: PaymentFacts, charges: readonly Charge[]): Violation[] {
+function asOurBooksSay(
+  payment: PaymentFacts,
+  charges: readonly Charge[],
+  { refunds }: Snapshot,
+): Violation[] {
   const subject = `payment ${payment.orderId}/${payment.attempt}`;
   const charge = charges.find(({ ref }) => ref === payment.providerRef);
   const standing = charge !== undefined && stands(charge);
@@ -39,7 +43,9 @@ function asOurBooksSay(payment: PaymentFacts, charges: readonly Charge[]): Viola
     if (!standing) return [broken('M1', subject, `is ${payment.state} in our books alone`)];
     const amount = charge.heldMinor + charge.takenMinor;
     const sameCurrency = charge.currency.toUpperCase() === payment.currency.toUpperCase();
-    return amount === payment.amountMinor && sameCurrency
+    // What refunds took off parcels before they were charged is let go when the last one is.
+    const neverTaken = payment.state === 'captured' ? notTaken(payment.orderId, refunds) : 0;
+    return amount === payment.amountMinor - neverTaken && sameCurrency
       ? []
       : [
           broken(
@@ -54,6 +60,13 @@ function asOurBooksSay(payment: PaymentFacts, charges: readonly Charge[]): Viola
     ? [broken('M1', subject, `is ${payment.state} in our books and stands at the provider`)]
     : [];
 }
+
+const notTaken = (orderId: string, refunds: Snapshot['refunds']): number =>
+  refunds
+    .filter((refund) => refund.orderId === orderId)
+    .flatMap(({ tenders }) => tenders)
+    .filter(({ kind }) => kind === 'not-taken')
+    .reduce((all, { minor }) => all + minor, 0);
 
 /** An order that is sold is paid by exactly what it costs, and by one charge. */
 function asTheOrderCosts(

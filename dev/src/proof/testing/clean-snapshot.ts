@@ -198,7 +198,7 @@ export function cleanSnapshot(): Snapshot {
       call(8, 'payment_intents.capture', 'capture/returned', [
         effect('captured', 'returned', 1, 2_290),
       ]),
-      call(9, 'refunds.create', 'refund/returned/1', [effect('refunded', 'returned', 1, 900)]),
+      call(9, 'refunds.create', 'refund/jar/1/1', [effect('refunded', 'returned', 1, 900)]),
     ],
     orders,
     payments: [
@@ -209,12 +209,27 @@ export function cleanSnapshot(): Snapshot {
       payment('open', 1, 'declined', 2_290),
       payment('returned', 1, 'captured', 2_290),
     ],
+    refunds: [
+      {
+        id: 'jar',
+        orderId: 'returned',
+        position: 1,
+        state: 'settled',
+        amountMinor: 900,
+        partsMinor: 900,
+        tenders: [{ kind: 'card', minor: 900, state: 'settled' }],
+      },
+    ],
     ledger: [
       ...sale('sold', 2_690),
       ...sale('retried', 2_290),
       ...sale('returned', 2_290),
       ...moved('capture_request', 'returned', 'capture_clearing', 'customer', 2_290),
       ...moved('capture', 'returned', 'provider_balance', 'capture_clearing', 2_290),
+      ...moved('credit', 'returned', 'sales_returns', 'customer', 900).map((entry) => ({
+        ...entry,
+        id: 'refund-credit/jar',
+      })),
       ...moved('refund_request', 'returned', 'customer', 'refund_clearing', 900),
       ...moved('refund', 'returned', 'refund_clearing', 'provider_balance', 900),
     ],
@@ -264,12 +279,14 @@ export function cleanSnapshot(): Snapshot {
       { messageId: '<order-confirmed.1.retried>', to: 'retried@example.com' },
       { messageId: '<order-cancelled.1.gone>', to: 'gone@example.com' },
       { messageId: '<order-confirmed.1.returned>', to: 'returned@example.com' },
+      { messageId: '<refund-sent.1.returned>', to: 'returned@example.com' },
     ],
     notifications: [
       mail('sold', 'order-confirmed'),
       mail('retried', 'order-confirmed'),
       mail('gone', 'order-cancelled'),
       mail('returned', 'order-confirmed'),
+      mail('returned', 'refund-sent'),
     ],
     mailAnswersLost: false,
     stats: {

@@ -122,6 +122,53 @@ export const SPOILT_MONEY: readonly Corruption[] = [
     ['M1'],
     (c) => ({ orders: changed(c.orders, { id: 'sold' }, { dueMinor: 690 }) }),
   ],
+  // money back
+  [
+    'refunds that together promise more than the order cost',
+    ['M2'],
+    (c) => ({
+      refunds: [
+        ...c.refunds,
+        {
+          id: 'greedy',
+          orderId: 'returned',
+          position: 2,
+          state: 'awaiting_approval',
+          amountMinor: 1_500,
+          partsMinor: 1_500,
+          tenders: [],
+        },
+      ],
+    }),
+  ],
+  [
+    'a refund that is not its parts',
+    ['M2'],
+    (c) => ({ refunds: changed(c.refunds, { id: 'jar' }, { partsMinor: 899 }) }),
+  ],
+  [
+    'a refund that goes nowhere in full',
+    ['M2', 'M3'],
+    (c) => ({ refunds: changed(c.refunds, { id: 'jar' }, { tenders: [] }) }),
+  ],
+  [
+    'a refund that the provider paid under another name',
+    ['M3'],
+    (c) => ({ journal: changed(c.journal, { seq: 9 }, { idempotencyKey: 'refund/other/1/1' }) }),
+  ],
+  [
+    'a refund that was never credited',
+    ['M3'],
+    (c) => ({ ledger: without(c.ledger ?? [], { id: 'refund-credit/jar' }) }),
+  ],
+  [
+    'a refund nobody was told about',
+    ['N1'],
+    (c) => ({
+      notifications: without(c.notifications, { template: 'refund-sent' }),
+      mails: without(c.mails, { messageId: '<refund-sent.1.returned>' }),
+    }),
+  ],
   // ledger
   [
     'a booking with one side only',

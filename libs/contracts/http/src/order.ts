@@ -155,6 +155,19 @@ export const OrderProgress = z
   .meta({ id: 'OrderProgress' });
 export type OrderProgress = z.infer<typeof OrderProgress>;
 
+/** Money that went back to the shopper, or is on its way. */
+export const RefundDto = z
+  .object({
+    id: Uuid,
+    amount: MoneyDto,
+    /** Since when it is on its way from us; null while we are at it. */
+    settledAt: z.string().nullable(),
+    /** In words for the shopper: what goes back to what. */
+    ways: z.array(z.string()),
+  })
+  .meta({ id: 'Refund' });
+export type RefundDto = z.infer<typeof RefundDto>;
+
 export const OrderDetail = z
   .object({
     id: Uuid,
@@ -167,6 +180,7 @@ export const OrderDetail = z
     receipt: z.array(ReceiptStep),
     totals: Totals,
     tender: TenderDto,
+    refunds: z.array(RefundDto),
     progress: OrderProgress,
   })
   .meta({ id: 'OrderDetail' });

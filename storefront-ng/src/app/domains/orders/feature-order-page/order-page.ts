@@ -21,6 +21,7 @@ import { OrderLive } from '../data/order-live.ts';
 import { OrderStore } from '../data/order-store.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
 import { OrderLines } from '../ui/order-lines.ts';
+import { OrderRefunds } from '../ui/order-refunds.ts';
 import { ProgressSteps } from '../ui/progress-steps.ts';
 import { HEADLINES, isSettled, stepsOf } from '../util/progress.ts';
 import { AnotherCard } from './another-card.ts';
@@ -35,6 +36,7 @@ import { CancelOrder } from './cancel-order.ts';
     Icon,
     LoadProblem,
     OrderLines,
+    OrderRefunds,
     ProgressSteps,
     Receipt,
     RouterLink,
