@@ -141,13 +141,18 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
 
     releaseHold: ({ orderId }) =>
       withPartnerFailures(async () => {
-        const open = await captures.openAuthorisation(orderId);
-        if (open === null) return captures.releaseRest(orderId);
-        const { providerRef, attempt } = open;
-        known(await gateway.void({ providerRef, idempotencyKey: `release/${orderId}/${attempt}` }));
-        await captures.releaseHold(orderId, attempt);
+        await letGo(orderId);
+        await captures.wakeAftercare(orderId);
       }),
   };
+
+  async function letGo(orderId: string): Promise<void> {
+    const open = await captures.openAuthorisation(orderId);
+    if (open === null) return captures.releaseRest(orderId);
+    const { providerRef, attempt } = open;
+    known(await gateway.void({ providerRef, idempotencyKey: `release/${orderId}/${attempt}` }));
+    await captures.releaseHold(orderId, attempt);
+  }
 
   /** A capture whose answer was lost is looked up before it is undone; null when nothing was taken. */
   async function settled(row: CaptureRow): Promise<CaptureRow | null> {

@@ -49,6 +49,13 @@ export function shipmentStory(
         title: 'Ready for you',
         words: `Your order is packed and waits for you at ${shipment?.place ?? 'the counter'} for seven days: ${inside}. Bring your order number ${number}.`,
       };
+    case 'shipment-payment-missing':
+      return {
+        ...base,
+        subject: `We need your help with your order ${number}`,
+        title: 'Your bank did not pay',
+        words: `${one} is packed: ${inside}. Your bank kept the money ready for a while and does not pay it any more. Reply to this mail within five days and we send it as soon as it is paid. Otherwise we put it back, and you owe nothing for it.`,
+      };
     case 'shipment-not-collected':
       return {
         ...base,

@@ -127,7 +127,8 @@ export type MailTemplate =
   | 'shipment-delivered'
   | 'shipment-lost'
   | 'shipment-ready'
-  | 'shipment-not-collected';
+  | 'shipment-not-collected'
+  | 'shipment-payment-missing';
 
 export interface NotifyInput extends OrderInput {
   readonly template: MailTemplate;

@@ -1,5 +1,5 @@
-import type { ShipmentFacts } from '@green-apple/workflow-contracts';
-import { isCancellation, log } from '@temporalio/workflow';
+import type { MailTemplate, ShipmentFacts } from '@green-apple/workflow-contracts';
+import { isCancellation, log, patched } from '@temporalio/workflow';
 import { now } from '../support/clock.ts';
 import { captures, carrier, staff } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
@@ -102,6 +102,7 @@ export class SendOff {
         orderId,
         facts: { shipmentId },
       });
+      if (patched('2026-11-tell-payment-missing')) await this.#tell('shipment-payment-missing');
       const told = await this.#desk.asked(['pay_again', 'cancel'], 'staff', PAY_WITHIN_MS);
       if (told !== 'pay_again') return false;
     }
@@ -111,13 +112,15 @@ export class SendOff {
 
   /** False when the order was cancelled in the last moment. */
   async #leave(): Promise<boolean> {
-    const { orderId } = this.#desk;
-    const occasion = this.#facts.position;
     const isParcel = this.#facts.kind === 'parcel';
     if (!(await this.#desk.move(isParcel ? 'shipped' : 'ready_for_pickup'))) return false;
     if (isParcel) this.#saga.forget();
-    const template = isParcel ? 'shipment-shipped' : 'shipment-ready';
-    await tellShopper({ orderId, template, occasion });
+    await this.#tell(isParcel ? 'shipment-shipped' : 'shipment-ready');
     return true;
+  }
+
+  #tell(template: MailTemplate): Promise<void> {
+    const { orderId } = this.#desk;
+    return tellShopper({ orderId, template, occasion: this.#facts.position });
   }
 }

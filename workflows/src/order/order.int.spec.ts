@@ -127,6 +127,7 @@ describe('a sold order on its way to the shopper', () => {
       'capture a',
       'ask the bank again',
       'task payment/a',
+      'mail shipment-payment-missing 1',
       'give back a',
       'return label a',
       'a cancelled',

@@ -4,10 +4,11 @@ import { hasLeft, outcomeOf, type ShipmentState } from './shipment-state.ts';
 
 /**
  * Where a sold order stands, from where its shipments stand: an order has no opinion of its own about its
- * parcels. Null when there are none yet.
+ * parcels. Null when there are none yet. Units that `waits` says are still to come in will be a parcel, too.
  */
-export function orderStateOf(shipments: readonly ShipmentState[]): OrderState | null {
-  if (shipments.length === 0) return null;
+export function orderStateOf(planned: readonly ShipmentState[], waits = false): OrderState | null {
+  if (planned.length === 0) return null;
+  const shipments: readonly ShipmentState[] = waits ? [...planned, 'planned'] : planned;
   const outcomes = shipments.map(outcomeOf).filter((outcome) => outcome !== null);
   if (outcomes.length === shipments.length) return endStateOf(outcomes);
   const alive = shipments.filter((state) => state !== 'cancelled');

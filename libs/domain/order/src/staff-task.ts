@@ -7,6 +7,8 @@ export const STAFF_TASKS = {
   parcel_lost: 'No news of this parcel for too long. Ask the carrier, then refund or send again.',
   parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
   not_collected: 'Nobody came for this order. Put it back on the shelf.',
+  shipment_refund:
+    'What was paid for this parcel could not be given back by itself. Look at its refunds, then refund the rest.',
   shipment_stuck: 'The run of a shipment has failed. Look why; any news starts it again.',
   undo_stuck: 'Something could not be undone for a long while. It is still being tried: look why.',
   payment_without_order:

@@ -14,6 +14,7 @@ import {
 } from '@green-apple/domain-money';
 import { LedgerRepository } from '../ledger/index.ts';
 import { paymentKey } from '../order/new-order.ts';
+import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import {
@@ -169,6 +170,31 @@ export class CaptureRepository {
     const held = await this.#ledger.balance(orderId, 'card_holds', row.currency);
     const key = `hold-release/${orderId}/rest`;
     if (held.minor > 0) await this.#ledger.post(holdReleased({ key, orderId, amount: held }));
+  }
+
+  /**
+   * After every shipment was called off: tax, statistics and a word to the shopper are the aftercare's, as
+   * after any other cancelling. Told twice, it finds nothing more to do.
+   */
+  async wakeAftercare(orderId: string): Promise<void> {
+    await inTransaction(this.#writer, async (transaction) => {
+      const [gone] = await this.#select<{ version: number }>(
+        `select version from ordering."order" where id = cast($orderId as uuid) and state = 'cancelled'`,
+        { orderId },
+        transaction,
+      );
+      if (gone === undefined) return;
+      await insertOutbox(this.#writer, transaction, [
+        {
+          topic: 'jobs',
+          kind: 'cancel',
+          aggregateType: 'order',
+          aggregateId: orderId,
+          aggregateVersion: gone.version,
+          body: { order_id: orderId, calculation_type: 'cancel' },
+        },
+      ]);
+    });
   }
 
   /**

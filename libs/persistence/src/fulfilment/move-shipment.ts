@@ -5,6 +5,8 @@ import {
   type ShipmentState,
 } from '@green-apple/domain-order';
 import { insertOutbox } from '../outbox.ts';
+import { freeStock } from './free-shipment.ts';
+import { refundShipment, type ShipmentRefundReason } from './refund-shipment.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -14,6 +16,12 @@ export type ShipmentMoved =
   /** The order was cancelled first: it is not packed, and does not leave, any more. */
   | { readonly code: 'order_cancelled' }
   | { readonly code: 'missing' };
+
+/** Goods that stay with us: they go back to the shelf, and what was paid for them goes back to the shopper. */
+const NOT_SENT: Readonly<Partial<Record<ShipmentState, ShipmentRefundReason>>> = {
+  cancelled: 'not_sent',
+  not_collected: 'not_collected',
+};
 
 /** The order's row is locked first: packing and cancelling never pass each other. */
 const MOVE_SQL = `
@@ -62,6 +70,16 @@ export async function moveShipment(
       body: { orderId: row.orderId, shipmentId, state: to },
     },
   ]);
+  const reason = NOT_SENT[to];
+  if (reason !== undefined) {
+    const { orderId, version } = row;
+    await freeStock(writer, { orderId, shipmentId, version }, transaction);
+    await refundShipment(
+      writer,
+      { orderId, shipmentId, reason, requestedBy: 'fulfilment' },
+      transaction,
+    );
+  }
   return { code: 'moved', orderId: row.orderId };
 }
 

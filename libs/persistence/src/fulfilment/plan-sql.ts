@@ -2,12 +2,13 @@
 export const LOCK_ORDER_SQL = `
   select id from ordering."order" where id = cast($orderId as uuid) for update`;
 
-/** What an order has to send and what is in its shipments already. */
+/** What an order has to send and what is in its shipments already; what went back to the shelf is in none. */
 export const TO_PLAN_SQL = `
   with sent as (
     select p.reservation_id, sum(p.quantity) as units
     from fulfilment.shipment s join fulfilment.shipment_part p on p.shipment_id = s.id
-    where s.order_id = cast($orderId as uuid) group by p.reservation_id)
+    where s.order_id = cast($orderId as uuid) and s.state not in ('cancelled', 'not_collected')
+    group by p.reservation_id)
   select o.currency, o.delivery ->> 'kind' as "deliveryKind",
     (select w.id from inventory.location w where w.code = o.delivery ->> 'locationCode') as "counterId",
     coalesce((select p.amount_minor from payment.payment p where p.order_id = o.id
@@ -24,7 +25,11 @@ export const TO_PLAN_SQL = `
       left join sent x on x.reservation_id = r.id
       where r.order_id = o.id and r.state = 'allocated' and r.quantity > coalesce(x.units, 0)), '[]') as parts,
     coalesce((select jsonb_agg(jsonb_build_object('lineId', r.order_line_id, 'units', r.quantity))
-      from inventory.reservation r where r.order_id = o.id and r.state = 'held'), '[]') as waiting
+      from (
+        select w.order_line_id, w.quantity from inventory.reservation w where w.order_id = o.id and w.state = 'held'
+        union all
+        select c.order_line_id, c.quantity - c.filled from inventory.backorder_claim c
+        where c.order_id = o.id and c.state = 'waiting') r), '[]') as waiting
   from ordering."order" o where o.id = cast($orderId as uuid) and o.confirmed_at is not null`;
 
 export const INSERT_SHIPMENTS_SQL = `

@@ -9,6 +9,8 @@ import {
   type ShipmentState,
 } from '@green-apple/domain-order';
 import { insertOutbox } from '../outbox.ts';
+import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
+import { returnRedemptions } from '../order-state/order-stock.ts';
 import { moveOrder } from '../order-state/move-order.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
@@ -56,9 +58,11 @@ const ROW_SQL = `
 /** Shipments as their own runs move them. Each step is one transaction and may run twice. */
 export class ShipmentRepository {
   readonly #writer: Writer;
+  readonly #wishes: CancelRequestRepository;
 
   constructor(writer: Writer) {
     this.#writer = writer;
+    this.#wishes = new CancelRequestRepository(writer);
   }
 
   /** Plans what is not in a shipment yet; the ones there are stay as they are. Empty when nothing is to send. */
@@ -80,15 +84,14 @@ export class ShipmentRepository {
   /** Moves the order to where its shipments are, and wakes whoever watches it. Null when there is none. */
   follow(orderId: string): Promise<OrderState | null> {
     return inTransaction(this.#writer, async (transaction) => {
-      const [order] = await this.#select<{ state: string; behind: boolean }>(
-        FOLLOWED_SQL,
-        { orderId },
-        transaction,
-      );
+      const [order] = await this.#select<FollowedRow>(FOLLOWED_SQL, { orderId }, transaction);
       if (order === undefined) return null;
       if (!isOrderState(order.state)) throw new Error(`order in an unknown state: ${order.state}`);
       const shipments = await this.#briefs(orderId, transaction);
-      const to = orderStateOf(shipments.map(({ state }) => state));
+      const to = orderStateOf(
+        shipments.map(({ state }) => state),
+        order.waits,
+      );
       if (to !== null && to !== order.state)
         return this.#moveOrder(orderId, order.state, to, shipments, transaction);
       if (order.behind) await this.#select(TOUCH_SQL, { orderId }, transaction);
@@ -115,24 +118,41 @@ export class ShipmentRepository {
     transaction: Transaction,
   ): Promise<OrderState> {
     const collected = to === 'delivered' && shipments.some(({ state }) => state === 'collected');
-    const reason = collected ? ('collected' as const) : null;
+    const reason =
+      to === 'cancelled'
+        ? ((await this.#wishes.open(orderId, transaction)) ?? 'staff_request')
+        : collected
+          ? ('collected' as const)
+          : null;
     const moved = await moveOrder(
       this.#writer,
       { orderId, to, reason, from: statesBefore(to) },
       transaction,
     );
     if (moved.code !== 'moved') return moved.code === 'stood' ? moved.state : from;
+    if (to === 'cancelled') await this.#letGo(orderId, transaction);
+    const about = { aggregateType: 'order', aggregateId: orderId, aggregateVersion: moved.version };
+    const body = { orderId, state: to, final: isFinal(to) };
     await insertOutbox(this.#writer, transaction, [
-      {
-        topic: 'events',
-        kind: 'order.moved',
-        aggregateType: 'order',
-        aggregateId: orderId,
-        aggregateVersion: moved.version,
-        body: { orderId, state: to, final: isFinal(to) },
-      },
+      { ...about, topic: 'events', kind: 'order.moved', body },
+      ...(to === 'cancelled'
+        ? [
+            {
+              ...about,
+              topic: 'events',
+              kind: 'order.cancelled',
+              body: { orderId, reason },
+            } as const,
+          ]
+        : []),
     ]);
     return to;
+  }
+
+  /** Every shipment was called off, and each has given back its goods and its money: codes can be used again. */
+  async #letGo(orderId: string, transaction: Transaction): Promise<void> {
+    await returnRedemptions(this.#writer, orderId, transaction);
+    await this.#wishes.answer(orderId, null, transaction);
   }
 
   async #briefs(orderId: string, transaction: Transaction): Promise<ShipmentBrief[]> {
@@ -154,8 +174,16 @@ const FOLLOWED_SQL = `
   with mine as materialized (
     select id, state, updated_at from ordering."order" where id = cast($orderId as uuid) for update)
   select o.state, exists (select from fulfilment.shipment s
-    where s.order_id = o.id and s.updated_at > o.updated_at) as behind
+    where s.order_id = o.id and s.updated_at > o.updated_at) as behind,
+    exists (select from inventory.backorder_claim c where c.order_id = o.id and c.state = 'waiting') as waits
   from mine o`;
+
+interface FollowedRow {
+  readonly state: string;
+  readonly behind: boolean;
+  /** Units are sold and still have to come in. */
+  readonly waits: boolean;
+}
 
 const TOUCH_SQL = `
   update ordering."order" set version = version + 1, updated_at = now()

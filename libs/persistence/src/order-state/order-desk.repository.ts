@@ -4,7 +4,6 @@ import {
   type DeclineReason,
   type OrderState,
 } from '@green-apple/domain-order';
-import type { EventData, EventType } from '@green-apple/contracts-events';
 import {
   credited,
   money,
@@ -18,6 +17,7 @@ import { callOffShipments, lockPacking } from '../fulfilment/call-off.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
+import { stockChanged, type Announcement } from '../stock/stock-changed.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { releaseStoredValue, tenderOf } from '../stored-value/index.ts';
@@ -46,8 +46,6 @@ export type SaleCancelled =
 const OPEN: readonly OrderState[] = ['placed', 'action_required', 'payment_declined'];
 /** Sold, and everything still on its shelf. */
 const UNPACKED: readonly OrderState[] = ['confirmed', 'packing'];
-/** An event names this many products at most. */
-const PRODUCTS_PER_EVENT = 200;
 
 /**
  * The steps of an order's run in our own database. Each is one transaction that moves the order only from
@@ -357,16 +355,4 @@ const toParts = ({ goods, shipping, tax, currency }: SalePartsRow): SaleParts =>
 /** Rolls a confirmation back. */
 class StockLost extends Error {
   override readonly name = 'StockLost';
-}
-
-type Announcement = { [Type in EventType]: readonly [Type, EventData<Type>] }[EventType];
-
-function stockChanged(productIds: readonly string[]): Announcement[] {
-  const parts: Announcement[] = [];
-  for (let start = 0; start < productIds.length; start += PRODUCTS_PER_EVENT)
-    parts.push([
-      'stock.changed',
-      { productIds: productIds.slice(start, start + PRODUCTS_PER_EVENT) },
-    ]);
-  return parts;
 }

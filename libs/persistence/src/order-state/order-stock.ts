@@ -14,8 +14,8 @@ import { StockRepository, toClaimRow, toPartRow } from '../stock/stock.repositor
 import type { Transaction } from '../transaction.ts';
 
 const HOLD_AGAIN_SQL = holdSql({ ahead: true, again: true });
-const RELEASE_SQL = releaseSql(['held', 'allocated']);
-const RELEASE_HELD_SQL = releaseSql(['held']);
+const RELEASE_SQL = releaseSql('order');
+const RELEASE_HELD_SQL = releaseSql('held');
 
 /** What was let go of an order, with where it is to go: enough to look for it once more. */
 const LOST_SQL = `

@@ -90,13 +90,13 @@ async function announce(
   await insertOutbox(
     writer,
     transaction,
-    orderIds.map((orderId) => ({
-      topic: 'events',
-      kind: 'order.backorder_filled',
-      aggregateType: 'order',
-      aggregateId: orderId,
-      aggregateVersion: 0,
-      body: { orderId },
-    })),
+    orderIds.flatMap((orderId) => {
+      const about = { aggregateType: 'order', aggregateId: orderId, aggregateVersion: 0 };
+      const job = { order_id: orderId, calculation_type: 'fulfilment' };
+      return [
+        { ...about, topic: 'events', kind: 'order.backorder_filled', body: { orderId } },
+        { ...about, topic: 'jobs', kind: 'fulfilment', body: job },
+      ] as const;
+    }),
   );
 }

@@ -1,20 +1,47 @@
 import { touchedProductsSql } from './stock-sql.ts';
 
-/**
- * Lets go what an order has reserved and not shipped; what left in a parcel stays sold. Rows that another
- * hand has let go already are not there any more once they are locked, so a second call does nothing. Levels
- * and lots are locked in the order in which orders take them, so that two of them never wait for each other.
- */
-export const releaseSql = (states: readonly ('held' | 'allocated')[]): string => `
-  with bound as materialized (
-    select id, variant_id, location_id, quantity - shipped as quantity, shipped
+const BOUND_OF_ORDER = (states: string): string => `
+    select id, variant_id, location_id, quantity - shipped as quantity, shipped, shipped as kept
     from inventory.reservation
-    where order_id = cast($orderId as uuid) and state in (${states.map((state) => `'${state}'`).join(', ')})
-    order by id for update),
+    where order_id = cast($orderId as uuid) and state in (${states})
+    order by id for update`;
+
+/** What a reservation holds beyond the shipment, e.g. units that came in later, stays as it is. */
+const BOUND_OF_SHIPMENT = `
+    select r.id, r.variant_id, r.location_id, least(r.quantity - r.shipped, p.quantity) as quantity, r.shipped,
+      r.quantity - least(r.quantity - r.shipped, p.quantity) as kept
+    from inventory.reservation r join fulfilment.shipment_part p on p.reservation_id = r.id
+    where p.shipment_id = cast($shipmentId as uuid) and r.state = 'allocated' and r.quantity > r.shipped
+    order by r.id for update of r`;
+
+/** What is let go: all that waits for its payment, all of an order, or what one shipment was to carry. */
+export type ReleaseScope = 'held' | 'order' | 'shipment';
+
+const BOUND: Readonly<Record<ReleaseScope, string>> = {
+  held: BOUND_OF_ORDER(`'held'`),
+  order: BOUND_OF_ORDER(`'held', 'allocated'`),
+  shipment: BOUND_OF_SHIPMENT,
+};
+
+const CLAIM_STATES: Readonly<Record<ReleaseScope, string>> = {
+  held: `'held'`,
+  order: `'held', 'waiting'`,
+  // Units that are still to come in are in no shipment.
+  shipment: `'none'`,
+};
+
+/**
+ * Lets go what is reserved and not shipped; what left in a parcel stays sold. Rows that another hand has let
+ * go already are not there any more once they are locked, so a second call does nothing. Levels and lots are
+ * locked in the order in which orders take them, so that two of them never wait for each other. A reservation
+ * of which a part stays gets its lots chosen anew when that part is picked.
+ */
+export const releaseSql = (scope: ReleaseScope): string => `
+  with bound as materialized (${BOUND[scope]}),
   released as (
     update inventory.reservation r set expires_at = null, updated_at = now(),
-      state = case when b.shipped > 0 then 'sold' else 'released' end,
-      quantity = case when b.shipped > 0 then b.shipped else r.quantity end
+      state = case when b.kept = 0 then 'released' when b.kept = b.shipped then 'sold' else r.state end,
+      quantity = case when b.kept > 0 then b.kept else r.quantity end
     from bound b where r.id = b.id),
   freed as (
     select variant_id, location_id, cast(sum(quantity) as integer) as quantity
@@ -47,7 +74,7 @@ export const releaseSql = (states: readonly ('held' | 'allocated')[]): string =>
     update inventory.lot t set reserved = t.reserved - l.quantity from locked_lot l where t.id = l.id),
   open_claim as materialized (
     select id, variant_id, quantity - filled as quantity from inventory.backorder_claim
-    where order_id = cast($orderId as uuid) and state in (${states.includes('allocated') ? `'held', 'waiting'` : `'held'`})
+    where order_id = cast($orderId as uuid) and state in (${CLAIM_STATES[scope]})
     order by id for update),
   dropped_claim as (
     update inventory.backorder_claim c set state = 'released', expires_at = null, updated_at = now()

@@ -1,0 +1,125 @@
+import { RefundRepository, type OpenRefundOutcome, type RefundRequest } from '../refund/index.ts';
+import { writerSelect, type Writer } from '../pools.ts';
+import { StaffTaskRepository } from '../staff-task/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** Why a shipment's money goes back. */
+export type ShipmentRefundReason = 'not_sent' | 'not_collected' | 'lost' | 'returned_to_sender';
+
+export interface ShipmentToRefund {
+  readonly orderId: string;
+  readonly shipmentId: string;
+  readonly reason: ShipmentRefundReason;
+  /** An employee's id, or the name of a run. */
+  readonly requestedBy: string;
+}
+
+/**
+ * What was in a shipment, in units of its lines. A bundle counts as soon as a part of it does not come, and
+ * once, however many of its parts do not. The last shipment of an order of which nothing came takes the rest
+ * along: delivery is not paid for nothing. No row for a sale that was cancelled as a whole: it is out of the books.
+ */
+const LOST_LINES_SQL = `
+  with part as (
+    select s.id, s.position, p.order_line_id as line_id, sum(p.quantity) as units
+    from fulfilment.shipment s join fulfilment.shipment_part p on p.shipment_id = s.id
+    where s.order_id = cast($orderId as uuid)
+      and (s.id = cast($shipmentId as uuid) or s.state in ('cancelled', 'not_collected'))
+    group by s.id, s.position, p.order_line_id),
+  counted as (
+    select l.id as line_id,
+      coalesce((select sum(b.quantity) from inventory.bundle_component b
+        where b.bundle_variant_id = l.variant_id), 1) as size,
+      coalesce(sum(t.units) filter (where t.id = cast($shipmentId as uuid)), 0) as units,
+      coalesce(sum(t.units) filter (where t.id <> cast($shipmentId as uuid)), 0) as before
+    from ordering.line l join part t on t.line_id = l.id
+    where l.order_id = cast($orderId as uuid) group by l.id)
+  select coalesce((select jsonb_agg(jsonb_build_object('lineId', c.line_id, 'quantity', c.quantity) order by c.line_id)
+    from (select line_id, ceil((before + units) / size)::int - ceil(before / size)::int as quantity
+      from counted where units > 0) c where c.quantity > 0), '[]') as lines,
+    not exists (select from fulfilment.shipment s where s.order_id = cast($orderId as uuid)
+      and s.id <> cast($shipmentId as uuid) and s.state not in ('cancelled', 'not_collected'))
+    and not exists (select from inventory.backorder_claim c
+      where c.order_id = cast($orderId as uuid) and c.state = 'waiting')
+    and not exists (select from inventory.reservation r
+      where r.order_id = cast($orderId as uuid) and r.state = 'allocated') as "nothingCame"
+  from ordering."order" o where o.id = cast($orderId as uuid) and o.state <> 'cancelled'`;
+
+interface LostLines {
+  readonly lines: ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
+  readonly nothingCame: boolean;
+}
+
+/**
+ * Gives back what the shopper paid for a shipment that does not come: once, and never more than is left of its
+ * lines. When that cannot be decided here, a person is asked; the shipment moves on whatever the answer is.
+ */
+export async function refundShipment(
+  writer: Writer,
+  shipment: ShipmentToRefund,
+  transaction: Transaction,
+): Promise<void> {
+  const { orderId, shipmentId } = shipment;
+  const [lost] = await writerSelect<LostLines>(
+    writer,
+    LOST_LINES_SQL,
+    { orderId, shipmentId },
+    transaction,
+  );
+  if (lost === undefined) return;
+  const outcome = await open(writer, shipment, lost, transaction);
+  if (outcome.code === 'OPENED' || outcome.code === 'NOTHING_TO_REFUND') return;
+  await new StaffTaskRepository(writer).raise(
+    {
+      key: `shipment-refund/${shipmentId}`,
+      kind: 'shipment_refund',
+      orderId,
+      facts: { shipmentId, answer: outcome.code },
+    },
+    transaction,
+  );
+}
+
+async function open(
+  writer: Writer,
+  { orderId, shipmentId, reason, requestedBy }: ShipmentToRefund,
+  { lines, nothingCame }: LostLines,
+  transaction: Transaction,
+): Promise<OpenRefundOutcome> {
+  const refunds = new RefundRepository(writer);
+  const request: RefundRequest = {
+    id: shipmentId,
+    orderId,
+    reason,
+    source: { kind: 'shipment', id: shipmentId },
+    requestedBy,
+    state: 'approved',
+  };
+  const ask = (part: Pick<RefundRequest, 'lines' | 'amountMinor'>) =>
+    refunds.open(transaction, { ...request, ...part });
+  let wanted = lines;
+  for (;;) {
+    // More than anybody paid: the answer says what is left beside these lines, and books nothing.
+    const probe = await ask({ lines: wanted, amountMinor: Number.MAX_SAFE_INTEGER });
+    switch (probe.code) {
+      case 'QUANTITY_EXCEEDED':
+        wanted = shortened(wanted, probe);
+        continue;
+      case 'AMOUNT_EXCEEDED':
+        return ask({ lines: wanted, amountMinor: nothingCame ? probe.leftMinor : 0 });
+      case 'NOTHING_TO_REFUND':
+        return ask({ lines: wanted });
+      default:
+        return probe;
+    }
+  }
+}
+
+/** Staff were faster with some of it. */
+const shortened = (
+  lines: LostLines['lines'],
+  { lineId, left }: { readonly lineId: string; readonly left: number },
+): LostLines['lines'] =>
+  lines
+    .map((line) => (line.lineId === lineId ? { lineId, quantity: left } : line))
+    .filter(({ quantity }) => quantity > 0);
