@@ -314,7 +314,17 @@ export class ShopStage {
         );
     }
     await this.job(order.id, 'fulfilment');
-    await this.reaches(order, 'shipped', 60_000);
+    await eventually(
+      async () => {
+        const open = await this.database.query(
+          `select s.id from fulfilment.shipment s where s.order_id = $1 and not exists (
+             select from payment.ledger_transaction t where t.key = 'capture/' || s.id)`,
+          [order.id],
+        );
+        return open.length === 0;
+      },
+      { within: 60_000 },
+    );
   }
 
   async #shipments(orderId: string): Promise<string[]> {
