@@ -1,3 +1,4 @@
+import { IndexBusyError, ProductIndex } from '@green-apple/search';
 import { TINY_IDS, eventually } from '@green-apple/testing';
 import { ProductUpdater } from '../consume/product-updater.ts';
 import { IndexStage } from '../testing/index-stage.ts';
@@ -78,6 +79,17 @@ describe('building the product index', () => {
     const back = await verify({ index, reader: writer, repairBy });
     expect([back.different, back.repaired]).toEqual([1, 1]);
     expect(await stage.find('threonate')).toEqual(['Magnesium Threonate']);
+  });
+
+  it('waits for an engine that has its hands full', async () => {
+    const { index } = stage;
+    let busy = 2;
+    spyOn(index, 'write').and.callFake((targets, writes) => {
+      if (busy-- > 0) throw new IndexBusyError('es_rejected_execution_exception');
+      return ProductIndex.prototype.write.call(index, targets, writes);
+    });
+    expect((await rebuild(quick())).documents).toBe(3);
+    expect(busy).toBeLessThan(0);
   });
 
   it('loses no change that is made while it reads', async () => {

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CatalogReader, ProductReading } from '@green-apple/persistence';
-import type { BuildProgress, IndexWrite, ProductIndex } from '@green-apple/search';
+import {
+  isEngineAway,
+  type BuildProgress,
+  type IndexWrite,
+  type ProductIndex,
+  type WriteOutcome,
+} from '@green-apple/search';
 import { toSearchDocument } from '../project/to-search-document.ts';
 import { compareRange, differing } from './compare-range.ts';
 import { digestOf, isIntact, type Seal } from './seals.ts';
@@ -39,6 +45,8 @@ export class RebuildRefusedError extends Error {
 
 /** Pages after which the index is told how far it has come. */
 const REMEMBER_EVERY = 10;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 16_000;
 
 interface Build {
   readonly name: string;
@@ -98,7 +106,7 @@ async function fill(dependencies: RebuildDependencies, build: Build): Promise<Se
   for await (const reading of pages(dependencies, build.oldestAllowed, after)) {
     signal?.throwIfAborted();
     const writes = toWrites(reading, dependencies);
-    const { refused } = await index.write([build.name], writes);
+    const { refused } = await writePage(index, build.name, writes, signal);
     const [first] = refused;
     if (first) throw new RebuildRefusedError(`${refused.length} refused: ${first.reason}`);
     const until = reading.products.at(-1)?.id ?? after ?? '';
@@ -114,6 +122,23 @@ async function fill(dependencies: RebuildDependencies, build: Build): Promise<Se
     dependencies.onProgress?.({ written, of: Math.max(expected, written) });
   }
   return seals;
+}
+
+/** An engine that has its hands full gets the same page again, later and later: written twice is no harm. */
+async function writePage(
+  index: ProductIndex,
+  name: string,
+  writes: readonly IndexWrite[],
+  signal: AbortSignal | undefined,
+): Promise<WriteOutcome> {
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      return await index.write([name], writes);
+    } catch (error) {
+      if (!isEngineAway(error) || pause > LONGEST_PAUSE_MS) throw error;
+      await delay(pause, undefined, signal ? { signal } : {});
+    }
+  }
 }
 
 function toWrites(reading: ProductReading, { now }: RebuildDependencies): IndexWrite[] {

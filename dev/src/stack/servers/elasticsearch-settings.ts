@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Unavailable, type StackContext } from '../model.ts';
 import type { Ports } from '../settings/ports.ts';
 
 /** One node on the loopback, no login, and no index that nobody has described. */
@@ -18,8 +19,18 @@ action.auto_create_index: "-*"
 `;
 }
 
-export const JVM_OPTIONS = `-Xms512m
--Xmx512m
+const HEAP = 'GREEN_APPLE_ELASTICSEARCH_HEAP';
+
+/** Half a gigabyte does for tens of thousands of products; a million need 2g. */
+export function heapSize({ outerEnv }: Pick<StackContext, 'outerEnv'>): string {
+  const wanted = outerEnv[HEAP] ?? '512m';
+  if (!/^[1-9]\d*[mg]$/.test(wanted))
+    throw new Unavailable(`${HEAP} is no size such as 2g: ${wanted}`);
+  return wanted;
+}
+
+export const jvmOptions = (heap: string): string => `-Xms${heap}
+-Xmx${heap}
 -XX:+UseSerialGC
 -XX:+ExitOnOutOfMemoryError
 -Djava.io.tmpdir=\${ES_TMPDIR}

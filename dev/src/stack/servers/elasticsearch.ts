@@ -13,7 +13,7 @@ import {
 } from '../model.ts';
 import { unprivileged } from '../process/unprivileged.ts';
 import { inheritedEnvironment } from '../settings/environment.ts';
-import { elasticsearchYaml, JVM_OPTIONS } from './elasticsearch-settings.ts';
+import { elasticsearchYaml, heapSize, jvmOptions } from './elasticsearch-settings.ts';
 import { namedByEnvironment } from './locate.ts';
 import { answers } from './probes.ts';
 
@@ -95,7 +95,8 @@ export const elasticsearch: Part = {
       await mkdir(join(folder, name), { recursive: true });
     }
     await writeWhole(join(config, 'elasticsearch.yml'), elasticsearchYaml(folder, context.ports));
-    if (installation.home !== '') await writeWhole(join(config, 'jvm.options'), JVM_OPTIONS);
+    if (installation.home !== '')
+      await writeWhole(join(config, 'jvm.options'), jvmOptions(heapSize(context)));
     if (installation.home !== '') {
       await copyFile(
         join(installation.home, 'config', 'log4j2.properties'),
@@ -167,7 +168,7 @@ function installed(context: StackContext, { executable }: Installation, folder: 
       ...inheritedEnvironment(context.outerEnv),
       ES_PATH_CONF: join(folder, 'config'),
       ES_TMPDIR: join(folder, 'tmp'),
-      ES_JAVA_OPTS: '-Xms512m -Xmx512m',
+      ES_JAVA_OPTS: `-Xms${heapSize(context)} -Xmx${heapSize(context)}`,
     },
     cwd: folder,
   };
