@@ -1,4 +1,5 @@
 export * from './attributes.ts';
+export * from './bulk/index.ts';
 export * from './countable-query.ts';
 export * from './disease-claims.ts';
 export * from './labels.ts';

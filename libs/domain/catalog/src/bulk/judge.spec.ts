@@ -1,0 +1,194 @@
+import { judgeRow, NOTHING_KNOWN, type KnownItem } from './judge.ts';
+import { paceOf } from './pace.ts';
+import type { BulkRow } from './row.ts';
+
+const PRODUCT: BulkRow = {
+  product: 'magnesium',
+  title: 'Magnesium',
+  subtitle: '',
+  brand: 'orchard-lane',
+  category: 'supplements/minerals',
+  goal: 'sleep',
+  form: 'capsule',
+  status: 'published',
+  published_at: '2026-01-01T00:00:00.000Z',
+  summary: 'Calm.',
+  description: [],
+  benefits: [],
+  facts: { servingSize: '1', unitsPerServing: 1, rows: [], otherIngredients: [] },
+  allergens: [],
+  diets: [],
+  certificates: [],
+  directions: 'One a day.',
+  warnings: [],
+};
+const ITEM: BulkRow = {
+  sku: 'MAG-60',
+  product: 'magnesium',
+  item: '60 capsules',
+  barcode: '1',
+  count: 60,
+  unit: 'capsules',
+  flavour: null,
+  days_of_supply: 30,
+  weight_grams: 120,
+  tax_code: 'txcd_1',
+  position: 0,
+  active: true,
+  price: 1800,
+  sale_price: null,
+  sale_starts_at: null,
+  sale_ends_at: null,
+};
+const KNOWN: KnownItem = {
+  ...NOTHING_KNOWN,
+  current: ITEM,
+  product: PRODUCT,
+  barcodeOf: 'MAG-60',
+  categoryPath: 'supplements/minerals',
+  skuExists: true,
+  marketExists: true,
+  locationExists: true,
+};
+const NEW: KnownItem = { ...NOTHING_KNOWN, categoryPath: 'supplements/minerals' };
+
+const codes = (kind: 'products' | 'prices' | 'stock', row: BulkRow, known: KnownItem): string => {
+  const judgement = judgeRow(kind, row, known);
+  return judgement.code === 'bad'
+    ? judgement.faults.map(({ column, code }) => `${column} ${code}`).join(', ')
+    : judgement.code;
+};
+
+describe('a row of products', () => {
+  for (const [name, row, known, expected] of [
+    ['that says what is so', { ...PRODUCT, ...ITEM }, KNOWN, 'same'],
+    [
+      'with the fields of its facts in another order',
+      {
+        sku: 'MAG-60',
+        facts: { otherIngredients: [], rows: [], unitsPerServing: 1, servingSize: '1' },
+      },
+      KNOWN,
+      'same',
+    ],
+    ['with one new text', { sku: 'MAG-60', title: 'Calm' }, KNOWN, 'changed'],
+    ['of a new item with all it needs', { ...PRODUCT, ...ITEM }, NEW, 'new'],
+    [
+      'of a new item of a known product',
+      { ...ITEM, sku: 'MAG-90' },
+      { ...KNOWN, current: null, barcodeOf: null },
+      'new',
+    ],
+    [
+      'that empties the day a published product appeared',
+      { sku: 'MAG-60', published_at: null },
+      KNOWN,
+      'same',
+    ],
+    [
+      'that moves to another product',
+      { sku: 'MAG-60', product: 'zinc' },
+      KNOWN,
+      'product PRODUCT_OF_ANOTHER',
+    ],
+    [
+      'of an unknown brand and category',
+      { sku: 'MAG-60', brand: 'x', category: 'y' },
+      { ...KNOWN, brandExists: false, categoryPath: null },
+      'brand BRAND_UNKNOWN, category CATEGORY_UNKNOWN',
+    ],
+    [
+      'with the barcode of another',
+      { sku: 'MAG-60', barcode: '2' },
+      { ...KNOWN, barcodeOf: 'ZN-1' },
+      'barcode BARCODE_TAKEN',
+    ],
+    ['that was there before', { sku: 'MAG-60' }, { ...KNOWN, doubled: true }, 'sku DOUBLED'],
+    [
+      'that contradicts a row before it',
+      { sku: 'MAG-60', title: 'A' },
+      { ...KNOWN, productInFile: { title: 'B' } },
+      'title PRODUCT_DIFFERS',
+    ],
+    [
+      'on sale above its price, ending first',
+      {
+        sku: 'MAG-60',
+        sale_price: 1801,
+        sale_starts_at: '2026-02-02T00:00:00.000Z',
+        sale_ends_at: '2026-02-01T00:00:00.000Z',
+      },
+      KNOWN,
+      'sale_price SALE_ABOVE_PRICE, sale_ends_at SALE_ENDS_FIRST',
+    ],
+  ] as const)
+    it(`${name}: ${expected}`, () => expect(codes('products', row, known)).toBe(expected));
+
+  it('of a new item names each field it still needs', () => {
+    expect(codes('products', { sku: 'X', title: 'X' }, NOTHING_KNOWN)).toBe(
+      'product,brand,category,goal,form,status,summary,facts,directions,item,barcode,count,unit,weight_grams,tax_code,price'
+        .split(',')
+        .map((column) => `${column} REQUIRED`)
+        .join(', '),
+    );
+  });
+
+  it('keeps what it does not speak of', () => {
+    const judgement = judgeRow('products', { sku: 'MAG-60', sale_price: 1500 }, KNOWN);
+    expect(judgement).toEqual({
+      code: 'changed',
+      after: { ...PRODUCT, ...ITEM, sale_price: 1500 },
+    });
+  });
+});
+
+describe('a row of prices', () => {
+  const current = {
+    sku: 'A',
+    market: 'US',
+    price: 500,
+    sale_price: null,
+    sale_starts_at: null,
+    sale_ends_at: null,
+  };
+  for (const [name, row, known, expected] of [
+    ['the same', { sku: 'A', price: 500 }, { ...KNOWN, current }, 'same'],
+    ['another', { sku: 'A', price: 600 }, { ...KNOWN, current }, 'changed'],
+    ['of nothing we sell', { sku: 'A', price: 1 }, NOTHING_KNOWN, 'sku SKU_UNKNOWN'],
+    [
+      'of a market it is not sold in',
+      { sku: 'A', price: 1 },
+      { ...KNOWN, marketExists: false },
+      'market MARKET_UNKNOWN',
+    ],
+  ] as const)
+    it(`${name}: ${expected}`, () => expect(codes('prices', row, known)).toBe(expected));
+});
+
+describe('a row of stock', () => {
+  const at = { ...KNOWN, current: { sku: 'A', location: 'W', count: 10 }, reserved: 4, inLots: 6 };
+  for (const [name, row, known, expected] of [
+    ['that agrees with the book', { count: 10 }, at, 'same'],
+    ['that differs with a reason', { count: 8, reason: 'broken' }, at, 'changed'],
+    ['that differs without one', { count: 8 }, at, 'reason REASON_NEEDED'],
+    ['below what is reserved', { count: 3, reason: 'lost' }, at, 'count COUNT_BELOW_RESERVED'],
+    ['below what lies in lots', { count: 5, reason: 'lost' }, at, 'count COUNT_BELOW_LOTS'],
+    [
+      'at an unknown place',
+      { count: 5 },
+      { ...at, locationExists: false },
+      'location LOCATION_UNKNOWN',
+    ],
+  ] as const)
+    it(`${name}: ${expected}`, () =>
+      expect(codes('stock', { sku: 'A', location: 'W', ...row }, known)).toBe(expected));
+});
+
+describe('the pace of a job', () => {
+  it('tells how long the rest takes, when anybody can tell', () => {
+    expect(paceOf(500, 1500, 2000)).toEqual({ perSecond: 250, secondsLeft: 4 });
+    expect(paceOf(0, 1500, 2000)).toEqual({ perSecond: 0, secondsLeft: null });
+    expect(paceOf(500, null, 2000).secondsLeft).toBeNull();
+    expect(paceOf(5, 3, 0)).toEqual({ perSecond: 0, secondsLeft: null });
+  });
+});

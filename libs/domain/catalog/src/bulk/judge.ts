@@ -1,0 +1,149 @@
+import { BULK_COLUMNS, columnsAbout, type BulkKind } from './columns.ts';
+import { fault, type BulkFault } from './faults.ts';
+import type { BulkRow } from './row.ts';
+
+/** What the shop knows about the item a row names, at the time the row is judged. */
+export interface KnownItem {
+  /** Values of the item (or of its price, or its place in stock) by column; null when there is none yet. */
+  readonly current: BulkRow | null;
+  /** What the item's product, or the one the row names, is like; null when there is none yet. */
+  readonly product: BulkRow | null;
+  /** What an earlier row of the file says about the product. */
+  readonly productInFile: BulkRow | null;
+  /** The row's key was in the file before. */
+  readonly doubled: boolean;
+  readonly brandExists: boolean;
+  /** The category's whole path; null when there is none. */
+  readonly categoryPath: string | null;
+  /** The item that has the row's barcode, by its SKU. */
+  readonly barcodeOf: string | null;
+  /** `prices` and `stock`: whether the SKU, the market and the place exist. */
+  readonly skuExists: boolean;
+  readonly marketExists: boolean;
+  readonly locationExists: boolean;
+  /** `stock`: units that are spoken for, and units that lie in lots. */
+  readonly reserved: number;
+  readonly inLots: number;
+}
+
+/** Nothing is known: a row that names all that is new. */
+export const NOTHING_KNOWN: KnownItem = {
+  current: null,
+  product: null,
+  productInFile: null,
+  doubled: false,
+  brandExists: true,
+  categoryPath: null,
+  barcodeOf: null,
+  skuExists: false,
+  marketExists: false,
+  locationExists: false,
+  reserved: 0,
+  inLots: 0,
+};
+
+/** `after` is the item as the row would have it: what the row does not say stays as it is. */
+export type Judgement =
+  | { readonly code: 'bad'; readonly faults: readonly BulkFault[] }
+  | { readonly code: 'same' }
+  | { readonly code: 'new' | 'changed'; readonly after: BulkRow };
+
+/** Judges a row that could be read. Pure: the same row and knowledge have the same judgement. */
+export function judgeRow(kind: BulkKind, row: BulkRow, known: KnownItem): Judgement {
+  const said: BulkRow =
+    known.categoryPath === null || row['category'] === undefined
+      ? row
+      : { ...row, category: known.categoryPath };
+  const before = { ...known.product, ...known.current };
+  const after = withDefaults(kind, { ...before, ...known.productInFile, ...said }, known);
+  const faults = [
+    ...(known.doubled ? [fault(keyColumn(kind), 'DOUBLED')] : []),
+    ...JUDGES[kind](said, after, known),
+  ];
+  if (faults.length > 0) return { code: 'bad', faults };
+  if (known.current === null) return { code: 'new', after };
+  return BULK_COLUMNS[kind].some(({ name }) => name !== 'reason' && differ(before, after, name))
+    ? { code: 'changed', after }
+    : { code: 'same' };
+}
+
+const keyColumn = (kind: BulkKind): string => columnsAbout(kind, 'key')[0]?.name ?? 'sku';
+
+/** Two values of a column, compared by what they say: objects may have their fields in any order. */
+export const differ = (one: BulkRow, other: BulkRow, column: string): boolean =>
+  canonical(one[column] ?? null) !== canonical(other[column] ?? null);
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** New things get what an empty cell stands for; what is published keeps the day it was. */
+function withDefaults(kind: BulkKind, row: BulkRow, known: KnownItem): BulkRow {
+  const filled = { ...row };
+  for (const { name, empty, needed } of BULK_COLUMNS[kind])
+    if (!needed && filled[name] === undefined) filled[name] = empty ?? null;
+  const publishedAt = known.product?.['published_at'] ?? null;
+  if (filled['published_at'] === null && publishedAt !== null) filled['published_at'] = publishedAt;
+  return filled;
+}
+
+type Judge = (said: BulkRow, after: BulkRow, known: KnownItem) => BulkFault[];
+
+const JUDGES: Readonly<Record<BulkKind, Judge>> = {
+  products(said, after, known) {
+    const faults: BulkFault[] = [];
+    for (const { name, needed } of BULK_COLUMNS.products)
+      if (needed && after[name] === undefined) faults.push(fault(name, 'REQUIRED'));
+    const own = known.current?.['product'];
+    if (own !== undefined && said['product'] !== undefined && own !== said['product'])
+      faults.push(fault('product', 'PRODUCT_OF_ANOTHER'));
+    if (said['brand'] !== undefined && !known.brandExists)
+      faults.push(fault('brand', 'BRAND_UNKNOWN'));
+    if (said['category'] !== undefined && known.categoryPath === null)
+      faults.push(fault('category', 'CATEGORY_UNKNOWN'));
+    if (known.barcodeOf !== null && known.barcodeOf !== said['sku'])
+      faults.push(fault('barcode', 'BARCODE_TAKEN'));
+    const inFile = known.productInFile;
+    if (inFile !== null)
+      for (const { name } of columnsAbout('products', 'product'))
+        if (said[name] !== undefined && differ(inFile, said, name))
+          faults.push(fault(name, 'PRODUCT_DIFFERS'));
+    return [...faults, ...priceFaults(after)];
+  },
+  prices(_said, after, known) {
+    if (!known.skuExists) return [fault('sku', 'SKU_UNKNOWN')];
+    if (!known.marketExists) return [fault('market', 'MARKET_UNKNOWN')];
+    const missing = after['price'] === undefined ? [fault('price', 'REQUIRED')] : [];
+    return [...missing, ...priceFaults(after)];
+  },
+  stock(said, after, known) {
+    if (!known.skuExists) return [fault('sku', 'SKU_UNKNOWN')];
+    if (!known.locationExists) return [fault('location', 'LOCATION_UNKNOWN')];
+    const [was, count] = [Number(known.current?.['count'] ?? 0), Number(after['count'])];
+    if (was === count) return [];
+    const faults: BulkFault[] = [];
+    if ((said['reason'] ?? null) === null) faults.push(fault('reason', 'REASON_NEEDED'));
+    if (count < known.reserved) faults.push(fault('count', 'COUNT_BELOW_RESERVED'));
+    else if (count < known.inLots) faults.push(fault('count', 'COUNT_BELOW_LOTS'));
+    return faults;
+  },
+};
+
+/** What is wrong with a price and its sale. */
+function priceFaults(after: BulkRow): BulkFault[] {
+  const { price, sale_price: sale, sale_starts_at: starts, sale_ends_at: ends } = after;
+  const faults: BulkFault[] = [];
+  if (typeof sale === 'number' && typeof price === 'number' && sale > price)
+    faults.push(fault('sale_price', 'SALE_ABOVE_PRICE'));
+  if (
+    typeof starts === 'string' &&
+    typeof ends === 'string' &&
+    Date.parse(starts) >= Date.parse(ends)
+  )
+    faults.push(fault('sale_ends_at', 'SALE_ENDS_FIRST'));
+  return faults;
+}
