@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createObjectStore } from '@green-apple/messaging';
 import { createLogger, onShutdown, type Logger } from '@green-apple/observability';
 import {
   createEasyPostLabelGateway,
@@ -9,11 +10,15 @@ import {
   createStripeTaxGateway,
 } from '@green-apple/partners';
 import {
+  AuditTrail,
+  BulkExportReader,
+  BulkRunRepository,
   CancelRequestRepository,
   DisputeRepository,
   CaptureRepository,
   LabelRepository,
   NotificationRepository,
+  openReader,
   openWriter,
   OrderDeskRepository,
   OrderPapersRepository,
@@ -28,6 +33,7 @@ import {
 import { Context } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createBulkActivities } from './bulk/bulk.activities.ts';
 import { createCalculationActivities } from './calculation/calculation.activities.ts';
 import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
 import { createCaptureActivities } from './fulfilment/capture.activities.ts';
@@ -61,6 +67,12 @@ const writer = openWriter(config.DATABASE_WRITER_URL, {
   max: config.DATABASE_POOL_MAX,
   applicationName: 'worker',
 });
+const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
+  max: 2,
+  region: config.REGION,
+  applicationName: 'worker',
+});
+const files = createObjectStore(config, config.BULK_BUCKET);
 const mail = createSmtpMailGateway(config);
 let running = (): boolean => false;
 let stopWorkers = (): void => undefined;
@@ -69,6 +81,8 @@ const health = await serveHealth(config.HOST, config.PORT, () => ({ workers: run
 onShutdown(
   [
     () => writer.close(),
+    () => reader.close(),
+    () => files.close(),
     () => mail.close(),
     () => health.close(),
     async () => {
@@ -182,6 +196,14 @@ function activitiesByKind(settings: WorkerConfig) {
     }),
     reports: {
       ...calculation,
+      ...createBulkActivities({
+        runs: new BulkRunRepository(writer),
+        exports: new BulkExportReader(reader),
+        store: files,
+        trail: new AuditTrail(writer),
+        beat: (done) => Context.current().heartbeat(done),
+        now: () => new Date(now()).toISOString(),
+      }),
       sweepOverdue: createOverdueSweep({
         overdueRuns: overdueRunsOf(client, settings.TASK_QUEUE_PREFIX),
         tasks,

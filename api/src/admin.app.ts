@@ -1,4 +1,6 @@
 import { createTokenVerifier } from '@green-apple/auth';
+import { BULK_MEDIA_TYPES } from '@green-apple/contracts-http';
+import { createObjectStore } from '@green-apple/messaging';
 import type { Logger } from '@green-apple/observability';
 import { openReader, openWriter, writerPosition, writerSelect } from '@green-apple/persistence';
 import { ElasticsearchProductSearch, indexNames, openSearchClient } from '@green-apple/search';
@@ -30,6 +32,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
   });
   const client = config.SEARCH_URL === '' ? null : openSearchClient({ url: config.SEARCH_URL });
   const { alias } = indexNames(config.SEARCH_INDEX_PREFIX);
+  const files = createObjectStore(config, config.BULK_BUCKET);
   const http = await createHttpApp(
     AdminModule.with({
       writer,
@@ -39,11 +42,15 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
         return new ElasticsearchProductSearch(client, alias, () => rules);
       },
       refundLimitMinor: config.REFUND_LIMIT_MINOR,
+      files: { store: files, mostBytes: config.BULK_MOST_BYTES },
       workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
     }),
     {
       title: 'Green Apple back office',
       logger,
+      streams: Object.values(BULK_MEDIA_TYPES),
+      // A file of a hundred thousand rows on an office's line.
+      requestTimeoutMs: 10 * 60 * 1000,
       access: employeeAccess(verifier, logger),
       checks: [{ name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') }],
       cors: { origin: new URL(config.ADMIN_URL).origin },
@@ -54,6 +61,7 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
     http,
     async close() {
       await http.close();
+      files.close();
       await Promise.all([reader.close(), writer.close(), client?.close()]);
     },
   };

@@ -1,9 +1,11 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { US } from '@green-apple/domain-pricing';
+import type { ObjectStore } from '@green-apple/messaging';
 import {
   AttributeRepository,
   AuditReader,
   AuditTrail,
+  BulkDeskRepository,
   CodeBatchRepository,
   OfferDeskRepository,
   InstructionRepository,
@@ -29,6 +31,10 @@ import {
 import { AdminAttributeController } from './modules/admin/attribute/attribute.controller.ts';
 import { KeepAttributes } from './modules/admin/attribute/keep-attributes.use-case.ts';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
+import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.controller.ts';
+import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
+import { OpenBulkJobUseCase } from './modules/admin/bulk/open-bulk-job.use-case.ts';
+import { SteerBulkJobUseCase } from './modules/admin/bulk/steer-bulk-job.use-case.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
 import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
@@ -65,6 +71,8 @@ export interface AdminDependencies {
   readonly workflowUi: WorkflowUi;
   readonly searchBy: SearchBy;
   readonly refundLimitMinor: number;
+  /** Files for the catalogue, and the largest that is taken in. */
+  readonly files: { readonly store: ObjectStore; readonly mostBytes: number };
 }
 
 /** The employees' API. Lists and reports read from readers; what is edited is read from the writer. */
@@ -76,6 +84,7 @@ export class AdminModule {
     workflowUi,
     searchBy,
     refundLimitMinor,
+    files,
   }: AdminDependencies): DynamicModule {
     const products = new ProductRepository(writer);
     const attributes = new AttributeRepository(writer);
@@ -96,6 +105,8 @@ export class AdminModule {
         AdminShipmentController,
         AdminRefundController,
         AuditController,
+        AdminBulkController,
+        BulkFileController,
         AdminPromotionController,
         AdminCampaignController,
         AdminGiftCardController,
@@ -105,6 +116,7 @@ export class AdminModule {
       ],
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
+        ...bulkProviders(writer, trail, files),
         { provide: ProductRepository, useValue: products },
         { provide: AttributeRepository, useValue: attributes },
         { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
@@ -195,4 +207,21 @@ function cancelOrderOf(writer: Writer): CancelOrderUseCase {
     new CancelRequestRepository(writer),
   );
   return new CancelOrderUseCase(request, new AuditTrail(writer));
+}
+
+function bulkProviders(
+  writer: Writer,
+  trail: AuditTrail,
+  { store, mostBytes }: AdminDependencies['files'],
+): Provider[] {
+  const desk = new BulkDeskRepository(writer);
+  return [
+    { provide: BulkDeskRepository, useValue: desk },
+    { provide: BULK_STORE, useValue: store },
+    {
+      provide: OpenBulkJobUseCase,
+      useValue: new OpenBulkJobUseCase({ writer, desk, trail, store, mostBytes }),
+    },
+    { provide: SteerBulkJobUseCase, useValue: new SteerBulkJobUseCase(writer, desk, trail) },
+  ];
 }

@@ -1,4 +1,5 @@
 export { aftercare } from './aftercare/aftercare.workflow.ts';
+export { bulk } from './bulk/bulk.workflow.ts';
 export { calculation } from './calculation/calculation.workflow.ts';
 export { checkout } from './checkout/checkout.workflow.ts';
 export { fulfilment } from './fulfilment/fulfilment.workflow.ts';

@@ -1,4 +1,11 @@
-import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import {
+  AwsConfig,
+  CommaList,
+  DatabaseConfig,
+  loadConfig,
+  Port,
+  ProcessConfig,
+} from '@green-apple/config';
 import { EasyPostConfig, MailConfig, StripeConfig } from '@green-apple/partners';
 import { TASK_QUEUES } from '@green-apple/workflow-contracts';
 import { z } from 'zod';
@@ -9,6 +16,9 @@ const WorkerConfig = z.object({
   ...StripeConfig.shape,
   ...EasyPostConfig.shape,
   ...MailConfig.shape,
+  ...AwsConfig.shape,
+  /** Where files for the catalogue lie, and those written from it. */
+  BULK_BUCKET: z.string().default('green-apple-bulk'),
   PORT: Port.default(3300),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),

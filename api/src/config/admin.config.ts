@@ -1,9 +1,25 @@
-import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
+import {
+  AwsConfig,
+  CommaList,
+  DatabaseConfig,
+  loadConfig,
+  Port,
+  ProcessConfig,
+} from '@green-apple/config';
 import { z } from 'zod';
 
 const AdminConfig = z.object({
   ...ProcessConfig.shape,
   ...DatabaseConfig.shape,
+  ...AwsConfig.shape,
+  /** Where files for the catalogue lie, and those written from it. */
+  BULK_BUCKET: z.string().default('green-apple-bulk'),
+  /** The largest file that is taken in. */
+  BULK_MOST_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(256 * 1024 * 1024),
   PORT: Port.default(3100),
   /** Where the back office is opened: the one origin whose pages may call this API. */
   ADMIN_URL: z.url().default('http://localhost:4300'),

@@ -7,8 +7,9 @@ describe('who may do what in the back office', () => {
       'products:read products:write orders:read orders:read-personal orders:cancel ' +
       'orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
-      'search:read search:tune search:maintain',
-    'catalog-manager': 'products:read products:write reviews:moderate search:read search:tune',
+      'search:read search:tune search:maintain bulk:read bulk:catalog bulk:stock',
+    'catalog-manager':
+      'products:read products:write reviews:moderate search:read search:tune bulk:read bulk:catalog bulk:stock',
     'marketing-manager':
       'products:read promotions:read promotions:write reviews:moderate search:read search:tune',
     'support-agent':
@@ -16,8 +17,8 @@ describe('who may do what in the back office', () => {
       'gift-cards:read gift-cards:write reviews:moderate',
     operations:
       'products:read orders:read orders:cancel orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
-      'search:read search:maintain',
-    analyst: 'products:read orders:read promotions:read',
+      'search:read search:maintain bulk:read bulk:stock',
+    analyst: 'products:read orders:read promotions:read bulk:read',
   };
   for (const role of EMPLOYEE_ROLES) {
     it(`lets ${role} do exactly: ${table[role]}`, () => {
@@ -44,6 +45,9 @@ describe('who may do what in the back office', () => {
       'reviews:moderate',
       'search:read',
       'search:tune',
+      'bulk:read',
+      'bulk:catalog',
+      'bulk:stock',
     ]);
   });
 

@@ -12,6 +12,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'reviews:moderate',
     'search:read',
     'search:tune',
+    'bulk:read',
+    'bulk:catalog',
+    'bulk:stock',
   ],
   'marketing-manager': [
     'products:read',
@@ -44,8 +47,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'audit:read',
     'search:read',
     'search:maintain',
+    'bulk:read',
+    'bulk:stock',
   ],
-  analyst: ['products:read', 'orders:read', 'promotions:read'],
+  analyst: ['products:read', 'orders:read', 'promotions:read', 'bulk:read'],
 };
 
 /** Everything that any of the roles allows, each once, in the order of the contract. */

@@ -67,6 +67,9 @@ describe('the check of an employee’s token', () => {
           'reviews:moderate',
           'search:read',
           'search:tune',
+          'bulk:read',
+          'bulk:catalog',
+          'bulk:stock',
         ],
       },
     });

@@ -9,6 +9,7 @@ describe('topics and queues', () => {
       .flatMap(({ filterPolicy }) => filterPolicy['calculation_type'] ?? []);
     expect([...kinds].sort()).toEqual(
       [
+        'bulk',
         'cancel',
         'checkout',
         'discount',

@@ -39,6 +39,8 @@ export interface Topology {
   readonly maxReceiveCount: number;
   readonly visibilityTimeoutSeconds: number;
   readonly mediaBucket: string;
+  /** Files that are read into the catalogue and written from it; nobody outside reads it. */
+  readonly bulkBucket: string;
 }
 
 const DAYS = 24 * 60 * 60;
@@ -55,7 +57,7 @@ export const TOPOLOGY: Topology = {
       calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund'],
     }),
     queue('calculation-jobs', 'jobs', {
-      calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats'],
+      calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk'],
     }),
     queue('search-index', 'events', {
       event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.', 'attribute.'),
@@ -68,6 +70,7 @@ export const TOPOLOGY: Topology = {
   maxReceiveCount: 5,
   visibilityTimeoutSeconds: 30,
   mediaBucket: 'green-apple-media',
+  bulkBucket: 'green-apple-bulk',
 };
 
 function queue(name: string, topic: TopicKey, filterPolicy: FilterPolicy): QueueDescription {
@@ -120,7 +123,10 @@ export async function ensureTopology(
   { sns, sqs, s3 }: TopologyClients,
   topology: Topology = TOPOLOGY,
 ): Promise<Record<string, string>> {
-  const environment: Record<string, string> = { MEDIA_BUCKET: topology.mediaBucket };
+  const environment: Record<string, string> = {
+    MEDIA_BUCKET: topology.mediaBucket,
+    BULK_BUCKET: topology.bulkBucket,
+  };
   const topicArns = new Map<TopicKey, string>();
   for (const [key, topic] of Object.entries(topology.topics) as [TopicKey, TopicDescription][]) {
     const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: topic.name }));
@@ -148,7 +154,7 @@ export async function ensureTopology(
     environment[description.urlVariable] = main.url;
     environment[description.deadLetterUrlVariable] = deadLetter.url;
   }
-  await ensureBucket(s3, topology.mediaBucket);
+  for (const bucket of [topology.mediaBucket, topology.bulkBucket]) await ensureBucket(s3, bucket);
   return environment;
 }
 
@@ -167,7 +173,8 @@ async function ensureQueue(
   return { url, arn: present(found.Attributes?.['QueueArn'], name) };
 }
 
-async function ensureBucket(s3: S3Client, bucket: string): Promise<void> {
+/** Creates a bucket unless it is there. */
+export async function ensureBucket(s3: S3Client, bucket: string): Promise<void> {
   try {
     await s3.send(new HeadBucketCommand({ Bucket: bucket }));
   } catch {

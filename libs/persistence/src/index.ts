@@ -1,5 +1,6 @@
 export * from './admin/index.ts';
 export * from './audit/index.ts';
+export * from './bulk/index.ts';
 export * from './cart/index.ts';
 export * from './catalog/index.ts';
 export * from './exclusive.ts';

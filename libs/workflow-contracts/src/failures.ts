@@ -8,6 +8,14 @@ export const FAILURES = {
   credentialsRefused: 'PARTNER_CREDENTIALS_REFUSED',
   /** No usable answer; it may have been done. Looked up by key before it is tried again. */
   outcomeUnknown: 'PARTNER_OUTCOME_UNKNOWN',
+  /** There is no such bulk job. */
+  bulkJobMissing: 'BULK_JOB_MISSING',
+  /** An earlier try of the step, thought dead, has gone on with the job. */
+  bulkElsewhere: 'BULK_ELSEWHERE',
 } as const;
 
-export const NOT_RETRYABLE: readonly string[] = [FAILURES.orderMissing, FAILURES.requestRefused];
+export const NOT_RETRYABLE: readonly string[] = [
+  FAILURES.orderMissing,
+  FAILURES.requestRefused,
+  FAILURES.bulkJobMissing,
+];

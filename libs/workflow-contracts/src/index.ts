@@ -1,4 +1,5 @@
 export * from './activities.ts';
+export * from './bulk.ts';
 export * from './checkout.ts';
 export * from './failures.ts';
 export * from './fulfilment.ts';

@@ -8,6 +8,7 @@ export const WORKFLOWS = {
   aftercare: 'aftercare',
   paymentSweep: 'paymentSweep',
   overdueSweep: 'overdueSweep',
+  bulk: 'bulk',
 } as const;
 
 /** Says that something about an order's payment changed; who gets it looks for itself what. */
@@ -24,6 +25,8 @@ export const SHIPMENT_MOVED = 'shipmentMoved';
 export const REFUND_NEWS = 'refundNews';
 /** A refund's run tells whoever waits for it how it ended. */
 export const REFUND_SETTLED = 'refundSettled';
+/** Somebody wants something of a bulk job; its run looks for itself what. */
+export const BULK_WANTED = 'bulkWanted';
 export const GET_PROGRESS = 'getProgress';
 
 /** One order, one run: a second start with this id is refused by the server. */
@@ -44,6 +47,9 @@ export const refundWorkflowId = (refundId: string): string => `refund/${refundId
 
 export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
   `calculation/${type}/${orderId}`;
+
+/** One file that is read into the catalogue or written from it. */
+export const bulkWorkflowId = (jobId: string): string => `bulk/${jobId}`;
 
 /** Figures of one order that can be worked out again on request. */
 export const CALCULATION_KINDS = ['tax', 'shipping', 'discount', 'promotion', 'stats'] as const;

@@ -12,6 +12,7 @@ export function affectedProducts(event: ShopEvent): Affected {
   switch (event.type) {
     case 'product.changed':
       return { kind: 'products', ids: [event.data.productId] };
+    case 'product.batch_changed':
     case 'stock.changed':
     case 'price.changed':
       return { kind: 'products', ids: event.data.productIds };

@@ -2,6 +2,7 @@ import {
   NOT_RETRYABLE,
   prefixOf,
   taskQueue,
+  type BulkActivities,
   type CalculationActivities,
   type CaptureActivities,
   type CarrierActivities,
@@ -119,5 +120,23 @@ export const calculations = (asksPartner: boolean) =>
     taskQueue: queue(asksPartner ? 'payment' : 'reports'),
     startToCloseTimeout: '45s',
     scheduleToCloseTimeout: '24h',
+    retry: patient,
+  });
+
+/** Steps of a file with many rows: they say every few seconds that they are at it, and are given up one day. */
+export const bulkSteps = () =>
+  proxyActivities<BulkActivities>({
+    taskQueue: queue('reports'),
+    startToCloseTimeout: '2h',
+    heartbeatTimeout: '30s',
+    retry: { ...patient, maximumInterval: '30s', maximumAttempts: 20 },
+  });
+
+/** The end of a file is written down however long it takes. */
+export const bulkEnd = () =>
+  proxyActivities<BulkActivities>({
+    taskQueue: queue('reports'),
+    startToCloseTimeout: '5m',
+    heartbeatTimeout: '30s',
     retry: patient,
   });

@@ -23,6 +23,9 @@ export const EVERYBODY = Object.keys(DEMO_EMPLOYEES) as Who[];
 export const ADMIN_URL = 'https://staff.example';
 export const MAGNESIUM = `/admin/products/${TINY_IDS.products.magnesium}`;
 
+/** Files of specs lie apart from those of a stack that is being used. */
+export const BULK_SPEC_BUCKET = 'green-apple-bulk-spec';
+
 /** Signing in takes a while; the tokens outlive the run. */
 const tokens = new Map<Who, string>();
 async function tokenOf(who: Who): Promise<string> {
@@ -46,6 +49,10 @@ export class AdminStage {
     for (const who of EVERYBODY) await tokenOf(who);
     const database = await freshDatabase('ga_admin');
     await seedTinyCatalogue(database);
+    const { env } = testStack();
+    // The SDK reads credentials from the environment and nowhere else.
+    process.env['AWS_ACCESS_KEY_ID'] ??= env.AWS_ACCESS_KEY_ID;
+    process.env['AWS_SECRET_ACCESS_KEY'] ??= env.AWS_SECRET_ACCESS_KEY;
     const log = { text: '' };
     const app = await createAdminApp(
       loadAdminConfig({
@@ -53,6 +60,10 @@ export class AdminStage {
         KEYCLOAK_ISSUER: testStack().needed('KEYCLOAK_ISSUER'),
         TEMPORAL_UI_URL: 'http://temporal.example',
         ADMIN_URL,
+        AWS_REGION: env.AWS_REGION,
+        AWS_ENDPOINT_URL: testStack().needed('AWS_ENDPOINT_URL'),
+        BULK_BUCKET: BULK_SPEC_BUCKET,
+        BULK_MOST_BYTES: String(1024 * 1024),
       }),
       createLogger({ service: 'spec', destination: { write: (line) => (log.text += line) } }),
     );
@@ -66,6 +77,10 @@ export class AdminStage {
   /** Everything the process has logged. */
   get log(): string {
     return this.#log.text;
+  }
+
+  async headersOf(who: Who): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await tokenOf(who)}` };
   }
 
   async ask<Body>(who: Who | null, url: string) {

@@ -1,9 +1,11 @@
-import type { JobMessage } from '@green-apple/contracts-events';
+import type { CalculationType, JobMessage } from '@green-apple/contracts-events';
 import { done, rejected, type Handled } from '@green-apple/messaging';
 import {
   AFTERCARE_WANTED,
+  BULK_WANTED,
   CANCEL_REQUESTED,
   aftercareWorkflowId,
+  bulkWorkflowId,
   calculationWorkflowId,
   checkoutWorkflowId,
   FULFILMENT_NEWS,
@@ -14,6 +16,7 @@ import {
   taskQueue,
   WORKFLOWS,
   type AftercareInput,
+  type BulkInput,
   type CalculationInput,
   type CalculationKind,
   type CheckoutInput,
@@ -35,6 +38,8 @@ export interface DispatcherSettings {
   readonly taskQueuePrefix: string;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The server's answer is waited for no longer than this; the message comes back instead. */
 const DEADLINE_MS = 5_000;
 
@@ -48,16 +53,21 @@ export class JobDispatcher {
 
   /** Returns once the server has said yes; throws when it could not be asked, so that the message comes back. */
   async dispatch(message: JobMessage): Promise<Handled> {
+    const { calculation_type: type } = message;
+    if (type === 'bulk') return this.wakeBulk(message.order_id);
     const orderId = await this.settings.findOrderId(message.order_id);
     if (orderId === null) return rejected('ORDER_UNKNOWN');
     await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
-      this.tellTemporal(orderId, message),
+      this.tellTemporal(orderId, type),
     );
     return done;
   }
 
-  private async tellTemporal(orderId: string, message: JobMessage): Promise<void> {
-    switch (message.calculation_type) {
+  private async tellTemporal(
+    orderId: string,
+    type: Exclude<CalculationType, 'bulk'>,
+  ): Promise<void> {
+    switch (type) {
       case 'checkout':
         return this.start(WORKFLOWS.checkout, this.checkoutOptions(orderId));
       case 'payment':
@@ -69,10 +79,7 @@ export class JobDispatcher {
       case 'refund':
         return this.wakeRefunds(orderId);
       default:
-        return this.start(
-          WORKFLOWS.calculation,
-          this.calculationOptions(orderId, message.calculation_type),
-        );
+        return this.start(WORKFLOWS.calculation, this.calculationOptions(orderId, type));
     }
   }
 
@@ -153,6 +160,24 @@ export class JobDispatcher {
         signal: REFUND_NEWS,
         signalArgs: [],
       });
+  }
+
+  /** Files have ids of their own; a run of a job that is not there says so itself. */
+  private async wakeBulk(jobId: string): Promise<Handled> {
+    if (!UUID.test(jobId)) return rejected('JOB_UNKNOWN');
+    const input: BulkInput = { jobId };
+    await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.settings.temporal.workflow.signalWithStart(WORKFLOWS.bulk, {
+        workflowId: bulkWorkflowId(jobId),
+        taskQueue: taskQueue('reports', this.settings.taskQueuePrefix),
+        args: [input] as [BulkInput],
+        // A checked file waits without a run: each answer to it starts one.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: BULK_WANTED,
+        signalArgs: [],
+      }),
+    );
+    return done;
   }
 
   private checkoutOptions(orderId: string) {

@@ -170,6 +170,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   PROMOTION_NOT_FOUND: kind(404, 'No such promotion', 'We could not find this promotion.'),
   CAMPAIGN_NOT_FOUND: kind(404, 'No such campaign', 'We could not find this campaign.'),
   GIFT_CARD_NOT_FOUND: kind(404, 'No such gift card', 'We could not find this gift card.'),
+  BULK_JOB_NOT_FOUND: kind(404, 'No such job', 'We could not find this import or export.'),
+  BULK_NOT_NOW: kind(
+    409,
+    'Not at this point',
+    'This import or export has moved on, or its rows do not allow it. Look at it again.',
+  ),
+  BULK_TOO_MANY_ROWS: kind(
+    409,
+    'Too many rows at once',
+    'Counts hold up orders while they are taken over. Send fewer rows, or let bad rows be skipped.',
+  ),
+  BULK_FILE_NOT_TEXT: kind(
+    422,
+    'Not a text file',
+    'Send a CSV file or JSON lines in UTF-8. A spreadsheet has to be saved as CSV first.',
+  ),
   SIGNATURE_INVALID: kind(400, 'Signature not valid', 'The signature does not fit this message.'),
   UNSUPPORTED_MEDIA_TYPE: kind(415, 'Unknown format', 'Send JSON (application/json).'),
   PAYLOAD_TOO_LARGE: kind(413, 'Too large', 'This request is larger than we take.'),

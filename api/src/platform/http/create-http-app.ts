@@ -38,6 +38,10 @@ export interface HttpAppOptions {
   readonly checks?: readonly HealthCheck[];
   /** Largest body in bytes; 64 KiB unless told. */
   readonly bodyLimit?: number;
+  /** Media types whose bodies routes read as streams, as they come and as long as they are. */
+  readonly streams?: readonly string[];
+  /** How long a request may take to arrive; 15 s unless told. */
+  readonly requestTimeoutMs?: number;
   /** How long a route may take; 10 s unless told. */
   readonly deadlineMs?: number;
   /** The one other origin whose pages may call this process; without it no other page may. */
@@ -48,6 +52,7 @@ export interface HttpAppOptions {
 
 const BODY_LIMIT = 64 * 1024;
 const DEADLINE_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 
 @Module({})
 class HttpRootModule {}
@@ -67,7 +72,7 @@ export async function createHttpApp(
     logger: false,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,
     // A request that trickles in does not hold a socket for longer than this.
-    requestTimeout: 15_000,
+    requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -85,6 +90,8 @@ export async function createHttpApp(
   if (options.writerPosition !== undefined) readAfterWrites(server, options.writerPosition);
   logRequests(server, options.logger);
   server.removeContentTypeParser('text/plain');
+  for (const type of options.streams ?? [])
+    server.addContentTypeParser(type, (_request, body, done) => done(null, body));
 
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule(module, options, routes, openApi),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Work that can be asked for by message. `payment` says that something about an order's payment changed,
  * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels, `refund` about money that
- * goes back.
+ * goes back. `bulk` is about a file that is read into the catalogue or written from it: its `order_id` is that job's id.
  */
 export const CALCULATION_TYPES = [
   'checkout',
@@ -16,6 +16,7 @@ export const CALCULATION_TYPES = [
   'discount',
   'promotion',
   'stats',
+  'bulk',
 ] as const;
 export const CalculationType = z.enum(CALCULATION_TYPES);
 export type CalculationType = z.infer<typeof CalculationType>;
@@ -31,7 +32,7 @@ export const CHECKOUT_TYPES = [
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */
 export const JobMessage = z.strictObject({
-  /** The order's id, or its number as a person would write it. */
+  /** The order's id, or its number as a person would write it; of `bulk`, the job's id. */
   order_id: z.string().trim().min(1).max(64),
   calculation_type: CalculationType,
   correlation_id: z.string().min(1).max(128).optional(),

@@ -9,6 +9,8 @@ const Id = z.uuid();
 export const EVENT_DATA = {
   /** A product, its texts, variants, prices or images were edited, published or taken out. */
   'product.changed': z.object({ productId: Id }),
+  /** Many products were edited at once, from a file. */
+  'product.batch_changed': z.object({ productIds: z.array(Id).min(1).max(200) }),
   /** What can be sold of these products changed. */
   'stock.changed': z.object({ productIds: z.array(Id).min(1).max(200) }),
   /** A price or a sale of these products changed without an edit of the product. */

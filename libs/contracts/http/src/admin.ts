@@ -35,6 +35,9 @@ export const PERMISSIONS = [
   'search:read',
   'search:tune',
   'search:maintain',
+  'bulk:read',
+  'bulk:catalog',
+  'bulk:stock',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

@@ -2,6 +2,7 @@ export * from './admin.ts';
 export * from './admin-promotions.ts';
 export * from './admin-refunds.ts';
 export * from './attribute-admin.ts';
+export * from './bulk.ts';
 export * from './cart.ts';
 export * from './catalogue.ts';
 export * from './order.ts';

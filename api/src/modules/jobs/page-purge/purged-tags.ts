@@ -15,6 +15,7 @@ export function purgedTags(event: ShopEvent): string[] {
   switch (event.type) {
     case 'product.changed':
       return [productTag(event.data.productId), LISTS];
+    case 'product.batch_changed':
     case 'stock.changed':
     case 'price.changed':
       return [...event.data.productIds.map(productTag), LISTS];

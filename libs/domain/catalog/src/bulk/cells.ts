@@ -29,7 +29,7 @@ const ADDRESS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The part of a page's address that names it. */
 export const address: CellFormat = {
   read: (cell) => {
-    if (cell.length > 80) return refused('TOO_LONG');
+    if (cell.length > 140) return refused('TOO_LONG');
     return ADDRESS.test(cell) ? value(cell) : refused('NOT_AN_ADDRESS');
   },
   write: String,

@@ -25,6 +25,9 @@ export type BulkFormat = (typeof BULK_FORMATS)[number];
 export const BULK_POLICIES = ['all_or_nothing', 'skip_bad_rows'] as const;
 export type BulkPolicy = (typeof BULK_POLICIES)[number];
 
+/** Beyond this, counts of stock are not taken over in one piece: orders of the same items would wait for it. */
+export const MOST_COUNTS_AT_ONCE = 2_000;
+
 export interface BulkColumn {
   readonly name: string;
   /** What it says something about; the key names the item. */

@@ -1,0 +1,125 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import {
+  cellsOfCsv,
+  cellsOfJson,
+  fault,
+  headerFault,
+  keyOf,
+  readRow,
+  type BulkCells,
+  type BulkFormat,
+  type BulkKind,
+  type HeaderFault,
+} from '@green-apple/domain-catalog';
+import type { FileRow } from '@green-apple/persistence';
+import { readCsv, UnreadableFile } from './read-csv.ts';
+
+/** The columns of the file cannot be mapped. */
+export class UnmappableFile extends Error {
+  readonly fault: HeaderFault;
+
+  constructor(headersFault: HeaderFault) {
+    super(headersFault.code);
+    this.fault = headersFault;
+  }
+}
+
+export interface ReadFile {
+  readonly kind: BulkKind;
+  readonly format: BulkFormat;
+}
+
+export interface RowOfFile {
+  readonly row: FileRow;
+  readonly readBytes: number;
+}
+
+interface Line {
+  /** Null when the line is none of this format. */
+  readonly cells: BulkCells | null;
+  readonly readBytes: number;
+}
+
+/**
+ * Rows of a file, counted as a spreadsheet counts them: the header is line 1, also where there is none. Throws
+ * `UnmappableFile` before the first row of columns nobody knows, and `UnreadableFile` where the rest is garbage.
+ */
+export async function* readRows(
+  file: Readable,
+  { kind, format }: ReadFile,
+  onHeader: (header: readonly string[]) => Promise<void> = async () => undefined,
+): AsyncGenerator<RowOfFile> {
+  let line = 1;
+  const lines = format === 'csv' ? csvLines(file, kind, onHeader) : jsonLines(file, kind);
+  for await (const { cells, readBytes } of lines) {
+    line++;
+    yield { row: toRow(kind, line, cells), readBytes };
+  }
+}
+
+function toRow(kind: BulkKind, line: number, cells: BulkCells | null): FileRow {
+  if (cells === null)
+    return { line, key: '', said: {}, cells: {}, faults: [fault(null, 'ROW_BROKEN')] };
+  const { row, faults } = readRow(kind, cells);
+  return { line, key: keyOf(kind, row), said: row, cells, faults };
+}
+
+async function* csvLines(
+  file: Readable,
+  kind: BulkKind,
+  onHeader: (header: readonly string[]) => Promise<void>,
+): AsyncGenerator<Line> {
+  let header: readonly string[] | null = null;
+  for await (const { fields, readBytes } of readCsv(file)) {
+    if (header === null) {
+      header = fields.map((name) => name.trim().toLowerCase());
+      refuse(headerFault(kind, header));
+      await onHeader(header);
+    } else {
+      const fits = fields.length === header.length;
+      yield { cells: fits ? cellsOfCsv(header, fields) : null, readBytes };
+    }
+  }
+  if (header === null) refuse(headerFault(kind, []));
+}
+
+/** Longer than any row of ours. */
+const LONGEST_LINE = 512 * 1024;
+
+async function* jsonLines(file: Readable, kind: BulkKind): AsyncGenerator<Line> {
+  let readBytes = 0;
+  let count = 1;
+  for await (const text of createInterface({ input: file, crlfDelay: Infinity })) {
+    readBytes += Buffer.byteLength(text) + 1;
+    count++;
+    if (text.length > LONGEST_LINE) throw new UnreadableFile(count, new RangeError('too long'));
+    const trimmed = text.replace(/^\uFEFF/, '').trim();
+    if (trimmed === '') continue;
+    const cells = cellsOfJson(kind, parsed(trimmed));
+    const known = cells === null ? null : headerFault(kind, Object.keys(cells));
+    // A line may leave out what others have, but not bring what nobody knows.
+    if (known?.code === 'COLUMNS_UNKNOWN') refuse(known);
+    yield { cells: cells === null ? null : withKeys(kind, cells), readBytes };
+  }
+}
+
+/** A key that is missing in a line is an empty one. */
+function withKeys(kind: BulkKind, cells: BulkCells): BulkCells {
+  const missing = headerFault(kind, Object.keys(cells));
+  return missing?.code === 'COLUMNS_MISSING'
+    ? { ...cells, ...Object.fromEntries(missing.columns.map((name) => [name, ''])) }
+    : cells;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(faulty: HeaderFault | null): void {
+  if (faulty !== null) throw new UnmappableFile(faulty);
+}

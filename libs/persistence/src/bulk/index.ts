@@ -1,0 +1,4 @@
+export * from './bulk-desk.repository.ts';
+export * from './bulk-export.reader.ts';
+export type { BulkFailure, BulkJob, BulkState } from './bulk-job.ts';
+export * from './bulk-run.repository.ts';
