@@ -73,6 +73,7 @@ export async function createStorefrontApp(
     searchUrl: config.SEARCH_URL,
     searchIndexPrefix: config.SEARCH_INDEX_PREFIX,
     countSearches: (counts) => searches.add(new Date().toISOString().slice(0, 10), counts),
+    shopUrl: new URL(config.STOREFRONT_URL).origin,
     freeDeliveryFrom: { minor: US.freeDeliveryFromMinor, currency: US.currency },
     logger,
   });

@@ -45,6 +45,12 @@ export function createHandler(config: ServerConfig, log: Log): Handler {
       const target = new URL(path + url.search, config.apiUrl);
       return proxy.pass(request, response, { target, correlationId });
     }
+    const sitemap = /^\/sitemap(?:s\/(\d{1,4}))?\.xml$/.exec(path);
+    if (sitemap) {
+      const place = sitemap[1] === undefined ? '/api/sitemap.xml' : `/api/sitemaps/${sitemap[1]}`;
+      const target = new URL(place, config.apiUrl);
+      return proxy.pass(request, response, { target, correlationId, personal: false });
+    }
     if (path.startsWith('/media/'))
       return passMedia(path, request, response, { config, proxy, correlationId });
     files ??= new StaticFiles(fileURLToPath(new URL('../browser/', import.meta.url)));

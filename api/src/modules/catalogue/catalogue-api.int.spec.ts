@@ -39,6 +39,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       reader,
       writerUrl: database.writerUrl,
       searchIndexPrefix: 'none',
+      shopUrl: 'https://shop.example',
       freeDeliveryFrom: { minor: 4900, currency: 'USD' },
       logger,
     });
@@ -107,6 +108,67 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       `brand:${TINY_IDS.brand}`,
     );
   }, 120_000);
+
+  describe('at an address', () => {
+    const setSlug = (slug: string) =>
+      database.query('update catalog.product set slug = $1 where id = $2', [
+        slug,
+        products.gingerTea,
+      ]);
+    afterEach(async () => {
+      await setSlug('ginger-tea');
+      const back = async () => (await get('/api/products/ginger-tea')).status === 200;
+      await eventually(back, { within: 60_000 });
+    }, 120_000);
+
+    it('that it had before leads to where it is now, after any number of renames', async () => {
+      await setSlug('ginger-two');
+      await setSlug('ginger-three');
+      for (const old of ['ginger-tea', 'ginger-two'])
+        await eventually(
+          async () => {
+            const { status, headers } = await get(`/api/products/${old}`);
+            return status === 301 && headers['location'] === '/api/products/ginger-three';
+          },
+          { within: 60_000 },
+        );
+      expect((await get('/api/products/ginger-three')).status).toBe(200);
+    }, 180_000);
+  });
+
+  it('leaves the shop at its moment, without anybody’s edit', async () => {
+    const until = (moment: string | null) =>
+      database.query('update catalog.product set published_until = $1 where id = $2', [
+        moment,
+        products.vitaminD,
+      ]);
+    const [row] = await database.query<{ soon: string }>(
+      `select (now() + interval '1 second')::text as soon`,
+    );
+    await until(row?.soon ?? null);
+    await eventually(async () => (await get('/api/products/vitamin-d3')).status === 404, {
+      within: 60_000,
+    });
+    await eventually(async () => !(await titles('limit=10')).includes('Vitamin D3'), {
+      within: 60_000,
+    });
+    await until(null);
+    await eventually(async () => (await get('/api/products/vitamin-d3')).status === 200, {
+      within: 60_000,
+    });
+    await eventually(async () => (await list('limit=10')).total === 3, { within: 60_000 });
+    expect((await list('limit=10')).total).toBe(3);
+  }, 240_000);
+
+  it('is listed for search engines', async () => {
+    const index = await get('/api/sitemap.xml');
+    expect(index.headers['content-type']).toContain('application/xml');
+    expect(index.text).toContain('<loc>https://shop.example/sitemaps/0.xml</loc>');
+    const part = (await get('/api/sitemaps/0')).text;
+    expect(part).toContain('<loc>https://shop.example/p/magnesium-glycinate</loc>');
+    expect(part).toContain('<loc>https://shop.example/c/herbal-teas</loc>');
+    expect((await get('/api/sitemaps/x')).status).toBe(422);
+  });
 
   it('counts in a category what its branches hold', async () => {
     const { items } = CategoryList.parse(JSON.parse((await get('/api/categories')).text));

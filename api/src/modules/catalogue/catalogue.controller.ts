@@ -10,7 +10,7 @@ import { CatalogReader } from '@green-apple/persistence';
 import type { ProductSearch } from '@green-apple/search';
 import type { FastifyReply } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
-import { taggedAnswer } from './cache/answer.ts';
+import { movedAnswer, taggedAnswer } from './cache/answer.ts';
 import {
   ATTRIBUTES,
   CATEGORIES,
@@ -87,6 +87,10 @@ export class CatalogueController {
     const answer = await this.cache.get(`product ${slug}`, KEPT_MS.product, async () => {
       const result = await this.showProduct.execute(slug, isoNow());
       if (result.code === 'PRODUCT_NOT_FOUND') throw new ProblemError('PRODUCT_NOT_FOUND');
+      if (result.code === 'MOVED')
+        return movedAnswer(STOREFRONT_ROUTES.product.replace(':slug', result.slug), [
+          productTag(result.productId),
+        ]);
       const { product, brandId } = result;
       const names = [categoryTag(product.category.slug), CATEGORIES, brandTag(brandId), ATTRIBUTES];
       return taggedAnswer(product, [...tagsOf([product, ...product.related]), ...names]);

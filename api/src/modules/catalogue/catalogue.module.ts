@@ -4,6 +4,7 @@ import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
+import { SHOP_URL, SitemapController } from './sitemap.controller.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
@@ -18,15 +19,17 @@ export class CatalogueModule {
     cache,
     tally,
     attributes,
+    shopUrl,
     freeDeliveryFrom,
   }: Catalogue): DynamicModule {
     return {
       module: CatalogueModule,
-      controllers: [CatalogueController, ProductReviewsController],
+      controllers: [CatalogueController, ProductReviewsController, SitemapController],
       providers: [
         { provide: CatalogueCache, useValue: cache },
         { provide: CatalogReader, useValue: reader },
         { provide: ReviewReader, useValue: reviews },
+        { provide: SHOP_URL, useValue: shopUrl },
         { provide: PRODUCT_SEARCH, useValue: search },
         { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
         {

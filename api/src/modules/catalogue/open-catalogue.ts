@@ -32,6 +32,8 @@ export interface CatalogueOptions {
   readonly searchUrl?: string | undefined;
   readonly searchIndexPrefix: string;
   readonly freeDeliveryFrom: MoneyDto;
+  /** Origin under which shoppers know the shop. */
+  readonly shopUrl: string;
   readonly logger: Logger;
 }
 
@@ -45,6 +47,7 @@ export interface Catalogue {
   /** What can be said of products, as employees define it now. */
   readonly attributes: () => readonly AttributeDefinition[];
   readonly freeDeliveryFrom: MoneyDto;
+  readonly shopUrl: string;
   /** Shown, but nothing the shop cannot sell without. */
   readonly checks: readonly HealthCheck[];
   close(): Promise<void>;
@@ -105,6 +108,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     tally,
     attributes: definitions,
     freeDeliveryFrom: options.freeDeliveryFrom,
+    shopUrl: options.shopUrl,
     checks: [
       {
         name: 'search',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AttributeValuesDto } from './attribute-admin.ts';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
-import { ImageDto } from './catalogue.ts';
+import { ImageDto, SeoDto } from './catalogue.ts';
 import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
@@ -75,6 +75,8 @@ export const AdminProductRow = z
     image: ImageDto.nullable(),
     priceFrom: MoneyDto.nullable(),
     available: z.number().int(),
+    publishedAt: z.string().nullable(),
+    publishedUntil: z.string().nullable(),
     updatedAt: z.string(),
     version: z.number().int(),
   })
@@ -127,6 +129,11 @@ export const AdminProduct = z
     attributes: AttributeValuesDto,
     variants: z.array(AdminVariant),
     publishedAt: z.string().nullable(),
+    /** From then on it is out of the shop; null for never. */
+    publishedUntil: z.string().nullable(),
+    seo: SeoDto,
+    /** Addresses it had before; they lead to it. */
+    formerSlugs: z.array(z.string()),
     updatedAt: z.string(),
     version: z.number().int(),
   })
@@ -146,6 +153,9 @@ export const EditProduct = z
     warnings: z.array(z.string().trim().min(1).max(400)).max(20),
     categoryId: Uuid,
     status: z.enum(['draft', 'published', 'archived']),
+    publishedAt: z.iso.datetime({ offset: true }).nullable(),
+    publishedUntil: z.iso.datetime({ offset: true }).nullable(),
+    seo: SeoDto,
     /** All of them; what is not there is taken away. */
     attributes: AttributeValuesDto,
     variants: z

@@ -167,6 +167,22 @@ export const DescribedAttributeDto = z
   .meta({ id: 'DescribedAttribute' });
 export type DescribedAttributeDto = z.infer<typeof DescribedAttributeDto>;
 
+/** What search engines are told; empty texts stand for the product's own. */
+export const SeoDto = z
+  .object({
+    title: z.string().trim().max(120),
+    description: z.string().trim().max(320),
+    /** Path of the page that shall be listed in place of this one. */
+    canonicalPath: z
+      .string()
+      .regex(/^\/[a-z0-9/-]*$/)
+      .max(200)
+      .nullable(),
+    noindex: z.boolean(),
+  })
+  .meta({ id: 'Seo' });
+export type SeoDto = z.infer<typeof SeoDto>;
+
 export const VariantDto = z
   .object({
     id: Uuid,
@@ -255,6 +271,7 @@ export const ProductDetail = z
     variants: z.array(VariantDto),
     related: z.array(ProductCard),
     version: z.number().int(),
+    seo: SeoDto,
     /** Units of all sizes that one order can have; null when there is no limit of its own. */
     maxPerOrder: z.number().int().nullable(),
     minimumAge: z.number().int().nullable(),

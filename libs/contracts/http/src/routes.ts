@@ -5,6 +5,8 @@ export const STOREFRONT_ROUTES = {
   product: '/api/products/:slug',
   productReviews: '/api/products/:slug/reviews',
   reviewHelpful: '/api/reviews/:id/helpful',
+  sitemap: '/api/sitemap.xml',
+  sitemapPart: '/api/sitemaps/:part',
   suggest: '/api/suggest',
   categories: '/api/categories',
   cart: '/api/cart',

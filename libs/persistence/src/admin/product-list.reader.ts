@@ -12,7 +12,8 @@ import { toProductSearch } from './product-query.ts';
 const ROW_SQL = `
   select p.id, p.slug, p.title, p.subtitle, b.name as brand, c.name as category, p.status,
     p.images -> 0 as image, price.minor as "priceMinor", price.currency as "priceCurrency",
-    coalesce(stock.available, 0) as available, to_json(p.updated_at) #>> '{}' as "updatedAt", p.version
+    coalesce(stock.available, 0) as available, to_json(p.updated_at) #>> '{}' as "updatedAt", p.version,
+    to_json(p.published_at) #>> '{}' as "publishedAt", to_json(p.published_until) #>> '{}' as "publishedUntil"
   from page
   join catalog.product p on p.id = page.id
   join catalog.brand b on b.id = p.brand_id

@@ -19,6 +19,7 @@ import {
 } from '@green-apple/domain-catalog';
 import { toProductCard } from './catalog.mapper.ts';
 import { listSql, longWords, sortWidth, type Matching } from './catalog-search-sql.ts';
+import { ON_SALE_IN_SHOP } from './projection.ts';
 import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 
 interface Counted {
@@ -108,7 +109,7 @@ export class CatalogSearch {
       this.#source.select<Suggestions['products'][number]>(
         `select p.slug, p.title, b.name as brand, p.images -> 0 as image
          from catalog.product p join catalog.brand b on b.id = p.brand_id
-         where p.status = 'published' and p.published_at <= now()
+         where ${ON_SALE_IN_SHOP}
            and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
          order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
         parameters,

@@ -162,6 +162,7 @@ export function toProductDetail(
     variants: product.variants.flatMap((variant) => toVariantDto(variant, now, describe) ?? []),
     related: related.flatMap((other) => toProductCard(other, now) ?? []),
     version: product.version,
+    seo: product.seo ?? { title: '', description: '', canonicalPath: null, noindex: false },
     maxPerOrder: product.limit?.maxPerOrder ?? null,
     minimumAge: product.limit?.minimumAge ?? null,
     notTo: [...(product.limit?.notTo ?? [])],

@@ -40,6 +40,9 @@ export interface HomeReading {
 
 const BY_SLUG = projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true });
 
+/** What has a page of its own that it wants to be found by. */
+const LISTED = `${ON_SALE_IN_SHOP} and not p.noindex and p.seo_canonical is null`;
+
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -92,6 +95,38 @@ export class CatalogReader {
     return row ? toProjection(row) : null;
   }
 
+  /** Where the product has gone that once had this address; null when none had, or it is not for sale. */
+  async movedTo(slug: string): Promise<{ readonly id: string; readonly slug: string } | null> {
+    const [row] = await this.#source.select<{ id: string; slug: string }>(
+      `select p.id, p.slug from catalog.slug_history h join catalog.product p on p.id = h.product_id
+       where h.slug = $slug and ${ON_SALE_IN_SHOP}`,
+      { slug },
+    );
+    return row ?? null;
+  }
+
+  /** How many pages search engines may list. */
+  async countListed(): Promise<number> {
+    const [row] = await this.#source.select<{ count: number }>(
+      `select count(*)::int as count from catalog.product p where ${LISTED}`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** One of `parts` shares of the pages that search engines may list; a product stays in its share. */
+  async listedPages(
+    part: number,
+    parts: number,
+  ): Promise<{ readonly slug: string; readonly changedAt: string }[]> {
+    return this.#source.select(
+      `select p.slug, to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
+       from catalog.product p
+       where ${LISTED} and (hashtext(p.id::text) & 2147483647) % cast($parts as integer) = cast($part as integer)
+       order by p.slug`,
+      { part, parts },
+    );
+  }
+
   /** The best-rated products of a category, then of a goal: what goes with a product of both. */
   async bestOf(
     { categoryId, goal }: { readonly categoryId: string; readonly goal: string },
@@ -141,7 +176,7 @@ export class CatalogReader {
   async changedByClock(after: string, until: string): Promise<string[]> {
     const within = (column: string) => `${column} > $after and ${column} <= $until`;
     const rows = await this.#source.select<{ id: string }>(
-      `select p.id from catalog.product p where p.status = 'published' and ${within('p.published_at')}
+      `select p.id from catalog.product p where p.status = 'published' and ((${within('p.published_at')}) or (${within('p.published_until')}))
        union
        select v.product_id from pricing.price r join catalog.variant v on v.id = r.variant_id
        where r.sale_minor is not null

@@ -3,7 +3,12 @@ export const ADMIN_PRODUCT_SQL = `
   select p.id, p.slug, p.title, p.subtitle, json_build_object('id', b.id, 'name', b.name) as brand,
     json_build_object('id', c.id, 'name', c.name) as category, p.goal, p.form, p.status, p.summary,
     p.description, p.benefits, p.directions, p.warnings, p.images, p.attributes,
-    to_json(p.published_at) #>> '{}' as "publishedAt", to_json(p.updated_at) #>> '{}' as "updatedAt", p.version,
+    to_json(p.published_at) #>> '{}' as "publishedAt",
+    to_json(p.published_until) #>> '{}' as "publishedUntil",
+    json_build_object('title', p.seo_title, 'description', p.seo_description, 'canonicalPath', p.seo_canonical,
+      'noindex', p.noindex) as seo,
+    coalesce((select json_agg(h.slug order by h.left_at desc) from catalog.slug_history h
+      where h.product_id = p.id), '[]'::json) as "formerSlugs", to_json(p.updated_at) #>> '{}' as "updatedAt", p.version,
     coalesce((select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'title', v.title,
         'listMinor', coalesce(r.list_minor, 0), 'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at,
         'saleEndsAt', r.sale_ends_at, 'currency', coalesce(r.currency, 'USD'), 'active', v.active, 'attributes', v.attributes,

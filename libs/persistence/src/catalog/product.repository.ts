@@ -20,6 +20,8 @@ export type UpdateProductResult =
   | { readonly code: 'PRODUCT_NOT_FOUND' }
   | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
   | { readonly code: 'SLUG_TAKEN' }
+  /** It would leave the shop before it comes in. */
+  | { readonly code: 'SCHEDULE_INVALID' }
   | { readonly code: 'CATEGORY_NOT_FOUND' }
   | { readonly code: 'VARIANT_NOT_FOUND'; readonly variantId: string }
   | { readonly code: 'PRICE_INVALID'; readonly variantId: string; readonly reason: string }
@@ -43,9 +45,19 @@ const COLUMNS = {
   warnings: 'warnings = cast($warnings as jsonb)',
   attributes: 'attributes = cast($attributes as jsonb)',
   categoryId: 'category_id = cast($categoryId as uuid)',
-  status: `status = $status,
-    published_at = case when $status = 'published' then coalesce(published_at, now()) else published_at end`,
+  status: 'status = $status',
+  publishedUntil: 'published_until = cast($publishedUntil as timestamptz)',
+  seo: `seo_title = cast($seo as jsonb) ->> 'title', seo_description = cast($seo as jsonb) ->> 'description',
+    seo_canonical = cast($seo as jsonb) ->> 'canonicalPath',
+    noindex = cast(cast($seo as jsonb) ->> 'noindex' as boolean)`,
 } as const satisfies Partial<Record<keyof EditProduct, string>>;
+
+/** What is in the shop has a moment from which on it is: the one that was set, else that of its first time. */
+const publishedAt = ({ publishedAt: set, status }: EditProduct): string => {
+  const from = set === undefined ? 'published_at' : 'cast($publishedAt as timestamptz)';
+  const state = status === undefined ? 'status' : '$status';
+  return `published_at = case when ${state} = 'published' then coalesce(${from}, now()) else ${from} end`;
+};
 
 /** What is wrong with a price, in words for the employee; null when nothing is. */
 export function priceFault(change: VariantChange): string | null {
@@ -164,12 +176,16 @@ export class ProductRepository {
     );
     const values = fields.map((field) => {
       const value = change[field];
-      return [field, typeof value === 'object' ? JSON.stringify(value) : value] as const;
+      return [field, typeof value === 'object' && value !== null ? JSON.stringify(value) : value];
     });
     await this.#run(
-      `update catalog.product set ${[...fields.map((field) => COLUMNS[field]), 'version = version + 1', 'updated_at = now()'].join(', ')}
+      `update catalog.product set ${[...fields.map((field) => COLUMNS[field]), publishedAt(change), 'version = version + 1', 'updated_at = now()'].join(', ')}
        where id = $id`,
-      { id, ...Object.fromEntries(values) },
+      {
+        id,
+        ...Object.fromEntries(values),
+        ...(change.publishedAt === undefined ? {} : { publishedAt: change.publishedAt }),
+      },
       transaction,
     );
     if (!change.variants?.length) return;
@@ -204,7 +220,8 @@ export class ProductRepository {
 /** The two constraints an edit can run into although it was checked before. */
 function toRefusal(error: unknown): UpdateProductResult | null {
   const constraint = violatedConstraint(error);
-  if (postgresCode(error) === '23505' && constraint === 'product_slug_key')
+  if (constraint === 'product_published_in_order') return { code: 'SCHEDULE_INVALID' };
+  if (constraint === 'product_slug_key' || constraint === 'slug_history_pkey')
     return { code: 'SLUG_TAKEN' };
   if (postgresCode(error) === '23503' && constraint === 'product_category_id_fkey')
     return { code: 'CATEGORY_NOT_FOUND' };

@@ -51,6 +51,14 @@ export interface DetailedVariant extends ProjectedVariant {
   readonly bundle?: readonly BundledItem[];
 }
 
+/** What search engines are told; empty texts stand for the product's own. */
+export interface SeoFields {
+  readonly title: string;
+  readonly description: string;
+  readonly canonicalPath: string | null;
+  readonly noindex: boolean;
+}
+
 /** A product as pages and the search index see it: everything from one snapshot of the database. */
 export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant> extends Product {
   readonly brand: { readonly slug: string; readonly name: string; readonly story: string };
@@ -60,6 +68,8 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   /** Further words it is found by, kept by whoever wrote the product. */
   readonly searchExtra: string;
   readonly limit?: SaleLimit | null;
+  /** On the product's own page. */
+  readonly seo?: SeoFields | null;
 }
 
 /** A shop where shoppers collect. */
@@ -82,6 +92,8 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> ex
   readonly variants: readonly V[];
   readonly searchExtra: string;
   readonly limit?: SaleLimit | null;
+  /** On the product's own page. */
+  readonly seo?: SeoFields | null;
 }
 
 /** Units that can leave from here: shelves of shops that do not ship stay out. */
@@ -103,6 +115,9 @@ const BUNDLE = `coalesce((
 const LIMIT = `(
   select json_build_object('maxPerOrder', m.max_per_order, 'minimumAge', m.minimum_age, 'notTo', m.not_to)
   from inventory.sale_limit m where m.product_id = p.id)`;
+
+const SEO = `json_build_object('title', p.seo_title, 'description', p.seo_description,
+  'canonicalPath', p.seo_canonical, 'noindex', p.noindex)`;
 
 const STORES = `coalesce((
   select json_agg(json_build_object('locationCode', store.code, 'name', store.name,
@@ -159,6 +174,7 @@ export function projectionSql(options: {
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
+      ${options.detailed ? SEO : 'null'} as seo,
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (
          select c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id
@@ -178,7 +194,8 @@ export function projectionSql(options: {
 }
 
 /** Products the shop may show now. */
-export const ON_SALE_IN_SHOP = `p.status = 'published' and p.published_at <= now()`;
+export const ON_SALE_IN_SHOP = `p.status = 'published' and p.published_at <= now()
+  and (p.published_until is null or p.published_until > now())`;
 
 /**
  * A number that grows with what a snapshot has seen, so that of two readings of a product the one with the

@@ -85,6 +85,50 @@ describe('an edit by an employee', () => {
     ]);
   });
 
+  it('of the address leaves the old ones leading to it, however often, and no loop', async () => {
+    const rename = async (slug: string) =>
+      (await stage.edit(await stage.version(), { slug })).body.formerSlugs;
+    const first = (await stage.ask<AdminProduct>('administrator', MAGNESIUM)).body.slug;
+    expect(await rename('magnesium-b')).toEqual([first]);
+    expect(await rename('magnesium-c')).toEqual(['magnesium-b', first]);
+    expect(await rename('magnesium-b')).toEqual(['magnesium-c', first]);
+    const other = await stage.database.query<{ found: boolean }>(
+      `select exists (select from catalog.product where slug = 'magnesium-c') as found`,
+    );
+    expect(other).toEqual([{ found: false }]);
+    await expectAsync(
+      stage.database.query(`update catalog.product set slug = 'magnesium-c' where id = $1`, [
+        TINY_IDS.products.vitaminD,
+      ]),
+    ).toBeRejectedWithError(/leads to another product/);
+    expect(await rename(first)).toEqual(['magnesium-b', 'magnesium-c']);
+  });
+
+  it('sets when it comes into the shop and when it leaves, and what search engines are told', async () => {
+    const seo = { title: 'Calm', description: '', canonicalPath: '/c/minerals', noindex: true };
+    const change = {
+      publishedAt: '2026-01-01T00:00:00Z',
+      publishedUntil: '2090-01-01T00:00:00Z',
+      seo,
+    };
+    const { status, body } = await stage.edit(await stage.version(), change);
+    expect([status, Date.parse(body.publishedUntil ?? ''), body.seo]).toEqual([
+      200,
+      Date.parse(change.publishedUntil),
+      seo,
+    ]);
+    const always = await stage.edit(await stage.version(), { publishedUntil: null });
+    expect(always.body.publishedUntil).toBeNull();
+    const backwards = {
+      publishedAt: '2026-05-01T00:00:00Z',
+      publishedUntil: '2026-04-01T00:00:00Z',
+    };
+    expect((await stage.edit(await stage.version(), backwards)).status).toBe(422);
+    // What is in the shop has a beginning, whatever is sent.
+    const begun = await stage.edit(await stage.version(), { publishedAt: null });
+    expect(begun.body.publishedAt).not.toBeNull();
+  });
+
   const bad: [what: string, change: object, status: number, code: ProblemCode][] = [
     ['nothing in it', {}, 422, 'VALIDATION_FAILED'],
     ['an unknown field', { version: 7 }, 422, 'VALIDATION_FAILED'],

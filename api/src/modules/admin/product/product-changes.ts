@@ -31,6 +31,18 @@ export function productChanges(before: AdminProduct, after: AdminProduct): Produ
   const pairs: [field: string, before: unknown, after: unknown][] = [
     ...FIELDS.map((field): [string, unknown, unknown] => [field, before[field], after[field]]),
     ['category', before.category.name, after.category.name],
+    ...(['publishedAt', 'publishedUntil'] as const).map((field): [string, unknown, unknown] => [
+      field,
+      moment(field, before[field]),
+      moment(field, after[field]),
+    ]),
+    ...(['title', 'description', 'canonicalPath', 'noindex'] as const).map(
+      (field): [string, unknown, unknown] => [
+        `search engines · ${field}`,
+        before.seo[field],
+        after.seo[field],
+      ],
+    ),
     ...attributePairs('', before.attributes, after.attributes),
     ...before.variants.flatMap((variant) => variantPairs(variant, after.variants)),
   ];
@@ -68,5 +80,7 @@ function attributePairs(
 
 /** The same instant written in two zones is no change. */
 function moment(field: string, value: unknown): unknown {
-  return field.endsWith('At') && typeof value === 'string' ? new Date(value).toISOString() : value;
+  return /(?:At|Until)$/.test(field) && typeof value === 'string'
+    ? new Date(value).toISOString()
+    : value;
 }

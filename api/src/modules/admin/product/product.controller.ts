@@ -101,6 +101,12 @@ function productOrProblem(result: EditProductResult, change: EditProduct): Admin
     }
     case 'ATTRIBUTES_INVALID':
       throw new ProblemError('VALIDATION_FAILED', { errors: [...result.faults] });
+    case 'SCHEDULE_INVALID':
+      throw new ProblemError('VALIDATION_FAILED', {
+        errors: [
+          { path: 'publishedUntil', message: 'It would leave the shop before it comes in.' },
+        ],
+      });
     case 'SLUG_TAKEN':
     case 'PRODUCT_NOT_FOUND':
     case 'CATEGORY_NOT_FOUND':

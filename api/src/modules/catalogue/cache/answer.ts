@@ -6,7 +6,20 @@ export interface Answer {
   readonly body: string;
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** 200 unless told. */
+  readonly status?: number;
 }
+
+/** Where what was asked for has gone for good. */
+export const movedAnswer = (location: string, tags: readonly string[]): CacheEntry<Answer> => ({
+  value: {
+    body: '',
+    etag: `W/"${createHash('sha1').update(location).digest('base64url')}"`,
+    headers: { location, 'cache-tag': tags.join(',') },
+    status: 301,
+  },
+  tags,
+});
 
 export function toAnswer(body: object, headers: Readonly<Record<string, string>> = {}): Answer {
   const text = JSON.stringify(body);

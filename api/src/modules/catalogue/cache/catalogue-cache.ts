@@ -23,6 +23,7 @@ export const KEPT_MS = {
   suggest: 5_000,
   categories: 10_000,
   best: 10_000,
+  sitemap: 600_000,
 };
 
 /**

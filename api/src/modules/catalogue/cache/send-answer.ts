@@ -18,7 +18,8 @@ export function sendAnswer(
     .header('etag', answer.etag)
     .headers(answer.headers)
     .header('content-type', 'application/json; charset=utf-8');
-  if (isKnown(answer.etag, known)) {
+  if (answer.status !== undefined) reply.code(answer.status);
+  else if (isKnown(answer.etag, known)) {
     reply.code(304);
     return undefined;
   }

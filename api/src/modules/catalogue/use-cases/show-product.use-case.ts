@@ -8,6 +8,8 @@ import {
 
 export type ShowProductResult =
   | { readonly code: 'FOUND'; readonly product: ProductDetail; readonly brandId: string }
+  /** The address was the product's once. */
+  | { readonly code: 'MOVED'; readonly productId: string; readonly slug: string }
   | { readonly code: 'PRODUCT_NOT_FOUND' };
 
 /** How many neighbours a product page shows. */
@@ -21,12 +23,12 @@ export type BestOf = (
 
 /** A product page: the product and what goes with it. */
 export class ShowProductUseCase {
-  private readonly reader: Pick<CatalogReader, 'bySlug'>;
+  private readonly reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>;
   private readonly bestOf: BestOf;
   private readonly attributes: () => readonly AttributeDefinition[];
 
   constructor(
-    reader: Pick<CatalogReader, 'bySlug'>,
+    reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>,
     bestOf: BestOf,
     attributes: () => readonly AttributeDefinition[],
   ) {
@@ -38,7 +40,12 @@ export class ShowProductUseCase {
   /** `now` is ISO 8601. */
   async execute(slug: string, now: string): Promise<ShowProductResult> {
     const product = await this.reader.bySlug(slug);
-    if (!product) return { code: 'PRODUCT_NOT_FOUND' };
+    if (!product) {
+      const moved = await this.reader.movedTo(slug);
+      return moved
+        ? { code: 'MOVED', productId: moved.id, slug: moved.slug }
+        : { code: 'PRODUCT_NOT_FOUND' };
+    }
     // One more than shown: the product itself may be among the best.
     const best = await this.bestOf(product, RELATED + 1);
     const related = best.filter(({ id }) => id !== product.id).slice(0, RELATED);

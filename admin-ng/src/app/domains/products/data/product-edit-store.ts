@@ -27,6 +27,12 @@ const EMPTY: ProductDraft = {
   warnings: [],
   categoryId: '',
   status: 'draft',
+  publishedFrom: '',
+  publishedUntil: '',
+  seoTitle: '',
+  seoDescription: '',
+  seoCanonical: '',
+  noindex: false,
   attributes: {},
   variants: [],
 };

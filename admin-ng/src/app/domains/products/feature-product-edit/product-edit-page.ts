@@ -23,6 +23,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
@@ -51,6 +52,7 @@ import {
 } from '../ui/version-conflict-dialog.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
+import { publicationState, type Publication } from '../util/publication.ts';
 import type { HoldsChanges } from '../util/unsaved-changes.ts';
 
 const NOTHING_TO_SAVE = 'Everything is saved.';
@@ -72,6 +74,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     MatLabel,
     MatOption,
     MatSelect,
+    MatSlideToggle,
     ProductPicture,
     RouterLink,
     StatusBadge,
@@ -110,6 +113,7 @@ export class ProductEditPage implements HoldsChanges {
   protected readonly form = form(this.store.draft, (draft) => {
     readonly(draft, { when: () => this.locked() });
     disabled(draft.categoryId, { when: () => this.locked() });
+    disabled(draft.noindex, { when: () => this.locked() });
     disabled(draft.status, { when: () => this.locked() });
     applyEach(draft.variants, (variant) => {
       disabled(variant.active, { when: () => this.locked() });
@@ -126,6 +130,8 @@ export class ProductEditPage implements HoldsChanges {
   });
   /** What the last save means for the shop. */
   protected readonly savedNote = signal(NOTHING_TO_SAVE);
+  protected readonly stateOf = (product: Publication): string =>
+    publicationState(product, Date.now());
   protected readonly changed = computed(() => this.store.edit() !== null);
   protected readonly shopUrl = computed(
     () => `${this.#settings.storefrontUrl}/p/${this.store.saved()?.slug ?? ''}`,

@@ -25,6 +25,7 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { ProductTabs } from '../ui/product-tabs.ts';
+import { publicationState, type Publication } from '../util/publication.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -99,6 +100,8 @@ export class ProductListPage {
           .map(({ slug, name }) => ({ slug, name, depth: 1 })),
       ]);
   });
+  protected readonly stateOf = (product: Publication): string =>
+    publicationState(product, Date.now());
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() =>

@@ -2,10 +2,16 @@ import './zod-without-eval.ts';
 import { EditProduct } from '@green-apple/contracts-http';
 import { attributeFaults, type AttributeDefinition } from '@green-apple/domain-catalog';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
-import { fromAmountText, type ProductDraft, type VariantDraft } from './product-draft.ts';
+import { fromAmountText, seoOf, type ProductDraft, type VariantDraft } from './product-draft.ts';
 
 /** What is wrong, by the path of the field: `title`, `description.2`, `variants.0.sale`. */
 export type DraftFaults = Readonly<Record<string, string>>;
+
+const SEO_FIELDS: Readonly<Record<string, string>> = {
+  'seo.title': 'seoTitle',
+  'seo.description': 'seoDescription',
+  'seo.canonicalPath': 'seoCanonical',
+};
 
 const REQUIRED: Readonly<Record<string, string>> = {
   title: 'A product needs a name.',
@@ -21,7 +27,9 @@ export function draftFaults(
   definitions: readonly AttributeDefinition[] | null = null,
 ): DraftFaults {
   const faults: Record<string, string> = {};
+  const { title, description, canonicalPath, noindex } = seoOf(draft);
   const texts = EditProduct.safeParse({
+    seo: { title, description, canonicalPath, noindex },
     title: draft.title,
     subtitle: draft.subtitle,
     slug: draft.slug,
@@ -34,9 +42,13 @@ export function draftFaults(
     status: draft.status,
   });
   for (const issue of texts.error?.issues ?? []) {
-    const path = issue.path.join('.');
+    const path = SEO_FIELDS[issue.path.join('.')] ?? issue.path.join('.');
     faults[path] ??= inWords(path, issue, draft);
   }
+  const from = fromStoreClock(draft.publishedFrom, timeZone);
+  const until = fromStoreClock(draft.publishedUntil, timeZone);
+  if (from !== null && until !== null && from >= until)
+    faults['publishedUntil'] = 'Leaves the shop before it comes in';
   draft.variants.forEach((variant, index) => {
     for (const [field, fault] of Object.entries(variantFaults(variant, timeZone))) {
       faults[`variants.${index}.${field}`] = fault;
@@ -58,6 +70,7 @@ function inWords(
   if (typeof value === 'string' && value.trim() === '')
     return REQUIRED[path] ?? 'Please fill this in.';
   if (issue.code === 'too_big') return `At most ${String(issue.maximum)}, please.`;
+  if (path === 'seoCanonical') return 'A path of the shop, such as /p/magnesium';
   if (path === 'slug') return 'Small letters, digits and single dashes only.';
   return issue.message;
 }

@@ -26,6 +26,12 @@ const LABELS: Readonly<Record<string, string>> = {
   categoryId: 'Category',
   status: 'State',
   attributes: 'Attributes',
+  publishedFrom: 'In the shop from',
+  publishedUntil: 'In the shop until',
+  seoTitle: 'Title for search engines',
+  seoDescription: 'Description for search engines',
+  seoCanonical: 'Listed as',
+  noindex: 'Hidden from search engines',
   list: 'list price',
   sale: 'sale price',
   saleStarts: 'sale begins',
@@ -38,7 +44,7 @@ function flatten(draft: ProductDraft): Map<string, string> {
   const { variants, attributes, ...rest } = draft;
   const fields = Object.entries(rest).map(([path, value]): [string, string] => [
     path,
-    typeof value === 'string' ? value : value.join('\n\n'),
+    Array.isArray(value) ? value.join('\n\n') : String(value),
   ]);
   const prices = variants.flatMap(({ id, ...variant }) =>
     Object.entries(variant).map(([field, value]): [string, string] => [

@@ -29,6 +29,9 @@ function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
     directions: 'Two in the evening.',
     warnings: [],
     images: [],
+    seo: { title: '', description: '', canonicalPath: null, noindex: false },
+    publishedUntil: null,
+    formerSlugs: [],
     attributes: {},
     variants: [
       {
@@ -145,6 +148,24 @@ describe('a draft', () => {
       },
     ]);
     expect(faults).toEqual({ attributes: 'Caffeine is a number.' });
+  });
+
+  it('sends when it comes and goes, and what search engines are told, when they differ', () => {
+    const scheduled = {
+      ...draft,
+      publishedFrom: '2026-12-01T00:00',
+      publishedUntil: '2026-12-24T18:00',
+      seoTitle: ' Magnesium that calms ',
+    };
+    expect(toEdit(product, scheduled, ZONE)).toEqual({
+      publishedAt: '2026-12-01T05:00:00.000Z',
+      publishedUntil: '2026-12-24T23:00:00.000Z',
+      seo: { title: 'Magnesium that calms', description: '', canonicalPath: null, noindex: false },
+    });
+    const backwards = { ...scheduled, publishedUntil: '2026-11-01T00:00' };
+    expect(Object.keys(draftFaults(backwards, ZONE))).toEqual(['publishedUntil']);
+    const elsewhere = { ...draft, seoCanonical: 'https://other.example' };
+    expect(Object.keys(draftFaults(elsewhere, ZONE))).toEqual(['seoCanonical']);
   });
 
   it('without faults has none', () => {

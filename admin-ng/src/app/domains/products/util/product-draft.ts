@@ -26,6 +26,13 @@ export interface ProductDraft {
   readonly warnings: readonly string[];
   readonly categoryId: string;
   readonly status: AdminProduct['status'];
+  /** On the stores' clock; empty for "from the first time on" and "for good". */
+  readonly publishedFrom: string;
+  readonly publishedUntil: string;
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+  readonly seoCanonical: string;
+  readonly noindex: boolean;
   readonly attributes: AttributeValues;
   readonly variants: readonly VariantDraft[];
 }
@@ -56,6 +63,12 @@ export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
     warnings: product.warnings,
     categoryId: product.category.id,
     status: product.status,
+    publishedFrom: clock(product.publishedAt),
+    publishedUntil: clock(product.publishedUntil),
+    seoTitle: product.seo.title,
+    seoDescription: product.seo.description,
+    seoCanonical: product.seo.canonicalPath ?? '',
+    noindex: product.seo.noindex,
     attributes: product.attributes,
     variants: product.variants.map((variant) => ({
       id: variant.id,
@@ -86,6 +99,13 @@ export function toEdit(
   }
   if (!sameAttributes(before.attributes, draft.attributes))
     edit['attributes'] = asSent(draft.attributes);
+  const { publishedAt, publishedUntil } = product;
+  if (draft.publishedFrom !== before.publishedFrom)
+    edit['publishedAt'] = keptTime(draft.publishedFrom, publishedAt, timeZone);
+  if (draft.publishedUntil !== before.publishedUntil)
+    edit['publishedUntil'] = keptTime(draft.publishedUntil, publishedUntil, timeZone);
+  const seo = seoOf(draft);
+  if (JSON.stringify(seo) !== JSON.stringify(seoOf(before))) edit['seo'] = seo;
   const variants = draft.variants.filter(
     (variant, index) => JSON.stringify(variant) !== JSON.stringify(before.variants[index]),
   );
@@ -112,13 +132,23 @@ function normal(value: string | readonly string[]): string | string[] {
   return typeof value === 'string' ? value.trim() : value.map((one) => one.trim()).filter(Boolean);
 }
 
+/** The form shows minutes; a stored time that it shows unchanged keeps its seconds. */
+const keptTime = (text: string, before: string | null, timeZone: string): string | null =>
+  before !== null && toStoreClock(before, timeZone) === text
+    ? before
+    : fromStoreClock(text, timeZone);
+
+export const seoOf = (draft: ProductDraft): AdminProduct['seo'] => ({
+  title: draft.seoTitle.trim(),
+  description: draft.seoDescription.trim(),
+  canonicalPath: draft.seoCanonical.trim() || null,
+  noindex: draft.noindex,
+});
+
 function toVariantEdit(draft: VariantDraft, product: AdminProduct, timeZone: string): VariantEdit {
   const stored = product.variants.find(({ id }) => id === draft.id);
-  // The form shows minutes; a stored time that it shows unchanged keeps its seconds.
   const time = (text: string, before: string | null): string | null =>
-    before !== null && toStoreClock(before, timeZone) === text
-      ? before
-      : fromStoreClock(text, timeZone);
+    keptTime(text, before, timeZone);
   return {
     id: draft.id,
     listMinor: fromAmountText(draft.list) ?? 0,

@@ -7,6 +7,8 @@ const STATES: Readonly<Record<string, readonly [label: string, tone: Tone]>> = {
   draft: ['Draft', 'waiting'],
   published: ['In the shop', 'good'],
   archived: ['Archived', 'quiet'],
+  scheduled: ['Set for later', 'waiting'],
+  ended: ['Was in the shop', 'quiet'],
   placed: ['Placed', 'waiting'],
   action_required: ['Waiting for the bank check', 'waiting'],
   payment_declined: ['Card declined', 'trouble'],

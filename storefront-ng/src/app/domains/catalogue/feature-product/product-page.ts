@@ -5,6 +5,7 @@ import {
   computed,
   effect,
   inject,
+  untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -86,10 +87,13 @@ export class ProductPage {
     effect(() => {
       const product = this.product();
       if (product) {
+        this.#followMove(product.slug);
+        const { seo } = product;
         meta.describe({
-          title: `${product.title} ${product.subtitle}`,
-          description: product.summary,
-          canonicalPath: `/p/${product.slug}`,
+          title: seo.title || `${product.title} ${product.subtitle}`,
+          description: seo.description || product.summary,
+          canonicalPath: seo.canonicalPath ?? `/p/${product.slug}`,
+          unlisted: seo.noindex,
           structured: productFacts(product, (path) => meta.absolute(path)),
         });
       } else if (this.store.missing()) {
@@ -97,6 +101,20 @@ export class ProductPage {
         if (this.#response) this.#response.status = 404;
       }
     });
+  }
+
+  /** An address the product had before leads to the one it has now, for good. */
+  #followMove(slug: string): void {
+    if (slug === this.#params().get('slug')) return;
+    const size = untracked(() => this.#query().get('size'));
+    const queryParams = size === null ? {} : { size };
+    if (this.#response) {
+      this.#response.status = 301;
+      const location = this.#router.createUrlTree(['/p', slug], { queryParams }).toString();
+      const headers = new Headers(this.#response.headers);
+      headers.set('location', location);
+      this.#response.headers = headers;
+    } else void this.#router.navigate(['/p', slug], { queryParams, replaceUrl: true });
   }
 
   protected pick(sku: string): void {

@@ -7,6 +7,8 @@ export interface PageFacts {
   readonly description?: string;
   /** Path of the page under its one true address; without it the page asks not to be listed. */
   readonly canonicalPath?: string;
+  /** True for a page that has an address and still shall not be listed. */
+  readonly unlisted?: boolean;
   /** Path of a picture for previews. */
   readonly imagePath?: string | null;
   /** schema.org data, e.g. a Product. */
@@ -24,7 +26,11 @@ export class PageMeta {
   describe(facts: PageFacts): void {
     this.#title.setTitle(`${facts.title} · Green Apple`);
     this.#set('name', 'description', facts.description);
-    this.#set('name', 'robots', facts.canonicalPath === undefined ? 'noindex' : undefined);
+    this.#set(
+      'name',
+      'robots',
+      facts.canonicalPath === undefined || facts.unlisted ? 'noindex' : undefined,
+    );
     this.#set('property', 'og:title', facts.title);
     this.#set('property', 'og:description', facts.description);
     this.#set('property', 'og:image', facts.imagePath && this.absolute(facts.imagePath));

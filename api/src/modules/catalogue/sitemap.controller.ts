@@ -1,0 +1,72 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { STOREFRONT_ROUTES } from '@green-apple/contracts-http';
+import { CatalogReader } from '@green-apple/persistence';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Public } from '../../platform/index.ts';
+import { toAnswer, type Answer } from './cache/answer.ts';
+import { CatalogueCache, KEPT_MS } from './cache/catalogue-cache.ts';
+import { sitemap, sitemapIndex } from './sitemap.ts';
+
+export const SHOP_URL = Symbol('origin of the shop');
+
+/** Search engines take fifty thousand addresses a file; some room is left for products that come meanwhile. */
+const PAGES_PER_PART = 25_000;
+const Part = z.coerce.number().int().min(0).max(9_999);
+
+/** Every page that search engines may list, in files of a size that they take. */
+@Public()
+@Controller()
+export class SitemapController {
+  constructor(
+    @Inject(CatalogueCache) private readonly cache: CatalogueCache,
+    @Inject(CatalogReader) private readonly reader: CatalogReader,
+    @Inject(SHOP_URL) private readonly shopUrl: string,
+  ) {}
+
+  @Get(STOREFRONT_ROUTES.sitemap)
+  async index(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return send(
+      reply,
+      await this.kept('index', async () => sitemapIndex(this.shopUrl, await this.parts())),
+    );
+  }
+
+  @Get(STOREFRONT_ROUTES.sitemapPart)
+  async part(
+    @Param('part', { schema: Part }) part: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return send(
+      reply,
+      await this.kept(String(part), async () => {
+        const products = await this.reader.listedPages(part, await this.parts());
+        const categories = part === 0 ? await this.reader.categories() : [];
+        return sitemap(this.shopUrl, [
+          ...(part === 0 ? [{ path: '/' }, { path: '/shop' }] : []),
+          ...categories.map(({ slug }) => ({ path: `/c/${slug}` })),
+          ...products.map(({ slug, changedAt }) => ({ path: `/p/${slug}`, changedAt })),
+        ]);
+      }),
+    );
+  }
+
+  private async parts(): Promise<number> {
+    return Math.max(1, Math.ceil((await this.reader.countListed()) / PAGES_PER_PART));
+  }
+
+  /** Kept for minutes and dropped by nothing: engines come once a day. */
+  private kept(name: string, write: () => Promise<string>): Promise<Answer> {
+    return this.cache.get(`sitemap ${name}`, KEPT_MS.sitemap, async () => ({
+      value: { ...toAnswer({}), body: await write() },
+      tags: [],
+    }));
+  }
+}
+
+function send(reply: FastifyReply, { body }: Answer): string {
+  reply
+    .header('content-type', 'application/xml; charset=utf-8')
+    .header('cache-control', 'public, max-age=0, s-maxage=600');
+  return body;
+}
