@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { ProductList } from '@green-apple/contracts-http';
 import type { Bench } from './bench.ts';
 import { browse } from './browse/browse.ts';
+import { bulk } from './bulk.ts';
 import { checkout } from './checkout.ts';
 import { confirm } from './confirm.ts';
 import { printTable, type Figures } from './figures.ts';
@@ -16,6 +17,7 @@ import { start } from './start.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   browse,
+  bulk,
   checkout: async (stack) => ({ ...(await checkout(stack)), ...(await floor(stack)) }),
   confirm,
   rush,

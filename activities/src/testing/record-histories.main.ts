@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import {
   aftercareWorkflowId,
+  bulkWorkflowId,
   checkoutWorkflowId,
   refundWorkflowId,
 } from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
+import { FileDesk } from './file-desk.ts';
 import { ShopStage } from './shop-stage.ts';
 
 // Plays branches of a checkout, and of what follows it, on the servers of a running stack and saves the
@@ -18,14 +20,16 @@ const FOLDERS = {
   checkout: 'workflows/src/checkout/histories',
   aftercare: 'workflows/src/aftercare/histories',
   refund: 'workflows/src/refund/histories',
+  bulk: 'workflows/src/bulk/histories',
 } as const;
 const RUN_OF = {
   checkout: checkoutWorkflowId,
   aftercare: aftercareWorkflowId,
   refund: refundWorkflowId,
+  bulk: bulkWorkflowId,
 };
 
-/** Answers with the id of what the run is named after: an order, or a refund. */
+/** Answers with the id of what the run is named after: an order, a refund, a file. */
 type Branch = (shop: ShopStage) => Promise<{ readonly id: string }>;
 
 const slow = (shop: ShopStage, id: string): Promise<void> =>
@@ -170,6 +174,49 @@ const REFUNDS: Readonly<Record<string, Branch>> = {
   },
 };
 
+/** Files of prices. */
+const FILES: Readonly<Record<string, Branch>> = {
+  'file-tried': (shop) =>
+    withFiles(shop, async (files) => {
+      const id = await files.send(['MAG-60,20.00', 'NOPE,1.00']);
+      await files.reaches(id, 'checked');
+      return id;
+    }),
+
+  'file-taken-over-bit-by-bit': (shop) =>
+    withFiles(shop, async (files) => {
+      const id = await files.send(['MAG-60,21.00', 'NOPE,1.00']);
+      await files.reaches(id, 'checked');
+      await files.apply(id, 'skip_bad_rows');
+      await files.reaches(id, 'done');
+      return id;
+    }),
+
+  'file-taken-over-whole': (shop) =>
+    withFiles(shop, async (files) => {
+      const id = await files.send(['MAG-60,22.00'], 'all_or_nothing');
+      await files.reaches(id, 'done');
+      return id;
+    }),
+
+  'file-refused': (shop) =>
+    withFiles(shop, async (files) => {
+      const id = await files.send(['"never closed']);
+      await files.reaches(id, 'failed');
+      return id;
+    }),
+};
+
+async function withFiles(
+  shop: ShopStage,
+  play: (files: FileDesk) => Promise<string>,
+): Promise<{ readonly id: string }> {
+  const files = new FileDesk(shop);
+  const id = await play(files);
+  await files.close();
+  return { id };
+}
+
 async function planned(shop: ShopStage): Promise<OrderExample> {
   const order = await shop.place();
   await shop.isPlanned(order);
@@ -196,6 +243,7 @@ const client = new Client({ connection });
 for (const [name, play] of Object.entries(BRANCHES)) await record('checkout', name, play);
 for (const [name, play] of Object.entries(AFTERWARDS)) await record('aftercare', name, play);
 for (const [name, play] of Object.entries(REFUNDS)) await record('refund', name, play);
+for (const [name, play] of Object.entries(FILES)) await record('bulk', name, play);
 await connection.close();
 await shop.close();
 

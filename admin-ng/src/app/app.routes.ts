@@ -26,6 +26,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/search/search.routes.ts').then((m) => m.searchRoutes),
   },
   {
+    path: 'bulk',
+    loadChildren: () => import('./domains/bulk/bulk.routes.ts').then((m) => m.bulkRoutes),
+  },
+  {
     path: 'audit',
     loadChildren: () => import('./domains/audit/audit.routes.ts').then((m) => m.auditRoutes),
   },

@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { path: '/orders', label: 'Orders', icon: 'orders', needs: 'orders:read' },
   { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
   { path: '/search', label: 'Search', icon: 'search', needs: 'search:read' },
+  { path: '/bulk', label: 'Import & export', icon: 'files', needs: 'bulk:read' },
   { path: '/audit', label: 'Audit', icon: 'audit', needs: 'audit:read' },
 ];
 

@@ -10,6 +10,15 @@ export interface ApiRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A file as the body, sent as it is read. */
+export interface ApiUpload extends ApiRequest {
+  readonly body: Blob;
+  readonly mediaType: string;
+}
+
+/** A file takes as long as the line does. */
+const UPLOAD_MS = 10 * 60 * 1000;
+
 /**
  * JSON over `fetch`. Throws `ApiProblem` when the API refuses and `ApiUnreachable` when it does not
  * answer in time; an abort by the caller passes through as it is.
@@ -26,6 +35,10 @@ export class ApiHttp {
     return this.#send<T>('POST', path, request);
   }
 
+  upload<T>(path: string, { mediaType, ...request }: ApiUpload): Promise<T> {
+    return this.#send<T>('POST', path, request, mediaType);
+  }
+
   patch<T>(path: string, request: ApiRequest = {}): Promise<T> {
     return this.#send<T>('PATCH', path, request);
   }
@@ -38,7 +51,7 @@ export class ApiHttp {
     return this.#send<T>('DELETE', path, request);
   }
 
-  async #send<T>(method: string, path: string, request: ApiRequest): Promise<T> {
+  async #send<T>(method: string, path: string, request: ApiRequest, fileType?: string): Promise<T> {
     const { baseUrl, timeoutMs } = this.#connection;
     const url = `${baseUrl}${path}${queryString(request.query ?? {})}`;
     const headers: Record<string, string> = {
@@ -47,8 +60,15 @@ export class ApiHttp {
       ...(await this.#connection.headers()),
       ...request.headers,
     };
-    const init: RequestInit = { method, headers, signal: deadline(timeoutMs, request.signal) };
-    if (request.body !== undefined) {
+    const init: RequestInit = {
+      method,
+      headers,
+      signal: deadline(fileType === undefined ? timeoutMs : UPLOAD_MS, request.signal),
+    };
+    if (fileType !== undefined) {
+      headers['content-type'] = fileType;
+      init.body = request.body as Blob;
+    } else if (request.body !== undefined) {
       headers['content-type'] = 'application/json';
       init.body = JSON.stringify(request.body);
     }
