@@ -15,6 +15,9 @@ import {
   BulkRunRepository,
   CancelRequestRepository,
   DisputeRepository,
+  EditCharges,
+  EditDeskRepository,
+  OrderEditRepository,
   CaptureRepository,
   LabelRepository,
   NotificationRepository,
@@ -42,6 +45,8 @@ import { createShipmentActivities } from './fulfilment/shipment.activities.ts';
 import { createShipmentStock } from './fulfilment/shipment-stock.ts';
 import { createNotificationActivities } from './notification/notification.activities.ts';
 import { createOrderActivities } from './order/order.activities.ts';
+import { createEditChargeActivities } from './order-edit/edit-charge.activities.ts';
+import { createOrderEditActivities } from './order-edit/edit.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
 import { createRefundActivities, createRefundDeskActivities } from './refund/refund.activities.ts';
 import { createStaffActivities } from './staff/staff.activities.ts';
@@ -171,12 +176,21 @@ function activitiesByKind(settings: WorkerConfig) {
         labels: new LabelRepository(writer),
         gateway: createEasyPostLabelGateway(settings),
       }),
+      ...createOrderEditActivities(new EditDeskRepository(writer)),
       ...createRefundDeskActivities({ writer, desk: refundDesk, stats: statistics }),
       ...staff,
     },
     payment: {
       ...createPaymentActivities({ ...payments, disputes: new DisputeRepository(writer) }),
       ...createCaptureActivities({ ...payments, captures }),
+      ...createEditChargeActivities({
+        charges: new EditCharges(writer),
+        edits: new OrderEditRepository(writer),
+        gateway,
+        papers,
+        tax: taxes,
+        isRetry: payments.isRetry,
+      }),
       ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes }),
       ...createTaxActivities({ papers, gateway: taxes }),
       ...calculation,

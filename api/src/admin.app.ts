@@ -2,10 +2,15 @@ import { createTokenVerifier } from '@green-apple/auth';
 import { BULK_MEDIA_TYPES } from '@green-apple/contracts-http';
 import { createObjectStore } from '@green-apple/messaging';
 import type { Logger } from '@green-apple/observability';
+import {
+  createEasyPostShippingGateway,
+  createStripe,
+  createStripeTaxGateway,
+} from '@green-apple/partners';
 import { openReader, openWriter, writerPosition, writerSelect } from '@green-apple/persistence';
 import { ElasticsearchProductSearch, indexNames, openSearchClient } from '@green-apple/search';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AdminModule } from './admin.module.ts';
+import { AdminModule, type AdminPartners } from './admin.module.ts';
 import type { AdminConfig } from './config/admin.config.ts';
 import { employeeAccess } from './modules/admin/access/employee-access.ts';
 import { createHttpApp, readerOfRequest } from './platform/index.ts';
@@ -15,8 +20,22 @@ export interface AdminApp {
   close(): Promise<void>;
 }
 
+/** How long an employee's preview waits for carriers, and for the tax service. */
+const PARTNER_TIMEOUT_MS = 3_000;
+
+export function openAdminPartners(config: AdminConfig): AdminPartners {
+  return {
+    shipping: createEasyPostShippingGateway(config, PARTNER_TIMEOUT_MS),
+    tax: createStripeTaxGateway(createStripe(config), PARTNER_TIMEOUT_MS),
+  };
+}
+
 /** Builds the admin API, ready to listen. Keycloak may be away: then it says so to whoever asks. */
-export async function createAdminApp(config: AdminConfig, logger: Logger): Promise<AdminApp> {
+export async function createAdminApp(
+  config: AdminConfig,
+  logger: Logger,
+  partners: AdminPartners = openAdminPartners(config),
+): Promise<AdminApp> {
   const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'admin-api' };
   const writer = openWriter(config.DATABASE_WRITER_URL, pool);
   const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
@@ -43,6 +62,9 @@ export async function createAdminApp(config: AdminConfig, logger: Logger): Promi
       },
       refundLimitMinor: config.REFUND_LIMIT_MINOR,
       files: { store: files, mostBytes: config.BULK_MOST_BYTES },
+      partners,
+      logger,
+      customerKeySecret: config.CUSTOMER_KEY_SECRET,
       workflowUi: { url: config.TEMPORAL_UI_URL, namespace: config.TEMPORAL_NAMESPACE },
     }),
     {

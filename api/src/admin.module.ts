@@ -6,6 +6,8 @@ import {
   AuditReader,
   AuditTrail,
   BulkDeskRepository,
+  EditBagRepository,
+  OrderEditRepository,
   CodeBatchRepository,
   OfferDeskRepository,
   InstructionRepository,
@@ -30,6 +32,8 @@ import {
 } from '@green-apple/persistence';
 import { AdminAttributeController } from './modules/admin/attribute/attribute.controller.ts';
 import { KeepAttributes } from './modules/admin/attribute/keep-attributes.use-case.ts';
+import type { Logger } from '@green-apple/observability';
+import type { ShippingGateway, TaxGateway } from '@green-apple/partners';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.controller.ts';
 import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
@@ -43,6 +47,12 @@ import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.c
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
 import { RefundDesk } from './modules/admin/refund/refund-desk.use-case.ts';
 import { AdminRefundController } from './modules/admin/refund/refund.controller.ts';
+import { AdminOrderEditController } from './modules/admin/order-edit/order-edit.controller.ts';
+import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
+import { ShippingRates } from './modules/checkout/delivery/shipping-rates.ts';
+import { EditedWays } from './modules/order-edit/edited-ways.ts';
+import { PreviewEdit } from './modules/order-edit/preview-edit.use-case.ts';
+import { RequestEdit } from './modules/order-edit/request-edit.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { DecideReviewUseCase } from './modules/admin/review/decide-review.use-case.ts';
@@ -73,19 +83,23 @@ export interface AdminDependencies {
   readonly refundLimitMinor: number;
   /** Files for the catalogue, and the largest that is taken in. */
   readonly files: { readonly store: ObjectStore; readonly mostBytes: number };
+  readonly partners: AdminPartners;
+  readonly logger: Logger;
+  /** Makes the key by which a customer's segments are kept. */
+  readonly customerKeySecret: string;
+}
+
+/** The companies the back office asks; specs put their own here. */
+export interface AdminPartners {
+  readonly shipping: ShippingGateway;
+  readonly tax: TaxGateway;
 }
 
 /** The employees' API. Lists and reports read from readers; what is edited is read from the writer. */
 @Module({})
 export class AdminModule {
-  static with({
-    writer,
-    reader,
-    workflowUi,
-    searchBy,
-    refundLimitMinor,
-    files,
-  }: AdminDependencies): DynamicModule {
+  static with(dependencies: AdminDependencies): DynamicModule {
+    const { writer, reader, workflowUi, searchBy, refundLimitMinor, files } = dependencies;
     const products = new ProductRepository(writer);
     const attributes = new AttributeRepository(writer);
     const tasks = new StaffTaskDesk(writer);
@@ -104,6 +118,7 @@ export class AdminModule {
         AdminTaskController,
         AdminShipmentController,
         AdminRefundController,
+        AdminOrderEditController,
         AuditController,
         AdminBulkController,
         BulkFileController,
@@ -123,6 +138,8 @@ export class AdminModule {
         { provide: ProductListReader, useValue: new ProductListReader(reader) },
         { provide: OrderListReader, useValue: new OrderListReader(reader) },
         { provide: OrderDetailReader, useValue: new OrderDetailReader(reader) },
+        ...orderEditsOf(dependencies),
+        { provide: AuditTrail, useValue: trail },
         { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer) },
         {
           provide: RefundDesk,
@@ -223,5 +240,25 @@ function bulkProviders(
       useValue: new OpenBulkJobUseCase({ writer, desk, trail, store, mostBytes }),
     },
     { provide: SteerBulkJobUseCase, useValue: new SteerBulkJobUseCase(writer, desk, trail) },
+  ];
+}
+
+function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDependencies) {
+  const edits = new OrderEditRepository(writer);
+  const preview = new PreviewEdit({
+    edits,
+    bags: new EditBagRepository(writer),
+    ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+    tax: new SalesTax(partners.tax, logger),
+    market: US,
+    customerKeySecret,
+  });
+  return [
+    { provide: OrderEditRepository, useValue: edits },
+    { provide: PreviewEdit, useValue: preview },
+    {
+      provide: RequestEdit,
+      useValue: new RequestEdit(writer, new IdempotencyRepository(writer), edits),
+    },
   ];
 }

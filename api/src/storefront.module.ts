@@ -5,7 +5,10 @@ import {
   CancelRequestRepository,
   CarrierEventRepository,
   CartRepository,
+  EditBagRepository,
+  EditCharges,
   IdempotencyRepository,
+  OrderEditRepository,
   OrderRepository,
   PaymentRepository,
   QuoteRepository,
@@ -26,6 +29,11 @@ import { WaysOfDelivery } from './modules/checkout/delivery/ways-of-delivery.ts'
 import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
 import { ListStores } from './modules/checkout/use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './modules/checkout/use-cases/quote.use-case.ts';
+import { EditedWays } from './modules/order-edit/edited-ways.ts';
+import { OrderEditModule } from './modules/order-edit/edit.module.ts';
+import { PayDifference } from './modules/order-edit/pay-difference.use-case.ts';
+import { PreviewEdit } from './modules/order-edit/preview-edit.use-case.ts';
+import { RequestEdit } from './modules/order-edit/request-edit.use-case.ts';
 import { OrderModule } from './modules/order/order.module.ts';
 import type { OrderWatch } from './modules/order/order-watch.ts';
 import { ProgressStreams } from './modules/order/progress-streams.ts';
@@ -72,6 +80,7 @@ export class StorefrontModule {
         ReviewModule.with({ writer, orders, secureCookies }),
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
+        editModuleOf(options, orders),
         WebhookModule.with(
           {
             takeIn: new TakeInEvent(writer, orders, payments),
@@ -99,6 +108,28 @@ function makeQuoteOf(
     tax: new SalesTax(partners.tax, logger),
     market: US,
     customerKeySecret: config.CUSTOMER_KEY_SECRET,
+  });
+}
+
+function editModuleOf(
+  { writer, partners, config, logger }: StorefrontOptions,
+  orders: OrderRepository,
+): DynamicModule {
+  const edits = new OrderEditRepository(writer);
+  const keys = new IdempotencyRepository(writer);
+  return OrderEditModule.with({
+    preview: new PreviewEdit({
+      edits,
+      bags: new EditBagRepository(writer),
+      ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+      tax: new SalesTax(partners.tax, logger),
+      market: US,
+      customerKeySecret: config.CUSTOMER_KEY_SECRET,
+    }),
+    request: new RequestEdit(writer, keys, edits),
+    payDifference: new PayDifference(writer, keys, edits, new EditCharges(writer)),
+    edits,
+    orders,
   });
 }
 

@@ -15,6 +15,7 @@ const order: StoredOrder = {
   history: [],
   shipments: [],
   refunds: [],
+  lastEdit: null,
   placedAt: '2026-11-22T10:00:00Z',
   email: 'robin@example.com',
   address: {

@@ -2,7 +2,7 @@ import { valueLabel, type StoredOrder } from '@green-apple/persistence';
 import { refundStory } from './refund-mail.ts';
 import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import { formatMoney, type Money } from '@green-apple/domain-money';
-import { orderMessage } from '@green-apple/domain-order';
+import { EDIT_REFUSALS, orderMessage, type EditRefusal } from '@green-apple/domain-order';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
 import { button, COLOURS, escapeHtml, frame, paragraph, quiet, row } from './mail-layout.ts';
 
@@ -41,6 +41,32 @@ function story(template: MailTemplate, order: StoredOrder, occasion: number): St
         action: 'Try another card',
         showsOrder: false,
       };
+    case 'order-edited':
+      return {
+        subject: `Your order ${order.number} was changed`,
+        title: 'Your order was changed',
+        words: `${whatChanged(order)} This is your order now. ${whenItComes(order)}`,
+        action: 'See your order',
+        showsOrder: true,
+      };
+    case 'order-edit-failed':
+      return {
+        subject: `Your order ${order.number} stays as it was`,
+        title: 'The change was not possible',
+        words: `${whyNot(order)} Your order stays as it was, and nothing more was charged.`,
+        action: 'See your order',
+        showsOrder: false,
+      };
+    case 'order-edit-payment':
+      return {
+        subject: `Your change of order ${order.number} needs a payment`,
+        title: 'There is a difference to pay',
+        words:
+          'Your card was not accepted for the new total. Pay the difference within a day and we change the order; ' +
+          'until then it stays as it was.',
+        action: 'Pay the difference',
+        showsOrder: false,
+      };
     case 'payment-returned':
       return {
         subject: `We gave your payment for order ${order.number} back`,
@@ -63,6 +89,26 @@ function story(template: MailTemplate, order: StoredOrder, occasion: number): St
       };
   }
 }
+
+/** What the newest change did, in a sentence. */
+function whatChanged({ lastEdit }: StoredOrder): string {
+  if (lastEdit === null) return '';
+  const { differenceMinor, currency, lines } = lastEdit;
+  const parts = lines.map(({ title, quantity }) =>
+    quantity > 0 ? `${quantity} more of ${title}` : `${-quantity} fewer of ${title}`,
+  );
+  const sum = price({ minor: Math.abs(differenceMinor), currency });
+  const costs =
+    differenceMinor === 0
+      ? 'The total is the same.'
+      : `It costs ${sum} ${differenceMinor > 0 ? 'more' : 'less'}.`;
+  return `${parts.length === 0 ? '' : `Changed: ${parts.join(', ')}. `}${costs}`;
+}
+
+const whyNot = ({ lastEdit }: StoredOrder): string =>
+  lastEdit?.reason !== null && lastEdit?.reason !== undefined && lastEdit.reason in EDIT_REFUSALS
+    ? EDIT_REFUSALS[lastEdit.reason as EditRefusal]
+    : 'We could not make the change you asked for.';
 
 function whenItComes({ delivery }: StoredOrder): string {
   const from = day(delivery.earliest);

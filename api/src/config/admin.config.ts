@@ -6,6 +6,7 @@ import {
   Port,
   ProcessConfig,
 } from '@green-apple/config';
+import { EasyPostConfig, StripeConfig } from '@green-apple/partners';
 import { z } from 'zod';
 
 const AdminConfig = z.object({
@@ -20,6 +21,9 @@ const AdminConfig = z.object({
     .int()
     .positive()
     .default(256 * 1024 * 1024),
+  /** Changes of orders are priced with tax and carriers' rates, as in the shop. */
+  ...StripeConfig.shape,
+  ...EasyPostConfig.shape,
   PORT: Port.default(3100),
   /** Where the back office is opened: the one origin whose pages may call this API. */
   ADMIN_URL: z.url().default('http://localhost:4300'),
@@ -33,6 +37,7 @@ const AdminConfig = z.object({
   SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
   /** What an employee may give back on one order alone, in minor units; above it somebody else agrees. */
   REFUND_LIMIT_MINOR: z.coerce.number().int().min(0).default(5_000),
+  CUSTOMER_KEY_SECRET: z.string().min(8),
   TEMPORAL_UI_URL: z.string().default('http://localhost:8233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
 });

@@ -10,6 +10,7 @@ export * from './migrate.ts';
 export * from './notification/index.ts';
 export * from './notifications.ts';
 export * from './order/index.ts';
+export * from './order-edit/index.ts';
 export * from './order-state/index.ts';
 export * from './outbox.ts';
 export * from './pools.ts';

@@ -1,6 +1,7 @@
 export * from './activities.ts';
 export * from './bulk.ts';
 export * from './checkout.ts';
+export * from './edit.ts';
 export * from './failures.ts';
 export * from './fulfilment.ts';
 export * from './names.ts';

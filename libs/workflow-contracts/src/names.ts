@@ -19,6 +19,8 @@ export const CANCEL_REQUESTED = 'cancelRequested';
 export const AFTERCARE_WANTED = 'aftercareWanted';
 /** Says that somebody asked something of an order's shipments, or that a carrier has news. */
 export const FULFILMENT_NEWS = 'fulfilmentNews';
+/** Somebody wants the order changed; its run looks for itself what was agreed to. */
+export const EDIT_WANTED = 'editWanted';
 /** A shipment's run tells its order's run that it moved. */
 export const SHIPMENT_MOVED = 'shipmentMoved';
 /** Says that somebody, or the provider, has news of a refund; its run looks for itself what. */

@@ -10,6 +10,7 @@ import { now } from '../support/clock.ts';
 import { Bell } from '../support/bell.ts';
 import { captures, shipments, staff } from '../support/proxies.ts';
 import { StageBoard } from '../support/stage.ts';
+import { OrderEdits } from './order-edits.ts';
 import { ShipmentRuns } from './shipment-runs.ts';
 
 const fulfilmentNews = defineSignal(FULFILMENT_NEWS);
@@ -26,13 +27,14 @@ export async function order({ orderId }: OrderRunInput): Promise<OrderRunResult>
   const bell = new Bell();
   const board = new StageBoard();
   const runs = new ShipmentRuns(orderId, bell.ring);
+  const changes = new OrderEdits(orderId, bell.ring);
   setHandler(shipmentMoved, bell.ring);
   setHandler(fulfilmentNews, () => {
     runs.tellAll();
     bell.ring();
   });
   try {
-    return await follow(orderId, runs, bell, board);
+    return await follow(orderId, runs, changes, bell, board);
   } catch (error) {
     if (isCancellation(error)) await runs.ended();
     throw error;
@@ -42,6 +44,7 @@ export async function order({ orderId }: OrderRunInput): Promise<OrderRunResult>
 async function follow(
   orderId: string,
   runs: ShipmentRuns,
+  changes: OrderEdits,
   bell: Bell,
   board: StageBoard,
 ): Promise<OrderRunResult> {
@@ -49,12 +52,23 @@ async function follow(
     const heard = bell.rings;
     const planned = await shipments().planShipments({ orderId });
     await runs.begin(planned);
+    // What an edit takes in or leaves empty is planned, or called off, in the next round.
+    if (await changes.judge()) {
+      runs.tellAll();
+      continue;
+    }
     const { state } = await shipments().followShipments({ orderId });
     // Shipments of a cancelled order hear of it and undo what they did, each before this run ends.
     if ((!isSold(state) || isFinal(state)) && runs.atRest) {
       board.show({ stage: state, waitingOn: null, dueBy: null });
       if (planned.length > 0) await captures().releaseHold({ orderId });
       return { state };
+    }
+    const { payBy } = changes;
+    if (payBy !== null) {
+      board.show({ stage: state, waitingOn: 'shopper', dueBy: payBy });
+      await bell.ringAfter(heard, Math.max(0, payBy - now()));
+      continue;
     }
     const patience = planned.length > 0 ? null : NOTHING_TO_SEND_MS;
     const dueBy = patience === null ? null : now() + patience;

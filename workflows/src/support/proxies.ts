@@ -6,7 +6,9 @@ import {
   type CalculationActivities,
   type CaptureActivities,
   type CarrierActivities,
+  type EditChargeActivities,
   type NotificationActivities,
+  type OrderEditActivities,
   type OrderActivities,
   type PaymentActivities,
   type RefundActivities,
@@ -63,6 +65,22 @@ export const staff = () =>
     startToCloseTimeout: '10s',
     localRetryThreshold: '10s',
     retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+/** Changes of an order: short steps in our own database. */
+export const edits = () =>
+  proxyLocalActivities<OrderEditActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+/** What banks and the tax service are asked because of them. */
+export const editCharges = () =>
+  proxyActivities<EditChargeActivities>({
+    taskQueue: queue('payment'),
+    startToCloseTimeout: '45s',
+    retry: patient,
   });
 
 /** Captures and what undoes them: money, so they wait with the payments. */

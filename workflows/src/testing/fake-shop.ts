@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { CancelReason, OrderState } from '@green-apple/domain-order';
 import { FakeParcels } from './fake-parcels.ts';
+import { FakeEdits } from './fake-edits.ts';
 import { FakeRefunds } from './fake-refunds.ts';
 import {
   NOT_RETRYABLE,
@@ -10,7 +11,9 @@ import {
   type CaptureActivities,
   type CarrierActivities,
   type MoveResult,
+  type EditChargeActivities,
   type NotificationActivities,
+  type OrderEditActivities,
   type OrderActivities,
   type PaymentActivities,
   type PaymentStanding,
@@ -28,6 +31,8 @@ import {
 const LOOKS = ['load'];
 
 export type Activities = OrderActivities &
+  OrderEditActivities &
+  EditChargeActivities &
   PaymentActivities &
   TaxActivities &
   NotificationActivities &
@@ -48,6 +53,7 @@ export class FakeShop {
   readonly deeds: string[] = [];
   readonly parcels = new FakeParcels();
   readonly refunds = new FakeRefunds();
+  readonly edits = new FakeEdits();
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
@@ -163,6 +169,7 @@ export class FakeShop {
       recordStats: async () => this.#note('count'),
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
       ...this.refunds.activities((deed) => this.#note(deed)),
+      ...this.edits.activities((deed) => this.#note(deed)),
       ...this.parcels.activities((deed) => this.#note(deed)),
     };
   }

@@ -57,6 +57,9 @@ export class AdminStage {
     const app = await createAdminApp(
       loadAdminConfig({
         DATABASE_WRITER_URL: database.writerUrl,
+        STRIPE_SECRET_KEY: 'sk_test_spec',
+        EASYPOST_API_KEY: 'EZTK_spec',
+        CUSTOMER_KEY_SECRET: 'a-secret-for-specs',
         KEYCLOAK_ISSUER: testStack().needed('KEYCLOAK_ISSUER'),
         TEMPORAL_UI_URL: 'http://temporal.example',
         ADMIN_URL,

@@ -8,6 +8,7 @@ import {
   bulkWorkflowId,
   calculationWorkflowId,
   checkoutWorkflowId,
+  EDIT_WANTED,
   FULFILMENT_NEWS,
   orderWorkflowId,
   PAYMENT_CHANGED,
@@ -75,7 +76,9 @@ export class JobDispatcher {
       case 'cancel':
         return this.passCancelOn(orderId);
       case 'fulfilment':
-        return this.wakeOrder(orderId);
+        return this.wakeOrder(orderId, FULFILMENT_NEWS);
+      case 'edit':
+        return this.wakeOrder(orderId, EDIT_WANTED);
       case 'refund':
         return this.wakeRefunds(orderId);
       default:
@@ -137,14 +140,14 @@ export class JobDispatcher {
   }
 
   /** An order at rest may be woken again: a run of an order that is not sold ends at once. */
-  private async wakeOrder(orderId: string): Promise<void> {
+  private async wakeOrder(orderId: string, signal: string): Promise<void> {
     const input: OrderRunInput = { orderId };
     await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.order, {
       workflowId: orderWorkflowId(orderId),
       taskQueue: taskQueue('fulfilment', this.settings.taskQueuePrefix),
       args: [input],
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      signal: FULFILMENT_NEWS,
+      signal,
       signalArgs: [],
     });
   }

@@ -31,6 +31,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'This shipment has moved on. Look at the order again.',
   ),
   ORDER_NOT_FOUND: kind(404, 'No such order', 'We could not find this order.'),
+  EDIT_NOT_POSSIBLE: kind(
+    409,
+    'This cannot be changed',
+    'This change is not possible (any more). Nothing was changed.',
+  ),
+  EDIT_NOT_FOUND: kind(404, 'No such change', 'We could not find this change of the order.'),
+  EDIT_STALE: kind(
+    409,
+    'Look at it again',
+    'The order or its prices moved on since you saw the new total. Nothing was changed. Please look again.',
+  ),
   CART_EMPTY: kind(409, 'Your bag is empty', 'Put something into your bag first.'),
   CART_CHANGED: kind(
     409,

@@ -26,6 +26,8 @@ export const EVENT_DATA = {
   'order.backorder_filled': z.object({ orderId: Id }),
   /** A sold order went on: packing, shipped, delivered... */
   'order.moved': z.object({ orderId: Id, state: z.string().max(40), final: z.boolean() }),
+  /** What was ordered, where it goes or what it costs is another now. */
+  'order.edited': z.object({ orderId: Id, editId: Id }),
   'shipment.changed': z.object({ orderId: Id, shipmentId: Id, state: z.string().max(40) }),
   /** Money went back, or could not: `settled` or `failed`. */
   'order.refunded': z.object({ orderId: Id, refundId: Id, state: z.string().max(40) }),

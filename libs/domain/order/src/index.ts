@@ -1,4 +1,5 @@
 export * from './cancel-rule.ts';
+export * from './edit-rule.ts';
 export * from './line-outcome.ts';
 export * from './order-course.ts';
 export * from './order-message.ts';

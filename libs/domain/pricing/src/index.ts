@@ -1,10 +1,12 @@
 export * from './delivery-table.ts';
+export * from './edit-money.ts';
 export * from './fingerprint.ts';
 export * from './market.ts';
 export * from './paid-parts.ts';
 export * from './price-bag.ts';
 export * from './receipt-document.ts';
 export type { PricedLine, PriceReceipt, ReceiptStep, StepKind, Totals } from './receipt.ts';
+export * from './price-edit.ts';
 export * from './refund.ts';
 export * from './refund-parts.ts';
 export * from './refund-plan.ts';

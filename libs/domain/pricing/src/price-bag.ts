@@ -52,7 +52,14 @@ export interface PriceBagInput {
   readonly tax: TaxResult | null;
   /** What to call the tax, e.g. "Sales tax, New York". */
   readonly taxLabel?: string;
+  /** Steps about the goods that were agreed for exactly these lines: they are not worked out again. */
+  readonly agreed?: readonly ReceiptStep[];
+  /** What staff take off the goods after all offers, to make up for trouble; never more than is left. */
+  readonly goodwillMinor?: number;
 }
+
+/** Rule id of what staff take off to make up for trouble. */
+export const GOODWILL_RULE = 'goodwill';
 
 /**
  * Prices a bag: lines, then promotions, then the coupon, then delivery and its offers, then tax, then
@@ -69,7 +76,8 @@ export function priceBag(input: PriceBagInput): PriceReceipt {
     deliveryMinor: input.delivery?.standard === true ? input.delivery.minor : 0,
     context: { customer: input.customer ?? null, store: input.store ?? null, zone: market.zone },
   });
-  const charges = [itemsStep(input), ...offerSteps(offers, input)];
+  const priced = input.agreed ?? [itemsStep(input), ...offerSteps(offers, input)];
+  const charges = [...priced, ...goodwillSteps(priced, input)];
   const taxes = taxSteps(input);
   const lines = input.lines.map((line) => priceLine(line, [...charges, ...taxes], input));
   const goods = sum(
@@ -177,6 +185,36 @@ function offerSteps(offers: Offers, { market }: PriceBagInput): ReceiptStep[] {
       market.rounding.rule,
     ),
   );
+}
+
+/** Split by what the offers left of each line, so that no line falls below zero. */
+function goodwillSteps(charges: readonly ReceiptStep[], input: PriceBagInput): ReceiptStep[] {
+  const { lines, market, goodwillMinor = 0 } = input;
+  if (goodwillMinor === 0) return [];
+  const over = lines
+    .map(({ lineId }) => ({
+      lineId,
+      minor: charges
+        .flatMap(({ shares }) => shares)
+        .filter((share) => share.lineId === lineId)
+        .reduce((all, share) => all + share.minor, 0),
+    }))
+    .sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
+  const left = over.reduce((all, share) => all + share.minor, 0);
+  return [
+    toStep(
+      { kind: 'promotion', label: 'A gesture from us', ruleId: GOODWILL_RULE, ruleVersion: null },
+      {
+        method: 'spread',
+        minor: Math.min(goodwillMinor, left),
+        numerator: 1,
+        denominator: 1,
+        over,
+      },
+      market.currency,
+      market.rounding.rule,
+    ),
+  ];
 }
 
 function deliverySteps(freedBy: FreeingRule | null, input: PriceBagInput): ReceiptStep[] {

@@ -97,7 +97,7 @@ const promotionsOf = ({ promotions }: BagSources): string => `
   from ${promotions} p where ${OFFERED}`;
 
 /** Who asks, as far as offers want to know; null while nobody knows. */
-const CUSTOMER = `
+export const CUSTOMER = `
   case when cast($customerKey as bytea) is not null then jsonb_build_object(
     'segments', coalesce((select jsonb_agg(m.segment order by m.segment) from customer.segment_member m
       where m.customer_key = cast($customerKey as bytea)), '[]'),

@@ -75,12 +75,14 @@ export class CaptureRepository {
     const [row] = await this.#select<BooksRow>(BOOKS_SQL, { orderId });
     if (row === undefined) return;
     const in_ = (minor: string): Money => money(Number(minor), row.currency);
-    await this.#ledger.post(
-      sold(
-        { key: `sale/${orderId}`, orderId },
-        { goods: in_(row.goods), shipping: in_(row.shipping), tax: in_(row.tax) },
-      ),
-    );
+    // A sale that stands in the books may have been amended since: its sums are those of then.
+    if (!(await this.#ledger.isPosted(`sale/${orderId}`)))
+      await this.#ledger.post(
+        sold(
+          { key: `sale/${orderId}`, orderId },
+          { goods: in_(row.goods), shipping: in_(row.shipping), tax: in_(row.tax) },
+        ),
+      );
     if (row.attempt !== null && row.held !== null)
       await this.noteHold(orderId, row.attempt, in_(row.held));
   }

@@ -11,8 +11,8 @@ export const TO_PLAN_SQL = `
     group by p.reservation_id)
   select o.currency, o.delivery ->> 'kind' as "deliveryKind",
     (select w.id from inventory.location w where w.code = o.delivery ->> 'locationCode') as "counterId",
-    coalesce((select p.amount_minor from payment.payment p where p.order_id = o.id
-      and p.state in ('authorised', 'captured') order by p.attempt limit 1), 0) as "paidMinor",
+    case when exists (select from payment.payment p where p.order_id = o.id
+      and p.state in ('authorised', 'captured')) then coalesce(o.due_minor, o.total_minor) else 0 end as "paidMinor",
     (select coalesce(sum(s.amount_minor + s.reduced_minor), 0) from fulfilment.shipment s
       where s.order_id = o.id) as "givenMinor",
     (select count(*)::int from fulfilment.shipment s where s.order_id = o.id) as shipments,

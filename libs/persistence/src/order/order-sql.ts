@@ -79,6 +79,17 @@ const REFUNDS = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'posi
   from payment.refund r where r.order_id = o.id and r.state in ('approved', 'processing', 'settled', 'failed')),
   '[]')`;
 
+/** The newest change that was applied, or came to nothing. */
+const LAST_EDIT = `(select jsonb_build_object('state', e.state, 'reason', e.reason,
+    'differenceMinor', e.difference_minor, 'currency', e.currency,
+    'lines', coalesce((select jsonb_agg(jsonb_build_object('title', l ->> 'title', 'quantity', p -> 'quantity'))
+      from jsonb_array_elements(e.quote -> 'parts') p
+      join jsonb_array_elements((e.quote -> 'lines') || (e.quote -> 'leaving')) l
+        on coalesce(l ->> 'id', l ->> 'lineId') = p ->> 'lineId'
+      where (p ->> 'quantity')::int <> 0), '[]'))
+  from ordering.order_edit e where e.order_id = o.id and e.state not in ('previewed', 'applying')
+  order by e.updated_at desc, e.id desc limit 1)`;
+
 export const PROGRESS_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments,
@@ -89,7 +100,7 @@ export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
-    ${REFUNDS} as refunds,
+    ${REFUNDS} as refunds, ${LAST_EDIT} as "lastEdit",
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

@@ -67,6 +67,15 @@ export interface StoredOrder extends StoredProgress {
     }>;
   };
   readonly refunds: readonly ShopperRefund[];
+  /** The newest change that was applied or came to nothing; null when there was none. */
+  readonly lastEdit: {
+    readonly state: string;
+    readonly reason: string | null;
+    readonly differenceMinor: number;
+    readonly currency: MoneyDto['currency'];
+    /** Units more, or fewer below zero. */
+    readonly lines: ReadonlyArray<{ readonly title: string; readonly quantity: number }>;
+  } | null;
   readonly lines: readonly OrderLineDto[];
 }
 

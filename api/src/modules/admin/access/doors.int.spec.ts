@@ -94,6 +94,9 @@ describe('the doors of the admin API, with real tokens of real people', () => {
     const lonely = await createAdminApp(
       loadAdminConfig({
         DATABASE_WRITER_URL: stage.database.writerUrl,
+        STRIPE_SECRET_KEY: 'sk_test_spec',
+        EASYPOST_API_KEY: 'EZTK_spec',
+        CUSTOMER_KEY_SECRET: 'a-secret-for-specs',
         KEYCLOAK_ISSUER: 'http://127.0.0.1:9/realms/employees',
       }),
       createLogger({ service: 'spec', level: 'silent' }),

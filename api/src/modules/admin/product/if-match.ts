@@ -1,17 +1,1 @@
-import { ProblemError } from '../../../platform/index.ts';
-
-/**
- * The version in `If-Match: "7"`. Weak tags and `*` would let an edit overwrite one it has never seen, so
- * they count as none.
- *
- * @throws ProblemError VERSION_REQUIRED
- */
-export function expectedVersion(header: string | undefined): number {
-  const version = Number(/^"?([1-9]\d{0,9})"?$/.exec(header?.trim() ?? '')?.[1]);
-  if (!Number.isInteger(version) || version > 2_147_483_647) {
-    throw new ProblemError('VERSION_REQUIRED');
-  }
-  return version;
-}
-
-export const entityTag = (version: number): string => `"${version}"`;
+export { entityTag, expectedVersion } from '../../../platform/http/if-match.ts';

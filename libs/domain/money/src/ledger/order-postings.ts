@@ -28,6 +28,12 @@ export const sold = (booking: Booking, { goods, shipping, tax }: SaleParts): Pos
     credit('tax_payable', tax),
   ]);
 
+/** A sold order is changed before it leaves: each part by what it grew, below zero by what it shrank. */
+export const amended = (booking: Booking, parts: SaleParts): Posting => ({
+  ...sold(booking, parts),
+  kind: 'amendment',
+});
+
 /** Goods come back, or are cancelled: the shopper owes that much less. */
 export const credited = (booking: Booking, { goods, shipping, tax }: SaleParts): Posting =>
   posting('credit', booking, [

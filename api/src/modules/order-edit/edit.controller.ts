@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  EditOrder,
+  PayAgain,
+  Uuid,
+  type OrderEditDto,
+  type OrderEdits,
+} from '@green-apple/contracts-http';
+import { OrderEditRepository } from '@green-apple/persistence';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import { expectedVersion } from '../../platform/http/if-match.ts';
+import { idempotencyKeyOf } from '../order/idempotency-key.ts';
+import { LinkQuery } from '../order/link-query.ts';
+import { OrderDoor } from '../order/use-cases/order-access.ts';
+import { toOrderEditDto, toOrderEdits } from './edit.mapper.ts';
+import { PayDifference } from './pay-difference.use-case.ts';
+import { PreviewEdit } from './preview-edit.use-case.ts';
+import { RequestEdit } from './request-edit.use-case.ts';
+
+const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+
+/** The shopper changes an order before it is packed: looks what it would cost, then agrees. */
+@Shopper()
+@Controller('api/orders/:id/edits')
+export class OrderEditController {
+  constructor(
+    @Inject(PreviewEdit) private readonly preview: PreviewEdit,
+    @Inject(RequestEdit) private readonly request: RequestEdit,
+    @Inject(PayDifference) private readonly payDifference: PayDifference,
+    @Inject(OrderEditRepository) private readonly edits: OrderEditRepository,
+    @Inject(OrderDoor) private readonly door: OrderDoor,
+  ) {}
+
+  @Get()
+  @ApiOkResponse(schema('OrderEdits'))
+  async list(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+  ): Promise<OrderEdits> {
+    await this.door.open(orderId, { tokenHash, key });
+    const order = await this.edits.toEdit(orderId);
+    if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
+    return toOrderEdits(order, await this.edits.ofOrder(orderId), 'shopper');
+  }
+
+  /** Works out what the change would cost; nothing is changed. */
+  @Post()
+  @ApiCreatedResponse(schema('OrderEdit'))
+  async stage(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Body({ schema: EditOrder }) changes: EditOrder,
+  ): Promise<OrderEditDto> {
+    await this.door.open(orderId, { tokenHash, key });
+    const { order, edit } = await this.preview.execute({
+      orderId,
+      actor: 'shopper',
+      requestedBy: null,
+      note: null,
+      changes,
+    });
+    return toOrderEditDto(order, edit);
+  }
+
+  /** Agrees to a preview; the order's own run applies it, or says why not. */
+  @Post(':editId/application')
+  @HttpCode(202)
+  @ApiAcceptedResponse(schema('OrderEdit'))
+  async apply(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Param('editId', { schema: Uuid }) editId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<OrderEditDto> {
+    await this.door.open(orderId, { tokenHash, key });
+    return this.request.execute({
+      orderId,
+      editId,
+      actor: 'shopper',
+      key: idempotencyKeyOf(request),
+      baseVersion: expectedVersion(ifMatch),
+      correlationId: request.id,
+    });
+  }
+
+  /** Pays a difference with another card; the order's run asks the bank. */
+  @Post(':editId/payments')
+  @HttpCode(202)
+  @ApiAcceptedResponse()
+  async pay(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Param('editId', { schema: Uuid }) editId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Body({ schema: PayAgain }) body: PayAgain,
+    @Req() request: FastifyRequest,
+  ): Promise<{ accepted: true }> {
+    await this.door.open(orderId, { tokenHash, key });
+    await this.payDifference.execute({
+      orderId,
+      editId,
+      key: idempotencyKeyOf(request),
+      request: body,
+      correlationId: request.id,
+    });
+    return { accepted: true };
+  }
+
+  /** Takes a preview back, or a change whose difference is not paid yet. */
+  @Delete(':editId')
+  @HttpCode(204)
+  async abandon(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Param('editId', { schema: Uuid }) editId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+  ): Promise<void> {
+    await this.door.open(orderId, { tokenHash, key });
+    if (!(await this.edits.abandon(orderId, editId))) throw new ProblemError('EDIT_NOT_FOUND');
+  }
+}

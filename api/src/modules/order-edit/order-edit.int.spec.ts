@@ -1,0 +1,374 @@
+import type { OrderDetail, OrderEditDto, OrderEdits, Problem } from '@green-apple/contracts-http';
+import { amountDue } from '@green-apple/domain-money';
+import {
+  CaptureRepository,
+  EditCharges,
+  EditDeskRepository,
+  LedgerRepository,
+  OrderDeskRepository,
+  ShipmentRepository,
+  openWriter,
+  type Writer,
+} from '@green-apple/persistence';
+import { anAddress } from '@green-apple/testing';
+import { randomUUID } from 'node:crypto';
+import {
+  ITEMS,
+  refusal,
+  StorefrontStage,
+  type ShopperOnStage,
+} from '../../storefront-stage.int.spec.ts';
+
+describe('a shopper who changes an order', () => {
+  let stage: StorefrontStage;
+  let worker: Writer;
+  let desk: EditDeskRepository;
+  let shipments: ShipmentRepository;
+
+  beforeAll(async () => {
+    stage = await StorefrontStage.open();
+    worker = openWriter(stage.database.urlFor('ga_worker'), { max: 4 });
+    desk = new EditDeskRepository(worker);
+    shipments = new ShipmentRepository(worker);
+  });
+  afterAll(async () => {
+    await worker.close();
+    await stage.close();
+  });
+
+  interface Sold {
+    readonly shopper: ShopperOnStage;
+    readonly id: string;
+    readonly lineId: string;
+  }
+  /** Bought, confirmed and planned, as the order's runs do it. */
+  const sold = async (quantity = 3): Promise<Sold> => {
+    const shopper = stage.shopper();
+    const { id } = await shopper.buy(ITEMS.magnesium60, quantity);
+    await stage.movePayment(id, 'authorised');
+    await new OrderDeskRepository(worker).confirm(id, 1);
+    await new CaptureRepository(worker).openBooks(id);
+    await shipments.plan(id);
+    return { shopper, id, lineId: (await detail(shopper, id)).lines[0]?.id ?? '' };
+  };
+  const detail = async (shopper: ShopperOnStage, id: string): Promise<OrderDetail> =>
+    (await shopper.send<OrderDetail>('GET', `/api/orders/${id}`)).body;
+  const stageEdit = ({ shopper, id }: Sold, changes: object) =>
+    shopper.send<OrderEditDto & Problem>('POST', `/api/orders/${id}/edits`, changes);
+  const agree = (
+    { shopper, id }: Sold,
+    edit: OrderEditDto,
+    key: string = randomUUID(),
+    version = edit.baseVersion,
+  ) =>
+    shopper.send<OrderEditDto & Problem>(
+      'POST',
+      `/api/orders/${id}/edits/${edit.id}/application`,
+      undefined,
+      { 'idempotency-key': key, 'if-match': `"${version}"` },
+    );
+  const agreed = async (order: Sold, changes: object): Promise<OrderEditDto> => {
+    const { body, status } = await stageEdit(order, changes);
+    if (status !== 201) throw new Error(`not previewed: ${JSON.stringify(body)}`);
+    const answer = await agree(order, body);
+    if (answer.status !== 202) throw new Error(`not taken: ${JSON.stringify(answer.body)}`);
+    return body;
+  };
+  const editsOf = async ({ shopper, id }: Sold): Promise<OrderEdits> =>
+    (await shopper.send<OrderEdits>('GET', `/api/orders/${id}/edits`)).body;
+  const lessOf = ({ lineId }: Sold, quantity: number) => ({ quantities: [{ lineId, quantity }] });
+  /** Of what these specs buy; some of them set the shelves of other items by hand. */
+  const faults = () =>
+    stage.count(
+      `inventory.stock_fault where variant_id in ('${ITEMS.magnesium60}', '${ITEMS.magnesium120}')`,
+    );
+  const shares = async (id: string): Promise<number> => {
+    const [row] = await stage.database.query<{ sum: string }>(
+      `select coalesce(sum(amount_minor), 0) as sum from fulfilment.shipment where order_id = $1`,
+      [id],
+    );
+    return Number(row?.sum);
+  };
+
+  it('sees what it costs before anything changes, line by line', async () => {
+    const order = await sold();
+    const before = await detail(order.shopper, order.id);
+    const { status, body } = await stageEdit(order, lessOf(order, 1));
+    expect(status).toBe(201);
+    expect(body.state).toBe('previewed');
+    expect(body.difference.minor).toBe(body.totals.total.minor - before.totals.total.minor);
+    expect(body.difference.minor).toBeLessThan(0);
+    const parts = body.lines.reduce((all, line) => all + line.difference.minor, 0);
+    expect(parts + body.deliveryDifference.minor).toBe(body.difference.minor);
+    expect(body.lines.map((line) => [line.quantityBefore, line.quantity])).toEqual([[3, 1]]);
+    expect(await detail(order.shopper, order.id)).toEqual(before);
+    expect(
+      await stage.count(`platform.outbox where aggregate_id = '${order.id}' and kind = 'edit'`),
+    ).toBe(0);
+  });
+
+  it('gets fewer: stock is free again, less is taken later, and the books agree', async () => {
+    const order = await sold();
+    const edit = await agreed(order, lessOf(order, 1));
+    expect(await desk.apply(order.id)).toEqual({ code: 'applied', editId: edit.id, occasion: 1 });
+    // Asked again by a run that lost the answer: once is once.
+    expect(await desk.apply(order.id)).toEqual({ code: 'none' });
+    const after = await detail(order.shopper, order.id);
+    expect(after.lines.map(({ quantity }) => quantity)).toEqual([1]);
+    expect(after.totals).toEqual(edit.totals);
+    expect(await shares(order.id)).toBe(after.totals.total.minor);
+    const ledger = await new LedgerRepository(worker).entries(order.id);
+    expect(amountDue(ledger, 'USD').minor).toBe(after.totals.total.minor);
+    expect(await faults()).toBe(0);
+    const held = await stage.count(
+      `inventory.reservation where order_id = '${order.id}' and state = 'allocated' and quantity = 1`,
+    );
+    expect(held).toBe(1);
+    const { edits } = await editsOf(order);
+    expect(edits.map(({ state }) => state)).toEqual(['applied']);
+    expect(await stage.count(`ordering.receipt_version where order_id = '${order.id}'`)).toBe(1);
+    expect(
+      await stage.count(
+        `platform.outbox where aggregate_id = '${order.id}' and kind = 'order.edited'`,
+      ),
+    ).toBe(1);
+    // What is planned once more does not write the sale once more.
+    await new CaptureRepository(worker).openBooks(order.id);
+  });
+
+  it('moves it elsewhere: taxed and delivered anew, the goods as agreed', async () => {
+    const order = await sold(1);
+    const before = await detail(order.shopper, order.id);
+    const address = anAddress({ region: 'NY', postalCode: '10001', city: 'New York' });
+    const edit = await agreed(order, { address, deliveryOptionId: 'standard' });
+    expect(edit.totals.items).toEqual(before.totals.items);
+    const applied = await desk.apply(order.id);
+    expect(['applied', 'charge_needed']).toContain(applied.code);
+    if (applied.code === 'applied')
+      expect((await detail(order.shopper, order.id)).address).toEqual(address);
+  });
+
+  it('wants more than the bank keeps ready: nothing changes before the bank agrees', async () => {
+    const order = await sold(1);
+    const before = await detail(order.shopper, order.id);
+    const edit = await agreed(order, { added: [{ variantId: ITEMS.magnesium120, quantity: 1 }] });
+    expect(edit.difference.minor).toBeGreaterThan(0);
+    expect(await desk.apply(order.id)).toEqual({
+      code: 'charge_needed',
+      editId: edit.id,
+      amountMinor: edit.totals.total.minor,
+      occasion: 1,
+      payBy: null,
+    });
+    expect((await detail(order.shopper, order.id)).totals).toEqual(before.totals);
+
+    const charges = new EditCharges(worker);
+    const amountMinor = edit.totals.total.minor;
+    const asked = { editId: edit.id, try: 1, orderId: order.id, methodRef: null, amountMinor };
+    await charges.note({ ...asked, currency: 'USD' });
+    await charges.settle(asked, 'authorised', { providerRef: `pi_more_${order.id}` });
+    expect((await desk.apply(order.id)).code).toBe('applied');
+    const after = await detail(order.shopper, order.id);
+    expect(after.totals.total.minor).toBe(amountMinor);
+    expect(after.lines.length).toBe(2);
+    const payments = await stage.database.query<{ state: string; amount: string }>(
+      `select state, amount_minor as amount from payment.payment where order_id = $1 order by attempt`,
+      [order.id],
+    );
+    expect(payments.map(({ state, amount }) => [state, Number(amount)])).toEqual([
+      ['voided', before.totals.total.minor],
+      ['authorised', amountMinor],
+    ]);
+    const held = await new LedgerRepository(worker).balance(order.id, 'card_holds', 'USD');
+    expect(held.minor).toBe(amountMinor);
+    // One parcel: what came new goes along with it.
+    expect(await shares(order.id)).toBe(amountMinor);
+    expect(await stage.count(`fulfilment.shipment where order_id = '${order.id}'`)).toBe(1);
+    expect(await faults()).toBe(0);
+  });
+
+  it('pays the difference with another card, once, when the first is declined', async () => {
+    const order = await sold(1);
+    const edit = await agreed(order, { added: [{ variantId: ITEMS.magnesium120, quantity: 1 }] });
+    const charges = new EditCharges(worker);
+    const first = { editId: edit.id, try: 1, orderId: order.id, methodRef: null };
+    const amountMinor = edit.totals.total.minor;
+    await charges.note({ ...first, amountMinor, currency: 'USD' });
+    await charges.settle(first, 'declined', { providerRef: null, declineCode: 'card_declined' });
+    await desk.awaitPayment(edit.id, '2100-01-01T00:00:00.000Z');
+    const url = `/api/orders/${order.id}/edits/${edit.id}/payments`;
+    const pay = () =>
+      order.shopper.send<Problem>(
+        'POST',
+        url,
+        { paymentMethodId: 'pm_card_visa' },
+        { 'idempotency-key': randomUUID() },
+      );
+    const answers = await Promise.all([pay(), pay()]);
+    expect(answers.map(refusal).sort()).toEqual(['202 ', '409 PAYMENT_NOT_EXPECTED']);
+    const newest = await charges.newest(edit.id);
+    expect([newest?.try, newest?.state, newest?.methodRef]).toEqual([
+      2,
+      'requested',
+      'pm_card_visa',
+    ]);
+    // One that waits may be given up; nothing was changed.
+    const gone = await order.shopper.send('DELETE', `/api/orders/${order.id}/edits/${edit.id}`);
+    expect(gone.status).toBe(204);
+    expect((await desk.apply(order.id)).code).toBe('none');
+  });
+
+  it('agrees twice with one key: one change; another body under it is refused', async () => {
+    const order = await sold();
+    const { body: edit } = await stageEdit(order, lessOf(order, 2));
+    const key = randomUUID();
+    const answers = await Promise.all([agree(order, edit, key), agree(order, edit, key)]);
+    for (const { status } of answers) expect([202, 409]).toContain(status);
+    expect((await agree(order, edit, key)).status).toBe(202);
+    expect(
+      await stage.count(`platform.outbox where aggregate_id = '${order.id}' and kind = 'edit'`),
+    ).toBe(1);
+    expect(refusal(await agree(order, edit, key, 7))).toBe('422 IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('cannot agree to two previews of one order, nor to one that another replaced', async () => {
+    const order = await sold();
+    const [first, second] = [
+      (await stageEdit(order, lessOf(order, 2))).body,
+      (await stageEdit(order, lessOf(order, 1))).body,
+    ];
+    const answers = await Promise.all([agree(order, first), agree(order, second)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect((await desk.apply(order.id)).code).toBe('applied');
+    const loser = answers[0]?.status === 202 ? second : first;
+    expect(refusal(await agree(order, loser))).toBe('409 EDIT_STALE');
+    expect(await faults()).toBe(0);
+  });
+
+  it('loses to the packing table when that is faster, and the order stays as it was', async () => {
+    const order = await sold();
+    const before = await detail(order.shopper, order.id);
+    await agreed(order, lessOf(order, 1));
+    const [parcel] = await shipments.plan(order.id);
+    await shipments.move(parcel?.shipmentId ?? '', 'picking', null);
+    expect(await desk.apply(order.id)).toEqual(
+      jasmine.objectContaining({ code: 'failed', reason: 'BEING_PACKED' }),
+    );
+    expect((await detail(order.shopper, order.id)).totals).toEqual(before.totals);
+    const { possible, why, edits } = await editsOf(order);
+    expect([possible, edits[0]?.state]).toEqual([false, 'failed']);
+    expect(why).toContain('packing this order');
+    expect(refusal(await stageEdit(order, lessOf(order, 1)))).toBe('409 EDIT_NOT_POSSIBLE');
+  });
+
+  it('and packs at the same moment: either the one or the other, never both', async () => {
+    for (let round = 0; round < 4; round++) {
+      const order = await sold();
+      await agreed(order, lessOf(order, 1));
+      const [parcel] = await shipments.plan(order.id);
+      const [applied] = await Promise.all([
+        desk.apply(order.id),
+        shipments.move(parcel?.shipmentId ?? '', 'picking', null),
+      ]);
+      const { lines } = await detail(order.shopper, order.id);
+      expect(lines[0]?.quantity).toBe(applied.code === 'applied' ? 1 : 3);
+      const inParcel = await stage.database.query<{ quantity: number }>(
+        `select p.quantity from fulfilment.shipment_part p join fulfilment.shipment s on s.id = p.shipment_id
+         where s.order_id = $1`,
+        [order.id],
+      );
+      expect(inParcel.map(({ quantity }) => quantity)).toEqual([lines[0]?.quantity ?? 0]);
+    }
+    expect(await faults()).toBe(0);
+  });
+
+  it('cancels at the same moment: either the one or the other comes first, and the books are even', async () => {
+    const order = await sold();
+    await agreed(order, lessOf(order, 1));
+    await Promise.all([
+      desk.apply(order.id),
+      new OrderDeskRepository(worker).cancelSold(order.id, 'shopper_request'),
+    ]);
+    const ledger = await new LedgerRepository(worker).entries(order.id);
+    expect(amountDue(ledger, 'USD').minor).toBe(0);
+    expect((await desk.apply(order.id)).code).toBe('none');
+    expect(await faults()).toBe(0);
+  });
+
+  it('is told when somebody else took what was to be added', async () => {
+    const order = await sold(1);
+    await stage.setStock(ITEMS.gingerTea20, 2);
+    const edit = await agreed(order, { added: [{ variantId: ITEMS.gingerTea20, quantity: 2 }] });
+    await new EditCharges(worker).note({
+      editId: edit.id,
+      try: 1,
+      orderId: order.id,
+      methodRef: null,
+      amountMinor: edit.totals.total.minor,
+      currency: 'USD',
+    });
+    await new EditCharges(worker).settle({ editId: edit.id, try: 1 }, 'authorised', {
+      providerRef: `pi_lost_${order.id}`,
+    });
+    await stage.setStock(ITEMS.gingerTea20, 1);
+    expect(await desk.apply(order.id)).toEqual(
+      jasmine.objectContaining({ code: 'failed', reason: 'STOCK_GONE' }),
+    );
+    expect((await new EditCharges(worker).loose(edit.id)).length).toBe(1);
+    expect((await detail(order.shopper, order.id)).lines.length).toBe(1);
+  });
+
+  for (const [title, changes, code] of [
+    ['nothing at all', {}, '409 EDIT_NOT_POSSIBLE'],
+    [
+      'a line that is not theirs',
+      { quantities: [{ lineId: randomUUID(), quantity: 1 }] },
+      '422 QUANTITY_INVALID',
+    ],
+    [
+      'an item nobody sells',
+      { added: [{ variantId: randomUUID(), quantity: 1 }] },
+      '404 VARIANT_NOT_FOUND',
+    ],
+    [
+      'a thousand of something',
+      { added: [{ variantId: ITEMS.magnesium60, quantity: 1000 }] },
+      '422 VALIDATION_FAILED',
+    ],
+    [
+      'more than there is',
+      { added: [{ variantId: ITEMS.vitaminD90, quantity: 99 }] },
+      '409 OUT_OF_STOCK',
+    ],
+  ] as const)
+    it(`cannot want ${title}`, async () => {
+      const order = await sold(1);
+      expect(refusal(await stageEdit(order, changes))).toBe(code);
+    });
+
+  it('cannot empty an order; that is what cancelling is for', async () => {
+    const order = await sold(1);
+    const answer = await stageEdit(order, lessOf(order, 0));
+    expect(refusal(answer)).toBe('409 EDIT_NOT_POSSIBLE');
+    expect(answer.body.detail).toContain('Cancel the order');
+  });
+
+  it('cannot change somebody else’s order, nor while its payment is open', async () => {
+    const order = await sold(1);
+    const stranger = stage.shopper();
+    const other = await stranger.buy();
+    expect(refusal(await stageEdit({ ...order, shopper: stranger }, lessOf(order, 1)))).toBe(
+      '404 ORDER_NOT_FOUND',
+    );
+    const answer = await stageEdit({ ...order, shopper: stranger, id: other.id }, lessOf(order, 1));
+    expect(answer.body.detail).toContain('payment is still open');
+  });
+
+  it('takes a preview back', async () => {
+    const order = await sold();
+    const { body: edit } = await stageEdit(order, lessOf(order, 1));
+    const url = `/api/orders/${order.id}/edits/${edit.id}`;
+    expect((await order.shopper.send('DELETE', url)).status).toBe(204);
+    expect(refusal(await agree(order, edit))).toBe('409 EDIT_STALE');
+  });
+});

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { MoneyDto, Uuid } from './primitives.ts';
+
+const Quantity = z.number().int().min(0).max(99);
+
+/** What a shopper wants of their order; what is not named stays as it is. */
+export const EditOrder = z
+  .object({
+    /** New quantities of lines that the order has; 0 takes a line out. */
+    quantities: z
+      .array(z.object({ lineId: Uuid, quantity: Quantity }))
+      .max(100)
+      .default([]),
+    added: z
+      .array(z.object({ variantId: Uuid, quantity: Quantity.min(1) }))
+      .max(20)
+      .default([]),
+    address: AddressDto.optional(),
+    deliveryOptionId: z.string().max(80).optional(),
+  })
+  .meta({ id: 'EditOrder' });
+export type EditOrder = z.infer<typeof EditOrder>;
+
+/** What staff want of it: they may take something off as well, and say why. */
+export const AdminEditOrder = EditOrder.extend({
+  goodwillMinor: z.number().int().min(0).max(1_000_000).default(0),
+  note: z.string().trim().min(1).max(500),
+}).meta({ id: 'AdminEditOrder' });
+export type AdminEditOrder = z.infer<typeof AdminEditOrder>;
+
+export const OrderEditState = z.enum([
+  'previewed',
+  'applying',
+  'awaiting_payment',
+  'applied',
+  'abandoned',
+  'failed',
+]);
+
+/** A line before and after. */
+export const EditedLineDto = z
+  .object({
+    lineId: Uuid,
+    title: z.string(),
+    variantTitle: z.string(),
+    quantityBefore: z.number().int(),
+    quantity: z.number().int(),
+    unitPrice: MoneyDto,
+    /** What it costs more (or less, below zero) than before, with tax. */
+    difference: MoneyDto,
+  })
+  .meta({ id: 'EditedLine' });
+export type EditedLineDto = z.infer<typeof EditedLineDto>;
+
+/** A change of an order with what it costs; nothing is changed before it is `applied`. */
+export const OrderEditDto = z
+  .object({
+    id: Uuid,
+    orderId: Uuid,
+    state: OrderEditState,
+    by: z.enum(['shopper', 'staff']),
+    /** Why it came to nothing, in a sentence. */
+    why: z.string().nullable(),
+    note: z.string().nullable(),
+    /** The version of the receipt it starts from: goes into If-Match when it is applied. */
+    baseVersion: z.number().int(),
+    lines: z.array(EditedLineDto),
+    /** What delivery costs more or less, with tax. */
+    deliveryDifference: MoneyDto,
+    delivery: DeliveryOption,
+    address: AddressDto.nullable(),
+    receipt: z.array(ReceiptStep),
+    totals: Totals,
+    /** New total minus the old one. */
+    difference: MoneyDto,
+    /** Until when a difference can be paid. */
+    payBy: z.string().nullable(),
+    createdAt: z.string(),
+    appliedAt: z.string().nullable(),
+  })
+  .meta({ id: 'OrderEdit' });
+export type OrderEditDto = z.infer<typeof OrderEditDto>;
+
+/** Whether an order can be changed, and what was changed. */
+export const OrderEdits = z
+  .object({
+    possible: z.boolean(),
+    /** A sentence; null while it is possible. */
+    why: z.string().nullable(),
+    edits: z.array(OrderEditDto),
+  })
+  .meta({ id: 'OrderEdits' });
+export type OrderEdits = z.infer<typeof OrderEdits>;
