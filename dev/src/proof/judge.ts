@@ -1,3 +1,4 @@
+import { edits } from './rules/edits.ts';
 import { figures } from './rules/figures.ts';
 import { ledger } from './rules/ledger.ts';
 import { mails } from './rules/mails.ts';
@@ -18,6 +19,7 @@ const RULES: readonly ((snapshot: Snapshot) => Violation[])[] = [
   sums,
   ledger,
   refunds,
+  edits,
   requests,
   states,
   stock,

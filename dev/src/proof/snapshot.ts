@@ -69,6 +69,15 @@ export interface PaymentFacts {
   readonly idempotencyKey: string;
 }
 
+/** A change of an order that was applied, with the totals before and after it. */
+export interface EditFacts {
+  readonly id: string;
+  readonly orderId: string;
+  readonly beforeMinor: number;
+  readonly differenceMinor: number;
+  readonly afterMinor: number;
+}
+
 /** Money that goes back, with where it goes. */
 export interface RefundFacts {
   readonly id: string;
@@ -205,6 +214,7 @@ export interface Snapshot {
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
   readonly refunds: readonly RefundFacts[];
+  readonly edits: readonly EditFacts[];
   /** Null where the shop keeps no money ledger. */
   readonly ledger: readonly LedgerFacts[] | null;
   readonly levels: readonly LevelFacts[];

@@ -8,6 +8,7 @@ import type {
   OrderFacts,
   OutboxFacts,
   PaymentFacts,
+  EditFacts,
   RefundFacts,
   ReservationFacts,
   StatsFacts,
@@ -28,6 +29,7 @@ export interface DatabaseFacts {
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
   readonly refunds: readonly RefundFacts[];
+  readonly edits: readonly EditFacts[];
   readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
   readonly reservations: readonly ReservationFacts[];
@@ -93,6 +95,13 @@ const PAYMENTS = `
     p.amount_minor as "amountMinor", p.currency, p.idempotency_key as "idempotencyKey"
   from payment.payment p join ordering."order" o on o.id = p.order_id
   where o.placed_at >= $1::timestamptz`;
+
+const EDITS = `
+  select e.id, o.id as "orderId", v.total_minor as "beforeMinor", e.difference_minor as "differenceMinor",
+    coalesce((select n.total_minor from ordering.receipt_version n
+      where n.order_id = o.id and n.version = v.version + 1), o.total_minor) as "afterMinor"
+  from ordering.receipt_version v join ordering.order_edit e on e.id = v.edit_id
+  join ordering."order" o on o.id = v.order_id where o.placed_at >= $1::timestamptz`;
 
 const REFUNDS = `
   select r.id, r.order_id as "orderId", r.position, r.state, r.amount_minor as "amountMinor",
@@ -161,6 +170,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       orders: await all<OrderFacts>(client, ORDERS, since),
       payments: await all<PaymentFacts>(client, PAYMENTS, since),
       refunds: await all<RefundFacts>(client, REFUNDS, since),
+      edits: await all<EditFacts>(client, EDITS, since),
       ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),

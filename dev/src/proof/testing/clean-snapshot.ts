@@ -209,6 +209,15 @@ export function cleanSnapshot(): Snapshot {
       payment('open', 1, 'declined', 2_290),
       payment('returned', 1, 'captured', 2_290),
     ],
+    edits: [
+      {
+        id: 'elsewhere',
+        orderId: 'returned',
+        beforeMinor: 900,
+        differenceMinor: 0,
+        afterMinor: 900,
+      },
+    ],
     refunds: [
       {
         id: 'jar',

@@ -142,6 +142,18 @@ export const SPOILT_MONEY: readonly Corruption[] = [
     }),
   ],
   [
+    'a changed order that costs something else than was agreed to',
+    ['M2'],
+    (c) => ({ edits: changed(c.edits, { id: 'elsewhere' }, { beforeMinor: 800 }) }),
+  ],
+  [
+    'a change that never reached the books',
+    ['M3'],
+    (c) => ({
+      edits: changed(c.edits, { id: 'elsewhere' }, { beforeMinor: 800, differenceMinor: 100 }),
+    }),
+  ],
+  [
     'a refund that is not its parts',
     ['M2'],
     (c) => ({ refunds: changed(c.refunds, { id: 'jar' }, { partsMinor: 899 }) }),
