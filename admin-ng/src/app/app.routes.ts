@@ -22,6 +22,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/tasks/tasks.routes.ts').then((m) => m.taskRoutes),
   },
   {
+    path: 'reviews',
+    loadChildren: () => import('./domains/reviews/reviews.routes.ts').then((m) => m.reviewRoutes),
+  },
+  {
     path: 'search',
     loadChildren: () => import('./domains/search/search.routes.ts').then((m) => m.searchRoutes),
   },

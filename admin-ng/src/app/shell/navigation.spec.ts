@@ -26,9 +26,16 @@ describe('the navigation', () => {
 
   it('shows an administrator everything', async () => {
     const { places } = await placesFor({
-      permissions: ['products:read', 'orders:read', 'tasks:work', 'search:read', 'audit:read'],
+      permissions: [
+        'products:read',
+        'orders:read',
+        'tasks:work',
+        'reviews:moderate',
+        'search:read',
+        'audit:read',
+      ],
     });
-    expect(places).toEqual(['Start', 'Products', 'Orders', 'Tasks', 'Search', 'Audit']);
+    expect(places).toEqual(['Start', 'Products', 'Orders', 'Tasks', 'Reviews', 'Search', 'Audit']);
   });
 
   it('leaves out what the role does not include', async () => {

@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { path: '/products', label: 'Products', icon: 'products', needs: 'products:read' },
   { path: '/orders', label: 'Orders', icon: 'orders', needs: 'orders:read' },
   { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
+  { path: '/reviews', label: 'Reviews', icon: 'reviews', needs: 'reviews:moderate' },
   { path: '/search', label: 'Search', icon: 'search', needs: 'search:read' },
   { path: '/bulk', label: 'Import & export', icon: 'files', needs: 'bulk:read' },
   { path: '/audit', label: 'Audit', icon: 'audit', needs: 'audit:read' },

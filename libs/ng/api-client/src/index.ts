@@ -6,3 +6,4 @@ export * from './cart-client.ts';
 export * from './catalogue-client.ts';
 export * from './checkout-client.ts';
 export * from './order-client.ts';
+export * from './review-client.ts';

@@ -21,6 +21,7 @@ import { Gallery } from '../ui/gallery.ts';
 import { LabelFacts } from '../ui/label-facts.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
 import { VariantPicker } from '../ui/variant-picker.ts';
+import { ProductReviews } from './product-reviews.ts';
 import { claimsWithMarks } from '../util/claims.ts';
 import { servingsIn } from '../util/servings.ts';
 import { suitability } from '../util/suitability.ts';
@@ -37,6 +38,7 @@ import { productFacts } from '../util/structured-data.ts';
     LoadProblem,
     MoneyPipe,
     ProductGrid,
+    ProductReviews,
     ProductSkeleton,
     RouterLink,
     VariantPicker,

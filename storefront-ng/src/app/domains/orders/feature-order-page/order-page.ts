@@ -26,6 +26,7 @@ import { ProgressSteps } from '../ui/progress-steps.ts';
 import { HEADLINES, isSettled, stepsOf } from '../util/progress.ts';
 import { AnotherCard } from './another-card.ts';
 import { CancelOrder } from './cancel-order.ts';
+import { OrderReviews } from './order-reviews.ts';
 
 /** The whole story of an order, live. Every mail leads here. */
 @Component({
@@ -37,6 +38,7 @@ import { CancelOrder } from './cancel-order.ts';
     LoadProblem,
     OrderLines,
     OrderRefunds,
+    OrderReviews,
     ProgressSteps,
     Receipt,
     RouterLink,

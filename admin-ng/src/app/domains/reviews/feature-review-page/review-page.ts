@@ -1,0 +1,96 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import type { AdminReview, AdminReviewList, DecideReview } from '@green-apple/contracts-http';
+import type { Rejection } from '@green-apple/domain-catalog';
+import { failureCode } from '@green-apple/ng-api-client';
+import { firstValueFrom } from 'rxjs';
+import { ReviewClient } from '../../shared/data-access/review-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { RejectDialog } from '../ui/reject-dialog.ts';
+import { ReplyDialog } from '../ui/reply-dialog.ts';
+import { FINDING_TEXT, REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
+
+/** What shoppers have written: a moderator reads it, and decides what others see. */
+@Component({
+  selector: 'ga-review-page',
+  imports: [FailurePanel, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
+  templateUrl: './review-page.html',
+  styleUrl: './review-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReviewPage {
+  /** Which of them, from the address. */
+  readonly state = input<string>();
+
+  readonly #client = inject(ReviewClient);
+  readonly #dialogs = inject(MatDialog);
+  protected readonly shows = computed(() => stateOf(this.state()));
+  protected readonly list = resource({
+    params: () => this.shows(),
+    loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
+  });
+  protected readonly shown = linkedSignal<AdminReviewList | undefined, AdminReviewList | undefined>(
+    {
+      source: () => (this.list.hasValue() ? this.list.value() : undefined),
+      computation: (value, previous) => value ?? previous?.value,
+    },
+  );
+  protected readonly busy = signal<string | null>(null);
+  protected readonly trouble = signal('');
+  protected readonly tabs = STATE_TABS;
+  protected readonly findings = FINDING_TEXT;
+  protected readonly rejections = REJECTION_TEXT;
+
+  protected publish(review: AdminReview): Promise<void> {
+    return this.#decide(review, { decision: 'publish' });
+  }
+
+  protected async reject(review: AdminReview): Promise<void> {
+    const dialog = this.#dialogs.open<RejectDialog, string, Rejection | null>(RejectDialog, {
+      data: review.title,
+    });
+    const because = await firstValueFrom(dialog.afterClosed());
+    if (because) await this.#decide(review, { decision: 'reject', because });
+  }
+
+  protected async reply(review: AdminReview): Promise<void> {
+    const dialog = this.#dialogs.open<ReplyDialog, AdminReview, string>(ReplyDialog, {
+      data: review,
+    });
+    const reply = await firstValueFrom(dialog.afterClosed());
+    if (reply !== undefined) await this.#decide(review, { decision: 'reply', reply });
+  }
+
+  async #decide(review: AdminReview, decision: DecideReview): Promise<void> {
+    if (this.busy() !== null) return;
+    this.busy.set(review.id);
+    this.trouble.set('');
+    try {
+      await this.#client.decide(review, decision);
+    } catch (error) {
+      const code = failureCode(error);
+      this.trouble.set(
+        code === 'VERSION_CONFLICT' || code === 'NOT_FOUND'
+          ? 'It was changed since you opened it. The list shows how it stands now.'
+          : 'That did not work. Nothing was changed; please try again.',
+      );
+    } finally {
+      this.busy.set(null);
+      this.list.reload();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+
+export const reviewRoutes: Routes = [
+  {
+    path: '',
+    title: 'Reviews',
+    loadComponent: () => import('./feature-review-page/review-page.ts').then((m) => m.ReviewPage),
+  },
+];

@@ -1,0 +1,19 @@
+import { inject, Injectable } from '@angular/core';
+import type { AdminReview, AdminReviewList, DecideReview } from '@green-apple/contracts-http';
+import { ApiHttp, apiPath } from '@green-apple/ng-api-client';
+import { ROUTES } from './routes.ts';
+
+/** What shoppers have written. */
+@Injectable({ providedIn: 'root' })
+export class ReviewClient {
+  readonly #http = inject(ApiHttp);
+
+  list(state: AdminReview['state'], signal?: AbortSignal): Promise<AdminReviewList> {
+    return this.#http.get(ROUTES.reviews, { query: { state }, signal });
+  }
+
+  decide({ id, version }: AdminReview, decision: DecideReview): Promise<AdminReview> {
+    const headers = { 'if-match': `"${version}"` };
+    return this.#http.patch(apiPath(ROUTES.review, { id }), { body: decision, headers });
+  }
+}

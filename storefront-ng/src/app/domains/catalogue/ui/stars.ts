@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { Icon } from '@green-apple/ng-ui';
+
+/** Five stars, as many of them filled as were given; read aloud as words. */
+@Component({
+  selector: 'ga-stars',
+  imports: [Icon],
+  template: `<span class="sr-only">{{ words() }}</span>
+    <span class="stars" aria-hidden="true">
+      @for (star of [1, 2, 3, 4, 5]; track star) {
+        <ga-icon
+          name="star"
+          [size]="size()"
+          [solid]="star <= whole()"
+          [class.given]="star <= whole()"
+        />
+      }
+    </span>`,
+  styles: `
+    .stars {
+      display: inline-flex;
+      gap: 1px;
+      vertical-align: middle;
+      color: var(--control);
+    }
+    .given {
+      color: var(--honey-ink);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Stars {
+  readonly stars = input.required<number>();
+  readonly size = input(18);
+  protected readonly whole = computed(() => Math.round(this.stars()));
+  protected readonly words = computed(() => `${this.stars()} of 5 stars`);
+}
