@@ -8,6 +8,7 @@ import {
   BulkDeskRepository,
   EditBagRepository,
   OrderEditRepository,
+  ClaimDeskRepository,
   CodeBatchRepository,
   OfferDeskRepository,
   InstructionRepository,
@@ -39,6 +40,9 @@ import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.c
 import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
 import { OpenBulkJobUseCase } from './modules/admin/bulk/open-bulk-job.use-case.ts';
 import { SteerBulkJobUseCase } from './modules/admin/bulk/steer-bulk-job.use-case.ts';
+import { AdminClaimController } from './modules/admin/claim/claim.controller.ts';
+import { DecideClaimUseCase } from './modules/admin/claim/decide-claim.use-case.ts';
+import { ProposeClaimUseCase } from './modules/admin/claim/propose-claim.use-case.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
 import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
@@ -105,6 +109,7 @@ export class AdminModule {
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
     const trail = new AuditTrail(writer);
+    const claims = new ClaimDeskRepository(writer);
     const reviews = new ReviewDeskRepository(writer);
     const rules = new SearchRulesRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
@@ -125,6 +130,7 @@ export class AdminModule {
         AdminPromotionController,
         AdminCampaignController,
         AdminGiftCardController,
+        AdminClaimController,
         AdminReviewController,
         SearchIndexController,
         SearchRulesController,
@@ -164,6 +170,15 @@ export class AdminModule {
         {
           provide: EditProductUseCase,
           useValue: new EditProductUseCase(writer, products, trail),
+        },
+        { provide: ClaimDeskRepository, useValue: claims },
+        {
+          provide: ProposeClaimUseCase,
+          useValue: new ProposeClaimUseCase(writer, claims, trail),
+        },
+        {
+          provide: DecideClaimUseCase,
+          useValue: new DecideClaimUseCase(writer, claims, trail),
         },
         { provide: ReviewDeskRepository, useValue: reviews },
         {

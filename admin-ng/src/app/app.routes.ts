@@ -22,6 +22,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/tasks/tasks.routes.ts').then((m) => m.taskRoutes),
   },
   {
+    path: 'claims',
+    loadChildren: () => import('./domains/claims/claims.routes.ts').then((m) => m.claimRoutes),
+  },
+  {
     path: 'reviews',
     loadChildren: () => import('./domains/reviews/reviews.routes.ts').then((m) => m.reviewRoutes),
   },

@@ -71,6 +71,10 @@ export interface ReviewSeed {
 
 /** A product with everything the shop needs to sell it. */
 export interface CatalogueEntry {
+  /** Its place in the line-up. */
+  readonly index: number;
+  /** ISO day that everything is laid around. */
+  readonly asOf: string;
   readonly product: Product;
   readonly variants: readonly PricedVariant[];
   readonly stock: readonly StockLevel[];

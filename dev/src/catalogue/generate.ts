@@ -111,6 +111,8 @@ function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): Cat
     stockOf(plan, variant, { asOf, random, empty: awaited.has(variant.variant.id) }),
   );
   return {
+    index: plan.index,
+    asOf,
     product,
     variants: [...variants, ...pack.variants],
     bundleParts: pack.parts,

@@ -130,7 +130,13 @@ export function benefitsOf(plan: ProductPlan, recipe: Recipe, diets: readonly Di
 export function claimsOf(recipe: Recipe): Claim[] {
   const claims = recipe.contents.flatMap(({ ingredient }) =>
     ingredient.claim && ingredient.evidence
-      ? [{ text: ingredient.claim, evidence: ingredient.evidence }]
+      ? [
+          {
+            kind: 'structure-function' as const,
+            text: ingredient.claim,
+            evidence: ingredient.evidence,
+          },
+        ]
       : [],
   );
   const seen = new Set<string>();

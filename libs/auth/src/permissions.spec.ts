@@ -4,19 +4,21 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
-      'products:read products:write orders:read orders:read-personal orders:cancel ' +
+      'products:read products:write claims:approve orders:read orders:read-personal orders:cancel ' +
       'orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
       'search:read search:tune search:maintain bulk:read bulk:catalog bulk:stock',
     'catalog-manager':
-      'products:read products:write reviews:moderate search:read search:tune bulk:read bulk:catalog bulk:stock',
+      'products:read products:write claims:approve reviews:moderate search:read search:tune ' +
+      'bulk:read bulk:catalog bulk:stock',
     'marketing-manager':
       'products:read promotions:read promotions:write reviews:moderate search:read search:tune',
     'support-agent':
       'products:read orders:read orders:read-personal orders:cancel refunds:ask tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write reviews:moderate',
     operations:
-      'products:read orders:read orders:cancel orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
+      'products:read claims:approve orders:read orders:cancel orders:fulfil refunds:ask ' +
+      'refunds:approve tasks:work audit:read ' +
       'search:read search:maintain bulk:read bulk:stock',
     analyst: 'products:read orders:read promotions:read bulk:read',
   };
@@ -34,6 +36,7 @@ describe('who may do what in the back office', () => {
     expect(permissionsOf(['catalog-manager', 'support-agent'])).toEqual([
       'products:read',
       'products:write',
+      'claims:approve',
       'orders:read',
       'orders:read-personal',
       'orders:cancel',

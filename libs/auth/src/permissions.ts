@@ -9,6 +9,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
   'catalog-manager': [
     'products:read',
     'products:write',
+    'claims:approve',
     'reviews:moderate',
     'search:read',
     'search:tune',
@@ -38,6 +39,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
   ],
   operations: [
     'products:read',
+    'claims:approve',
     'orders:read',
     'orders:cancel',
     'orders:fulfil',

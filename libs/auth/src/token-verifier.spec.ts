@@ -64,6 +64,7 @@ describe('the check of an employee’s token', () => {
         permissions: [
           'products:read',
           'products:write',
+          'claims:approve',
           'reviews:moderate',
           'search:read',
           'search:tune',

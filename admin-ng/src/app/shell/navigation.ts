@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { path: '/products', label: 'Products', icon: 'products', needs: 'products:read' },
   { path: '/orders', label: 'Orders', icon: 'orders', needs: 'orders:read' },
   { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
+  { path: '/claims', label: 'Claims', icon: 'intact', needs: 'claims:approve' },
   { path: '/reviews', label: 'Reviews', icon: 'reviews', needs: 'reviews:moderate' },
   { path: '/search', label: 'Search', icon: 'search', needs: 'search:read' },
   { path: '/bulk', label: 'Import & export', icon: 'files', needs: 'bulk:read' },

@@ -166,6 +166,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'A claim about a disease',
     'The text promises to act on a disease, which we may not say. Please put it differently.',
   ),
+  CLAIM_OWN: kind(
+    409,
+    'Somebody else approves it',
+    'You have proposed this claim. A second person has to approve it.',
+  ),
+  CLAIM_EXPIRED: kind(409, 'Its time is over', 'The last day of this claim is over.'),
   VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),

@@ -7,6 +7,7 @@ import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
+import { CLAIM, claimRows } from './claim-rows.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
@@ -170,6 +171,7 @@ export async function writeEntries(
       BUNDLE,
       entries.flatMap(({ bundleParts }) => bundleParts.map(bundleRow)),
     );
+    await insert(client, 'catalog.claim', CLAIM, entries.flatMap(claimRows), 'product');
     await insert(
       client,
       'review.review',
@@ -249,7 +251,6 @@ const PRODUCT = {
   certificates: 'text[]',
   directions: 'text',
   warnings: 'jsonb',
-  claims: 'jsonb',
   rating_average: 'numeric',
   rating_count: 'integer',
   packshot: 'jsonb',

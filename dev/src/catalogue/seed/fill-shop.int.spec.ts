@@ -102,7 +102,8 @@ describe('seeding the shop', () => {
       const variants = `(select id from catalog.variant where product_id = ${mine})`;
       for (const table of ['inventory.lot', 'inventory.stock_level', 'pricing.price'])
         await database.query(`delete from ${table} where variant_id in ${variants}`);
-      await database.query(`delete from catalog.variant where product_id = ${mine}`);
+      for (const table of ['catalog.variant', 'catalog.claim'])
+        await database.query(`delete from ${table} where product_id = ${mine}`);
       await database.query(
         `update catalog.product set id = gen_random_uuid() where slug = 'vitamin-e'`,
       );

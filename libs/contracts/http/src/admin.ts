@@ -19,6 +19,7 @@ export type EmployeeRole = z.infer<typeof EmployeeRole>;
 export const PERMISSIONS = [
   'products:read',
   'products:write',
+  'claims:approve',
   'orders:read',
   'orders:read-personal',
   'orders:cancel',

@@ -263,7 +263,14 @@ export const ProductDetail = z
     attributes: z.array(DescribedAttributeDto),
     directions: z.string(),
     warnings: z.array(z.string()),
-    claims: z.array(z.object({ text: z.string(), evidence: z.string() })),
+    claims: z.array(
+      z.object({
+        text: z.string(),
+        evidence: z.string(),
+        /** True where the disclaimer belongs to it. */
+        disclaimed: z.boolean(),
+      }),
+    ),
     disclaimer: z.string().nullable(),
     ratingAverage: z.number(),
     ratingCount: z.number().int(),

@@ -5,6 +5,7 @@ export * from './attribute-admin.ts';
 export * from './bulk.ts';
 export * from './cart.ts';
 export * from './catalogue.ts';
+export * from './claims.ts';
 export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';

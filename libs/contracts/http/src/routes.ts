@@ -72,6 +72,8 @@ export const ADMIN_ROUTES = {
   campaign: '/admin/campaigns/:id',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
+  claims: '/admin/claims',
+  claim: '/admin/claims/:id',
   reviews: '/admin/reviews',
   review: '/admin/reviews/:id',
   bulkJobs: '/admin/bulk/jobs',

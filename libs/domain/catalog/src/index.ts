@@ -1,5 +1,6 @@
 export * from './attributes.ts';
 export * from './bulk/index.ts';
+export * from './claim.ts';
 export * from './countable-query.ts';
 export * from './disease-claims.ts';
 export * from './labels.ts';

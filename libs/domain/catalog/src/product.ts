@@ -1,4 +1,5 @@
 import type { Currency } from '@green-apple/domain-money';
+import type { ClaimKind } from './claim.ts';
 import type { AttributeValues } from './attributes.ts';
 
 export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
@@ -75,8 +76,9 @@ export interface SupplementFacts {
   readonly otherIngredients: readonly string[];
 }
 
-/** A structure/function claim; shown with the standard disclaimer where it stands. */
+/** An approved claim as shoppers read it. */
 export interface Claim {
+  readonly kind: ClaimKind;
   readonly text: string;
   readonly evidence: string;
 }

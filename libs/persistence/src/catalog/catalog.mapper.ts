@@ -6,8 +6,10 @@ import type {
   VariantDto,
 } from '@green-apple/contracts-http';
 import {
+  CLAIM_DISCLAIMER,
   currentPrice,
   describeAttributes,
+  needsDisclaimer,
   onSale,
   pricePerDay,
   type AttributeDefinition,
@@ -19,10 +21,6 @@ import type { DetailedVariant, ProductProjection, ProjectedVariant } from './pro
 
 /** Stock figures stay ours: nobody outside learns more than "99 or more". */
 const SHOWN_STOCK = 99;
-
-const DISCLAIMER =
-  'These statements have not been evaluated by the Food and Drug Administration. ' +
-  'This product is not intended to diagnose, treat, cure, or prevent any disease.';
 
 export interface ShownPrice {
   readonly price: MoneyDto;
@@ -154,8 +152,12 @@ export function toProductDetail(
     attributes: describe(product.attributes),
     directions: product.directions,
     warnings: [...product.warnings],
-    claims: [...product.claims],
-    disclaimer: product.claims.length > 0 ? DISCLAIMER : null,
+    claims: product.claims.map(({ kind, text, evidence }) => ({
+      text,
+      evidence,
+      disclaimed: needsDisclaimer(kind),
+    })),
+    disclaimer: product.claims.some(({ kind }) => needsDisclaimer(kind)) ? CLAIM_DISCLAIMER : null,
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
     images: product.images.map(toImage),

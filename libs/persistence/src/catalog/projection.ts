@@ -119,6 +119,13 @@ const LIMIT = `(
 const SEO = `json_build_object('title', p.seo_title, 'description', p.seo_description,
   'canonicalPath', p.seo_canonical, 'noindex', p.noindex)`;
 
+/** Approved by a second person, and not run out. */
+const CLAIMS = `coalesce((
+  select json_agg(json_build_object('kind', c.kind, 'text', c.wording,
+    'evidence', array_to_string(c.evidence, ' · ')) order by c.position, c.id)
+  from catalog.claim c
+  where c.product_id = p.id and c.state = 'approved' and c.expires_on >= current_date), '[]'::json)`;
+
 const STORES = `coalesce((
   select json_agg(json_build_object('locationCode', store.code, 'name', store.name,
     'available', ${availableSql('v', 'l.id = store.id')}) order by store.position, store.code)
@@ -170,7 +177,7 @@ export function projectionSql(options: {
     : VARIANT_FIELDS;
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
-      p.certificates, p.directions, p.warnings, p.claims, p.rating_average::float8 as "ratingAverage",
+      p.certificates, p.directions, p.warnings, ${options.detailed ? CLAIMS : `'[]'::json`} as claims, p.rating_average::float8 as "ratingAverage",
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,

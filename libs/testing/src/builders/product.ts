@@ -35,7 +35,13 @@ export function aProduct(changes: Partial<Product> = {}): Product {
     certificates: ['non-gmo'],
     directions: 'Take two capsules with water after dinner.',
     warnings: ['Ask your doctor first if you are pregnant or take medicine.'],
-    claims: [{ text: 'Supports restful sleep', evidence: 'Two controlled studies.' }],
+    claims: [
+      {
+        kind: 'structure-function',
+        text: 'Supports restful sleep',
+        evidence: 'Two controlled studies.',
+      },
+    ],
     ratingAverage: 4.6,
     ratingCount: 128,
     packshot: {

@@ -48,6 +48,7 @@ async function insertFrame(client: Client): Promise<void> {
 
 async function insertItem(client: Client, item: TinyItem): Promise<void> {
   await insertProduct(client, item.product, item.searchExtra);
+  await insertClaims(client, item.product);
   for (const { variant, price, warehouse, store } of item.variants) {
     await client.query(
       `insert into catalog.variant (id, product_id, sku, barcode, title, count, unit, flavour,
@@ -99,9 +100,9 @@ async function insertProduct(client: Client, product: Product, searchExtra: stri
   await client.query(
     `insert into catalog.product (id, slug, title, subtitle, brand_id, category_id, goal, form, status,
        summary, description, benefits, facts, allergens, diets, certificates, directions, warnings,
-       claims, rating_average, rating_count, packshot, images, published_at, version, search_extra)
+       rating_average, rating_count, packshot, images, published_at, version, search_extra)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-       $20, $21, $22, $23, $24, $25, $26)`,
+       $20, $21, $22, $23, $24, $25)`,
     [
       product.id,
       product.slug,
@@ -121,7 +122,6 @@ async function insertProduct(client: Client, product: Product, searchExtra: stri
       product.certificates,
       product.directions,
       JSON.stringify(product.warnings),
-      JSON.stringify(product.claims),
       product.ratingAverage,
       product.ratingCount,
       JSON.stringify(product.packshot),
@@ -131,6 +131,18 @@ async function insertProduct(client: Client, product: Product, searchExtra: stri
       searchExtra,
     ],
   );
+}
+
+/** Approved by a second person, as everything that shows is. */
+async function insertClaims(client: Client, { id, claims }: Product): Promise<void> {
+  for (const [position, { kind, text, evidence }] of claims.entries())
+    await client.query(
+      `insert into catalog.claim (id, product_id, kind, wording, evidence, state, proposed_by,
+         proposed_by_name, approved_by, approved_by_name, approved_at, expires_on, position)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'approved', 'spec-1', 'First', 'spec-2', 'Second', now(),
+         current_date + 300, $5)`,
+      [id, kind, text, [evidence], position],
+    );
 }
 
 async function insertPromotion(client: Client, promotion: Promotion): Promise<void> {

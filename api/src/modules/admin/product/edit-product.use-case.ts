@@ -8,6 +8,7 @@ import {
   type UpdateProductResult,
   type Writer,
 } from '@green-apple/persistence';
+import { claimedText, type ClaimedText } from './claimed-text.ts';
 import { productChanges } from './product-changes.ts';
 
 export interface EditProductInput {
@@ -23,6 +24,7 @@ export interface EditProductInput {
 export type EditProductResult =
   | { readonly code: 'EDITED'; readonly product: AdminProduct }
   | { readonly code: 'UNCHANGED'; readonly product: AdminProduct }
+  | ({ readonly code: 'DISEASE_CLAIM' } & ClaimedText)
   | Exclude<UpdateProductResult, { code: 'UPDATED' }>;
 
 /** Carries a result out of a transaction that must leave nothing behind. */
@@ -49,6 +51,8 @@ export class EditProductUseCase {
   }
 
   async execute(input: EditProductInput): Promise<EditProductResult> {
+    const claimed = claimedText(input.change);
+    if (claimed) return { code: 'DISEASE_CLAIM', ...claimed };
     try {
       return await inTransaction(this.writer, (transaction) => this.edit(input, transaction));
     } catch (error) {

@@ -23,6 +23,7 @@ import {
 import { ProductListReader, ProductRepository } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
+import { diseaseClaim } from '../claim/disease-claim.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { EditProductUseCase, type EditProductResult } from './edit-product.use-case.ts';
@@ -107,6 +108,8 @@ function productOrProblem(result: EditProductResult, change: EditProduct): Admin
           { path: 'publishedUntil', message: 'It would leave the shop before it comes in.' },
         ],
       });
+    case 'DISEASE_CLAIM':
+      throw diseaseClaim(result.path, result.phrase);
     case 'SLUG_TAKEN':
     case 'PRODUCT_NOT_FOUND':
     case 'CATEGORY_NOT_FOUND':

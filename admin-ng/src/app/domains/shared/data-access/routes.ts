@@ -39,6 +39,8 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   campaign: '/admin/campaigns/:id',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
+  claims: '/admin/claims',
+  claim: '/admin/claims/:id',
   reviews: '/admin/reviews',
   review: '/admin/reviews/:id',
   bulkJobs: '/admin/bulk/jobs',

@@ -8,10 +8,9 @@ export interface ShownClaims {
 
 /** Claims, each with the mark that leads to the disclaimer below them. */
 export function claimsWithMarks(product: ProductDetail | null): ShownClaims {
-  const mark = product?.disclaimer ? '*' : '';
   return {
-    items: (product?.claims ?? []).map(({ text, evidence }) => ({
-      text: `${text.replace(/\*$/, '')}${mark}`,
+    items: (product?.claims ?? []).map(({ text, evidence, disclaimed }) => ({
+      text: `${text.replace(/\*$/, '')}${disclaimed ? '*' : ''}`,
       evidence,
     })),
     disclaimer: product?.disclaimer ? `*${product.disclaimer.replace(/^\*\s*/, '')}` : null,
