@@ -1,6 +1,5 @@
 import { diseaseClaims, textFindings } from '@green-apple/domain-catalog';
 import { CAUTIONS } from './assortment/cautions.ts';
-import { dailyValuePercent } from './assortment/daily-values.ts';
 import { categoryId, generateCatalogue } from './generate.ts';
 
 const usual = [...generateCatalogue({ products: 480 })].map(({ product }) => product);
@@ -13,17 +12,6 @@ const insideOf = (product: (typeof all)[number]): string =>
   ].join('; ');
 
 describe('the facts table', () => {
-  it('counts daily values as the FDA does', () => {
-    // amount / daily value: 200 / 420, 500 / 90, 50 / 20, 15 / 11, 1000 / 2.4, 18 / 18, 500 / 1300
-    expect(dailyValuePercent('magnesium', 200)).toBe(48);
-    expect(dailyValuePercent('vitaminC', 500)).toBe(556);
-    expect(dailyValuePercent('vitaminD', 50)).toBe(250);
-    expect(dailyValuePercent('zinc', 15)).toBe(136);
-    expect(dailyValuePercent('vitaminB12', 1000)).toBe(41667);
-    expect(dailyValuePercent('iron', 18)).toBe(100);
-    expect(dailyValuePercent('calcium', 500)).toBe(38);
-  });
-
   it('prints the daily value of the amount that stands beside it', () => {
     const perUnit: Readonly<Record<string, number>> = {
       'Vitamin C': 90,

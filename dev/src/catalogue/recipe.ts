@@ -5,9 +5,8 @@ import type {
   FactsRow,
   SupplementFacts,
 } from '@green-apple/domain-catalog';
-import { ALLERGENS, CERTIFICATES, DIETS } from '@green-apple/domain-catalog';
+import { ALLERGENS, CERTIFICATES, DIETS, dailyValuePercent } from '@green-apple/domain-catalog';
 import { brandOf } from './assortment/brands.ts';
-import { dailyValuePercent } from './assortment/daily-values.ts';
 import { excipientOf, type Excipient, type ExcipientKey } from './assortment/excipients.ts';
 import type { Content } from './assortment/formula.ts';
 import type { Ingredient, Origin } from './assortment/ingredient.ts';
@@ -94,7 +93,7 @@ function resolve(
       amount: scaled,
       unit: ingredient.unit,
       dailyValuePercent: ingredient.nutrient
-        ? dailyValuePercent(ingredient.nutrient, scaled)
+        ? dailyValuePercent(ingredient.nutrient, scaled, ingredient.unit)
         : null,
     },
   };

@@ -1,6 +1,5 @@
-import type { Allergen, FactsRow } from '@green-apple/domain-catalog';
+import type { Allergen, FactsRow, Nutrient } from '@green-apple/domain-catalog';
 import type { CautionKey } from './cautions.ts';
-import type { Nutrient } from './daily-values.ts';
 
 /** Where a raw material comes from; diets follow from it. */
 export type Origin =
