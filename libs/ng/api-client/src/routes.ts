@@ -31,6 +31,10 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   orderCancellation: '/api/orders/:id/cancellation',
   orderReviews: '/api/orders/:id/reviews',
   orderReview: '/api/orders/:id/reviews/:productId',
+  orderEdits: '/api/orders/:id/edits',
+  orderEdit: '/api/orders/:id/edits/:editId',
+  orderEditApplication: '/api/orders/:id/edits/:editId/application',
+  orderEditPayments: '/api/orders/:id/edits/:editId/payments',
   stripeWebhook: '/api/webhooks/stripe',
   easyPostWebhook: '/api/webhooks/easypost',
 };

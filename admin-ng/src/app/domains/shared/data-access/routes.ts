@@ -53,4 +53,7 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   bulkImports: '/admin/bulk/imports',
   bulkExports: '/admin/bulk/exports',
   bulkFile: '/admin/bulk/files/:token',
+  orderEdits: '/admin/orders/:id/edits',
+  orderEdit: '/admin/orders/:id/edits/:editId',
+  orderEditApplication: '/admin/orders/:id/edits/:editId/application',
 };
