@@ -19,7 +19,7 @@ describe('claims of products', () => {
     stage = await AdminStage.open();
   }, 120_000);
   afterAll(() => stage.close());
-  beforeEach(() => stage.database.query('delete from catalog.claim'));
+  beforeEach(() => stage.database.query('delete from catalog.claim; delete from platform.outbox'));
 
   const propose = (changes: object = {}, who: Who = 'catalog-manager') =>
     stage.act<AdminClaim>(who, '/admin/claims', {
