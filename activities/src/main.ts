@@ -29,6 +29,9 @@ import {
   OrderRepository,
   PaymentAttemptRepository,
   RefundDeskRepository,
+  ReturnDeskRepository,
+  ReturnLabelRepository,
+  ReturnRepository,
   ShipmentRepository,
   StaffTaskRepository,
   StatsRepository,
@@ -49,6 +52,8 @@ import { createEditChargeActivities } from './order-edit/edit-charge.activities.
 import { createOrderEditActivities } from './order-edit/edit.activities.ts';
 import { createPaymentActivities } from './payment/payment.activities.ts';
 import { createRefundActivities, createRefundDeskActivities } from './refund/refund.activities.ts';
+import { createReturnActivities } from './returns/return.activities.ts';
+import { createReturnLabelActivities } from './returns/return-label.activities.ts';
 import { createStaffActivities } from './staff/staff.activities.ts';
 import { createStatsActivities } from './stats/stats.activities.ts';
 import { createOverdueSweep } from './sweep/overdue-sweep.ts';
@@ -149,6 +154,7 @@ function activitiesByKind(settings: WorkerConfig) {
     stats,
   });
   const staff = createStaffActivities(tasks);
+  const labels = createEasyPostLabelGateway(settings);
   const captures = new CaptureRepository(writer);
   const refundDesk = new RefundDeskRepository(writer);
   const payments = {
@@ -172,9 +178,11 @@ function activitiesByKind(settings: WorkerConfig) {
         stock: createShipmentStock(writer),
         packsItselfAfterMs: settings.PACKS_ITSELF_AFTER_MS ?? null,
       }),
-      ...createCarrierActivities({
-        labels: new LabelRepository(writer),
-        gateway: createEasyPostLabelGateway(settings),
+      ...createCarrierActivities({ labels: new LabelRepository(writer), gateway: labels }),
+      ...createReturnActivities(new ReturnDeskRepository(writer)),
+      ...createReturnLabelActivities({
+        labels: new ReturnLabelRepository(writer),
+        gateway: labels,
       }),
       ...createOrderEditActivities(new EditDeskRepository(writer)),
       ...createRefundDeskActivities({ writer, desk: refundDesk, stats: statistics }),
@@ -203,6 +211,7 @@ function activitiesByKind(settings: WorkerConfig) {
     },
     messaging: createNotificationActivities({
       orders: new OrderRepository(writer),
+      returns: new ReturnRepository(writer),
       notifications: new NotificationRepository(writer),
       mail,
       storefrontUrl: settings.STOREFRONT_URL,

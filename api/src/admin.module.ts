@@ -22,6 +22,8 @@ import {
   ReferenceReader,
   RefundRepository,
   ReviewDeskRepository,
+  ReturnListReader,
+  ReturnRepository,
   SearchIndexDesk,
   SearchRulesRepository,
   frequentQueries,
@@ -61,6 +63,8 @@ import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { DecideReviewUseCase } from './modules/admin/review/decide-review.use-case.ts';
 import { AdminReviewController } from './modules/admin/review/review.controller.ts';
+import { AdminReturnController } from './modules/admin/returns/return.controller.ts';
+import { InstructReturn } from './modules/returns/instruct-return.use-case.ts';
 import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
 import { PublishRulesUseCase } from './modules/admin/search/publish-rules.use-case.ts';
 import { SearchIndexController } from './modules/admin/search/search-index.controller.ts';
@@ -112,6 +116,7 @@ export class AdminModule {
     const claims = new ClaimDeskRepository(writer);
     const reviews = new ReviewDeskRepository(writer);
     const rules = new SearchRulesRepository(writer);
+    const returns = new ReturnRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
     return {
       module: AdminModule,
@@ -124,6 +129,7 @@ export class AdminModule {
         AdminShipmentController,
         AdminRefundController,
         AdminOrderEditController,
+        AdminReturnController,
         AuditController,
         AdminBulkController,
         BulkFileController,
@@ -185,6 +191,10 @@ export class AdminModule {
           provide: DecideReviewUseCase,
           useValue: new DecideReviewUseCase(writer, reviews, trail),
         },
+        { provide: ReturnListReader, useValue: new ReturnListReader(reader) },
+        { provide: ReturnRepository, useValue: returns },
+        { provide: InstructReturn, useValue: new InstructReturn(writer, returns) },
+        { provide: AuditTrail, useValue: trail },
         { provide: SearchRulesRepository, useValue: rules },
         { provide: PublishRulesUseCase, useValue: new PublishRulesUseCase(writer, rules, trail) },
         {

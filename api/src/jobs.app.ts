@@ -12,7 +12,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client, Connection } from '@temporalio/client';
 import type { JobsConfig } from './config/jobs.config.ts';
 import { JobsModule } from './jobs.module.ts';
-import { findOrderId, findRefundIds } from './modules/jobs/find-order.ts';
+import { findOrderId, findRefundIds, findReturnIds } from './modules/jobs/find-order.ts';
 import { HoldSweeper } from './modules/jobs/hold-sweeper.ts';
 import { JobDispatcher } from './modules/jobs/job-dispatcher.ts';
 import { OutboxRelay } from './modules/jobs/outbox-relay.ts';
@@ -126,6 +126,7 @@ function createConsumers(
     temporal,
     findOrderId: (name) => findOrderId(writer, name),
     findRefundIds: (orderId) => findRefundIds(writer, orderId),
+    findReturnIds: (orderId) => findReturnIds(writer, orderId),
     taskQueuePrefix: config.TASK_QUEUE_PREFIX,
   });
   const sqs = createSqs(config);

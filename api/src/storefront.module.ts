@@ -44,6 +44,7 @@ import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case
 import { ReviewModule } from './modules/review/review.module.ts';
 import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
 import { TakeInScan } from './modules/webhook/use-cases/take-in-scan.use-case.ts';
+import { ReturnModule } from './modules/returns/return.module.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
 import type { StorefrontPartners } from './storefront.app.ts';
 
@@ -81,6 +82,7 @@ export class StorefrontModule {
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         editModuleOf(options, orders),
+        ReturnModule.with(writer),
         WebhookModule.with(
           {
             takeIn: new TakeInEvent(writer, orders, payments),

@@ -5,4 +5,5 @@ export { checkout } from './checkout/checkout.workflow.ts';
 export { fulfilment } from './fulfilment/fulfilment.workflow.ts';
 export { order } from './order/order.workflow.ts';
 export { refund } from './refund/refund.workflow.ts';
+export { merchandiseReturn } from './return/merchandise-return.workflow.ts';
 export { overdueSweep, paymentSweep } from './sweep/sweeps.workflow.ts';

@@ -4,14 +4,17 @@ import {
   type NotificationKey,
   type NotificationRepository,
   type OrderRepository,
+  type ReturnRepository,
 } from '@green-apple/persistence';
 import { FAILURES, type NotificationActivities } from '@green-apple/workflow-contracts';
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { composeOrderMail } from './order-mail.ts';
+import { isAboutReturn } from './return-mail.ts';
 
 export interface NotificationPorts {
   readonly orders: OrderRepository;
+  readonly returns: Pick<ReturnRepository, 'ofOrder'>;
   readonly notifications: NotificationRepository;
   readonly mail: MailGateway;
   /** Where shoppers open the shop. */
@@ -46,7 +49,8 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
       const messageId = messageIdOf(key);
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 
-      const mail = composeOrderMail(template, order, link(orderId), occasion);
+      const returns = isAboutReturn(template) ? await ports.returns.ofOrder(orderId) : [];
+      const mail = composeOrderMail(template, { ...order, returns }, link(orderId), occasion);
       const outcome = await ports.mail.send({ to: order.email, messageId, ...mail });
       switch (outcome.code) {
         case 'accepted':

@@ -1,4 +1,4 @@
-import type { StoredOrder } from '@green-apple/persistence';
+import type { StoredOrder, StoredReturn } from '@green-apple/persistence';
 import { composeOrderMail } from './order-mail.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' as const });
@@ -132,5 +132,54 @@ describe('the mail about an order', () => {
     expect(composeOrderMail('refund-sent', less, LINK, 2).text).toContain(
       '$15.00 will not be charged to your card.',
     );
+  });
+
+  it('says of a return what is in it, how to send it, and why not', () => {
+    const returned: StoredReturn = {
+      id: 'r',
+      orderId: order.id,
+      orderNumber: order.number,
+      position: 1,
+      number: `${order.number}-R1`,
+      state: 'labelled',
+      review: null,
+      reason: 'keep_it',
+      resolution: 'refund',
+      place: 'Reno',
+      sharePercent: 100,
+      carrier: 'USPS',
+      trackingCode: null,
+      trackingUrl: null,
+      labelUrl: 'https://carrier.example/label.png',
+      sendBy: '2026-12-09T12:00:00Z',
+      createdAt: '2026-11-25T12:00:00Z',
+      updatedAt: '2026-11-25T12:00:00Z',
+      refund: null,
+      version: 1,
+      asked: null,
+      lines: [
+        {
+          lineId: 'l',
+          title: 'Magnesium',
+          variantTitle: '60 capsules',
+          quantity: 2,
+          reason: 'damaged',
+          opened: false,
+          found: null,
+        },
+      ],
+      history: [],
+    };
+    const mail = (template: Parameters<typeof composeOrderMail>[0], changes = {}) =>
+      composeOrderMail(template, { ...order, returns: [{ ...returned, ...changes }] }, LINK, 1);
+    const approved = mail('return-approved');
+    expect(approved.subject).toBe(`Your return ${order.number}-R1 is approved`);
+    expect(approved.text).toContain('Pack 2 × Magnesium. Print your label');
+    expect(approved.text).toContain('Please send it by December 9.');
+    expect(mail('return-approved', { labelUrl: null }).text).toContain('Bring it to Reno');
+    expect(mail('return-refused').text).toContain('You need not send it back');
+    for (const template of ['return-received', 'return-exchanged', 'return-rejected'] as const)
+      expect(mail(template).text).toContain('2 × Magnesium');
+    expect(mail('return-expired').text).toContain('ask again');
   });
 });

@@ -1,5 +1,6 @@
-import { valueLabel, type StoredOrder } from '@green-apple/persistence';
+import { valueLabel, type StoredOrder, type StoredReturn } from '@green-apple/persistence';
 import { refundStory } from './refund-mail.ts';
+import { isAboutReturn, returnStory } from './return-mail.ts';
 import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import { formatMoney, type Money } from '@green-apple/domain-money';
 import { EDIT_REFUSALS, orderMessage, type EditRefusal } from '@green-apple/domain-order';
@@ -20,8 +21,16 @@ export interface Story {
   readonly showsOrder: boolean;
 }
 
+/** An order with its returns, where the mail is about one of them. */
+export type MailedOrder = StoredOrder & { readonly returns?: readonly StoredReturn[] };
+
 /** What each mail says, from the order as it stands. */
-function story(template: MailTemplate, order: StoredOrder, occasion: number): Story {
+function story(template: MailTemplate, order: MailedOrder, occasion: number): Story {
+  if (isAboutReturn(template)) {
+    const returned = order.returns?.find(({ position }) => position === occasion);
+    if (returned === undefined) throw new Error('a mail about a return that is not there');
+    return returnStory(template, order, returned);
+  }
   if (isAboutShipment(template)) return shipmentStory(template, order, occasion);
   const { state, reason } = order;
   switch (template) {
@@ -133,7 +142,7 @@ const price = (amount: { readonly minor: number; readonly currency: Money['curre
 /** The mail of one occasion in HTML and in plain text; `link` opens the order's page. */
 export function composeOrderMail(
   template: MailTemplate,
-  order: StoredOrder,
+  order: MailedOrder,
   link: string,
   occasion = 1,
 ): OrderMail {

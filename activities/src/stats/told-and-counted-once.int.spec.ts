@@ -4,6 +4,7 @@ import {
   NotificationRepository,
   openWriter,
   OrderRepository,
+  ReturnRepository,
   StatsRepository,
   type Writer,
 } from '@green-apple/persistence';
@@ -63,6 +64,7 @@ describe('a confirmed order whose steps are taken twice', () => {
   const tell = (order: OrderExample, occasion = 1): Promise<void> =>
     createNotificationActivities({
       orders: new OrderRepository(writer),
+      returns: new ReturnRepository(writer),
       notifications: new NotificationRepository(writer),
       mail,
       storefrontUrl: 'http://localhost:4200',

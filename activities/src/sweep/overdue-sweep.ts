@@ -52,9 +52,15 @@ function raise(tasks: StaffTaskRepository, run: OverdueRun): Promise<boolean> {
 const keyOf = ({ workflowId, dueBy }: OverdueRun): string =>
   `overdue/${workflowId}/${dueBy.toISOString()}`;
 
-/** Runs are named `<process>/<orderId>` and, where an order has several, `<process>/<orderId>/<part>`. */
+/** Runs that are named after a thing of their own. */
+const NOT_BY_ORDER: ReadonlySet<string> = new Set(['refund', 'return']);
+
+/**
+ * Runs are named `<process>/<orderId>` and, where an order has several, `<process>/<orderId>/<part>`; refunds and
+ * returns have a name of their own, which the task's facts tell.
+ */
 export function orderOf(workflowId: string): string | null {
-  const id = workflowId.split('/')[1] ?? '';
-  return UUID.test(id) ? id : null;
+  const [process = '', id = ''] = workflowId.split('/');
+  return UUID.test(id) && !NOT_BY_ORDER.has(process) ? id : null;
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

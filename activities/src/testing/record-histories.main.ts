@@ -1,3 +1,4 @@
+import type { ReturnState } from '@green-apple/domain-order';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import {
@@ -5,10 +6,12 @@ import {
   bulkWorkflowId,
   checkoutWorkflowId,
   refundWorkflowId,
+  returnWorkflowId,
 } from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
 import { FileDesk } from './file-desk.ts';
+import { ReturnStory } from './return-story.ts';
 import { ShopStage } from './shop-stage.ts';
 
 // Plays branches of a checkout, and of what follows it, on the servers of a running stack and saves the
@@ -21,12 +24,14 @@ const FOLDERS = {
   aftercare: 'workflows/src/aftercare/histories',
   refund: 'workflows/src/refund/histories',
   bulk: 'workflows/src/bulk/histories',
+  return: 'workflows/src/return/histories',
 } as const;
 const RUN_OF = {
   checkout: checkoutWorkflowId,
   aftercare: aftercareWorkflowId,
   refund: refundWorkflowId,
   bulk: bulkWorkflowId,
+  return: returnWorkflowId,
 };
 
 /** Answers with the id of what the run is named after: an order, a refund, a file. */
@@ -217,6 +222,50 @@ async function withFiles(
   return { id };
 }
 
+/** Things that come back. */
+const RETURNS: Readonly<Record<string, Branch>> = {
+  'return-refunded': (shop) => backFor(shop, { resolution: 'refund', accepted: 1 }, 'refunded'),
+  'return-exchanged': (shop) =>
+    backFor(shop, { resolution: 'exchange', accepted: 1, review: 'our_fault' }, 'exchanged'),
+  'return-rejected': (shop) => backFor(shop, { resolution: 'refund', accepted: 0 }, 'rejected'),
+
+  async 'return-refused'(shop) {
+    const story = await ReturnStory.begin(shop, { review: 'our_fault' });
+    await story.tell('refuse', { reason: 'outside_policy' });
+    await story.reaches('refused');
+    return story;
+  },
+
+  async 'return-cancelled'(shop) {
+    const story = await ReturnStory.begin(shop);
+    await story.reaches('labelled');
+    await story.tell('cancel', { reason: 'shopper_request' });
+    await story.reaches('cancelled');
+    return story;
+  },
+
+  async 'return-expired'(shop) {
+    const story = await ReturnStory.begin(shop);
+    await story.reaches('labelled');
+    await story.runsOut();
+    await story.reaches('expired');
+    return story;
+  },
+};
+
+async function backFor(
+  shop: ShopStage,
+  how: { resolution: 'refund' | 'exchange'; accepted: number; review?: string },
+  end: ReturnState,
+): Promise<ReturnStory> {
+  const story = await ReturnStory.begin(shop, how);
+  if (how.review !== undefined) await story.tell('approve');
+  await story.comeBack();
+  await story.inspect(how.accepted);
+  await story.reaches(end);
+  return story;
+}
+
 async function planned(shop: ShopStage): Promise<OrderExample> {
   const order = await shop.place();
   await shop.isPlanned(order);
@@ -244,6 +293,7 @@ for (const [name, play] of Object.entries(BRANCHES)) await record('checkout', na
 for (const [name, play] of Object.entries(AFTERWARDS)) await record('aftercare', name, play);
 for (const [name, play] of Object.entries(REFUNDS)) await record('refund', name, play);
 for (const [name, play] of Object.entries(FILES)) await record('bulk', name, play);
+for (const [name, play] of Object.entries(RETURNS)) await record('return', name, play);
 await connection.close();
 await shop.close();
 

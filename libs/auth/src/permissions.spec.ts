@@ -5,7 +5,7 @@ describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
       'products:read products:write claims:approve orders:read orders:read-personal orders:cancel ' +
-      'orders:fulfil refunds:ask refunds:approve tasks:work audit:read ' +
+      'orders:fulfil refunds:ask refunds:approve returns:decide returns:receive tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
       'search:read search:tune search:maintain bulk:read bulk:catalog bulk:stock',
     'catalog-manager':
@@ -14,11 +14,12 @@ describe('who may do what in the back office', () => {
     'marketing-manager':
       'products:read promotions:read promotions:write reviews:moderate search:read search:tune',
     'support-agent':
-      'products:read orders:read orders:read-personal orders:cancel refunds:ask tasks:work promotions:read ' +
+      'products:read orders:read orders:read-personal orders:cancel refunds:ask ' +
+      'returns:decide tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write reviews:moderate',
     operations:
       'products:read claims:approve orders:read orders:cancel orders:fulfil refunds:ask ' +
-      'refunds:approve tasks:work audit:read ' +
+      'refunds:approve returns:decide returns:receive tasks:work audit:read ' +
       'search:read search:maintain bulk:read bulk:stock',
     analyst: 'products:read orders:read promotions:read bulk:read',
   };
@@ -41,6 +42,7 @@ describe('who may do what in the back office', () => {
       'orders:read-personal',
       'orders:cancel',
       'refunds:ask',
+      'returns:decide',
       'tasks:work',
       'promotions:read',
       'gift-cards:read',

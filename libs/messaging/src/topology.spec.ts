@@ -17,6 +17,8 @@ describe('topics and queues', () => {
         'payment',
         'promotion',
         'refund',
+        'edit',
+        'return',
         'shipping',
         'stats',
         'tax',

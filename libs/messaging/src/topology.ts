@@ -54,7 +54,7 @@ export const TOPOLOGY: Topology = {
   },
   queues: [
     queue('checkout-jobs', 'jobs', {
-      calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund'],
+      calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund', 'edit', 'return'],
     }),
     queue('calculation-jobs', 'jobs', {
       calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk'],

@@ -19,6 +19,7 @@ export * from './promotion/index.ts';
 export * from './readers/index.ts';
 export * from './refund/index.ts';
 export * from './review/index.ts';
+export * from './returns/index.ts';
 export * from './search-index/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';

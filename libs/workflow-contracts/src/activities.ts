@@ -131,7 +131,13 @@ export type MailTemplate =
   | 'shipment-lost'
   | 'shipment-ready'
   | 'shipment-not-collected'
-  | 'shipment-payment-missing';
+  | 'shipment-payment-missing'
+  | 'return-approved'
+  | 'return-refused'
+  | 'return-received'
+  | 'return-exchanged'
+  | 'return-rejected'
+  | 'return-expired';
 
 export interface NotifyInput extends OrderInput {
   readonly template: MailTemplate;

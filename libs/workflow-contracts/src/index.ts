@@ -6,5 +6,6 @@ export * from './failures.ts';
 export * from './fulfilment.ts';
 export * from './names.ts';
 export * from './refund.ts';
+export * from './return.ts';
 export * from './search-attributes.ts';
 export * from './staff.ts';

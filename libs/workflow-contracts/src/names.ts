@@ -4,6 +4,7 @@ export const WORKFLOWS = {
   order: 'order',
   fulfilment: 'fulfilment',
   refund: 'refund',
+  merchandiseReturn: 'merchandiseReturn',
   calculation: 'calculation',
   aftercare: 'aftercare',
   paymentSweep: 'paymentSweep',
@@ -25,6 +26,8 @@ export const EDIT_WANTED = 'editWanted';
 export const SHIPMENT_MOVED = 'shipmentMoved';
 /** Says that somebody, or the provider, has news of a refund; its run looks for itself what. */
 export const REFUND_NEWS = 'refundNews';
+/** Says that somebody asked something of a return, or that a carrier has news of its parcel. */
+export const RETURN_NEWS = 'returnNews';
 /** A refund's run tells whoever waits for it how it ended. */
 export const REFUND_SETTLED = 'refundSettled';
 /** Somebody wants something of a bulk job; its run looks for itself what. */
@@ -46,6 +49,9 @@ export const fulfilmentWorkflowId = (orderId: string, position: number): string 
 
 /** One refund, one run at a time. */
 export const refundWorkflowId = (refundId: string): string => `refund/${refundId}`;
+
+/** One return, one run. */
+export const returnWorkflowId = (returnId: string): string => `return/${returnId}`;
 
 export const calculationWorkflowId = (type: CalculationKind, orderId: string): string =>
   `calculation/${type}/${orderId}`;

@@ -9,7 +9,7 @@ import {
 } from '@temporalio/worker';
 
 /** Where each kind of run keeps its branches. */
-const KINDS = ['checkout', 'aftercare', 'refund', 'bulk'] as const;
+const KINDS = ['checkout', 'aftercare', 'refund', 'return', 'bulk'] as const;
 const folderOf = (kind: string): URL => new URL(`../../src/${kind}/histories/`, import.meta.url);
 
 describe('a run that began with older code', () => {

@@ -13,6 +13,8 @@ import {
   type PaymentActivities,
   type RefundActivities,
   type RefundDeskActivities,
+  type ReturnActivities,
+  type ReturnLabelActivities,
   type ShipmentActivities,
   type StaffActivities,
   type StatsActivities,
@@ -104,6 +106,21 @@ export const refunds = () =>
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
     retry: patient,
+  });
+
+/** The books about a return. */
+export const returnDesk = () =>
+  proxyLocalActivities<ReturnActivities>({
+    startToCloseTimeout: '10s',
+    localRetryThreshold: '10s',
+    retry: { ...patient, initialInterval: '100ms', maximumInterval: '20s' },
+  });
+
+export const returnLabels = () =>
+  proxyActivities<ReturnLabelActivities>({
+    taskQueue: queue('fulfilment'),
+    startToCloseTimeout: '45s',
+    retry: { ...patient, maximumInterval: '5m' },
   });
 
 /** Carriers: slower than a bank, and nobody waits at the till. */

@@ -4,6 +4,7 @@ import type { CancelReason, OrderState } from '@green-apple/domain-order';
 import { FakeParcels } from './fake-parcels.ts';
 import { FakeEdits } from './fake-edits.ts';
 import { FakeRefunds } from './fake-refunds.ts';
+import { FakeReturns } from './fake-returns.ts';
 import {
   NOT_RETRYABLE,
   type CalculationActivities,
@@ -19,6 +20,8 @@ import {
   type PaymentStanding,
   type RefundActivities,
   type RefundDeskActivities,
+  type ReturnActivities,
+  type ReturnLabelActivities,
   type SettledPayments,
   type ShipmentActivities,
   type StaffActivities,
@@ -44,6 +47,8 @@ export type Activities = OrderActivities &
   CaptureActivities &
   RefundDeskActivities &
   RefundActivities &
+  ReturnActivities &
+  ReturnLabelActivities &
   StaffActivities;
 
 const moved: MoveResult = { code: 'moved' };
@@ -54,6 +59,7 @@ export class FakeShop {
   readonly parcels = new FakeParcels();
   readonly refunds = new FakeRefunds();
   readonly edits = new FakeEdits();
+  readonly returns = new FakeReturns();
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
@@ -170,6 +176,7 @@ export class FakeShop {
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
       ...this.refunds.activities((deed) => this.#note(deed)),
       ...this.edits.activities((deed) => this.#note(deed)),
+      ...this.returns.activities((deed) => this.#note(deed)),
       ...this.parcels.activities((deed) => this.#note(deed)),
     };
   }

@@ -1,3 +1,4 @@
+import { isReturnOver, RETURN_STATES } from '@green-apple/domain-order';
 import { writerSelect, type Writer } from '@green-apple/persistence';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25,6 +26,17 @@ export async function findRefundIds(writer: Writer, orderId: string): Promise<st
      where order_id = cast($orderId as uuid) and state <> 'awaiting_approval'
        and (settled_at is null or settled_at > now() - cast($stillNews as interval)) order by position`,
     { orderId, stillNews: STILL_NEWS },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Returns of an order whose runs have something to do. */
+export async function findReturnIds(writer: Writer, orderId: string): Promise<string[]> {
+  const rows = await writerSelect<{ id: string }>(
+    writer,
+    `select id from returns.request
+     where order_id = cast($orderId as uuid) and state <> all(cast($over as text[])) order by id`,
+    { orderId, over: RETURN_STATES.filter(isReturnOver) },
   );
   return rows.map(({ id }) => id);
 }

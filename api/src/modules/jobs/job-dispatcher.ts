@@ -14,6 +14,8 @@ import {
   PAYMENT_CHANGED,
   REFUND_NEWS,
   refundWorkflowId,
+  RETURN_NEWS,
+  returnWorkflowId,
   taskQueue,
   WORKFLOWS,
   type AftercareInput,
@@ -23,6 +25,7 @@ import {
   type CheckoutInput,
   type OrderRunInput,
   type RefundInput,
+  type ReturnInput,
 } from '@green-apple/workflow-contracts';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -36,6 +39,8 @@ export interface DispatcherSettings {
   readonly findOrderId: (name: string) => Promise<string | null>;
   /** Ids of the order's refunds that are under way, or may still hear from the provider. */
   readonly findRefundIds: (orderId: string) => Promise<readonly string[]>;
+  /** Ids of the order's returns that are not over. */
+  readonly findReturnIds: (orderId: string) => Promise<readonly string[]>;
   readonly taskQueuePrefix: string;
 }
 
@@ -81,6 +86,8 @@ export class JobDispatcher {
         return this.wakeOrder(orderId, EDIT_WANTED);
       case 'refund':
         return this.wakeRefunds(orderId);
+      case 'return':
+        return this.wakeReturns(orderId);
       default:
         return this.start(WORKFLOWS.calculation, this.calculationOptions(orderId, type));
     }
@@ -181,6 +188,20 @@ export class JobDispatcher {
       }),
     );
     return done;
+  }
+
+  /** Each return has a run of its own: started by the first message, told by each later one. */
+  private async wakeReturns(orderId: string): Promise<void> {
+    for (const returnId of await this.settings.findReturnIds(orderId))
+      await this.settings.temporal.workflow.signalWithStart(WORKFLOWS.merchandiseReturn, {
+        workflowId: returnWorkflowId(returnId),
+        taskQueue: taskQueue('fulfilment', this.settings.taskQueuePrefix),
+        args: [{ orderId, returnId }] as [ReturnInput],
+        // A run that broke is taken up by the next news.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: RETURN_NEWS,
+        signalArgs: [],
+      });
   }
 
   private checkoutOptions(orderId: string) {

@@ -151,6 +151,18 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'No payment needed',
     'This order is not waiting for a payment. Nothing was charged.',
   ),
+  RETURN_NOT_FOUND: kind(404, 'No such return', 'There is no return of this number.'),
+  RETURN_NOT_POSSIBLE: kind(409, 'Cannot be sent back', 'This cannot be sent back.'),
+  RETURN_MOVED_ON: kind(
+    409,
+    'The return has moved on',
+    'This return has moved on meanwhile. Look again.',
+  ),
+  INSPECTION_INVALID: kind(
+    422,
+    'Units do not add up',
+    'Every announced unit has to be accounted for once.',
+  ),
   CANCEL_NOT_POSSIBLE: kind(409, 'Too late to cancel', 'This order cannot be cancelled any more.'),
   REFUND_NOT_POSSIBLE: kind(409, 'Cannot be given back', 'This cannot be given back as asked.'),
   REFUND_NOT_FOUND: kind(404, 'No such refund', 'There is no such refund.'),

@@ -96,6 +96,7 @@ function create(house: EasyPostHouse, params: unknown): PartnerAnswer {
     object: 'Shipment' as const,
     mode: 'test',
     status: 'unknown',
+    is_return: parsed.data.is_return,
     reference: parsed.data.reference ?? null,
     created_at: now,
     updated_at: now,

@@ -26,6 +26,7 @@ export interface Shipment {
   readonly id: string;
   readonly object: 'Shipment';
   readonly reference: string | null;
+  readonly is_return: boolean;
   readonly rates: readonly Rate[];
   readonly selected_rate: Rate | null;
   readonly tracking_code: string | null;
@@ -116,7 +117,7 @@ export class Parcels {
     this.#moveOn(bought.tracker);
     const effects = [
       {
-        kind: 'label_bought',
+        kind: shipment.is_return ? 'return_label_bought' : 'label_bought',
         ref: shipmentId,
         amountMinor: Math.round(Number(rate.rate) * 100),
         currency: 'usd',
@@ -134,7 +135,8 @@ export class Parcels {
       return refusal(422, 'SHIPMENT.REFUND.IN_TRANSIT', 'The parcel has been scanned.');
     const refunded = { ...shipment, refund_status: 'submitted' };
     this.keep(refunded);
-    const effects = [{ kind: 'label_refunded', ref: shipmentId }];
+    const kind = shipment.is_return ? 'return_label_refunded' : 'label_refunded';
+    const effects = [{ kind, ref: shipmentId }];
     return { status: 200, body: refunded, effects };
   }
 

@@ -9,9 +9,11 @@ export const ShipmentParams = z.object({
     country: z.literal('US'),
   }),
   from_address: z.object({ zip: z.string().regex(/^\d{5}(-\d{4})?$/) }),
+  /** The parcel goes the other way: from `to_address` to `from_address`. */
+  is_return: z.boolean().default(false),
   parcel: z.object({ weight: z.number().positive().max(2400) }),
 });
-export type ShipmentParams = z.infer<typeof ShipmentParams>;
+export type ShipmentParams = z.input<typeof ShipmentParams>;
 
 interface Service {
   readonly carrier: string;

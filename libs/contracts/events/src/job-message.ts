@@ -3,8 +3,8 @@ import { z } from 'zod';
 /**
  * Work that can be asked for by message. `payment` says that something about an order's payment changed,
  * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels, `refund` about money that
- * goes back, `edit` that somebody wants it changed. `bulk` is about a file that is read into the catalogue or written
- * from it: its `order_id` is that job's id.
+ * goes back, `return` about things that come back, `edit` that somebody wants it changed. `bulk` is about a file that
+ * is read into the catalogue or written from it: its `order_id` is that job's id.
  */
 export const CALCULATION_TYPES = [
   'checkout',
@@ -13,6 +13,7 @@ export const CALCULATION_TYPES = [
   'fulfilment',
   'refund',
   'edit',
+  'return',
   'tax',
   'shipping',
   'discount',
@@ -31,6 +32,7 @@ export const CHECKOUT_TYPES = [
   'fulfilment',
   'refund',
   'edit',
+  'return',
 ] as const satisfies readonly CalculationType[];
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */

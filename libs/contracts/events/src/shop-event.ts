@@ -29,6 +29,7 @@ export const EVENT_DATA = {
   /** What was ordered, where it goes or what it costs is another now. */
   'order.edited': z.object({ orderId: Id, editId: Id }),
   'shipment.changed': z.object({ orderId: Id, shipmentId: Id, state: z.string().max(40) }),
+  'return.changed': z.object({ orderId: Id, returnId: Id, state: z.string().max(40) }),
   /** Money went back, or could not: `settled` or `failed`. */
   'order.refunded': z.object({ orderId: Id, refundId: Id, state: z.string().max(40) }),
   'order.cancelled': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),

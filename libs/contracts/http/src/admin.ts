@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   'orders:fulfil',
   'refunds:ask',
   'refunds:approve',
+  'returns:decide',
+  'returns:receive',
   'tasks:work',
   'audit:read',
   'promotions:read',

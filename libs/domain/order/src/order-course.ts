@@ -17,3 +17,19 @@ export function orderStateOf(planned: readonly ShipmentState[], waits = false): 
   if (alive.includes('ready_for_pickup')) return 'ready_for_pickup';
   return alive.some((state) => state === 'picking' || state === 'packed') ? 'packing' : 'confirmed';
 }
+
+/** Units of an order that reached the shopper, and those of them that came back for good (not exchanged). */
+export interface UnitsBack {
+  readonly delivered: number;
+  readonly returned: number;
+}
+
+/** Where an order stands once returns are looked at too: only one at rest, of which something had arrived. */
+export function orderStateWithReturns(
+  state: OrderState,
+  { delivered, returned }: UnitsBack,
+): OrderState {
+  const arrived = state === 'delivered' || state === 'partially_delivered';
+  if (returned === 0 || !(arrived || state === 'partially_returned')) return state;
+  return returned >= delivered ? 'returned' : 'partially_returned';
+}

@@ -16,6 +16,13 @@ export const STAFF_TASKS = {
   refund_failed:
     'The provider will not give this money back. Look why, then try again or pay it back another way.',
   refund_waiting: 'Somebody asked for a refund above their limit. Approve or refuse it.',
+  return_to_decide: 'A shopper wants to send something back. Approve or refuse it.',
+  return_label_refused:
+    'No carrier sells a label for this return. Find another way with the shopper, then receive it.',
+  return_lost:
+    'A return is on its way for too long. Ask the carrier; receive it as missing if it is gone.',
+  return_settled_before:
+    'A return was settled while its money had been given back already. Check that the shopper got it once.',
   payment_disputed:
     'The cardholder told their bank to take a payment back. Answer with proof of delivery in time.',
   run_overdue: 'An order’s run waits past its time. Look at what it waits for.',

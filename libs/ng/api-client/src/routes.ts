@@ -35,6 +35,8 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   orderEdit: '/api/orders/:id/edits/:editId',
   orderEditApplication: '/api/orders/:id/edits/:editId/application',
   orderEditPayments: '/api/orders/:id/edits/:editId/payments',
+  orderReturns: '/api/orders/:id/returns',
+  orderReturnCancellation: '/api/orders/:id/returns/:returnId/cancellation',
   stripeWebhook: '/api/webhooks/stripe',
   easyPostWebhook: '/api/webhooks/easypost',
 };

@@ -72,6 +72,7 @@ export function createEasyPostLabelGateway(
           from_address: toAddress(input.from),
           to_address: toAddress(input.to),
           parcel: toParcel(input.parcel),
+          ...(input.isReturn === true ? { is_return: true } : {}),
         }),
       );
       return { code: 'opened', carrierRef: LabelReply.parse(shipment).id };

@@ -20,6 +20,8 @@ export interface OpenShipmentInput {
   readonly from: LabelAddress;
   readonly to: LabelAddress;
   readonly parcel: Parcel;
+  /** It comes back: the carrier turns the two addresses round on the label. */
+  readonly isReturn?: boolean;
 }
 
 export type OpenShipmentOutcome =

@@ -1,6 +1,13 @@
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
+export interface TrackedParcel {
+  readonly orderId: string;
+  readonly version: number;
+  /** The job message that tells its run. */
+  readonly job: 'fulfilment' | 'return';
+}
+
 /** Carriers' events as they come in. */
 export class CarrierEventRepository {
   readonly #writer: Writer;
@@ -9,13 +16,14 @@ export class CarrierEventRepository {
     this.#writer = writer;
   }
 
-  /** Whose parcel a tracker follows; null when it is none of ours. */
-  async shipmentOf(
-    trackerRef: string,
-  ): Promise<{ readonly orderId: string; readonly version: number } | null> {
-    const [row] = await writerSelect<{ orderId: string; version: number }>(
+  /** Whose parcel a tracker follows, on its way out or back; null when it is none of ours. */
+  async parcelOf(trackerRef: string): Promise<TrackedParcel | null> {
+    const [row] = await writerSelect<TrackedParcel>(
       this.#writer,
-      `select order_id as "orderId", version from fulfilment.shipment where tracker_ref = $trackerRef`,
+      `select order_id as "orderId", version, 'fulfilment' as job from fulfilment.shipment
+       where tracker_ref = $trackerRef
+       union all
+       select order_id, version, 'return' from returns.request where tracker_ref = $trackerRef`,
       { trackerRef },
     );
     return row ?? null;

@@ -3,10 +3,12 @@ import {
   isOrderState,
   isShipmentState,
   orderStateOf,
+  orderStateWithReturns,
   statesBefore,
   type OrderState,
   type ShipmentKind,
   type ShipmentState,
+  type UnitsBack,
 } from '@green-apple/domain-order';
 import { insertOutbox } from '../outbox.ts';
 import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
@@ -88,15 +90,28 @@ export class ShipmentRepository {
       if (order === undefined) return null;
       if (!isOrderState(order.state)) throw new Error(`order in an unknown state: ${order.state}`);
       const shipments = await this.#briefs(orderId, transaction);
-      const to = orderStateOf(
-        shipments.map(({ state }) => state),
-        order.waits,
-      );
+      const to = await this.#standing(orderId, shipments, order.waits, transaction);
       if (to !== null && to !== order.state)
         return this.#moveOrder(orderId, order.state, to, shipments, transaction);
       if (order.behind) await this.#select(TOUCH_SQL, { orderId }, transaction);
       return order.state;
     });
+  }
+
+  /** Where its shipments are, and what came back of them. */
+  async #standing(
+    orderId: string,
+    shipments: readonly ShipmentBrief[],
+    waits: boolean,
+    transaction: Transaction,
+  ): Promise<OrderState | null> {
+    const state = orderStateOf(
+      shipments.map((each) => each.state),
+      waits,
+    );
+    if (state === null || !isFinal(state)) return state;
+    const [units] = await this.#select<UnitsBack>(UNITS_BACK_SQL, { orderId }, transaction);
+    return units === undefined ? state : orderStateWithReturns(state, units);
   }
 
   async load(shipmentId: string): Promise<ShipmentRow | null> {
@@ -184,6 +199,16 @@ interface FollowedRow {
   /** Units are sold and still have to come in. */
   readonly waits: boolean;
 }
+/** No row while nothing has come back for good. Exchanged units are with the shopper once, as their replacement. */
+const UNITS_BACK_SQL = `
+  with back as (
+    select coalesce(sum(x.accepted) filter (where q.state = 'refunded'), 0)::int as returned,
+      coalesce(sum(x.accepted) filter (where q.state = 'exchanged'), 0)::int as exchanged
+    from returns.request q join returns.line x on x.return_id = q.id
+    where q.order_id = cast($orderId as uuid) and q.state in ('refunded', 'exchanged'))
+  select b.returned, (select coalesce(sum(s.delivered), 0)::int from returns.line_standing s
+    where s.order_id = cast($orderId as uuid)) - b.exchanged as delivered
+  from back b where b.returned > 0`;
 
 const TOUCH_SQL = `
   update ordering."order" set version = version + 1, updated_at = now()

@@ -23,6 +23,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
         'orders:read-personal',
         'orders:cancel',
         'refunds:ask',
+        'returns:decide',
         'tasks:work',
         'promotions:read',
         'gift-cards:read',

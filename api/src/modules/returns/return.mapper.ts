@@ -1,0 +1,76 @@
+import type { AdminReturn, ReturnChoiceDto, ReturnDto } from '@green-apple/contracts-http';
+import {
+  isReturnDecision,
+  mayInstructReturn,
+  RETURN_DECISIONS,
+  RETURN_INSTRUCTIONS,
+  RETURN_POLICY,
+  RETURN_REFUSALS,
+  returnChoice,
+  returnMessage,
+  type ReturnRefusal,
+} from '@green-apple/domain-order';
+import type { ReturnGround, StoredReturn } from '@green-apple/persistence';
+
+export const returnWords = (why: ReturnRefusal): string => RETURN_REFUSALS[why];
+
+export function toReturnChoices({ lines }: ReturnGround, now: number): ReturnChoiceDto[] {
+  return lines.map((line) => {
+    const { lineId, units, until, why, faultOnly } = returnChoice(line, RETURN_POLICY, now);
+    return {
+      lineId,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      units,
+      until: until === null ? null : new Date(until).toISOString(),
+      why: why === null ? null : returnWords(why),
+      faultOnly,
+    };
+  });
+}
+
+export function toReturnDto(stored: StoredReturn): ReturnDto {
+  const { state, reason, refund } = stored;
+  const decided =
+    state === 'refused' && reason !== null && isReturnDecision(reason)
+      ? ` ${RETURN_DECISIONS[reason]}`
+      : '';
+  return {
+    id: stored.id,
+    number: stored.number,
+    state,
+    message: `${returnMessage(state)}${decided}`,
+    resolution: stored.resolution,
+    place: stored.place,
+    carrier: stored.carrier,
+    trackingCode: stored.trackingCode,
+    trackingUrl: stored.trackingUrl,
+    labelUrl: stored.labelUrl,
+    sendBy: stored.sendBy,
+    createdAt: stored.createdAt,
+    refund: refund === null ? null : { minor: refund.minor, currency: refund.currency },
+    cancellable: mayInstructReturn('cancel', state) && stored.asked !== 'cancel',
+    lines: stored.lines.map(({ found, ...line }) => ({
+      ...line,
+      accepted: found?.accepted ?? null,
+    })),
+    history: stored.history.map(({ state: at, at: when }) => ({ state: at, at: when })),
+  };
+}
+
+export function toAdminReturn(stored: StoredReturn, workflowUrl: string | null): AdminReturn {
+  const { state } = stored;
+  return {
+    ...toReturnDto(stored),
+    orderId: stored.orderId,
+    orderNumber: stored.orderNumber,
+    reason: stored.reason,
+    review: stored.review,
+    sharePercent: stored.sharePercent,
+    refundState: stored.refund?.state ?? null,
+    asked: stored.asked,
+    may: RETURN_INSTRUCTIONS.filter((each) => mayInstructReturn(each, state)),
+    lines: stored.lines.map((line) => ({ ...line, accepted: line.found?.accepted ?? null })),
+    workflowUrl,
+  };
+}

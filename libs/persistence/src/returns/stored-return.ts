@@ -1,0 +1,91 @@
+import type { Currency } from '@green-apple/domain-money';
+import type { ReturnableLine, ReturnReason, ReturnState } from '@green-apple/domain-order';
+
+export type ReturnResolution = 'refund' | 'exchange';
+
+/** An order's line as a return looks at it. */
+export interface ReturnGroundLine extends ReturnableLine {
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
+  /** What the whole line cost, tax included. */
+  readonly paidMinor: number;
+  /** The place that sent it last; null before anything has arrived. */
+  readonly locationId: string | null;
+}
+
+export interface ReturnGround {
+  readonly orderNumber: string;
+  readonly currency: Currency;
+  readonly lines: readonly ReturnGroundLine[];
+}
+
+export interface NewReturn {
+  readonly id: string;
+  readonly orderId: string;
+  readonly resolution: ReturnResolution;
+  readonly review: string | null;
+  readonly requestedBy: string;
+  readonly key: string;
+  readonly hash: string;
+  readonly lines: ReadonlyArray<{
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly reason: ReturnReason;
+    readonly opened: boolean;
+  }>;
+}
+
+export interface StoredReturnLine {
+  readonly lineId: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
+  readonly reason: ReturnReason;
+  readonly opened: boolean;
+  /** Null before somebody has looked. */
+  readonly found: {
+    readonly good: number;
+    readonly damaged: number;
+    readonly notAsDescribed: number;
+    readonly missing: number;
+    readonly accepted: number;
+  } | null;
+}
+
+export interface StoredReturn {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly position: number;
+  readonly number: string;
+  readonly state: ReturnState;
+  readonly review: string | null;
+  readonly reason: string | null;
+  readonly resolution: ReturnResolution;
+  /** Where it comes back to, e.g. `Reno warehouse`. */
+  readonly place: string;
+  readonly sharePercent: number;
+  readonly carrier: string | null;
+  readonly trackingCode: string | null;
+  readonly trackingUrl: string | null;
+  readonly labelUrl: string | null;
+  /** ISO 8601 */
+  readonly sendBy: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly refund: {
+    readonly state: string;
+    readonly minor: number;
+    readonly currency: Currency;
+  } | null;
+  readonly version: number;
+  /** Something was asked of its run that it has not come to yet. */
+  readonly asked: string | null;
+  readonly lines: readonly StoredReturnLine[];
+  readonly history: ReadonlyArray<{
+    readonly state: ReturnState;
+    readonly reason: string | null;
+    readonly at: string;
+  }>;
+}
