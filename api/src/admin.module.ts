@@ -10,6 +10,7 @@ import {
   OrderEditRepository,
   ClaimDeskRepository,
   CodeBatchRepository,
+  CollectionRepository,
   OfferDeskRepository,
   InstructionRepository,
   CancelRequestRepository,
@@ -37,6 +38,11 @@ import { AdminAttributeController } from './modules/admin/attribute/attribute.co
 import { KeepAttributes } from './modules/admin/attribute/keep-attributes.use-case.ts';
 import type { Logger } from '@green-apple/observability';
 import type { ShippingGateway, TaxGateway } from '@green-apple/partners';
+import {
+  AdminCollectionController,
+  COLLECTION_SEARCH,
+} from './modules/admin/collection/collection.controller.ts';
+import { KeepCollections } from './modules/admin/collection/keep-collections.use-case.ts';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.controller.ts';
 import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
@@ -109,6 +115,7 @@ export class AdminModule {
   static with(dependencies: AdminDependencies): DynamicModule {
     const { writer, reader, workflowUi, searchBy, refundLimitMinor, files } = dependencies;
     const products = new ProductRepository(writer);
+    const collections = new CollectionRepository(writer);
     const attributes = new AttributeRepository(writer);
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
@@ -124,6 +131,7 @@ export class AdminModule {
         EmployeeController,
         AdminProductController,
         AdminAttributeController,
+        AdminCollectionController,
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
@@ -145,6 +153,9 @@ export class AdminModule {
         { provide: WORKFLOW_UI, useValue: workflowUi },
         ...bulkProviders(writer, trail, files),
         { provide: ProductRepository, useValue: products },
+        { provide: CollectionRepository, useValue: collections },
+        { provide: COLLECTION_SEARCH, useValue: searchBy },
+        { provide: KeepCollections, useValue: new KeepCollections(writer, collections, trail) },
         { provide: AttributeRepository, useValue: attributes },
         { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
         { provide: ProductListReader, useValue: new ProductListReader(reader) },

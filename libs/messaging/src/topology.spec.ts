@@ -35,6 +35,7 @@ describe('topics and queues', () => {
         { prefix: 'category.' },
         { prefix: 'brand.' },
         { prefix: 'attribute.' },
+        { prefix: 'collection.' },
       ],
     });
   });

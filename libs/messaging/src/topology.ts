@@ -46,6 +46,17 @@ export interface Topology {
 const DAYS = 24 * 60 * 60;
 const DEAD_LETTER_RETENTION_SECONDS = 14 * DAYS;
 
+/** Everything that lists and pages of the catalogue show. */
+const CATALOGUE = [
+  'product.',
+  'stock.',
+  'price.',
+  'category.',
+  'brand.',
+  'attribute.',
+  'collection.',
+] as const;
+
 /** The shop's topics, queues and who listens to what. Production creates the same by its own tools. */
 export const TOPOLOGY: Topology = {
   topics: {
@@ -59,12 +70,8 @@ export const TOPOLOGY: Topology = {
     queue('calculation-jobs', 'jobs', {
       calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk'],
     }),
-    queue('search-index', 'events', {
-      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.', 'attribute.'),
-    }),
-    queue('page-purge', 'events', {
-      event_type: prefixes('product.', 'stock.', 'price.', 'category.', 'brand.', 'attribute.'),
-    }),
+    queue('search-index', 'events', { event_type: prefixes(...CATALOGUE) }),
+    queue('page-purge', 'events', { event_type: prefixes(...CATALOGUE) }),
     queue('customer-data', 'events', { event_type: prefixes('order.') }),
   ],
   maxReceiveCount: 5,

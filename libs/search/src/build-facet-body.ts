@@ -1,4 +1,3 @@
-import type { ListProductsQuery } from '@green-apple/contracts-http';
 import {
   PRICE_RANGES,
   RATING_STEPS,
@@ -16,6 +15,7 @@ import {
   type Alternative,
   type AttributeFacet,
   type Json,
+  type ListQuery,
 } from './list-filters.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
@@ -108,7 +108,7 @@ function facetAggregations(
  * returns no product, so the engine keeps its answer until the index changes. Counts are exact at any size.
  */
 export function buildFacetBody(
-  query: ListProductsQuery,
+  query: ListQuery,
   matching: Matching = 'every-word',
   tuning: Tuning = UNTUNED,
   attributes: readonly AttributeDefinition[] = [],

@@ -1,6 +1,6 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { readShopperWords, type ListCursor } from '@green-apple/domain-catalog';
-import { alternativeFilters, requirements, type Json } from './list-filters.ts';
+import { alternativeFilters, requirements, type Json, type ListQuery } from './list-filters.ts';
 import {
   BY_POPULARITY,
   UNTUNED,
@@ -45,7 +45,7 @@ export interface PageBody extends Json {
  * in value positions: there is no query-string syntax to reach.
  */
 export function buildPageBody(
-  query: ListProductsQuery,
+  query: ListQuery,
   options: {
     readonly matching?: Matching;
     readonly cursor?: ListCursor | null;
@@ -93,7 +93,7 @@ export function buildPageBody(
 }
 
 /** The request for the cards of pinned products, as far as they keep to what the shopper requires. */
-export function buildPinsBody(query: ListProductsQuery, { placement }: Tuning): Json {
+export function buildPinsBody(query: ListQuery, { placement }: Tuning): Json {
   const words = query.q ? readShopperWords(query.q) : null;
   return {
     size: placement.pinned.length,

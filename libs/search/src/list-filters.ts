@@ -1,9 +1,14 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import {
   readAttributeFilters,
+  saysNothing,
   type AttributeFilter,
+  type CollectionScope,
   type ShopperWords,
 } from '@green-apple/domain-catalog';
+
+/** What was asked for, and the collection it is asked of. */
+export type ListQuery = ListProductsQuery & { readonly scope?: CollectionScope };
 
 /** A JSON body for the search engine. */
 export type Json = { readonly [name: string]: unknown };
@@ -71,10 +76,11 @@ function attributeFilter({ code, values, ranges }: AttributeFilter): Json {
 }
 
 /** What every product of the list has to keep to, facets included. */
-export function requirements(query: ListProductsQuery, words: ShopperWords | null): Json[] {
+export function requirements(query: ListQuery, words: ShopperWords | null): Json[] {
   const diets = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
   return [
+    ...(query.scope ? [inScope(query.scope)] : []),
     ...diets.map((diet) => ({ term: { diets: diet } })),
     ...(query.certificate ?? []).map((certificate) => ({ term: { certificates: certificate } })),
     ...(without.length ? [{ bool: { must_not: [{ terms: { allergens: without } }] } }] : []),
@@ -96,6 +102,50 @@ export function requirements(query: ListProductsQuery, words: ShopperWords | nul
     })),
   ];
 }
+
+/** Products of a collection: what its rules say, and what is pinned in any case. */
+function inScope({ rules, pinned, excluded, since }: CollectionScope): Json {
+  const said: ListProductsQuery = {
+    limit: 1,
+    ...given('goal', rules.goals),
+    ...given('brand', rules.brands),
+    ...given('form', rules.forms),
+    ...given('diet', rules.diets),
+    ...given('certificate', rules.certificates),
+    ...given('without', rules.without),
+    ...given('attr', rules.attributes),
+    ...(rules.minPrice === undefined ? {} : { minPrice: rules.minPrice }),
+    ...(rules.maxPrice === undefined ? {} : { maxPrice: rules.maxPrice }),
+    ...(rules.minRating === undefined ? {} : { minRating: rules.minRating }),
+    ...(rules.onSale ? { onSale: true } : {}),
+    ...(rules.inStock ? { inStock: true } : {}),
+  };
+  const byRules = all([
+    ...requirements(said, null),
+    ...alternativeFilters(said).values(),
+    ...(rules.categories?.length ? [{ terms: { categories: rules.categories } }] : []),
+    ...(since === null ? [] : [{ range: { publishedMs: { gte: since } } }]),
+  ]);
+  const either = [
+    ...(saysNothing(rules) ? [] : [byRules]),
+    ...(pinned.length > 0 ? [{ ids: { values: pinned } }] : []),
+  ];
+  // A question without alternatives would be answered with everything.
+  if (either.length === 0) return { match_none: {} };
+  return {
+    bool: {
+      should: either,
+      minimum_should_match: 1,
+      ...(excluded.length > 0 ? { must_not: [{ ids: { values: excluded } }] } : {}),
+    },
+  };
+}
+
+const given = <Name extends keyof ListProductsQuery>(
+  name: Name,
+  values: readonly string[] | undefined,
+): Partial<Record<Name, string[]>> =>
+  values?.length ? ({ [name]: [...values] } as Partial<Record<Name, string[]>>) : {};
 
 /** All of `filters` at once, without scoring. */
 export const all = (filters: Iterable<Json>): Json => {

@@ -16,6 +16,7 @@ import {
   type SpellingDoubt,
   type SpellingResponse,
 } from './build-spelling-body.ts';
+import type { ListQuery } from './list-filters.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
 import { readCard } from './search-document.ts';
@@ -35,7 +36,7 @@ import { tuningOf, type Tuning } from './tuning.ts';
 /** A list engine: the search engine, or the database in its place. */
 export interface ProductSearch {
   /** Throws UnknownCursorError for a cursor no list has given out. `now` is ISO 8601. */
-  list(query: ListProductsQuery, now: string, signal?: AbortSignal): Promise<ProductList>;
+  list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList>;
   suggest(q: string, signal?: AbortSignal): Promise<Suggestions>;
 }
 
@@ -82,7 +83,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#alias = encodeURIComponent(alias);
   }
 
-  async list(query: ListProductsQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
+  async list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
     const cursor = cursorOf(query);
     const tuning = tuningOf(this.#rules(), query, now);
     const ask = { query, cursor, tuning, attributes: this.#attributes(), signal };
@@ -212,7 +213,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
 }
 
 interface Ask {
-  readonly query: ListProductsQuery;
+  readonly query: ListQuery;
   readonly cursor: ListCursor | null;
   readonly tuning: Tuning;
   readonly attributes: readonly AttributeDefinition[];

@@ -1,8 +1,9 @@
-import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
+import type { ProductList, Suggestions } from '@green-apple/contracts-http';
 import { UnknownCursorError } from '@green-apple/domain-catalog';
 import type { Logger } from '@green-apple/observability';
 import { toEngineFault } from './engine-fault.ts';
 import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
+import type { ListQuery } from './list-filters.ts';
 import type { ProductSearch } from './product-search.ts';
 
 export interface SearchGatewayOptions {
@@ -33,7 +34,7 @@ export class SearchGateway implements ProductSearch {
     this.#breaker = options.breaker ?? new CircuitBreaker({ failures: 3, restMs: 2_000 });
   }
 
-  list(query: ListProductsQuery, now: string): Promise<ProductList> {
+  list(query: ListQuery, now: string): Promise<ProductList> {
     return this.#withFallback((search, signal) => search.list(query, now, signal));
   }
 

@@ -5,8 +5,7 @@ import {
   type Placement,
   type SearchRules,
 } from '@green-apple/domain-catalog';
-import type { ListProductsQuery } from '@green-apple/contracts-http';
-import type { Json } from './list-filters.ts';
+import type { Json, ListQuery } from './list-filters.ts';
 
 /** What employees have said about one list. */
 export interface Tuning {
@@ -21,11 +20,12 @@ export const UNTUNED: Tuning = {
 };
 
 /** What holds for this list at `now` (ISO 8601). */
-export function tuningOf(rules: SearchRules, query: ListProductsQuery, now: string): Tuning {
+export function tuningOf(rules: SearchRules, query: ListQuery, now: string): Tuning {
   const about = query.q ? readShopperWords(query.q).about : '';
   const placement = placementOf(rules, query, now);
   // A pin needs a place beside it, or the list could not go on.
-  const pinned = placement.pinned.slice(0, Math.max(0, query.limit - 1));
+  const first = [...new Set([...(query.scope?.pinned ?? []), ...placement.pinned])];
+  const pinned = first.slice(0, Math.max(0, query.limit - 1));
   return {
     instead: about === '' ? [] : otherWays(about, rules.synonyms),
     placement: { ...placement, pinned },

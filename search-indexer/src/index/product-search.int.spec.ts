@@ -3,6 +3,7 @@ import type { StockedProjection } from '@green-apple/persistence';
 import {
   NO_RULES,
   type AttributeDefinition,
+  type CollectionScope,
   type MerchandisingRule,
   type SearchRules,
 } from '@green-apple/domain-catalog';
@@ -216,6 +217,74 @@ describe('searching the product index', () => {
 
     it('finds a product by what its attributes say', async () => {
       expect(await titles({ q: 'smoky' })).toEqual(['Vitamin C']);
+    });
+  });
+
+  describe('in a collection', () => {
+    const inIt = (scope: Partial<CollectionScope>, query: Partial<ListProductsQuery> = {}) =>
+      search.list(
+        {
+          limit: 24,
+          ...query,
+          scope: { rules: {}, pinned: [], excluded: [], since: null, ...scope },
+        },
+        NOW,
+      );
+    const names = async (...asked: Parameters<typeof inIt>) =>
+      (await inIt(...asked)).items.map(({ title }) => title);
+    const idOf = (title: string) => SHELF.find((one) => one.title === title)?.id ?? '';
+
+    it('shows what its rules say, in its order, and counts facets of it alone', async () => {
+      const rules = { goals: ['immunity', 'energy'], maxPrice: 1299 };
+      const list = await inIt({ rules }, { sort: 'price-asc' });
+      expect(list.items.map(({ title }) => title)).toEqual([
+        'Zinc Lozenges',
+        'Vitamin C',
+        'Vitamin D3',
+      ]);
+      expect([list.total, facet(list, 'goal')]).toEqual([3, { immunity: 3 }]);
+    });
+
+    for (const [rules, expected] of [
+      [{ categories: ['teas'] }, ['Calm Tea']],
+      [{ attributes: ['origin:pe'], minPrice: 1000 }, ['Vitamin C']],
+      [{ diets: ['vegan', 'gluten-free'] }, ['Magnesium Glycinate']],
+      [{ without: ['milk'], forms: ['powder'] }, ['Pea Protein']],
+      [{ minRating: 4, forms: ['powder'] }, ['Whey Protein']],
+    ] as const)
+      it(`holds ${expected.join(', ')} for ${JSON.stringify(rules)}`, async () => {
+        expect(await names({ rules })).toEqual([...expected]);
+      });
+
+    it('puts first what is pinned, whatever its rules say, and leaves out what is left out', async () => {
+      const scope = {
+        rules: { diets: ['vegan'] },
+        pinned: [idOf('Wild Fish Oil')],
+        excluded: [idOf('Pea Protein')],
+      };
+      const list = await inIt(scope, { sort: 'relevance' });
+      expect(list.items[0]?.title).toBe('Wild Fish Oil');
+      expect(list.items.map(({ title }) => title).sort()).toEqual([
+        'Magnesium Glycinate',
+        'Night Capsules',
+        'Wild Fish Oil',
+      ]);
+      expect(list.total).toBe(3);
+    });
+
+    it('without rules holds what is pinned alone', async () => {
+      expect(await names({ pinned: [idOf('Vitamin C')] }, { sort: 'relevance' })).toEqual([
+        'Vitamin C',
+      ]);
+      expect(await names({})).toEqual([]);
+    });
+
+    it('of what is new lets go of what is not any more', async () => {
+      const published = Date.parse(aProduct().publishedAt ?? '');
+      expect((await inIt({ rules: { newWithinDays: 1 }, since: published })).total).toBe(
+        SHELF.length,
+      );
+      expect((await inIt({ rules: { newWithinDays: 1 }, since: published + 1 })).total).toBe(0);
     });
   });
 

@@ -2,6 +2,7 @@
 const PUBLIC = new Set([
   '',
   'c',
+  'collections',
   'delivery-and-returns',
   'goal',
   'help',

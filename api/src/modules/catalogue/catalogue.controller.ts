@@ -68,6 +68,7 @@ export class CatalogueController {
       const result = await this.listProducts.execute(query, isoNow());
       if (result.code === 'CURSOR_UNKNOWN')
         throw new ProblemError('BAD_REQUEST', { detail: 'This list cannot be continued here.' });
+      if (result.code === 'COLLECTION_NOT_FOUND') throw new ProblemError(result.code);
       const { source, items } = result.list;
       const place = query.category === undefined ? [] : [categoryTag(query.category)];
       const tags = [LISTS, ...place, ...tagsOf(items)];

@@ -4,6 +4,7 @@ import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
+import { COLLECTIONS, CollectionController } from './collection.controller.ts';
 import { SHOP_URL, SitemapController } from './sitemap.controller.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
@@ -19,16 +20,23 @@ export class CatalogueModule {
     cache,
     tally,
     attributes,
+    collections,
     shopUrl,
     freeDeliveryFrom,
   }: Catalogue): DynamicModule {
     return {
       module: CatalogueModule,
-      controllers: [CatalogueController, ProductReviewsController, SitemapController],
+      controllers: [
+        CatalogueController,
+        ProductReviewsController,
+        SitemapController,
+        CollectionController,
+      ],
       providers: [
         { provide: CatalogueCache, useValue: cache },
         { provide: CatalogReader, useValue: reader },
         { provide: ReviewReader, useValue: reviews },
+        { provide: COLLECTIONS, useValue: collections },
         { provide: SHOP_URL, useValue: shopUrl },
         { provide: PRODUCT_SEARCH, useValue: search },
         { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
@@ -41,7 +49,10 @@ export class CatalogueModule {
             attributes,
           ),
         },
-        { provide: ListProductsUseCase, useValue: new ListProductsUseCase(search, tally) },
+        {
+          provide: ListProductsUseCase,
+          useValue: new ListProductsUseCase(search, tally, collections),
+        },
       ],
     };
   }

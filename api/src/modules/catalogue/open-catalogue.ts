@@ -1,11 +1,17 @@
 import type { MoneyDto } from '@green-apple/contracts-http';
-import { NO_RULES, type AttributeDefinition, type SearchRules } from '@green-apple/domain-catalog';
+import {
+  NO_RULES,
+  type AttributeDefinition,
+  type Collection,
+  type SearchRules,
+} from '@green-apple/domain-catalog';
 import type { Logger } from '@green-apple/observability';
 import {
   CatalogReader,
   CatalogSearch,
   attributesNow,
   ReviewReader,
+  collectionsNow,
   listenToDatabase,
   searchRules,
   type Reader,
@@ -46,6 +52,8 @@ export interface Catalogue {
   readonly tally: SearchTally;
   /** What can be said of products, as employees define it now. */
   readonly attributes: () => readonly AttributeDefinition[];
+  /** Those that are switched on, in their order, whatever the hour. */
+  readonly collections: () => readonly Collection[];
   readonly freeDeliveryFrom: MoneyDto;
   readonly shopUrl: string;
   /** Shown, but nothing the shop cannot sell without. */
@@ -73,6 +81,12 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     isOlder: (found, held) => found.readPoint < held.readPoint,
     logger,
   });
+  const collections = new KeptAtHand({
+    first: { readPoint: 0, collections: [] },
+    load: () => collectionsNow(options.reader),
+    isOlder: (found, held) => found.readPoint < held.readPoint,
+    logger,
+  });
   const definitions = () => attributes.current().definitions;
   const search = new SearchGateway({
     ...(client
@@ -92,6 +106,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
       if (productId === '') {
         rules.look();
         attributes.look();
+        collections.look();
       }
       cache.changed(productId);
     },
@@ -107,6 +122,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     cache,
     tally,
     attributes: definitions,
+    collections: () => collections.current().collections,
     freeDeliveryFrom: options.freeDeliveryFrom,
     shopUrl: options.shopUrl,
     checks: [
@@ -121,6 +137,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     async close() {
       await rules.close();
       await attributes.close();
+      await collections.close();
       await tally.close();
       await changes.close();
       await client?.close();

@@ -3,11 +3,13 @@ import type { Brand } from '../assortment/brand.ts';
 import { BRANDS } from '../assortment/brands.ts';
 import { attributeRows } from '../attributes-of.ts';
 import { CATEGORIES } from '../assortment/categories.ts';
+import { COLLECTIONS } from '../assortment/collections.ts';
 import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
 import { promotionsOf } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
 import { CLAIM, claimRows } from './claim-rows.ts';
+import { stableId } from '../random.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
@@ -89,6 +91,26 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
     'catalog.category',
     columns,
     categories.filter(({ parent_id }) => parent_id !== null),
+  );
+  await insert(
+    client,
+    'catalog.collection',
+    {
+      id: 'uuid',
+      slug: 'text',
+      name: 'text',
+      blurb: 'text',
+      rules: 'jsonb',
+      sort: 'text',
+      active: 'boolean',
+      position: 'integer',
+    },
+    COLLECTIONS.map((collection, position) => ({
+      ...collection,
+      id: stableId(`collection:${collection.slug}`, position),
+      active: true,
+      position,
+    })),
   );
   await insert(
     client,

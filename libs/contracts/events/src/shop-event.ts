@@ -17,6 +17,7 @@ export const EVENT_DATA = {
   'price.changed': z.object({ productIds: z.array(Id).min(1).max(200) }),
   'category.changed': z.object({ categoryId: Id }),
   'brand.changed': z.object({ brandId: Id }),
+  'collection.changed': z.object({ collectionId: Id }),
   /** An attribute or its choices were named anew. */
   'attribute.changed': z.object({ attributeId: Id }),
   'order.placed': z.object({ orderId: Id }),

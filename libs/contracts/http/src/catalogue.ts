@@ -53,6 +53,8 @@ const list = z
 export const ListProductsQuery = z.object({
   q: z.string().trim().max(120).optional(),
   category: Slug.optional(),
+  /** Narrows to a collection that is shown now. */
+  collection: Slug.optional(),
   goal: list.optional(),
   brand: list.optional(),
   form: list.optional(),

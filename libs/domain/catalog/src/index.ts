@@ -1,6 +1,7 @@
 export * from './attributes.ts';
 export * from './bulk/index.ts';
 export * from './claim.ts';
+export * from './collection.ts';
 export * from './countable-query.ts';
 export * from './daily-values.ts';
 export * from './disease-claims.ts';

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   CategoryList,
+  CollectionList,
   HomePage,
   ProductDetail,
   ProductList,
@@ -21,6 +22,10 @@ export class CatalogueClient {
 
   categories(signal?: AbortSignal): Promise<CategoryList> {
     return this.#http.get(ROUTES.categories, { signal });
+  }
+
+  collections(signal?: AbortSignal): Promise<CollectionList> {
+    return this.#http.get(ROUTES.collections, { signal });
   }
 
   products(query: QueryValues, signal?: AbortSignal): Promise<ProductList> {

@@ -10,6 +10,7 @@ export const ROUTES: typeof STOREFRONT_ROUTES = {
   product: '/api/products/:slug',
   productReviews: '/api/products/:slug/reviews',
   reviewHelpful: '/api/reviews/:id/helpful',
+  collections: '/api/collections',
   sitemap: '/api/sitemap.xml',
   sitemapPart: '/api/sitemaps/:part',
   suggest: '/api/suggest',

@@ -2,7 +2,9 @@ import type { ListProductsQuery } from '@green-apple/contracts-http';
 import {
   readAttributeFilters,
   readShopperWords,
+  saysNothing,
   type AttributeFilter,
+  type CollectionScope,
   type ShopperWords,
 } from '@green-apple/domain-catalog';
 import type { Parameters } from '../pools.ts';
@@ -21,6 +23,9 @@ export interface ListStatement {
   readonly sql: string;
   readonly parameters: Parameters;
 }
+
+/** What was asked for, and the collection it is asked of. */
+export type ScopedQuery = ListProductsQuery & { readonly scope?: CollectionScope };
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
 
@@ -108,7 +113,7 @@ function unwantedConditions({ unwanted }: ShopperWords): ListStatement[] {
 
 /** Conditions that are no facet here: they narrow every count. */
 function hardConditions(
-  query: ListProductsQuery,
+  query: ScopedQuery,
   words: ShopperWords | null,
   matching: Matching,
 ): ListStatement {
@@ -121,7 +126,13 @@ function hardConditions(
   const said = words === null ? [] : [...needConditions(words), ...unwantedConditions(words)];
   if (words?.about) said.push(textCondition(words.about, matching));
   for (const one of said) add(one.sql, one.parameters);
-  for (const one of readAttributeFilters(query.attr ?? []).map(attributeCondition))
+  if (query.scope) {
+    const scope = scopeCondition(query.scope);
+    add(scope.sql, scope.parameters);
+  }
+  for (const one of readAttributeFilters(query.attr ?? []).map((filter, at) =>
+    attributeCondition(filter, `attr${at}`),
+  ))
     add(one.sql, one.parameters);
   const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
@@ -141,9 +152,59 @@ function hardConditions(
   return { sql: parts.join('\n and '), parameters };
 }
 
+/** As the search engine has it: what the rules say, and what is pinned in any case. */
+function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): ListStatement {
+  const parameters: Record<string, unknown> = { s_pinned: pinned, s_excluded: excluded };
+  const said: string[] = [];
+  const add = (sql: string, name: string, value: unknown): void => {
+    said.push(sql);
+    parameters[name] = value;
+  };
+  if (rules.categories?.length)
+    add(
+      `p.category_id in (with recursive branch as (
+         select id from catalog.category where slug = any(cast($s_categories as text[]))
+         union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
+       select id from branch)`,
+      's_categories',
+      rules.categories,
+    );
+  if (rules.brands?.length)
+    add(
+      'p.brand_id in (select id from catalog.brand where slug = any(cast($s_brands as text[])))',
+      's_brands',
+      rules.brands,
+    );
+  if (rules.goals?.length) add('p.goal = any(cast($s_goals as text[]))', 's_goals', rules.goals);
+  if (rules.forms?.length) add('p.form = any(cast($s_forms as text[]))', 's_forms', rules.forms);
+  if (rules.diets?.length) add('p.diets @> cast($s_diets as text[])', 's_diets', rules.diets);
+  if (rules.certificates?.length)
+    add('p.certificates @> cast($s_certificates as text[])', 's_certificates', rules.certificates);
+  if (rules.without?.length)
+    add('not p.allergens && cast($s_without as text[])', 's_without', rules.without);
+  if (rules.minPrice !== undefined) add('d.price >= $s_min', 's_min', rules.minPrice);
+  if (rules.maxPrice !== undefined) add('d.price <= $s_max', 's_max', rules.maxPrice);
+  if (rules.minRating !== undefined)
+    add('p.rating_average >= $s_rating', 's_rating', rules.minRating);
+  if (rules.onSale) said.push('d.price < d.list');
+  if (rules.inStock) said.push('d.available > 0');
+  if (since !== null)
+    add('p.published_at >= to_timestamp(cast($s_since as float8) / 1000)', 's_since', since);
+  readAttributeFilters(rules.attributes ?? []).forEach((filter, at) => {
+    const one = attributeCondition(filter, `s_attr${at}`);
+    said.push(one.sql);
+    Object.assign(parameters, one.parameters);
+  });
+  const byRules = saysNothing(rules) ? 'false' : said.join(' and ');
+  return {
+    sql: `((${byRules}) or p.id = any(cast($s_pinned as uuid[])))
+      and p.id <> all(cast($s_excluded as uuid[]))`,
+    parameters,
+  };
+}
+
 /** The product, or a size of it that is sold, has one of the values or lies in one of the ranges. */
-function attributeCondition(filter: AttributeFilter, at: number): ListStatement {
-  const name = `attr${at}`;
+function attributeCondition(filter: AttributeFilter, name: string): ListStatement {
   const number = `case when jsonb_typeof(item.value) = 'number' then (item.value #>> '{}')::numeric end`;
   const parameters: Record<string, unknown> = { [name]: filter.code };
   const any: string[] = [];
@@ -181,7 +242,7 @@ const SUBTREE = `category_id in (with recursive branch as (
   select id from branch)`;
 
 /** Conditions of the facets; each facet counts under all of them but its own. */
-function facetConditions(query: ListProductsQuery): {
+function facetConditions(query: ScopedQuery): {
   readonly conditions: Readonly<Record<'category' | 'goal' | 'form' | 'price', string>>;
   readonly parameters: Parameters;
 } {
@@ -249,7 +310,7 @@ const SERVING_PRICE = `round(d.price * 1000 / greatest(1, case
 
 /** One statement for a page of ids with their sort values, the total, and the four facets. */
 export function listSql(
-  query: ListProductsQuery,
+  query: ScopedQuery,
   options: { matching: Matching; market: string; after: Position | null; skip: number },
 ): ListStatement {
   const sort = query.sort ?? 'relevance';

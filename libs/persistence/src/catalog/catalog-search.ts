@@ -18,7 +18,13 @@ import {
   writeCursor,
 } from '@green-apple/domain-catalog';
 import { toProductCard } from './catalog.mapper.ts';
-import { listSql, longWords, sortWidth, type Matching } from './catalog-search-sql.ts';
+import {
+  listSql,
+  longWords,
+  sortWidth,
+  type Matching,
+  type ScopedQuery,
+} from './catalog-search-sql.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 
@@ -87,7 +93,7 @@ export class CatalogSearch {
   }
 
   /** Throws {@link UnknownCursorError} for a cursor that is not ours. `now` is ISO 8601. */
-  async list(query: ListProductsQuery, now: string): Promise<ProductList> {
+  async list(query: ScopedQuery, now: string): Promise<ProductList> {
     let row = await this.#run(query, 'every-word');
     let relaxed: string | null = null;
     const { about } = readShopperWords(query.q ?? '');
@@ -137,7 +143,7 @@ export class CatalogSearch {
     return this.#trigrams;
   }
 
-  async #run(query: ListProductsQuery, matching: Matching): Promise<ListRow> {
+  async #run(query: ScopedQuery, matching: Matching): Promise<ListRow> {
     const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
     const sort = query.sort ?? 'relevance';
     const foreign = cursor?.engine !== 'postgres';

@@ -2,6 +2,7 @@ export * from './attribute.repository.ts';
 export * from './catalog-search.ts';
 export * from './catalog.mapper.ts';
 export * from './catalog.reader.ts';
+export * from './collection.repository.ts';
 export * from './product.repository.ts';
 export * from './search-query.repository.ts';
 export * from './search-rules.repository.ts';

@@ -9,6 +9,12 @@ export const productRoutes: Routes = [
       import('./feature-product-list/product-list-page.ts').then((m) => m.ProductListPage),
   },
   {
+    path: 'collections',
+    title: 'Collections',
+    loadComponent: () =>
+      import('./feature-collections/collections-page.ts').then((m) => m.CollectionsPage),
+  },
+  {
     path: 'attributes',
     title: 'Attributes',
     loadComponent: () =>

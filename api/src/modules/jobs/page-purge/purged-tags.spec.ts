@@ -22,6 +22,7 @@ describe('what an event makes out of date', () => {
     ['price.changed', { productIds: [B] }, [`product:${B}`, 'lists']],
     ['category.changed', { categoryId: A }, ['categories', 'lists']],
     ['brand.changed', { brandId: A }, [`brand:${A}`, 'lists']],
+    ['collection.changed', { collectionId: A }, ['lists']],
     ['attribute.changed', { attributeId: A }, ['attributes', 'lists']],
     ['order.placed', { orderId: A }, []],
   ] as const)

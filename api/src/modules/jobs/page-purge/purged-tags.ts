@@ -24,6 +24,8 @@ export function purgedTags(event: ShopEvent): string[] {
       return [CATEGORIES, LISTS];
     case 'brand.changed':
       return [brandTag(event.data.brandId), LISTS];
+    case 'collection.changed':
+      return [LISTS];
     case 'attribute.changed':
       return [ATTRIBUTES, LISTS];
     default:

@@ -10,6 +10,7 @@ export const catalogueRoutes: Routes = [
   },
   { path: 'shop', loadComponent: list },
   { path: 'c/:category', loadComponent: list },
+  { path: 'collections/:collection', loadComponent: list },
   { path: 'goal/:goal', loadComponent: list },
   { path: 'search', loadComponent: list, data: { search: true } },
   {

@@ -18,6 +18,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 const ACTION_LABELS: Readonly<Record<string, string>> = {
   'product.edited': 'changed a product',
+  'collection.created': 'made a collection',
+  'collection.edited': 'changed a collection',
   'attribute.created': 'defined an attribute',
   'attribute.edited': 'changed an attribute',
   'attribute.removed': 'removed an attribute',

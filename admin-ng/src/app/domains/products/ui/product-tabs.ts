@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 
 const TABS = [
   { path: 'products', link: '/products', label: 'All products' },
+  { path: 'collections', link: '/products/collections', label: 'Collections' },
   { path: 'attributes', link: '/products/attributes', label: 'Attributes' },
 ] as const;
 

@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  RESPONSE_INIT,
+  computed,
+  effect,
+  inject,
+  resource,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { CatalogueClient, failureCode } from '@green-apple/ng-api-client';
 import { Icon } from '@green-apple/ng-ui';
 import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { NavigationStore } from '../../shared/data-navigation/navigation-store.ts';
@@ -40,6 +49,8 @@ export class ListPage {
   readonly #router = inject(Router);
   readonly #meta = inject(PageMeta);
   readonly #navigation = inject(NavigationStore);
+  readonly #client = inject(CatalogueClient);
+  readonly #response = inject(RESPONSE_INIT, { optional: true });
   protected readonly store = inject(ListStore);
 
   readonly #params = toSignal(this.#route.paramMap, { requireSync: true });
@@ -48,10 +59,24 @@ export class ListPage {
   protected readonly place = computed<ListPlace>(() => ({
     category: this.#params().get('category'),
     goal: this.#params().get('goal'),
+    collection: this.#params().get('collection'),
   }));
   protected readonly selection = computed(() => readSelection(this.#query()));
+  readonly #collections = resource({
+    id: 'collections',
+    params: () => this.place().collection ?? undefined,
+    loader: ({ abortSignal }) => this.#client.collections(abortSignal),
+  });
+  readonly #collection = computed(() => {
+    const all = this.#collections.hasValue() ? this.#collections.value().items : [];
+    return all.find(({ slug }) => slug === this.place().collection) ?? null;
+  });
+  /** A collection that is not, or no longer, shown. */
+  protected readonly missing = computed(
+    () => failureCode(this.store.failure()) === 'COLLECTION_NOT_FOUND',
+  );
   protected readonly heading = computed(() =>
-    listHeading(this.place(), this.selection(), this.#navigation.categories()),
+    listHeading(this.place(), this.selection(), this.#navigation.categories(), this.#collection()),
   );
   protected readonly items = computed(() => this.store.list()?.items ?? []);
   protected readonly total = computed(() => this.store.list()?.total ?? 0);
@@ -62,12 +87,19 @@ export class ListPage {
   protected readonly chips = computed(() => filterChips(this.selection(), this.facets()));
   protected readonly filters = computed(() => filterCount(this.selection()));
   protected readonly sort = computed<Sort>(
-    () => this.selection().sort ?? (this.selection().q ? 'relevance' : 'rating'),
+    () =>
+      this.selection().sort ??
+      (this.selection().q || this.place().collection ? 'relevance' : 'rating'),
   );
   protected readonly sorts = computed(() =>
     Object.entries(SORT_LABELS)
-      .filter(([value]) => value !== 'relevance' || this.selection().q !== '')
-      .map(([value, label]) => ({ value, label })),
+      .filter(
+        ([value]) => value !== 'relevance' || this.selection().q !== '' || this.place().collection,
+      )
+      .map(([value, label]) => ({
+        value,
+        label: value === 'relevance' && this.selection().q === '' ? 'Recommended' : label,
+      })),
   );
   protected readonly empty = computed(() => this.store.list() !== null && this.total() === 0);
   protected readonly moreProblem = computed(() => {
@@ -77,8 +109,11 @@ export class ListPage {
 
   constructor() {
     this.store.follow(
-      computed(() => toApiQuery({ ...this.selection(), sort: this.sort() }, this.place())),
+      computed(() => toApiQuery({ ...this.selection(), sort: this.#asked() }, this.place())),
     );
+    effect(() => {
+      if (this.missing() && this.#response) this.#response.status = 404;
+    });
     effect(() => {
       const { title, description } = this.heading();
       const search = this.selection().q !== '';
@@ -108,8 +143,14 @@ export class ListPage {
     this.choose(cleared(this.selection()));
   }
 
+  /** A collection has an order of its own while the shopper has chosen none. */
+  readonly #asked = computed(() =>
+    this.place().collection && !this.selection().q ? this.selection().sort : this.sort(),
+  );
+
   #path(): string {
-    const { category, goal } = this.place();
+    const { category, goal, collection } = this.place();
+    if (collection) return `/collections/${collection}`;
     return category ? `/c/${category}` : goal ? `/goal/${goal}` : '/shop';
   }
 }

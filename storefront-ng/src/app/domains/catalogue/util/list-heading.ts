@@ -1,4 +1,4 @@
-import type { CategoryDto } from '@green-apple/contracts-http';
+import type { CategoryDto, CollectionDto } from '@green-apple/contracts-http';
 import { GOAL_LABELS } from '@green-apple/domain-catalog';
 import { GOAL_WORDS, isGoal } from './goal-words.ts';
 import type { ListPlace, ListSelection } from './list-selection.ts';
@@ -18,10 +18,13 @@ export function listHeading(
   place: ListPlace,
   selection: ListSelection,
   categories: readonly CategoryDto[],
+  collection: CollectionDto | null = null,
 ): ListHeading {
   if (selection.q) return heading(`Results for “${selection.q}”`, '', null);
   if (isGoal(place.goal))
     return heading(GOAL_LABELS[place.goal], GOAL_WORDS[place.goal].blurb, SHOP);
+  if (place.collection)
+    return heading(collection?.name ?? sentence(place.collection), collection?.blurb ?? '', SHOP);
   if (place.category) return categoryHeading(place.category, categories);
   if (selection.onSale)
     return heading('Offers', 'Real list prices, really lowered. While the offer lasts.', SHOP);

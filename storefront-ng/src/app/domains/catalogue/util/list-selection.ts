@@ -36,6 +36,7 @@ export interface ListSelection {
 export interface ListPlace {
   readonly category: string | null;
   readonly goal: string | null;
+  readonly collection?: string | null;
 }
 
 /** Query parameters as the router gives them; anything strange is left out rather than refused. */
@@ -102,7 +103,13 @@ export function toQueryParams(selection: ListSelection): Record<string, string |
 /** What to ask the API for. */
 export function toApiQuery(selection: ListSelection, place: ListPlace): QueryValues {
   const goals = place.goal ? [place.goal] : selection.choices.goal;
-  return { ...toQueryParams(selection), goal: goals, category: place.category, limit: 24 };
+  return {
+    ...toQueryParams(selection),
+    goal: goals,
+    category: place.category,
+    collection: place.collection ?? null,
+    limit: 24,
+  };
 }
 
 /** Takes a value of a facet in when it is out and out when it is in. */

@@ -1,0 +1,30 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { STOREFRONT_ROUTES, type CollectionList } from '@green-apple/contracts-http';
+import { isShown, type Collection } from '@green-apple/domain-catalog';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../../platform/index.ts';
+import { LISTS } from './cache/catalogue-cache.ts';
+
+export const COLLECTIONS = Symbol('collections that are switched on');
+
+/** The collections that shoppers can see now, from what this process keeps at hand. */
+@Public()
+@Controller()
+export class CollectionController {
+  constructor(@Inject(COLLECTIONS) private readonly collections: () => readonly Collection[]) {}
+
+  @Get(STOREFRONT_ROUTES.collections)
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/CollectionList' } })
+  list(@Res({ passthrough: true }) reply: FastifyReply): CollectionList {
+    const now = new Date().toISOString();
+    reply
+      .header('cache-control', 'public, max-age=0, s-maxage=2, stale-while-revalidate=3')
+      .header('cache-tag', LISTS);
+    return {
+      items: this.collections()
+        .filter((collection) => isShown(collection, now))
+        .map(({ slug, name, blurb }) => ({ slug, name, blurb })),
+    };
+  }
+}
