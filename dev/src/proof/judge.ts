@@ -6,6 +6,7 @@ import { committedIsSent, onlyPoisonDies } from './rules/messages.ts';
 import { moneyAtProvider } from './rules/money-at-provider.ts';
 import { refunds } from './rules/refunds.ts';
 import { requests } from './rules/requests.ts';
+import { returns } from './rules/returns.ts';
 import { runs } from './rules/runs.ts';
 import { scarcity } from './rules/scarcity.ts';
 import { states } from './rules/states.ts';
@@ -20,6 +21,7 @@ const RULES: readonly ((snapshot: Snapshot) => Violation[])[] = [
   ledger,
   refunds,
   edits,
+  returns,
   requests,
   states,
   stock,

@@ -1,3 +1,4 @@
+import type { ReturnState } from '@green-apple/domain-order';
 /*
  * What is judged: plain facts about one moment at which the shop is quiet. Taken from a running stack by
  * `readers`, or written by hand in a specification. Money is minor units, times are milliseconds since 1970.
@@ -67,6 +68,22 @@ export interface PaymentFacts {
   readonly amountMinor: number;
   readonly currency: string;
   readonly idempotencyKey: string;
+}
+
+/** A line of a return, with what arrived of it and what the book says is in returns. */
+export interface ReturnLineFacts {
+  readonly returnId: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly state: ReturnState;
+  readonly reason: string | null;
+  readonly quantity: number;
+  readonly delivered: number;
+  readonly taken: number;
+  /** Units that came back good, as they lie on shelves; 0 before somebody has looked. */
+  readonly goodUnits: number;
+  /** Where its refund stands; null when it has none. */
+  readonly refundState: string | null;
 }
 
 /** A change of an order that was applied, with the totals before and after it. */
@@ -215,6 +232,7 @@ export interface Snapshot {
   readonly payments: readonly PaymentFacts[];
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
+  readonly returnLines: readonly ReturnLineFacts[];
   /** Null where the shop keeps no money ledger. */
   readonly ledger: readonly LedgerFacts[] | null;
   readonly levels: readonly LevelFacts[];

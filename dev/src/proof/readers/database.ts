@@ -9,6 +9,7 @@ import type {
   OutboxFacts,
   PaymentFacts,
   EditFacts,
+  ReturnLineFacts,
   RefundFacts,
   ReservationFacts,
   StatsFacts,
@@ -30,6 +31,7 @@ export interface DatabaseFacts {
   readonly payments: readonly PaymentFacts[];
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
+  readonly returnLines: readonly ReturnLineFacts[];
   readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
   readonly reservations: readonly ReservationFacts[];
@@ -94,6 +96,16 @@ const PAYMENTS = `
   select p.order_id as "orderId", p.attempt, p.state, p.provider_ref as "providerRef",
     p.amount_minor as "amountMinor", p.currency, p.idempotency_key as "idempotencyKey"
   from payment.payment p join ordering."order" o on o.id = p.order_id
+  where o.placed_at >= $1::timestamptz`;
+
+const RETURN_LINES = `
+  select q.id as "returnId", q.order_id as "orderId", x.order_line_id as "lineId", q.state, q.reason, x.quantity,
+    s.delivered, c.taken, coalesce(x.good, 0) * coalesce((select sum(b.quantity)::int
+      from inventory.bundle_component b where b.bundle_variant_id = l.variant_id), 1) as "goodUnits",
+    (select f.state from payment.refund f where f.id = q.refund_id) as "refundState"
+  from returns.request q join returns.line x on x.return_id = q.id
+  join ordering.line l on l.id = x.order_line_id join ordering."order" o on o.id = q.order_id
+  join returns.line_standing s on s.order_line_id = l.id left join returns.claim c on c.order_line_id = l.id
   where o.placed_at >= $1::timestamptz`;
 
 const EDITS = `
@@ -171,6 +183,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       payments: await all<PaymentFacts>(client, PAYMENTS, since),
       refunds: await all<RefundFacts>(client, REFUNDS, since),
       edits: await all<EditFacts>(client, EDITS, since),
+      returnLines: await all<ReturnLineFacts>(client, RETURN_LINES, since),
       ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),

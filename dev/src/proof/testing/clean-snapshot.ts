@@ -209,6 +209,20 @@ export function cleanSnapshot(): Snapshot {
       payment('open', 1, 'declined', 2_290),
       payment('returned', 1, 'captured', 2_290),
     ],
+    returnLines: [
+      {
+        returnId: 'back',
+        orderId: 'returned',
+        lineId: 'back-line',
+        state: 'refunded',
+        reason: null,
+        quantity: 1,
+        delivered: 2,
+        taken: 1,
+        goodUnits: 0,
+        refundState: 'settled',
+      },
+    ],
     edits: [
       {
         id: 'elsewhere',

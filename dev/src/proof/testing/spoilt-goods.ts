@@ -33,6 +33,36 @@ export const SPOILT_GOODS: readonly Corruption[] = [
       orders: changed(c.orders, { id: 'open' }, { holdExpiresAt: c.takenAt - 3_600_000 }),
     }),
   ],
+  // returns
+  [
+    'more that comes back than arrived',
+    ['S1'],
+    (c) => ({
+      returnLines: changed(c.returnLines, { returnId: 'back' }, { quantity: 3, taken: 3 }),
+    }),
+  ],
+  [
+    'a return that the book does not count',
+    ['S1'],
+    (c) => ({ returnLines: changed(c.returnLines, { returnId: 'back' }, { taken: 0 }) }),
+  ],
+  [
+    'a good unit that never came back to the shelf',
+    ['S1'],
+    (c) => ({ returnLines: changed(c.returnLines, { returnId: 'back' }, { goodUnits: 1 }) }),
+  ],
+  [
+    'a return that says it was paid back, and was not',
+    ['M2'],
+    (c) => ({
+      returnLines: changed(c.returnLines, { returnId: 'back' }, { refundState: 'failed' }),
+    }),
+  ],
+  [
+    'money for a return that was called off',
+    ['M2', 'S1'],
+    (c) => ({ returnLines: changed(c.returnLines, { returnId: 'back' }, { state: 'cancelled' }) }),
+  ],
   // stock
   [
     'more set aside than there is',
