@@ -6,4 +6,5 @@ export * from './cart-client.ts';
 export * from './catalogue-client.ts';
 export * from './checkout-client.ts';
 export * from './order-client.ts';
+export * from './return-client.ts';
 export * from './review-client.ts';

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import type { RequestReturn, ReturnChoiceDto } from '@green-apple/contracts-http';
+import { RETURN_REASONS, type ReturnReason } from '@green-apple/domain-order';
+import { Icon } from '@green-apple/ng-ui';
+import { sayLongDay } from '../../shared/util-words/dates.ts';
+
+interface Draft {
+  readonly quantity: number;
+  readonly reason: ReturnReason | '';
+  readonly opened: boolean;
+}
+
+const EMPTY: Draft = { quantity: 0, reason: '', opened: false };
+const REASONS = Object.entries(RETURN_REASONS) as [ReturnReason, string][];
+
+/** Which lines, how many of each, and why; says what is missing when it is sent. */
+@Component({
+  selector: 'ga-return-form',
+  imports: [Icon],
+  templateUrl: './return-form.html',
+  styleUrl: './return-form.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReturnForm {
+  readonly choices = input.required<readonly ReturnChoiceDto[]>();
+  readonly busy = input(false);
+  readonly fault = input<string | null>(null);
+  readonly wanted = output<RequestReturn>();
+
+  readonly #drafts = signal<Readonly<Record<string, Draft>>>({});
+  protected readonly resolution = signal<RequestReturn['resolution']>('refund');
+  protected readonly tried = signal(false);
+  protected readonly reasons = REASONS;
+  protected readonly sayLongDay = sayLongDay;
+
+  protected readonly open = computed(() => this.choices().filter(({ units }) => units > 0));
+  protected readonly closed = computed(() => this.choices().filter(({ units }) => units === 0));
+  protected readonly chosen = computed(() =>
+    this.open().filter(({ lineId }) => this.draft(lineId).quantity > 0),
+  );
+  protected readonly lacksReason = computed(() =>
+    this.chosen().some(({ lineId }) => this.draft(lineId).reason === ''),
+  );
+
+  protected draft(lineId: string): Draft {
+    return this.#drafts()[lineId] ?? EMPTY;
+  }
+
+  protected change(lineId: string, part: Partial<Draft>): void {
+    this.#drafts.update((all) => ({ ...all, [lineId]: { ...this.draft(lineId), ...part } }));
+  }
+
+  protected numbers(units: number): number[] {
+    return Array.from({ length: units + 1 }, (_, index) => index);
+  }
+
+  protected asReason(value: string): ReturnReason | '' {
+    return REASONS.find(([code]) => code === value)?.[0] ?? '';
+  }
+
+  protected send(event: Event): void {
+    event.preventDefault();
+    this.tried.set(true);
+    if (this.busy() || this.chosen().length === 0 || this.lacksReason()) return;
+    const lines = this.chosen().flatMap(({ lineId }) => {
+      const { quantity, reason, opened } = this.draft(lineId);
+      return reason === '' ? [] : [{ lineId, quantity, reason, opened }];
+    });
+    this.wanted.emit({ resolution: this.resolution(), lines });
+    this.tried.set(false);
+  }
+}

@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { ReturnDto } from '@green-apple/contracts-http';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { sayLongDay } from '../../shared/util-words/dates.ts';
+
+/** One return: where it stands, its label, and what goes back. */
+@Component({
+  selector: 'ga-return-card',
+  imports: [Icon, MoneyPipe],
+  template: `
+    <article class="card" [attr.aria-label]="'Return ' + returned().number">
+      <p class="small soft tabular">{{ returned().number }}</p>
+      <p class="message" aria-live="polite">{{ returned().message }}</p>
+      <ul role="list" class="small">
+        @for (line of returned().lines; track line.lineId) {
+          <li>{{ line.quantity }} × {{ line.title }}, {{ line.variantTitle }}</li>
+        }
+      </ul>
+      @if (returned().refund; as refund) {
+        <p>
+          Back to you: <strong class="tabular">{{ refund | money }}</strong>
+        </p>
+      }
+      <p class="actions">
+        @if (returned().labelUrl; as label) {
+          <a class="btn btn-primary" [href]="label" target="_blank" rel="noopener">
+            <ga-icon name="package" /> Get your label
+          </a>
+        }
+        @if (returned().trackingUrl; as tracking) {
+          <a class="btn btn-quiet" [href]="tracking" target="_blank" rel="noopener">
+            Follow the parcel
+          </a>
+        }
+        @if (returned().cancellable) {
+          <button
+            type="button"
+            class="btn btn-quiet"
+            [attr.aria-disabled]="busy()"
+            (click)="cancelled.emit()"
+          >
+            Call it off
+          </button>
+        }
+      </p>
+      @if (returned().state === 'labelled' && returned().sendBy) {
+        <p class="small soft">Please send it by {{ sayLongDay(returned().sendBy!) }}.</p>
+      }
+    </article>
+  `,
+  styles: `
+    article {
+      display: grid;
+      gap: 0.75rem;
+      padding: 1.25rem;
+    }
+    p {
+      margin: 0;
+    }
+    .message {
+      font-size: 1.0625rem;
+      font-weight: 600;
+    }
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.75rem;
+    }
+    .actions:empty {
+      display: none;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReturnCard {
+  readonly returned = input.required<ReturnDto>();
+  readonly busy = input(false);
+  readonly cancelled = output();
+  protected readonly sayLongDay = sayLongDay;
+}
