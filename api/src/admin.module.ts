@@ -12,6 +12,7 @@ import {
   CodeBatchRepository,
   CollectionRepository,
   OfferDeskRepository,
+  PriceBookRepository,
   InstructionRepository,
   CancelRequestRepository,
   OrderRepository,
@@ -83,6 +84,9 @@ import { AdminProductController } from './modules/admin/product/product.controll
 import { AdminGiftCardController } from './modules/admin/promotion/gift-card.controller.ts';
 import { IssueGiftCard } from './modules/admin/promotion/issue-gift-card.use-case.ts';
 import { AdminCampaignController } from './modules/admin/promotion/campaign.controller.ts';
+import { LookUpStoredValue } from './modules/admin/promotion/look-up-stored-value.use-case.ts';
+import { KeepPrices } from './modules/admin/promotion/keep-prices.use-case.ts';
+import { AdminPriceListController } from './modules/admin/promotion/price-list.controller.ts';
 import { KeepCodes } from './modules/admin/promotion/keep-codes.use-case.ts';
 import { KeepOffers } from './modules/admin/promotion/keep-offers.use-case.ts';
 import { AdminPromotionController } from './modules/admin/promotion/promotion.controller.ts';
@@ -113,12 +117,14 @@ export interface AdminPartners {
 @Module({})
 export class AdminModule {
   static with(dependencies: AdminDependencies): DynamicModule {
-    const { writer, reader, workflowUi, searchBy, refundLimitMinor, files } = dependencies;
+    const { writer, reader, workflowUi, searchBy, refundLimitMinor, files, customerKeySecret } =
+      dependencies;
     const products = new ProductRepository(writer);
     const collections = new CollectionRepository(writer);
     const attributes = new AttributeRepository(writer);
     const tasks = new StaffTaskDesk(writer);
     const desk = new OfferDeskRepository(writer);
+    const prices = new PriceBookRepository(writer);
     const trail = new AuditTrail(writer);
     const claims = new ClaimDeskRepository(writer);
     const reviews = new ReviewDeskRepository(writer);
@@ -143,6 +149,7 @@ export class AdminModule {
         BulkFileController,
         AdminPromotionController,
         AdminCampaignController,
+        AdminPriceListController,
         AdminGiftCardController,
         AdminClaimController,
         AdminReviewController,
@@ -221,10 +228,12 @@ export class AdminModule {
           useValue: new SetEventAsideUseCase(writer, tasks, trail),
         },
         { provide: OfferDeskRepository, useValue: desk },
-        { provide: SwitchOffer, useValue: new SwitchOffer(writer, desk, trail) },
+        { provide: PriceBookRepository, useValue: prices },
+        { provide: KeepPrices, useValue: new KeepPrices({ writer, desk, prices, trail }) },
+        { provide: SwitchOffer, useValue: new SwitchOffer(writer, desk, trail, prices) },
         {
           provide: KeepOffers,
-          useValue: new KeepOffers(writer, desk, trail),
+          useValue: new KeepOffers(writer, desk, trail, prices),
         },
         {
           provide: KeepCodes,
@@ -246,8 +255,10 @@ export class AdminModule {
             desk,
             trail,
             values: new StoredValueRepository(writer),
+            customerKeySecret,
           }),
         },
+        { provide: LookUpStoredValue, useValue: new LookUpStoredValue(desk, customerKeySecret) },
       ],
     };
   }

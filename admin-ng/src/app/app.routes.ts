@@ -38,6 +38,19 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/bulk/bulk.routes.ts').then((m) => m.bulkRoutes),
   },
   {
+    path: 'offers',
+    loadChildren: () => import('./domains/offers/offers.routes.ts').then((m) => m.offerRoutes),
+  },
+  {
+    path: 'prices',
+    loadChildren: () => import('./domains/prices/prices.routes.ts').then((m) => m.priceRoutes),
+  },
+  {
+    path: 'gift-cards',
+    loadChildren: () =>
+      import('./domains/gift-cards/gift-cards.routes.ts').then((m) => m.giftCardRoutes),
+  },
+  {
     path: 'audit',
     loadChildren: () => import('./domains/audit/audit.routes.ts').then((m) => m.auditRoutes),
   },

@@ -37,6 +37,7 @@ const AdminConfig = z.object({
   SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
   /** What an employee may give back on one order alone, in minor units; above it somebody else agrees. */
   REFUND_LIMIT_MINOR: z.coerce.number().int().min(0).default(5_000),
+  /** Turns a customer's address into the key that credit and segments are kept by. */
   CUSTOMER_KEY_SECRET: z.string().min(8),
   TEMPORAL_UI_URL: z.string().default('http://localhost:8233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),

@@ -15,6 +15,7 @@ export * from './order-edit/index.ts';
 export * from './order-state/index.ts';
 export * from './outbox.ts';
 export * from './pools.ts';
+export * from './pricing/index.ts';
 export * from './promotion/index.ts';
 export * from './readers/index.ts';
 export * from './refund/index.ts';

@@ -29,13 +29,24 @@ describe('the navigation', () => {
       permissions: [
         'products:read',
         'orders:read',
+        'promotions:read',
         'tasks:work',
         'reviews:moderate',
         'search:read',
         'audit:read',
       ],
     });
-    expect(places).toEqual(['Start', 'Products', 'Orders', 'Tasks', 'Reviews', 'Search', 'Audit']);
+    expect(places).toEqual([
+      'Start',
+      'Products',
+      'Orders',
+      'Offers',
+      'Price lists',
+      'Tasks',
+      'Reviews',
+      'Search',
+      'Audit',
+    ]);
   });
 
   it('leaves out what the role does not include', async () => {

@@ -199,6 +199,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   ATTRIBUTE_IN_USE: kind(409, 'Attribute in use', 'Products have it. Take it off them first.'),
   PROMOTION_NOT_FOUND: kind(404, 'No such promotion', 'We could not find this promotion.'),
   CAMPAIGN_NOT_FOUND: kind(404, 'No such campaign', 'We could not find this campaign.'),
+  PRICE_LIST_NOT_FOUND: kind(404, 'No such price list', 'We could not find this price list.'),
   GIFT_CARD_NOT_FOUND: kind(404, 'No such gift card', 'We could not find this gift card.'),
   BULK_JOB_NOT_FOUND: kind(404, 'No such job', 'We could not find this import or export.'),
   BULK_NOT_NOW: kind(

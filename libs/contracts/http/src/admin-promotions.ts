@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { ReceiptStep, Totals } from './cart.ts';
-import { Cursor, MoneyDto, Uuid } from './primitives.ts';
+import { Cursor, ENDS_AFTER_START, MoneyDto, Time, Uuid, type Refinement } from './primitives.ts';
 
-const Time = z.iso.datetime({ offset: true });
 const Count = z.number().int().positive();
 const Names = z.array(z.string().min(1).max(80)).min(1).max(200);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write it as 17:00');
@@ -86,15 +85,9 @@ const TERMS = {
   campaignId: Uuid.nullable().default(null),
 };
 
-type Refinement<Of> = readonly [(of: Of) => boolean, { readonly path: string[]; message: string }];
 const CODE_OF_COUPON: Refinement<{ kind: string; code: string | null }> = [
   ({ kind, code }) => kind === 'coupon' || code === null,
   { path: ['code'], message: 'A promotion that applies by itself has no code' },
-];
-const ENDS_AFTER_START: Refinement<{ startsAt: string | null; endsAt: string | null }> = [
-  ({ startsAt, endsAt }) =>
-    startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
-  { path: ['endsAt'], message: 'It ends after it begins' },
 ];
 const GIFT_WITHOUT_BUDGET: Refinement<{ action: PromotionAction; campaignId: string | null }> = [
   ({ action, campaignId }) => action.type !== 'gift-line' || campaignId === null,
@@ -297,16 +290,30 @@ export const AdminCampaignList = z
   .meta({ id: 'AdminCampaignList' });
 export type AdminCampaignList = z.infer<typeof AdminCampaignList>;
 
-export const CreateGiftCard = z
-  .object({
-    id: Uuid,
-    minor: Count.max(200_000),
-    currency: z.literal('USD').default('USD'),
-    expiresAt: Time.nullable().default(null),
-  })
-  .strict()
-  .meta({ id: 'CreateGiftCard' });
+const VALUE = {
+  id: Uuid,
+  minor: Count.max(200_000),
+  currency: z.enum(['USD', 'EUR']).default('USD'),
+  expiresAt: Time.nullable().default(null),
+};
+export const CreateGiftCard = z.object(VALUE).strict().meta({ id: 'CreateGiftCard' });
 export type CreateGiftCard = z.infer<typeof CreateGiftCard>;
+
+/** Credit for one customer; the address is turned into a key at once and kept nowhere. */
+export const CreateStoreCredit = z
+  .object({ ...VALUE, email: z.email().max(254) })
+  .strict()
+  .meta({ id: 'CreateStoreCredit' });
+export type CreateStoreCredit = z.infer<typeof CreateStoreCredit>;
+
+/** By what is printed on the card, or by whose credit it is: in the body, so that no log or history keeps it. */
+export const LookUpGiftCard = z
+  .union([
+    z.object({ code: z.string().trim().toUpperCase().min(8).max(40) }).strict(),
+    z.object({ email: z.email().max(254) }).strict(),
+  ])
+  .meta({ id: 'LookUpGiftCard' });
+export type LookUpGiftCard = z.infer<typeof LookUpGiftCard>;
 
 export const AdminGiftCard = z
   .object({

@@ -1,4 +1,5 @@
 export * from './admin.ts';
+export * from './admin-prices.ts';
 export * from './admin-promotions.ts';
 export * from './admin-refunds.ts';
 export * from './attribute-admin.ts';

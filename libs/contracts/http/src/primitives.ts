@@ -15,3 +15,18 @@ export type MoneyDto = z.infer<typeof MoneyDto>;
 
 /** Opaque keyset cursor of a list. */
 export const Cursor = z.string().max(400);
+
+/** An instant with its zone. */
+export const Time = z.iso.datetime({ offset: true });
+
+/** What `refine` is called with, shared by several schemas. */
+export type Refinement<Of> = readonly [
+  (of: Of) => boolean,
+  { readonly path: string[]; message: string },
+];
+
+export const ENDS_AFTER_START: Refinement<{ startsAt: string | null; endsAt: string | null }> = [
+  ({ startsAt, endsAt }) =>
+    startsAt === null || endsAt === null || Date.parse(startsAt) < Date.parse(endsAt),
+  { path: ['endsAt'], message: 'It ends after it begins' },
+];

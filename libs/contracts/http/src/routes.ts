@@ -81,6 +81,9 @@ export const ADMIN_ROUTES = {
   promotionCodeRevocation: '/admin/promotions/:id/codes/:batchId/revocation',
   campaigns: '/admin/campaigns',
   campaign: '/admin/campaigns/:id',
+  priceLists: '/admin/price-lists',
+  priceList: '/admin/price-lists/:id',
+  priceEntries: '/admin/price-lists/:id/entries',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
   claims: '/admin/claims',
@@ -97,4 +100,6 @@ export const ADMIN_ROUTES = {
   bulkImports: '/admin/bulk/imports',
   bulkExports: '/admin/bulk/exports',
   bulkFile: '/admin/bulk/files/:token',
+  giftCardLookup: '/admin/gift-cards/lookup',
+  storeCredits: '/admin/store-credits',
 } as const;

@@ -26,6 +26,11 @@ export const CAMPAIGN_COLUMNS = `x.id, x.name, x.active, x.spend_limit_minor::fl
   x.spent_minor::float8 as "spentMinor", x.use_limit as "useLimit", x.use_count as "useCount", x.version,
   ${time('x.created_at')} as "createdAt"`;
 
+export const PRICE_LIST_COLUMNS = `x.id, x.name, x.market, x.currency, x.customer_group as "group", x.active,
+  ${time('x.starts_at')} as "startsAt", ${time('x.ends_at')} as "endsAt", x.version,
+  (select cast(count(*) as integer) from pricing.price_list_entry e where e.price_list_id = x.id) as "entryCount",
+  ${time('x.created_at')} as "createdAt"`;
+
 export const GIFT_CARD_COLUMNS = `x.id, x.kind, x.ending, x.active, ${time('x.expires_at')} as "expiresAt",
   json_build_object('minor', x.balance_minor, 'currency', x.currency) as balance, x.version,
   ${time('x.created_at')} as "createdAt",
@@ -54,6 +59,18 @@ export const UPDATE_PROMOTION_SQL = `
     starts_at = cast($startsAt as timestamptz), ends_at = cast($endsAt as timestamptz),
     usage_limit = cast($usageLimit as integer), per_customer_limit = cast($perCustomerLimit as integer),
     campaign_id = cast($campaignId as uuid), version = version + 1
+  where id = cast($id as uuid) returning id`;
+
+/** Its currency is the market's. */
+export const INSERT_PRICE_LIST_SQL = `
+  insert into pricing.price_list (id, name, market, currency, customer_group, starts_at, ends_at)
+  values (cast($id as uuid), $name, $market, $currency, cast($group as text),
+    cast($startsAt as timestamptz), cast($endsAt as timestamptz))
+  on conflict (id) do nothing returning id`;
+
+export const UPDATE_PRICE_LIST_SQL = `
+  update pricing.price_list set name = $name, customer_group = cast($group as text),
+    starts_at = cast($startsAt as timestamptz), ends_at = cast($endsAt as timestamptz), version = version + 1
   where id = cast($id as uuid) returning id`;
 
 export const UPDATE_CAMPAIGN_SQL = `

@@ -1,10 +1,13 @@
 import {
   AdminCampaign,
   AdminGiftCard,
+  AdminPriceList,
   AdminPromotion,
   type CreateCampaign,
+  type CreatePriceList,
   type CreatePromotion,
   type EditCampaign,
+  type EditPriceList,
   type EditPromotion,
   type OfferListQuery,
 } from '@green-apple/contracts-http';
@@ -15,9 +18,12 @@ import {
   CAMPAIGN_COLUMNS,
   GIFT_CARD_COLUMNS,
   INSERT_CAMPAIGN_SQL,
+  INSERT_PRICE_LIST_SQL,
   INSERT_PROMOTION_SQL,
+  PRICE_LIST_COLUMNS,
   PROMOTION_COLUMNS,
   UPDATE_CAMPAIGN_SQL,
+  UPDATE_PRICE_LIST_SQL,
   UPDATE_PROMOTION_SQL,
 } from './offer-desk-sql.ts';
 
@@ -35,6 +41,12 @@ const KINDS = {
     schema: AdminCampaign,
     hasKinds: false,
   },
+  'price-list': {
+    table: 'pricing.price_list',
+    columns: PRICE_LIST_COLUMNS,
+    schema: AdminPriceList,
+    hasKinds: false,
+  },
   'gift-card': {
     table: 'payment.stored_value',
     columns: GIFT_CARD_COLUMNS,
@@ -46,9 +58,16 @@ const KINDS = {
 export interface OfferDeskRows {
   readonly promotion: AdminPromotion;
   readonly campaign: AdminCampaign;
+  readonly 'price-list': AdminPriceList;
   readonly 'gift-card': AdminGiftCard;
 }
 export type OfferDeskKind = keyof OfferDeskRows;
+
+const UPDATES = {
+  promotion: UPDATE_PROMOTION_SQL,
+  campaign: UPDATE_CAMPAIGN_SQL,
+  'price-list': UPDATE_PRICE_LIST_SQL,
+} as const;
 
 /** Why something is not changed: it is not there, or not as it was looked at. */
 export type NotAsSeen =
@@ -65,6 +84,7 @@ export type EditOfferResult<Kind extends OfferDeskKind> =
 export interface OfferEdits {
   readonly promotion: EditPromotion;
   readonly campaign: EditCampaign;
+  readonly 'price-list': EditPriceList;
 }
 
 /** Promotions, campaigns and gift cards as employees keep them, on the writer: what they edit is what holds. */
@@ -134,6 +154,36 @@ export class OfferDeskRepository {
     return rows.length === 1;
   }
 
+  /** False when the id is taken: the same request came before. */
+  async createPriceList(
+    list: CreatePriceList & { readonly currency: string },
+    transaction: Transaction,
+  ): Promise<boolean> {
+    const rows = await writerSelect(this.#writer, INSERT_PRICE_LIST_SQL, { ...list }, transaction);
+    return rows.length === 1;
+  }
+
+  /** Counts a version of what has parts of its own, when it still has the one that was looked at. */
+  async touch(
+    input: {
+      readonly kind: OfferDeskKind;
+      readonly id: string;
+      readonly expectedVersion: number;
+    },
+    transaction: Transaction,
+  ): Promise<{ readonly code: 'TOUCHED' } | NotAsSeen> {
+    const seen = await this.#lock(input, transaction);
+    if (seen.code !== 'AS_SEEN') return seen;
+    await writerSelect(
+      this.#writer,
+      `update ${KINDS[input.kind].table} set version = version + 1
+       where id = cast($id as uuid) returning id`,
+      { id: input.id },
+      transaction,
+    );
+    return { code: 'TOUCHED' };
+  }
+
   /** Switches it on or off when it still has the version that was looked at. */
   async switch(
     input: {
@@ -174,12 +224,7 @@ export class OfferDeskRepository {
     if (before === null) return { code: 'NOT_FOUND' };
     if ('kind' in before && 'kind' in input.to && before.kind !== input.to.kind)
       return { code: 'KIND_CHANGED' };
-    await writerSelect(
-      this.#writer,
-      input.kind === 'promotion' ? UPDATE_PROMOTION_SQL : UPDATE_CAMPAIGN_SQL,
-      bindOf(input.id, input.to),
-      transaction,
-    );
+    await writerSelect(this.#writer, UPDATES[input.kind], bindOf(input.id, input.to), transaction);
     return { code: 'EDITED', before };
   }
 
@@ -219,7 +264,7 @@ export class OfferDeskRepository {
 }
 
 /** Rules are stored as JSON; everything else as it stands. */
-function bindOf(id: string, to: EditPromotion | EditCampaign): Record<string, unknown> {
+function bindOf(id: string, to: OfferEdits[keyof OfferEdits]): Record<string, unknown> {
   if (!('action' in to)) return { id, ...to };
   const { conditions, action, kind: _kind, ...plain } = to;
   return { id, ...plain, conditions: JSON.stringify(conditions), action: JSON.stringify(action) };

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AdminGiftCard, CreateGiftCard, IssuedGiftCard } from '@green-apple/contracts-http';
+import type {
+  AdminGiftCard,
+  CreateGiftCard,
+  CreateStoreCredit,
+  IssuedGiftCard,
+} from '@green-apple/contracts-http';
 import { secretCode } from '@green-apple/domain-promotion';
 import {
+  customerKey,
   inTransaction,
   type AuditTrail,
   type OfferDeskRepository,
@@ -18,9 +24,14 @@ export interface IssueDependencies {
   readonly desk: OfferDeskRepository;
   readonly values: StoredValueRepository;
   readonly trail: AuditTrail;
+  /** Turns an address into the key that credit is kept by. */
+  readonly customerKeySecret: string;
 }
 
-/** Issues a gift card. Its code is in the first answer and nowhere else: not in the log, not in the audit. */
+/**
+ * Issues a gift card, or credit for one customer. Its code is in the first answer and nowhere else: not in the log,
+ * not in the audit.
+ */
 @Injectable()
 export class IssueGiftCard {
   private readonly its: IssueDependencies;
@@ -29,23 +40,25 @@ export class IssueGiftCard {
     this.its = dependencies;
   }
 
-  async execute(card: CreateGiftCard, deed: Deed): Promise<IssuedGiftCard> {
+  async execute(card: CreateGiftCard | CreateStoreCredit, deed: Deed): Promise<IssuedGiftCard> {
     return inTransaction(this.its.writer, async (transaction) => {
       const earlier = await this.its.desk.byId('gift-card', card.id, transaction);
       if (earlier !== null) return { ...earlier, code: null };
       const code = secretCode(randomInt, 4);
+      const { id: entityId, minor, currency, expiresAt } = card;
+      const owner = 'email' in card ? customerKey(card.email, this.its.customerKeySecret) : null;
+      const kind = owner === null ? 'gift-card' : 'store-credit';
       await this.its.values.issue(
-        { ...card, kind: 'gift-card', code, customerKey: null },
+        { id: entityId, kind, code, minor, currency, expiresAt, customerKey: owner },
         transaction,
       );
-      const { id: entityId, minor, currency, expiresAt } = card;
       await noteDeed(
         this.its.trail,
         {
           entityType: 'gift-card',
           entityId,
           what: 'issued',
-          after: { minor, currency, expiresAt },
+          after: { kind, minor, currency, expiresAt },
         },
         deed,
         transaction,

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AdminCampaign,
+  AdminPriceList,
   AdminPromotion,
   CreateCampaign,
+  CreatePriceList,
   CreatePromotion,
 } from '@green-apple/contracts-http';
+import { DE, US } from '@green-apple/domain-pricing';
 import { readRule } from '@green-apple/domain-promotion';
 import {
   inTransaction,
@@ -13,6 +16,7 @@ import {
   type OfferDeskRepository,
   type OfferDeskRows,
   type OfferEdits,
+  type PriceBookRepository,
   type Transaction,
   type Writer,
 } from '@green-apple/persistence';
@@ -28,7 +32,7 @@ export interface EditOfferInput<Kind extends keyof OfferEdits> {
 }
 
 /**
- * New and changed promotions and campaigns: row and audit entry in one transaction. The ids of new ones come from
+ * New and changed promotions, campaigns and price lists: row and audit entry in one transaction. The ids of new ones come from
  * the client, so that a request sent twice makes one of them and gets the same answer.
  */
 @Injectable()
@@ -36,9 +40,16 @@ export class KeepOffers {
   private readonly writer: Writer;
   private readonly desk: OfferDeskRepository;
   private readonly trail: AuditTrail;
+  private readonly prices: PriceBookRepository;
 
-  constructor(writer: Writer, desk: OfferDeskRepository, trail: AuditTrail) {
+  constructor(
+    writer: Writer,
+    desk: OfferDeskRepository,
+    trail: AuditTrail,
+    prices: PriceBookRepository,
+  ) {
     this.writer = writer;
+    this.prices = prices;
     this.desk = desk;
     this.trail = trail;
   }
@@ -62,6 +73,16 @@ export class KeepOffers {
     });
   }
 
+  async createPriceList(list: CreatePriceList, deed: Deed): Promise<AdminPriceList> {
+    return this.inNamedTransaction(async (transaction) => {
+      const { id, ...after } = list;
+      const { currency } = list.market === US.code ? US : DE;
+      if (await this.desk.createPriceList({ ...list, currency }, transaction))
+        await this.note('price-list', { id, what: 'created', after }, deed, transaction);
+      return this.found('price-list', id, transaction);
+    });
+  }
+
   /** Carts and quotes see the new terms at once; orders keep the receipt they were placed with. */
   async edit<Kind extends keyof OfferEdits>(
     input: EditOfferInput<Kind>,
@@ -79,7 +100,10 @@ export class KeepOffers {
       const changes = changedFields(result.before, to);
       if (changes !== null)
         await this.note(kind, { id, what: 'edited', ...changes }, deed, transaction);
-      return this.found(kind, id, transaction);
+      const now = await this.found(kind, id, transaction);
+      if (kind === 'price-list' && changes !== null)
+        await this.prices.announce({ id, version: now.version }, deed.correlationId, transaction);
+      return now;
     });
   }
 

@@ -51,6 +51,7 @@ export async function noteDeed(
 export const MISSING_OFFER = {
   promotion: 'PROMOTION_NOT_FOUND',
   campaign: 'CAMPAIGN_NOT_FOUND',
+  'price-list': 'PRICE_LIST_NOT_FOUND',
   'gift-card': 'GIFT_CARD_NOT_FOUND',
 } as const satisfies Record<OfferDeskKind, string>;
 

@@ -389,6 +389,38 @@ describe('gift cards in the back office', () => {
     expect([off.status, off.body.active]).toEqual([200, false]);
   });
 
+  it('are found by their code or their owner, and neither is kept anywhere', async () => {
+    const { body: card } = await issue({ id: randomUUID(), minor: 700 });
+    const email = 'Iris.Aster@mail.example';
+    const credit = { id: randomUUID(), minor: 900, email };
+    const made = await stage.send<IssuedGiftCard>(
+      'support-agent',
+      'POST',
+      '/admin/store-credits',
+      credit,
+    );
+    expect([made.status, made.body.kind]).toEqual([201, 'store-credit']);
+    const find = (by: object, who: Who = 'support-agent') =>
+      stage.send<AdminGiftCardList>(who, 'POST', `${GIFT_CARDS}/lookup`, by);
+    const idsOf = async (by: object) => (await find(by)).body.items.map(({ id }) => id);
+    expect(await idsOf({ code: (card.code as string | null)?.toLowerCase() })).toEqual([card.id]);
+    expect(await idsOf({ email: 'iris.aster@mail.example' })).toEqual([credit.id]);
+    expect(await idsOf({ email: 'nobody@mail.example' })).toEqual([]);
+    expect((await find({ email }, 'analyst')).status).toBe(403);
+    const kept = JSON.stringify([
+      await stage.database.query('select * from payment.stored_value'),
+      await stage.database.query('select * from platform.audit'),
+      stage.log,
+    ]);
+    expect(kept.toLowerCase()).not.toContain('iris.aster');
+    expect(kept).not.toContain((card.code as string | null) ?? 'no code');
+    const only = await stage.ask<AdminGiftCardList>(
+      'support-agent',
+      `${GIFT_CARDS}?kind=store-credit`,
+    );
+    expect(only.body.items.map(({ id }) => id)).toEqual([credit.id]);
+  });
+
   it('are worth something, and not the earth', async () => {
     for (const minor of [0, -5, 1.5, 200_001])
       expect((await issue({ id: randomUUID(), minor })).status).toBe(422);

@@ -5,6 +5,7 @@ import {
   type OfferDeskKind,
   type OfferDeskRepository,
   type OfferDeskRows,
+  type PriceBookRepository,
   type Writer,
 } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
@@ -17,15 +18,22 @@ export interface SwitchInput<Kind extends OfferDeskKind> extends Deed {
   readonly active: boolean;
 }
 
-/** Switches a promotion, a campaign or a gift card on or off, and writes down who did. */
+/** Switches a promotion, a campaign, a price list or a gift card on or off, and writes down who did. */
 @Injectable()
 export class SwitchOffer {
   private readonly writer: Writer;
   private readonly desk: OfferDeskRepository;
   private readonly trail: AuditTrail;
+  private readonly prices: PriceBookRepository;
 
-  constructor(writer: Writer, desk: OfferDeskRepository, trail: AuditTrail) {
+  constructor(
+    writer: Writer,
+    desk: OfferDeskRepository,
+    trail: AuditTrail,
+    prices: PriceBookRepository,
+  ) {
     this.writer = writer;
+    this.prices = prices;
     this.desk = desk;
     this.trail = trail;
   }
@@ -53,6 +61,8 @@ export class SwitchOffer {
         );
       const row = await this.desk.byId(kind, id, transaction);
       if (row === null) throw new ProblemError(MISSING_OFFER[kind]);
+      if (kind === 'price-list' && result.code === 'SWITCHED')
+        await this.prices.announce({ id, version: row.version }, input.correlationId, transaction);
       return row;
     });
   }

@@ -48,6 +48,9 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   promotionCodeRevocation: '/admin/promotions/:id/codes/:batchId/revocation',
   campaigns: '/admin/campaigns',
   campaign: '/admin/campaigns/:id',
+  priceLists: '/admin/price-lists',
+  priceList: '/admin/price-lists/:id',
+  priceEntries: '/admin/price-lists/:id/entries',
   giftCards: '/admin/gift-cards',
   giftCard: '/admin/gift-cards/:id',
   claims: '/admin/claims',
@@ -64,4 +67,6 @@ export const ROUTES: typeof ADMIN_ROUTES = {
   bulkImports: '/admin/bulk/imports',
   bulkExports: '/admin/bulk/exports',
   bulkFile: '/admin/bulk/files/:token',
+  giftCardLookup: '/admin/gift-cards/lookup',
+  storeCredits: '/admin/store-credits',
 };

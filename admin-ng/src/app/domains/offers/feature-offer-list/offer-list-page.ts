@@ -1,0 +1,112 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { RouterLink } from '@angular/router';
+import type { AdminPromotion, AdminPromotionList } from '@green-apple/contracts-http';
+import { describeOffer, readRule } from '@green-apple/domain-promotion';
+import { failureCode } from '@green-apple/ng-api-client';
+import { APP_SETTINGS } from '../../../config/app-config.ts';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { OfferClient } from '../../shared/data-access/offer-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { shortTime } from '../../shared/util-time/store-time.ts';
+import { offerState, OFFER_STATE_TEXT } from '../util/offer-draft.ts';
+
+/** Promotions and discounts, newest first, each in plain words. */
+@Component({
+  selector: 'ga-offer-list-page',
+  imports: [FailurePanel, Icon, MatButton, MatSlideToggle, Pager, RouterLink, StatePanel],
+  templateUrl: './offer-list-page.html',
+  styleUrl: './offer-list-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OfferListPage {
+  readonly kind = input<string>();
+  readonly cursor = input<string>();
+  readonly from = input<string>();
+
+  readonly #client = inject(OfferClient);
+  readonly #zone = inject(APP_SETTINGS).timeZone;
+  readonly #employee = inject(CurrentEmployee);
+  protected readonly list = resource({
+    params: () => ({ kind: this.kind(), cursor: this.cursor() }),
+    loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
+  });
+  readonly #campaigns = resource({
+    loader: ({ abortSignal }) => this.#client.campaigns(abortSignal),
+  });
+  protected readonly shown = linkedSignal<
+    AdminPromotionList | undefined,
+    AdminPromotionList | undefined
+  >({
+    source: () => (this.list.hasValue() ? this.list.value() : undefined),
+    computation: (value, previous) => value ?? previous?.value,
+  });
+  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
+  protected readonly trouble = signal('');
+
+  protected state(offer: AdminPromotion): { is: string; text: string } {
+    const is = offerState(offer, Date.now());
+    return { is, text: OFFER_STATE_TEXT[is] };
+  }
+
+  protected words(offer: AdminPromotion): string {
+    const rule = readRule(offer.conditions, offer.action);
+    if (rule === null) return 'The shop does not understand this rule: it lowers no price.';
+    return describeOffer(
+      { ...offer, ...rule },
+      {
+        currency: 'USD',
+        nameOf: (id) => offer.names[id] ?? id,
+        timeText: (iso) => shortTime(iso, this.#zone, Date.now()),
+      },
+    );
+  }
+
+  protected used(offer: AdminPromotion): string {
+    if (offer.codes.total > 0)
+      return `${offer.codes.used.toLocaleString()} of ${offer.codes.total.toLocaleString()} codes`;
+    const limit = offer.usageLimit === null ? '' : ` of ${offer.usageLimit.toLocaleString()}`;
+    return offer.usedCount === 0 && limit === ''
+      ? '–'
+      : `${offer.usedCount.toLocaleString()}${limit}`;
+  }
+
+  /** What the campaign that pays for it has spent. */
+  protected budget({ campaignId }: AdminPromotion): string {
+    const campaigns = this.#campaigns.hasValue() ? this.#campaigns.value().items : [];
+    const campaign = campaigns.find(({ id }) => id === campaignId);
+    if (campaign === undefined) return '';
+    const dollars = (minor: number) => `$${Math.round(minor / 100).toLocaleString()}`;
+    const limit =
+      campaign.spendLimitMinor === null ? '' : ` of ${dollars(campaign.spendLimitMinor)}`;
+    return `${campaign.name}: ${dollars(campaign.spentMinor)}${limit} spent`;
+  }
+
+  protected async switch(offer: AdminPromotion, active: boolean): Promise<void> {
+    this.trouble.set('');
+    try {
+      await this.#client.switch(offer, active);
+    } catch (error) {
+      this.trouble.set(
+        failureCode(error) === 'VERSION_CONFLICT'
+          ? 'A colleague changed this offer meanwhile. The list shows how it stands now.'
+          : 'That did not work. Nothing was changed; please try again.',
+      );
+    }
+    this.list.reload();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Routes } from '@angular/router';
+
+const edit = () => import('./feature-offer-edit/offer-edit-page.ts').then((m) => m.OfferEditPage);
+
+export const offerRoutes: Routes = [
+  {
+    path: '',
+    title: 'Offers',
+    loadComponent: () =>
+      import('./feature-offer-list/offer-list-page.ts').then((m) => m.OfferListPage),
+  },
+  { path: 'new', title: 'New offer', loadComponent: edit },
+  { path: ':id', title: 'Offer', loadComponent: edit },
+];

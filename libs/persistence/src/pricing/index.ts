@@ -1,0 +1,1 @@
+export * from './price-book.repository.ts';
