@@ -23,6 +23,7 @@ import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { OrderRefunds } from './order-refunds.ts';
+import { OrderShipments } from './order-shipments.ts';
 import { StepWorking } from '../ui/step-working.ts';
 import { reasonText } from '../util/reason-text.ts';
 
@@ -35,6 +36,7 @@ import { reasonText } from '../util/reason-text.ts';
     MatButton,
     MoneyPipe,
     OrderRefunds,
+    OrderShipments,
     ProductPicture,
     RouterLink,
     StatusBadge,
@@ -99,8 +101,7 @@ const cancelQuestion = (number: string): NoteQuestion => ({
   text:
     'The items go back to the shelf, codes can be used again, the payment is let go or given back, ' +
     'and the shopper gets a mail. This cannot be undone.',
-  label: 'Why?',
-  hint: 'Stays in the audit trail. No names or addresses, please.',
+  note: { label: 'Why?', hint: 'Stays in the audit trail. No names or addresses, please.' },
   keep: 'Keep the order',
   act: 'Cancel the order',
 });

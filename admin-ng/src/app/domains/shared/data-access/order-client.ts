@@ -1,5 +1,10 @@
 import { inject, Injectable } from '@angular/core';
-import type { AdminOrder, AdminOrderList, Cancellation } from '@green-apple/contracts-http';
+import type {
+  AdminOrder,
+  AdminOrderList,
+  Cancellation,
+  InstructShipmentRequest,
+} from '@green-apple/contracts-http';
 import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
 
@@ -15,6 +20,16 @@ export class OrderClient {
   /** Asks the order's run to cancel it; the order shows what became of it. */
   cancel(id: string, note: string): Promise<Cancellation> {
     return this.#http.post(apiPath(ROUTES.orderCancellation, { id }), { body: { note } });
+  }
+
+  /** Asks a shipment's run for something; it is done a moment later. */
+  async instruct(
+    id: string,
+    shipmentId: string,
+    instruction: InstructShipmentRequest['instruction'],
+  ): Promise<void> {
+    const path = apiPath(ROUTES.shipmentInstructions, { id, shipmentId });
+    await this.#http.post(path, { body: { instruction } });
   }
 
   read(id: string, signal?: AbortSignal): Promise<AdminOrder> {

@@ -16,14 +16,14 @@ export interface NoteQuestion {
   readonly title: string;
   /** What will happen. */
   readonly text: string;
-  readonly label: string;
-  readonly hint: string;
+  /** The note to be written; null where a plain yes will do. */
+  readonly note: { readonly label: string; readonly hint: string } | null;
   /** The two buttons: leave things as they are, or do it. */
   readonly keep: string;
   readonly act: string;
 }
 
-/** Says what will happen and asks for a note; closes with the note, or with nothing. */
+/** Says what will happen and asks for a note, or just for a yes; closes with one of them, or with nothing. */
 @Component({
   selector: 'ga-note-dialog',
   imports: [
@@ -41,18 +41,20 @@ export interface NoteQuestion {
     <h2 mat-dialog-title>{{ question.title }}</h2>
     <mat-dialog-content>
       <p>{{ question.text }}</p>
-      <mat-form-field class="note">
-        <mat-label>{{ question.label }}</mat-label>
-        <textarea
-          #note
-          matInput
-          rows="3"
-          maxlength="500"
-          required
-          (input)="text.set(note.value)"
-        ></textarea>
-        <mat-hint>{{ question.hint }}</mat-hint>
-      </mat-form-field>
+      @if (question.note; as wanted) {
+        <mat-form-field class="note">
+          <mat-label>{{ wanted.label }}</mat-label>
+          <textarea
+            #note
+            matInput
+            rows="3"
+            maxlength="500"
+            required
+            (input)="text.set(note.value)"
+          ></textarea>
+          <mat-hint>{{ wanted.hint }}</mat-hint>
+        </mat-form-field>
+      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" matDialogClose>{{ question.keep }}</button>
@@ -76,5 +78,5 @@ export interface NoteQuestion {
 export class NoteDialog {
   protected readonly question = inject<NoteQuestion>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<NoteDialog, string>>(MatDialogRef);
-  protected readonly text = signal('');
+  protected readonly text = signal(this.question.note === null ? 'yes' : '');
 }

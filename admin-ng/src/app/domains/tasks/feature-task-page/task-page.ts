@@ -70,8 +70,7 @@ export class TaskPage {
     const data: NoteQuestion = {
       title: `${taskTitle(task.kind)}: done?`,
       text: 'Your colleagues will read this note, and it stays in the audit trail.',
-      label: 'What did you do?',
-      hint: 'No names or addresses of shoppers, please.',
+      note: { label: 'What did you do?', hint: 'No names or addresses of shoppers, please.' },
       keep: 'Not yet',
       act: 'Mark as done',
     };

@@ -21,6 +21,7 @@ import { OrderLive } from '../data/order-live.ts';
 import { OrderStore } from '../data/order-store.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
 import { OrderLines } from '../ui/order-lines.ts';
+import { OrderParcels } from '../ui/order-parcels.ts';
 import { OrderRefunds } from '../ui/order-refunds.ts';
 import { ProgressSteps } from '../ui/progress-steps.ts';
 import { HEADLINES, isSettled, stepsOf } from '../util/progress.ts';
@@ -37,6 +38,7 @@ import { OrderReviews } from './order-reviews.ts';
     Icon,
     LoadProblem,
     OrderLines,
+    OrderParcels,
     OrderRefunds,
     OrderReviews,
     ProgressSteps,
@@ -64,6 +66,11 @@ export class OrderPage {
   );
   protected readonly sold = computed(() => isSold(this.state()));
   protected readonly settled = computed(() => isSettled(this.state()));
+  /** Null until there is something to follow. */
+  protected readonly parcels = computed(() => {
+    const shipments = this.progress()?.shipments ?? [];
+    return shipments.length > 0 ? shipments : null;
+  });
   protected readonly arrives = computed(() => {
     const delivery = this.order()?.delivery;
     return delivery ? sayWindow(delivery.earliest, delivery.latest) : '';

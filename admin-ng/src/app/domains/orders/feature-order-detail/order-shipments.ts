@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import type { AdminOrder } from '@green-apple/contracts-http';
+import { failureCode } from '@green-apple/ng-api-client';
+import { MoneyPipe } from '@green-apple/ng-ui';
+import { firstValueFrom } from 'rxjs';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { OrderClient } from '../../shared/data-access/order-client.ts';
+import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { shipmentActions, type AdminShipment, type Instruction } from '../util/shipment-actions.ts';
+
+/** A run answers within a second or two; a page that still shows the old state after these looks says so. */
+const LOOKS = 6;
+const PAUSE_MS = 1_000;
+
+/** The parcels of an order, and what can be done with each: the run does it a moment after it is asked. */
+@Component({
+  selector: 'ga-order-shipments',
+  imports: [Icon, MatButton, MoneyPipe, StatusBadge, StoreTimeText],
+  templateUrl: './order-shipments.html',
+  styleUrl: './order-shipments.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OrderShipments {
+  readonly order = input.required<AdminOrder>();
+  /** Something was asked: the order is worth another look. */
+  readonly asked = output();
+
+  readonly #client = inject(OrderClient);
+  readonly #dialogs = inject(MatDialog);
+  protected readonly employee = inject(CurrentEmployee);
+  protected readonly actionsOf = shipmentActions;
+  protected readonly trouble = signal('');
+  /** The shipment whose run was asked and has not moved yet. */
+  protected readonly waiting = signal<string | null>(null);
+  #gone = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.#gone = true));
+  }
+
+  protected async ask(shipment: AdminShipment, instruction: Instruction): Promise<void> {
+    if (this.waiting() !== null) return;
+    if (instruction === 'cancel' && !(await this.#isSure(shipment))) return;
+    this.trouble.set('');
+    this.waiting.set(shipment.id);
+    try {
+      await this.#client.instruct(this.order().id, shipment.id, instruction);
+      await this.#watch(shipment);
+    } catch (error) {
+      this.trouble.set(
+        failureCode(error) === 'SHIPMENT_MOVED_ON'
+          ? 'This shipment has moved on meanwhile. Here is where it stands now.'
+          : 'That did not work. Nothing was changed; please try again.',
+      );
+      this.asked.emit();
+    } finally {
+      this.waiting.set(null);
+    }
+  }
+
+  /** Looks until the run has moved it. */
+  async #watch({ id, state }: AdminShipment): Promise<void> {
+    for (let look = 0; look < LOOKS && !this.#gone; look++) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      const now = this.order().shipments.find((each) => each.id === id);
+      if (now?.state !== state) return;
+      if (!this.#gone) this.asked.emit();
+    }
+  }
+
+  async #isSure({ position }: AdminShipment): Promise<boolean> {
+    const data: NoteQuestion = {
+      title: `Call off shipment ${position}?`,
+      text:
+        'Its items go back to the shelf, and what the shopper paid for them goes back. ' +
+        'This cannot be undone.',
+      note: null,
+      keep: 'Keep it',
+      act: 'Call it off',
+    };
+    const answer = await firstValueFrom(
+      this.#dialogs.open<NoteDialog, NoteQuestion, string>(NoteDialog, { data }).afterClosed(),
+    );
+    return answer === 'yes';
+  }
+}

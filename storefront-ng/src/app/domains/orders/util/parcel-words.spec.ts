@@ -1,0 +1,20 @@
+import { carriedBy, parcelTitle } from './parcel-words.ts';
+
+describe('a parcel on the order’s page', () => {
+  it('is counted only where there are several', () => {
+    const parcel = { kind: 'parcel', position: 2, place: 'Newark' } as const;
+    expect(parcelTitle(parcel, 3)).toBe('Parcel 2 of 3');
+    expect(parcelTitle({ ...parcel, position: 1 }, 1)).toBe('Your parcel');
+  });
+
+  it('names the counter where it waits', () => {
+    const bag = { kind: 'pickup', position: 1, place: 'Elm Street' } as const;
+    expect(parcelTitle(bag, 1)).toBe('To pick up at Elm Street');
+  });
+
+  it('names its carrier once there is one', () => {
+    expect(carriedBy({ carrier: null, trackingCode: null })).toBeNull();
+    expect(carriedBy({ carrier: 'USPS', trackingCode: null })).toBe('USPS');
+    expect(carriedBy({ carrier: 'USPS', trackingCode: '9400' })).toBe('USPS 9400');
+  });
+});
