@@ -227,17 +227,6 @@ describe('an order on its way', () => {
     ]);
   });
 
-  it('passes news on that came while it was giving up', async () => {
-    shop.answers(1, { code: 'declined', reason: 'insufficient_funds' });
-    shop.whileMailing = async (order, template) => {
-      if (template === 'order-cancelled') await order.signal(PAYMENT_CHANGED);
-    };
-    await play(async (order) => {
-      await result(order);
-      await eventually(() => shop.deeds.includes('settle'), { within: 60_000 });
-    });
-  });
-
   it('does not tire of undoing', async () => {
     shop.answers(1, { code: 'action_required' });
     shop.fails('void 1', 6, FAILURES.outcomeUnknown);

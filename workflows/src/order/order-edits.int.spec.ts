@@ -80,6 +80,15 @@ describe('an order that somebody changes', () => {
     ]);
   }, 120_000);
 
+  it('is given up while the bank is asked: what the bank keeps ready is let go', async () => {
+    shop.edits.steps.push(dearer, { code: 'none' });
+    expect(await play('let go of charges')).toEqual([
+      'charge authorised',
+      'edit none',
+      'let go of charges',
+    ]);
+  }, 120_000);
+
   it('waits for the difference, and takes another card for it', async () => {
     shop.edits.steps.push(dearer, applied);
     shop.edits.banks.push('declined', 'authorised');

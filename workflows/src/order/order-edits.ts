@@ -35,20 +35,28 @@ export class OrderEdits {
   async judge(): Promise<boolean> {
     if (!this.#wanted && this.#payBy === null) return false;
     this.#wanted = false;
+    let agreed: string | null = null;
     for (;;) {
       const step = await edits().applyEdit({ orderId: this.#orderId });
+      // Taken back while the bank was being asked: what it keeps ready is for nothing now.
+      if (agreed !== null && (step.code === 'none' || step.editId !== agreed))
+        await editCharges().letGoOfCharges({ orderId: this.#orderId, editId: agreed });
       if (step.code !== 'charge_needed') return this.#conclude(step);
-      if (!(await this.#charge(step))) return false;
+      const charged = await this.#charge(step);
+      if (charged === 'waits') return false;
+      agreed = charged === 'agreed' ? step.editId : null;
     }
   }
 
-  /** True when the bank agreed, or there is nothing left to wait for: the change is judged once more. */
-  async #charge(step: Extract<EditStep, { code: 'charge_needed' }>): Promise<boolean> {
+  /** Whether the bank agreed, or the time to pay is over: then the change is judged once more; else it waits. */
+  async #charge(
+    step: Extract<EditStep, { code: 'charge_needed' }>,
+  ): Promise<'agreed' | 'over' | 'waits'> {
     const { editId, amountMinor, payBy, occasion } = step;
     const edit = { orderId: this.#orderId, editId };
     try {
       const charged = await editCharges().chargeEdit({ ...edit, amountMinor });
-      if (charged.code === 'authorised') return true;
+      if (charged.code === 'authorised') return 'agreed';
     } catch (error) {
       // Stopped while the bank was being asked: whatever it keeps ready is let go.
       if (isCancellation(error))
@@ -57,7 +65,7 @@ export class OrderEdits {
     }
     if (payBy !== null && now() >= Date.parse(payBy)) {
       await edits().abandonEdit(edit);
-      return true;
+      return 'over';
     }
     if (payBy === null) {
       const until = now() + PAY_DIFFERENCE_MS;
@@ -65,7 +73,7 @@ export class OrderEdits {
       this.#payBy = until;
       await this.#tell('order-edit-payment', occasion);
     } else this.#payBy = Date.parse(payBy);
-    return false;
+    return 'waits';
   }
 
   async #conclude(step: Exclude<EditStep, { code: 'charge_needed' }>): Promise<boolean> {

@@ -72,8 +72,6 @@ export class FakeShop {
   startedAt = 0;
   /** Something that happens while the provider thinks. */
   beforeAnswer: (order: WorkflowHandle) => Promise<void> = async () => undefined;
-  /** Something that happens while a mail goes out. */
-  whileMailing: (order: WorkflowHandle, template: string) => Promise<void> = async () => undefined;
   order: WorkflowHandle | undefined;
   readonly #answers = new Map<number, PaymentStanding>();
   readonly #refreshed = new Map<number, PaymentStanding[]>();
@@ -168,10 +166,7 @@ export class FakeShop {
       reverseTax: async () => this.#note('reverse tax'),
       takeBackStats: async () => this.#note('uncount'),
       commitTax: async () => this.#note('commit tax'),
-      notifyShopper: async ({ template, occasion }) => {
-        this.#note(`mail ${template} ${occasion}`);
-        if (this.order !== undefined) await this.whileMailing(this.order, template);
-      },
+      notifyShopper: async ({ template, occasion }) => this.#note(`mail ${template} ${occasion}`),
       recordStats: async () => this.#note('count'),
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
       ...this.refunds.activities((deed) => this.#note(deed)),

@@ -9,6 +9,7 @@ export const BULK_FAULTS = {
   NOT_AN_ADDRESS: 'Has other characters than a-z, 0-9 and single dashes.',
   NOT_JSON: 'Is not the JSON this field holds.',
   NOT_YES_OR_NO: 'Is neither yes nor no.',
+  DISEASE_CLAIM: 'Promises to act on a disease; supplements may not.',
   DOUBLED: 'The file has this item twice.',
   PRODUCT_DIFFERS: 'Another row of the file says something else about this product.',
   PRODUCT_OF_ANOTHER: 'This item belongs to another product; items cannot move.',

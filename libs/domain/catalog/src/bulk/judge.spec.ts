@@ -98,6 +98,12 @@ describe('a row of products', () => {
       'brand BRAND_UNKNOWN, category CATEGORY_UNKNOWN',
     ],
     [
+      'that promises to cure',
+      { sku: 'MAG-60', summary: 'Cures insomnia.', benefits: ['Calm', 'Prevents the flu'] },
+      KNOWN,
+      'summary DISEASE_CLAIM, benefits DISEASE_CLAIM',
+    ],
+    [
       'with the barcode of another',
       { sku: 'MAG-60', barcode: '2' },
       { ...KNOWN, barcodeOf: 'ZN-1' },

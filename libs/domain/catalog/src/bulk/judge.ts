@@ -1,4 +1,5 @@
 import { BULK_COLUMNS, columnsAbout, type BulkKind } from './columns.ts';
+import { diseaseClaims } from '../disease-claims.ts';
 import { fault, type BulkFault } from './faults.ts';
 import type { BulkRow } from './row.ts';
 
@@ -112,7 +113,7 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
       for (const { name } of columnsAbout('products', 'product'))
         if (said[name] !== undefined && differ(inFile, said, name))
           faults.push(fault(name, 'PRODUCT_DIFFERS'));
-    return [...faults, ...priceFaults(after)];
+    return [...faults, ...claimFaults(said), ...priceFaults(after)];
   },
   prices(_said, after, known) {
     if (!known.skuExists) return [fault('sku', 'SKU_UNKNOWN')];
@@ -132,6 +133,15 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
     return faults;
   },
 };
+
+/** What shoppers read as the shop's own word; cautions speak of diseases by their nature. */
+const CLAIMING = ['title', 'subtitle', 'summary', 'description', 'benefits', 'directions'];
+
+/** Texts that promise to act on a disease: a file says no more than the product's form lets somebody say. */
+const claimFaults = (said: BulkRow): BulkFault[] =>
+  CLAIMING.filter((name) =>
+    [said[name]].flat().some((text) => typeof text === 'string' && diseaseClaims(text).length > 0),
+  ).map((name) => fault(name, 'DISEASE_CLAIM'));
 
 /** What is wrong with a price and its sale. */
 function priceFaults(after: BulkRow): BulkFault[] {
