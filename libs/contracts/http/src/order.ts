@@ -1,3 +1,4 @@
+import { SHIPMENT_STATES } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
@@ -96,21 +97,7 @@ export const Cancellation = z
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
 
-export const ShipmentState = z.enum([
-  'planned',
-  'picking',
-  'packed',
-  'shipped',
-  'in_transit',
-  'out_for_delivery',
-  'delivered',
-  'lost',
-  'returned_to_sender',
-  'ready_for_pickup',
-  'collected',
-  'not_collected',
-  'cancelled',
-]);
+export const ShipmentState = z.enum(SHIPMENT_STATES);
 export type ShipmentState = z.infer<typeof ShipmentState>;
 
 /** One parcel, or one bag at a counter, as the shopper follows it. */

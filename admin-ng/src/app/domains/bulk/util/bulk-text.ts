@@ -1,4 +1,5 @@
 import type { BulkFailureDto, BulkJobDto } from '@green-apple/contracts-http';
+import type { Tone } from '../../shared/util-tone/tone.ts';
 
 export const KIND_LABELS: Readonly<Record<BulkJobDto['kind'], string>> = {
   products: 'Products',
@@ -47,7 +48,6 @@ export function stateText(job: BulkJobDto): string {
   }
 }
 
-export type Tone = 'good' | 'waiting' | 'trouble' | 'quiet';
 const TONES: Readonly<Record<BulkJobDto['state'], Tone>> = {
   checking: 'waiting',
   checked: 'waiting',

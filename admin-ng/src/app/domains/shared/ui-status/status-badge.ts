@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-
-type Tone = 'good' | 'waiting' | 'trouble' | 'quiet';
+import type { Tone } from '../util-tone/tone.ts';
+import { BADGE_LOOK } from './badge-look.ts';
 
 /** Every state the back office shows, in words. */
 const STATES: Readonly<Record<string, readonly [label: string, tone: Tone]>> = {
@@ -53,40 +53,7 @@ export const stateLabel = (state: string): string => STATES[state]?.[0] ?? state
 @Component({
   selector: 'ga-status-badge',
   template: '{{ label() }}',
-  styles: `
-    :host {
-      display: inline-flex;
-      align-items: center;
-      gap: 6px;
-      padding: 1px 10px 1px 8px;
-      border-radius: var(--radius-pill);
-      font-size: 0.8125rem;
-      font-weight: 600;
-      line-height: 1.55;
-      white-space: nowrap;
-      background: var(--surface-sunk);
-      color: var(--ink-soft);
-    }
-    :host::before {
-      content: '';
-      width: 7px;
-      height: 7px;
-      border-radius: 50%;
-      background: currentColor;
-    }
-    :host([data-tone='good']) {
-      background: var(--apple-wash);
-      color: var(--orchard);
-    }
-    :host([data-tone='waiting']) {
-      background: var(--honey-wash);
-      color: var(--honey-ink);
-    }
-    :host([data-tone='trouble']) {
-      background: var(--blossom);
-      color: var(--blossom-ink);
-    }
-  `,
+  styles: BADGE_LOOK,
   host: { '[attr.data-tone]': 'tone()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
