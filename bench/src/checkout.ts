@@ -138,7 +138,7 @@ export async function withJobsResting<Result>(
 
 /** Waits until no order is on its way, so that background work does not count as the shopper's. */
 export async function quiet(meter: DatabaseMeter): Promise<void> {
-  for (let turn = 0; turn < 600; turn++) {
+  for (let turn = 0; turn < 3_000; turn++) {
     const [row] = await writerSelect<{ open: string }>(
       meter.writer,
       `select count(*) as open from ordering."order" where state = 'placed'`,
@@ -146,7 +146,7 @@ export async function quiet(meter: DatabaseMeter): Promise<void> {
     if (Number(row?.open ?? 0) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('orders are still on their way after two minutes');
+  throw new Error('orders are still on their way after ten minutes');
 }
 
 export const stripeOf = (stack: RunningStack) => ({

@@ -18,15 +18,18 @@ export class DatabaseMeter {
   }
 
   /**
-   * Statements of one role and syncs of the log so far, once every connection has told its share. Statements
-   * need pg_stat_statements, syncs need fsync: see {@link withDurableWrites}.
+   * Statements of one role so far and syncs of the log by its open connections, once each has told its share.
+   * Statements need pg_stat_statements, syncs need fsync: see {@link withDurableWrites}.
    */
   async read(role: string): Promise<Counters> {
     await new Promise((resolve) => setTimeout(resolve, IDLE_REPORT_MS));
     const [wal] = await writerSelect<{ syncs: string; durable: boolean }>(
       this.writer,
-      `select coalesce(sum(fsyncs), 0) as syncs, current_setting('fsync')::boolean as durable
-       from pg_stat_io where object = 'wal'`,
+      `select coalesce(sum(io.fsyncs), 0) as syncs, current_setting('fsync')::boolean as durable
+       from pg_stat_activity connection
+       cross join lateral pg_stat_get_backend_io(connection.pid) io
+       where connection.usename = $role and io.object = 'wal'`,
+      { role },
     );
     const walSyncs = wal?.durable === true ? Number(wal.syncs) : null;
     return { statements: await this.statements(role), walSyncs };

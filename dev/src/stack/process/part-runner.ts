@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { getPriority, setPriority } from 'node:os';
 import type { Installation, Launch, Part, PartState, StackContext } from '../model.ts';
 import { Backoff } from './backoff.ts';
 import { endsWithin, identify, sessionOf, signalOne, type ProcessIdentity } from './identity.ts';
 import { lastLines, logPath, openLog } from './logs.ts';
 import type { ProcessRecords } from './records.ts';
+import { standBehind } from './stand-behind.ts';
 
 export interface PartSnapshot {
   readonly state: PartState;
@@ -192,16 +192,5 @@ export class PartRunner {
   private become(state: PartState, reason: string | null): void {
     this.snapshotNow = { state, reason, pid: this.identity?.pid ?? null };
     this.onChange();
-  }
-}
-
-/** In production these have machines of their own; on one machine the scheduler keeps them apart. */
-const BEHIND_PRIORITY = 10;
-
-function standBehind(pid: number): void {
-  try {
-    setPriority(pid, Math.max(BEHIND_PRIORITY, getPriority()));
-  } catch {
-    // It has ended already, or this system lets nobody choose: then they share.
   }
 }
