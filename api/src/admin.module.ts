@@ -32,6 +32,7 @@ import {
   StaffTaskDesk,
   StoredValueRepository,
   TrialBagReader,
+  WorkListReader,
   type Reader,
   type Writer,
 } from '@green-apple/persistence';
@@ -56,6 +57,7 @@ import { EmployeeController } from './modules/admin/employee/employee.controller
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
 import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
 import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
+import { WorkListController } from './modules/admin/fulfilment/work-list.controller.ts';
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
 import { RefundDesk } from './modules/admin/refund/refund-desk.use-case.ts';
@@ -141,6 +143,7 @@ export class AdminModule {
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
+        WorkListController,
         AdminRefundController,
         AdminOrderEditController,
         AdminReturnController,
@@ -181,6 +184,7 @@ export class AdminModule {
             limitMinor: refundLimitMinor,
           }),
         },
+        { provide: WorkListReader, useValue: new WorkListReader(reader) },
         { provide: ReferenceReader, useValue: new ReferenceReader(reader) },
         { provide: AuditReader, useValue: new AuditReader(reader) },
         {

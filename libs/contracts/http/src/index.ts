@@ -8,6 +8,7 @@ export * from './cart.ts';
 export * from './catalogue.ts';
 export * from './claims.ts';
 export * from './collection.ts';
+export * from './fulfilment.ts';
 export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';
