@@ -18,6 +18,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/orders/orders.routes.ts').then((m) => m.orderRoutes),
   },
   {
+    path: 'packing',
+    loadChildren: () => import('./domains/packing/packing.routes.ts').then((m) => m.packingRoutes),
+  },
+  {
     path: 'tasks',
     loadChildren: () => import('./domains/tasks/tasks.routes.ts').then((m) => m.taskRoutes),
   },

@@ -29,6 +29,7 @@ describe('the navigation', () => {
       permissions: [
         'products:read',
         'orders:read',
+        'orders:fulfil',
         'promotions:read',
         'tasks:work',
         'reviews:moderate',
@@ -40,6 +41,7 @@ describe('the navigation', () => {
       'Start',
       'Products',
       'Orders',
+      'Packing',
       'Offers',
       'Price lists',
       'Tasks',
