@@ -109,6 +109,7 @@ const workers = await createWorkers({
   namespace: config.TEMPORAL_NAMESPACE,
   prefix: config.TASK_QUEUE_PREFIX,
   bundlePath: config.WORKFLOW_BUNDLE_PATH,
+  heldPatches: config.HELD_PATCHES,
   kinds: config.TASK_QUEUES,
   activities: activitiesByKind(config),
 });

@@ -7,7 +7,7 @@ import {
   ProcessConfig,
 } from '@green-apple/config';
 import { EasyPostConfig, MailConfig, StripeConfig } from '@green-apple/partners';
-import { TASK_QUEUES } from '@green-apple/workflow-contracts';
+import { PATCHES, TASK_QUEUES } from '@green-apple/workflow-contracts';
 import { z } from 'zod';
 
 const WorkerConfig = z.object({
@@ -28,6 +28,8 @@ const WorkerConfig = z.object({
   TASK_QUEUE_PREFIX: z.string().default(''),
   /** Where nobody stands at a packing table (development), parcels pack themselves after so long. */
   PACKS_ITSELF_AFTER_MS: z.coerce.number().int().min(0).optional(),
+  /** Changes of workflow code that wait until no worker of the release before is left. */
+  HELD_PATCHES: CommaList.default([]).pipe(z.array(z.enum(PATCHES))),
   WORKFLOW_BUNDLE_PATH: z.string().default('dist/workflows/workflow-bundle.js'),
   STOREFRONT_URL: z.url(),
   CUSTOMER_KEY_SECRET: z.string().min(1),

@@ -5,8 +5,11 @@ import {
   aftercareWorkflowId,
   bulkWorkflowId,
   checkoutWorkflowId,
+  GET_PROGRESS,
+  PAYMENT_CHANGED,
   refundWorkflowId,
   returnWorkflowId,
+  type CheckoutProgress,
 } from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
@@ -110,6 +113,20 @@ const BRANCHES: Readonly<Record<string, Branch>> = {
   async 'bank-takes-its-time-then-cancelled'(shop) {
     const order = await withBank(shop);
     await shop.cancel(order);
+    return order;
+  },
+
+  async 'news-while-given-up'(shop) {
+    const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
+    await shop.reaches(order, 'action_required');
+    const run = client.workflow.getHandle(checkoutWorkflowId(order.id));
+    const slowly = { operation: 'payment_intents.cancel', kind: 'slow', delayMs: 4_000 };
+    await shop.fault({ ...slowly, orderId: order.id });
+    await shop.cancel(order);
+    await eventually(
+      async () => (await run.query<CheckoutProgress>(GET_PROGRESS)).stage === 'cancelling',
+    );
+    await run.signal(PAYMENT_CHANGED);
     return order;
   },
 

@@ -1,4 +1,4 @@
-import { taskQueue, type TaskQueueKind } from '@green-apple/workflow-contracts';
+import { activates, taskQueue, type TaskQueueKind } from '@green-apple/workflow-contracts';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 
 export type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -8,6 +8,8 @@ export interface WorkersSettings {
   readonly namespace: string;
   readonly prefix: string;
   readonly bundlePath: string;
+  /** Patches that runs do not take yet. */
+  readonly heldPatches: readonly string[];
   readonly kinds: readonly TaskQueueKind[];
   /** What each kind of work can do. */
   readonly activities: Readonly<Record<TaskQueueKind, object>>;
@@ -52,7 +54,12 @@ export function createWorkers(settings: WorkersSettings): Promise<Worker[]> {
         namespace,
         taskQueue: taskQueue(kind, prefix),
         activities: activities[kind],
-        ...(WITH_WORKFLOWS.includes(kind) ? { workflowBundle: { codePath } } : {}),
+        ...(WITH_WORKFLOWS.includes(kind)
+          ? {
+              workflowBundle: { codePath },
+              patchActivationCallback: activates(settings.heldPatches),
+            }
+          : {}),
         ...LIMITS[kind],
         shutdownGraceTime: GRACE,
       }),

@@ -5,6 +5,7 @@ export * from './edit.ts';
 export * from './failures.ts';
 export * from './fulfilment.ts';
 export * from './names.ts';
+export * from './patches.ts';
 export * from './refund.ts';
 export * from './return.ts';
 export * from './search-attributes.ts';

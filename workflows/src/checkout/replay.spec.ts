@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATCHES } from '@green-apple/workflow-contracts';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -10,6 +12,14 @@ import {
 
 /** Where each kind of run keeps its branches. */
 const KINDS = ['checkout', 'aftercare', 'refund', 'return', 'bulk'] as const;
+/** Compiled workflow code, without specs and what they share. */
+function sources(): string[] {
+  const folder = fileURLToPath(new URL('..', import.meta.url));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && !/\.spec\.js$|^testing/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
 const folderOf = (kind: string): URL => new URL(`../../src/${kind}/histories/`, import.meta.url);
 
 describe('a run that began with older code', () => {
@@ -50,6 +60,13 @@ describe('a run that began with older code', () => {
         scheduled.activityType.name = 'capturePayment';
     await expectAsync(replay(changed)).toBeRejected();
   }, 30_000);
+
+  it('is asked about every patch by the name that workers hold it back by, and about no other', () => {
+    const named = sources()
+      .flatMap((code) => [...code.matchAll(/\bpatched\('([^']+)'\)/g)])
+      .map(([, patch]) => patch);
+    expect(new Set(named)).toEqual(new Set(PATCHES));
+  });
 
   it('is looked at for every branch', () => {
     expect(files.length).toBeGreaterThanOrEqual(15);

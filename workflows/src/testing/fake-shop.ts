@@ -72,6 +72,8 @@ export class FakeShop {
   startedAt = 0;
   /** Something that happens while the provider thinks. */
   beforeAnswer: (order: WorkflowHandle) => Promise<void> = async () => undefined;
+  /** Something that happens while a payment is being given up. */
+  beforeVoid: (order: WorkflowHandle) => Promise<void> = async () => undefined;
   order: WorkflowHandle | undefined;
   readonly #answers = new Map<number, PaymentStanding>();
   readonly #refreshed = new Map<number, PaymentStanding[]>();
@@ -162,7 +164,10 @@ export class FakeShop {
         this.#note('sweep overdue');
         return { overdue: 0, opened: 0, closed: 0 };
       },
-      voidPayment: async ({ attempt }) => this.#note(`void ${attempt}`),
+      voidPayment: async ({ attempt }) => {
+        if (this.order !== undefined) await this.beforeVoid(this.order);
+        this.#note(`void ${attempt}`);
+      },
       reverseTax: async () => this.#note('reverse tax'),
       takeBackStats: async () => this.#note('uncount'),
       commitTax: async () => this.#note('commit tax'),
