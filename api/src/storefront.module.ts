@@ -42,8 +42,9 @@ import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use
 import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { ReviewModule } from './modules/review/review.module.ts';
-import { TakeInEvent } from './modules/webhook/use-cases/take-in-event.use-case.ts';
-import { TakeInScan } from './modules/webhook/use-cases/take-in-scan.use-case.ts';
+import { EasyPostEvents } from './modules/webhook/sources/easypost-events.ts';
+import { StripeEvents } from './modules/webhook/sources/stripe-events.ts';
+import { ReceiveEvent } from './modules/webhook/use-cases/receive-event.use-case.ts';
 import { ReturnModule } from './modules/returns/return.module.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
 import type { StorefrontPartners } from './storefront.app.ts';
@@ -84,15 +85,9 @@ export class StorefrontModule {
         editModuleOf(options, orders),
         ReturnModule.with(writer),
         WebhookModule.with(
-          {
-            takeIn: new TakeInEvent(writer, orders, payments),
-            secrets: config.STRIPE_WEBHOOK_SECRETS,
-          },
-          {
-            takeIn: new TakeInScan(writer, new CarrierEventRepository(writer)),
-            secrets: config.EASYPOST_WEBHOOK_SECRETS,
-          },
-          logger,
+          new ReceiveEvent(writer, logger),
+          new StripeEvents(config.STRIPE_WEBHOOK_SECRETS, orders, payments),
+          new EasyPostEvents(config.EASYPOST_WEBHOOK_SECRETS, new CarrierEventRepository(writer)),
         ),
       ],
     };

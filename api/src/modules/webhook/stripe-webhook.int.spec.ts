@@ -74,6 +74,13 @@ describe("the payment provider's events", () => {
     expect(statuses).toEqual(Array(6).fill(200));
   });
 
+  it('may have been four minutes on their way', async () => {
+    const payload = event();
+    const at = Math.floor(Date.now() / 1000) - 240;
+    const sent = () => send(payload, signature(payload, WEBHOOK_SECRETS[0], at));
+    expect(await addsJobs(sent)).toBe(1);
+  });
+
   it('may be signed with the old secret while secrets are changed', async () => {
     const payload = event();
     expect(await addsJobs(() => send(payload, signature(payload, WEBHOOK_SECRETS[1])))).toBe(1);
@@ -86,6 +93,7 @@ describe("the payment provider's events", () => {
       ['without a signature', () => ''],
       ['signed with another secret', (text) => signature(text, 'whsec_forged')],
       ['signed an hour ago', (text) => signature(text, WEBHOOK_SECRETS[0], now() - 3600)],
+      ['signed six minutes ago', (text) => signature(text, WEBHOOK_SECRETS[0], now() - 360)],
       ['with a body that was changed', (text) => signature(`${text} `)],
       ['with garbage for a signature', () => 't=1,v1=zz'],
     ];
@@ -145,5 +153,11 @@ describe("the payment provider's events", () => {
   it('that are signed but make no sense are refused', async () => {
     const payload = JSON.stringify({ id: 'evt_1', hello: 'world' });
     expect(refusal(await send(payload))).toBe('400 BAD_REQUEST');
+    expect((await send('{"id":')).status).toBe(400);
+  });
+
+  it('that are larger than anything a bank has to say are refused', async () => {
+    const payload = event({ type: `charge.${'x'.repeat(70_000)}` });
+    expect(refusal(await send(payload))).toBe('413 PAYLOAD_TOO_LARGE');
   });
 });

@@ -44,6 +44,8 @@ export const ProviderEventId = z.string().regex(/^evt_[A-Za-z0-9_-]{1,250}$/);
 /** An event of a partner that was kept because nobody could place it. */
 export const ParkedEvent = z
   .object({
+    /** Who told us, e.g. `stripe`. */
+    provider: z.string(),
     eventId: z.string(),
     type: z.string(),
     objectRef: z.string().nullable(),

@@ -1,3 +1,4 @@
+import type { ParkReason } from '../order/payment.repository.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -6,6 +7,17 @@ export interface TrackedParcel {
   readonly version: number;
   /** The job message that tells its run. */
   readonly job: 'fulfilment' | 'return';
+}
+
+/** What is kept of a carrier's event; the rest can be read again by its id. */
+export interface CarrierEvent {
+  readonly provider: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly objectRef: string | null;
+  readonly orderId: string | null;
+  /** Null when it was passed on to the parcel's run. */
+  readonly parked: ParkReason | null;
 }
 
 /** Carriers' events as they come in. */
@@ -30,12 +42,16 @@ export class CarrierEventRepository {
   }
 
   /** False when the event was taken in before. */
-  async remember(provider: string, eventId: string, transaction: Transaction): Promise<boolean> {
+  async rememberEvent(event: CarrierEvent, transaction: Transaction): Promise<boolean> {
     const rows = await writerSelect(
       this.#writer,
-      `insert into fulfilment.carrier_event (provider, event_id) values ($provider, $eventId)
+      `insert into fulfilment.carrier_event
+         (provider, event_id, type, object_ref, order_id, state, reason)
+       values ($provider, $eventId, $type, cast($objectRef as text), cast($orderId as uuid),
+         case when cast($parked as text) is null then 'passed_on' else 'parked' end,
+         cast($parked as text))
        on conflict do nothing returning event_id`,
-      { provider, eventId },
+      { ...event },
       transaction,
     );
     return rows.length === 1;

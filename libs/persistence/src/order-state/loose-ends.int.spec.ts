@@ -96,6 +96,30 @@ describe('payments that nobody looks after', () => {
     expect((await jobsOf(id)).length).toBe(1);
   });
 
+  it('get what carriers said before their parcel was written down', async () => {
+    const id = await seed(anOrder().confirmed().build(), 'authorised', 1);
+    await database.query(
+      `insert into fulfilment.carrier_event (provider, event_id, type, object_ref, state, reason)
+       values ('easypost', 'evt_scan', 'tracker.updated', 'trk_early', 'parked', 'ORDER_UNKNOWN'),
+         ('easypost', 'evt_again', 'tracker.updated', 'trk_early', 'parked', 'ORDER_UNKNOWN'),
+         ('easypost', 'evt_other', 'tracker.updated', 'trk_alien', 'parked', 'ORDER_UNKNOWN')`,
+    );
+    expect(await ends.placeParked()).toEqual([]);
+    await database.query(
+      `insert into fulfilment.shipment
+         (id, order_id, location_id, position, kind, state, amount_minor, currency, tracker_ref)
+       values (gen_random_uuid(), $1, gen_random_uuid(), 1, 'parcel', 'shipped', 0, 'USD', 'trk_early')`,
+      [id],
+    );
+    expect(await ends.placeParked()).toEqual([id]);
+    expect(await ends.placeParked()).toEqual([]);
+    const jobs = await database.query<{ kind: string }>(
+      `select kind from platform.outbox where aggregate_id = $1`,
+      [id],
+    );
+    expect(jobs).toEqual([{ kind: 'fulfilment' }]);
+  });
+
   it('are known by the key they have at the provider', async () => {
     const order = anOrder().cancelled().build();
     await seed(order, 'voided', 1);

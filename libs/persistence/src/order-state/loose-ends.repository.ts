@@ -3,15 +3,15 @@ import { writerSelect, type Writer } from '../pools.ts';
 /** Rows looked at in one go; the next sweep takes the rest. */
 const ROWS = 200;
 
-/** A job message `payment` for each order found, in the same statement. */
-const nudge = (found: string): string => `
+/** A job message for each order found, in the same statement; of the kind that `job` says of a found row. */
+const nudge = (found: string, job = `'payment'`): string => `
   with found as (${found}),
   told as (
     insert into platform.outbox
       (id, topic, kind, aggregate_type, aggregate_id, aggregate_version, body)
-    select gen_random_uuid(), 'jobs', 'payment', 'order', order_id, 1,
-      jsonb_build_object('order_id', order_id, 'calculation_type', 'payment')
-    from (select distinct order_id from found) as once)
+    select gen_random_uuid(), 'jobs', job, 'order', order_id, 1,
+      jsonb_build_object('order_id', order_id, 'calculation_type', job)
+    from (select distinct order_id, ${job} as job from found) as once)
   select distinct order_id as "orderId" from found`;
 
 const UNSETTLED_SQL = nudge(`
@@ -28,6 +28,17 @@ const PARKED_SQL = nudge(`
   from payment.payment p
   where e.state = 'parked' and e.reason = 'ORDER_UNKNOWN' and p.provider_ref = e.payment_ref
   returning e.order_id`);
+
+const PARKED_SCANS_SQL = nudge(
+  `
+  update fulfilment.carrier_event e set state = 'passed_on', reason = null, order_id = p.order_id
+  from (
+    select order_id, tracker_ref, 'fulfilment' as job from fulfilment.shipment
+    union all select order_id, tracker_ref, 'return' from returns.request) as p
+  where e.state = 'parked' and e.reason = 'ORDER_UNKNOWN' and p.tracker_ref = e.object_ref
+  returning e.order_id, p.job`,
+  'job',
+);
 
 /** What became of a payment that the provider holds, by our books. */
 export type HeldStanding =
@@ -52,10 +63,11 @@ export class LooseEndsRepository {
     return rows.map(({ orderId }) => orderId);
   }
 
-  /** Passes events on that came before their payment was written down; returns the orders. */
+  /** Passes events on that came before their payment or parcel was written down; returns the orders. */
   async placeParked(): Promise<string[]> {
-    const rows = await writerSelect<{ orderId: string }>(this.#writer, PARKED_SQL);
-    return rows.map(({ orderId }) => orderId);
+    const payments = await writerSelect<{ orderId: string }>(this.#writer, PARKED_SQL);
+    const scans = await writerSelect<{ orderId: string }>(this.#writer, PARKED_SCANS_SQL);
+    return [...payments, ...scans].map(({ orderId }) => orderId);
   }
 
   /** What we know of an attempt by the key it has at the provider. */

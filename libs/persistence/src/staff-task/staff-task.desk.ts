@@ -20,6 +20,7 @@ export interface StaffTaskRow {
 
 /** An event of a provider that nobody could place. */
 export interface ParkedEventRow {
+  readonly provider: string;
   readonly eventId: string;
   readonly type: string;
   readonly objectRef: string | null;
@@ -87,11 +88,16 @@ export class StaffTaskDesk {
   }
 
   parkedEvents(): Promise<ParkedEventRow[]> {
+    const columns = 'provider, event_id, type, object_ref, reason, received_at';
     return writerSelect<ParkedEventRow>(
       this.#writer,
-      `select event_id as "eventId", type, object_ref as "objectRef", reason,
+      `select provider, event_id as "eventId", type, object_ref as "objectRef", reason,
          ${time('received_at')} as "receivedAt"
-       from payment.webhook_event where state = 'parked' order by received_at desc limit ${PAGE}`,
+       from (
+         select ${columns} from payment.webhook_event where state = 'parked'
+         union all
+         select ${columns} from fulfilment.carrier_event where state = 'parked') as parked
+       order by received_at desc limit ${PAGE}`,
     );
   }
 
@@ -99,11 +105,16 @@ export class StaffTaskDesk {
   async setAside(eventId: string, transaction: Transaction): Promise<boolean> {
     const rows = await writerSelect(
       this.#writer,
-      `update payment.webhook_event set state = 'set_aside'
-       where event_id = $eventId and state = 'parked' returning event_id`,
+      `with payments as (
+         update payment.webhook_event set state = 'set_aside'
+         where event_id = $eventId and state = 'parked' returning event_id),
+       parcels as (
+         update fulfilment.carrier_event set state = 'set_aside'
+         where event_id = $eventId and state = 'parked' returning event_id)
+       select event_id from payments union all select event_id from parcels`,
       { eventId },
       transaction,
     );
-    return rows.length === 1;
+    return rows.length > 0;
   }
 }

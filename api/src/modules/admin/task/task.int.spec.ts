@@ -87,18 +87,26 @@ describe('tasks for staff', () => {
 
   it('stand beside the events nobody could place, which can be set aside', async () => {
     await stage.database.query(
-      `insert into payment.webhook_event (provider, event_id, type, object_ref, state, reason)
-       values ('stripe', 'evt_odd', 'radar.early_fraud_warning.created', 'issfr_1', 'parked', 'TYPE_UNKNOWN')`,
+      `insert into payment.webhook_event (provider, event_id, type, object_ref, state, reason, received_at)
+       values ('stripe', 'evt_odd', 'radar.early_fraud_warning.created', 'issfr_1', 'parked', 'TYPE_UNKNOWN',
+         now() - interval '1 minute')`,
+    );
+    await stage.database.query(
+      `insert into fulfilment.carrier_event (provider, event_id, type, object_ref, state, reason)
+       values ('easypost', 'evt_stray', 'tracker.updated', 'trk_else', 'parked', 'ORDER_UNKNOWN')`,
     );
     const events = async () =>
       (await stage.ask<ParkedEventList>('operations', '/admin/provider-events')).body.items;
     expect(await events()).toEqual([
-      jasmine.objectContaining({ eventId: 'evt_odd', reason: 'TYPE_UNKNOWN' }),
+      jasmine.objectContaining({ provider: 'easypost', eventId: 'evt_stray' }),
+      jasmine.objectContaining({ provider: 'stripe', eventId: 'evt_odd', reason: 'TYPE_UNKNOWN' }),
     ]);
-    const aside = () =>
-      stage.act<Problem | null>('operations', '/admin/provider-events/evt_odd/set-aside', {});
-    expect((await aside()).status).toBe(204);
-    expect((await aside()).status).toBe(404);
+    for (const id of ['evt_odd', 'evt_stray']) {
+      const aside = () =>
+        stage.act<Problem | null>('operations', `/admin/provider-events/${id}/set-aside`, {});
+      expect((await aside()).status).toBe(204);
+      expect((await aside()).status).toBe(404);
+    }
     expect(await events()).toEqual([]);
   });
 });
