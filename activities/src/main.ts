@@ -32,6 +32,8 @@ import {
   ReturnDeskRepository,
   ReturnLabelRepository,
   ReturnRepository,
+  SegmentReader,
+  SegmentRunRepository,
   ShipmentRepository,
   StaffTaskRepository,
   StatsRepository,
@@ -54,6 +56,7 @@ import { createPaymentActivities } from './payment/payment.activities.ts';
 import { createRefundActivities, createRefundDeskActivities } from './refund/refund.activities.ts';
 import { createReturnActivities } from './returns/return.activities.ts';
 import { createReturnLabelActivities } from './returns/return-label.activities.ts';
+import { createSegmentSweep } from './segment/segment-sweep.ts';
 import { createStaffActivities } from './staff/staff.activities.ts';
 import { createStatsActivities } from './stats/stats.activities.ts';
 import { createOverdueSweep } from './sweep/overdue-sweep.ts';
@@ -227,6 +230,11 @@ function activitiesByKind(settings: WorkerConfig) {
         trail: new AuditTrail(writer),
         beat: (done) => Context.current().heartbeat(done),
         now: () => new Date(now()).toISOString(),
+      }),
+      sweepSegments: createSegmentSweep({
+        runs: new SegmentRunRepository(writer, settings.CUSTOMER_KEY_SECRET),
+        reader: new SegmentReader(reader),
+        beat: (done) => Context.current().heartbeat(done),
       }),
       sweepOverdue: createOverdueSweep({
         overdueRuns: overdueRunsOf(client, settings.TASK_QUEUE_PREFIX),

@@ -28,6 +28,8 @@ import {
   ReturnRepository,
   SearchIndexDesk,
   SearchRulesRepository,
+  SegmentDeskRepository,
+  SegmentReader,
   frequentQueries,
   StaffTaskDesk,
   StoredValueRepository,
@@ -79,6 +81,8 @@ import { PublishRulesUseCase } from './modules/admin/search/publish-rules.use-ca
 import { SearchIndexController } from './modules/admin/search/search-index.controller.ts';
 import { SearchRulesController } from './modules/admin/search/search-rules.controller.ts';
 import { TryRulesUseCase, type SearchBy } from './modules/admin/search/try-rules.use-case.ts';
+import { KeepSegments } from './modules/admin/segment/keep-segments.use-case.ts';
+import { AdminSegmentController } from './modules/admin/segment/segment.controller.ts';
 import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
 import { AdminTaskController } from './modules/admin/task/task.controller.ts';
@@ -154,6 +158,7 @@ export class AdminModule {
         AdminCampaignController,
         AdminPriceListController,
         AdminGiftCardController,
+        AdminSegmentController,
         AdminClaimController,
         AdminReviewController,
         SearchIndexController,
@@ -162,6 +167,7 @@ export class AdminModule {
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
         ...bulkProviders(writer, trail, files),
+        ...segmentsOf(dependencies, trail),
         { provide: ProductRepository, useValue: products },
         { provide: CollectionRepository, useValue: collections },
         { provide: COLLECTION_SEARCH, useValue: searchBy },
@@ -310,6 +316,21 @@ function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDepe
     {
       provide: RequestEdit,
       useValue: new RequestEdit(writer, new IdempotencyRepository(writer), edits),
+    },
+  ];
+}
+
+function segmentsOf(
+  { writer, reader, customerKeySecret }: AdminDependencies,
+  trail: AuditTrail,
+): Provider[] {
+  const desk = new SegmentDeskRepository(writer);
+  return [
+    { provide: SegmentDeskRepository, useValue: desk },
+    { provide: SegmentReader, useValue: new SegmentReader(reader) },
+    {
+      provide: KeepSegments,
+      useValue: new KeepSegments({ writer, desk, trail, customerKeySecret }),
     },
   ];
 }

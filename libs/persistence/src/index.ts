@@ -22,6 +22,7 @@ export * from './refund/index.ts';
 export * from './review/index.ts';
 export * from './returns/index.ts';
 export * from './search-index/index.ts';
+export * from './segment/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';
 export * from './stock/index.ts';

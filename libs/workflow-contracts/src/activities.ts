@@ -105,6 +105,17 @@ export interface PaymentSweep {
   readonly orphans: number;
 }
 
+/** What working out segments of customers has moved: numbers, never people. */
+export interface SegmentSweep {
+  readonly segments: number;
+  readonly joined: number;
+  readonly left: number;
+}
+
+export interface SegmentActivities {
+  sweepSegments(): Promise<SegmentSweep>;
+}
+
 export interface OverdueSweep {
   readonly overdue: number;
   readonly opened: number;

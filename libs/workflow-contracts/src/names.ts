@@ -9,6 +9,7 @@ export const WORKFLOWS = {
   aftercare: 'aftercare',
   paymentSweep: 'paymentSweep',
   overdueSweep: 'overdueSweep',
+  segmentSweep: 'segmentSweep',
   bulk: 'bulk',
 } as const;
 

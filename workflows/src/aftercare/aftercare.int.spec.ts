@@ -79,5 +79,7 @@ describe('an order after its checkout', () => {
     expect(swept).toEqual({ placed: 0, woken: 0, orphans: 0 });
     const overdue = await stage.play(shop, 'overdueSweep', {}, (run) => run.result());
     expect(overdue).toEqual({ overdue: 0, opened: 0, closed: 0 });
+    const segments = await stage.play(shop, 'segmentSweep', {}, (run) => run.result());
+    expect(segments).toEqual({ segments: 0, joined: 0, left: 0 });
   });
 });

@@ -15,6 +15,7 @@ import {
   type RefundDeskActivities,
   type ReturnActivities,
   type ReturnLabelActivities,
+  type SegmentActivities,
   type ShipmentActivities,
   type StaffActivities,
   type StatsActivities,
@@ -146,6 +147,16 @@ export const sweeps = (kind: 'payment' | 'reports') =>
     taskQueue: queue(kind),
     startToCloseTimeout: '2m',
     scheduleToCloseTimeout: '10m',
+    retry: patient,
+  });
+
+/** All customers in one step: it says that it is at it, and the next turn makes up for one that fails. */
+export const segmentSteps = () =>
+  proxyActivities<SegmentActivities>({
+    taskQueue: queue('reports'),
+    startToCloseTimeout: '1h',
+    heartbeatTimeout: '1m',
+    scheduleToCloseTimeout: '2h',
     retry: patient,
   });
 

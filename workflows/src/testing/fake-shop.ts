@@ -22,6 +22,7 @@ import {
   type RefundDeskActivities,
   type ReturnActivities,
   type ReturnLabelActivities,
+  type SegmentActivities,
   type SettledPayments,
   type ShipmentActivities,
   type StaffActivities,
@@ -41,6 +42,7 @@ export type Activities = OrderActivities &
   NotificationActivities &
   StatsActivities &
   SweepActivities &
+  SegmentActivities &
   CalculationActivities &
   ShipmentActivities &
   CarrierActivities &
@@ -163,6 +165,10 @@ export class FakeShop {
       sweepOverdue: async () => {
         this.#note('sweep overdue');
         return { overdue: 0, opened: 0, closed: 0 };
+      },
+      sweepSegments: async () => {
+        this.#note('sweep segments');
+        return { segments: 0, joined: 0, left: 0 };
       },
       voidPayment: async ({ attempt }) => {
         if (this.order !== undefined) await this.beforeVoid(this.order);

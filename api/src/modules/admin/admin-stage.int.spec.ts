@@ -38,17 +38,25 @@ export class AdminStage {
   readonly database: FreshDatabase;
   readonly #app: AdminApp;
   readonly #log: { text: string };
+  readonly #guest: boolean;
 
-  private constructor(database: FreshDatabase, app: AdminApp, log: { text: string }) {
+  private constructor(
+    database: FreshDatabase,
+    app: AdminApp,
+    log: { text: string },
+    guest: boolean,
+  ) {
     this.database = database;
     this.#app = app;
     this.#log = log;
+    this.#guest = guest;
   }
 
-  static async open(): Promise<AdminStage> {
+  /** On a database of its own, or on that of another stage, which then drops it. */
+  static async open(host?: FreshDatabase): Promise<AdminStage> {
     for (const who of EVERYBODY) await tokenOf(who);
-    const database = await freshDatabase('ga_admin');
-    await seedTinyCatalogue(database);
+    const database = host ?? (await freshDatabase('ga_admin'));
+    if (host === undefined) await seedTinyCatalogue(database);
     const { env } = testStack();
     // The SDK reads credentials from the environment and nowhere else.
     process.env['AWS_ACCESS_KEY_ID'] ??= env.AWS_ACCESS_KEY_ID;
@@ -56,7 +64,7 @@ export class AdminStage {
     const log = { text: '' };
     const app = await createAdminApp(
       loadAdminConfig({
-        DATABASE_WRITER_URL: database.writerUrl,
+        DATABASE_WRITER_URL: database.urlFor('ga_admin'),
         STRIPE_SECRET_KEY: 'sk_test_spec',
         EASYPOST_API_KEY: 'EZTK_spec',
         CUSTOMER_KEY_SECRET: 'a-secret-for-specs',
@@ -80,7 +88,7 @@ export class AdminStage {
         },
       },
     );
-    return new AdminStage(database, app, log);
+    return new AdminStage(database, app, log, host !== undefined);
   }
 
   get http(): NestFastifyApplication {
@@ -162,6 +170,6 @@ export class AdminStage {
 
   async close(): Promise<void> {
     await this.#app.close();
-    await this.database.drop();
+    if (!this.#guest) await this.database.drop();
   }
 }

@@ -16,6 +16,7 @@ interface ShopSchedule {
 /** What the shop looks after by itself. One run of each at a time: a slow one makes the next wait its turn. */
 export const SCHEDULES: readonly ShopSchedule[] = [
   { id: 'overdue-sweep', workflowType: WORKFLOWS.overdueSweep, queue: 'reports', every: '1m' },
+  { id: 'segment-sweep', workflowType: WORKFLOWS.segmentSweep, queue: 'reports', every: '1m' },
   { id: 'payment-sweep', workflowType: WORKFLOWS.paymentSweep, queue: 'reports', every: '5m' },
 ];
 

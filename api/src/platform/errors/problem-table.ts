@@ -195,6 +195,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   CODE_BATCH_NOT_FOUND: kind(404, 'No such batch', 'We could not find this batch of codes.'),
   CODE_TAKEN: kind(409, 'Code taken', 'This code is taken already.'),
   COLLECTION_NOT_FOUND: kind(404, 'No such collection', 'There is no such collection now.'),
+  SEGMENT_NOT_FOUND: kind(404, 'No such segment', 'There is no such segment of customers.'),
+  SEGMENT_NOT_BY_HAND: kind(
+    409,
+    'Not kept by hand',
+    'Members are named by hand only in segments that are kept by hand and are not archived.',
+  ),
   ATTRIBUTE_NOT_FOUND: kind(404, 'No such attribute', 'We could not find this attribute.'),
   ATTRIBUTE_IN_USE: kind(409, 'Attribute in use', 'Products have it. Take it off them first.'),
   PROMOTION_NOT_FOUND: kind(404, 'No such promotion', 'We could not find this promotion.'),

@@ -17,4 +17,5 @@ export * from './reviews.ts';
 export * from './returns.ts';
 export * from './routes.ts';
 export * from './search-admin.ts';
+export * from './segments.ts';
 export * from './staff-task.ts';

@@ -100,6 +100,7 @@ const promotionsOf = ({ promotions }: BagSources): string => `
 export const CUSTOMER = `
   case when cast($customerKey as bytea) is not null then jsonb_build_object(
     'segments', coalesce((select jsonb_agg(m.segment order by m.segment) from customer.segment_member m
+      join customer.segment g on g.code = m.segment and g.archived_at is null
       where m.customer_key = cast($customerKey as bytea)), '[]'),
     'firstOrder', not exists (select from customer.customer_stats s
       where s.customer_key = cast($customerKey as bytea) and s.order_count > 0)) end`;

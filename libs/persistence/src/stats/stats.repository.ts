@@ -3,6 +3,9 @@ import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
 const CUSTOMER_SQL = `
+  with named as (
+    update reporting.stats_applied set customer_key = cast($customer as bytea)
+    where order_id = cast($orderId as uuid))
   insert into customer.customer_stats as stats
     (customer_key, order_count, spent_minor, currency, first_order_at, last_order_at)
   select cast($customer as bytea), 1, o.total_minor, o.currency, o.placed_at, o.placed_at
