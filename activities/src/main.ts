@@ -202,6 +202,7 @@ function activitiesByKind(settings: WorkerConfig) {
         papers,
         tax: taxes,
         isRetry: payments.isRetry,
+        now,
       }),
       ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes }),
       ...createTaxActivities({ papers, gateway: taxes }),

@@ -68,8 +68,10 @@ import { AdminOrderEditController } from './modules/admin/order-edit/order-edit.
 import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
 import { ShippingRates } from './modules/checkout/delivery/shipping-rates.ts';
 import { EditedWays } from './modules/order-edit/edited-ways.ts';
+import { ListWays } from './modules/order-edit/list-ways.use-case.ts';
 import { PreviewEdit } from './modules/order-edit/preview-edit.use-case.ts';
 import { RequestEdit } from './modules/order-edit/request-edit.use-case.ts';
+import { WithdrawEdit } from './modules/order-edit/withdraw-edit.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { DecideReviewUseCase } from './modules/admin/review/decide-review.use-case.ts';
@@ -302,17 +304,22 @@ function bulkProviders(
 
 function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDependencies) {
   const edits = new OrderEditRepository(writer);
-  const preview = new PreviewEdit({
+  const staging = {
     edits,
     bags: new EditBagRepository(writer),
     ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+    customerKeySecret,
+  };
+  const preview = new PreviewEdit({
+    ...staging,
     tax: new SalesTax(partners.tax, logger),
     market: US,
-    customerKeySecret,
   });
   return [
     { provide: OrderEditRepository, useValue: edits },
     { provide: PreviewEdit, useValue: preview },
+    { provide: ListWays, useValue: new ListWays(staging) },
+    { provide: WithdrawEdit, useValue: new WithdrawEdit(writer, edits) },
     {
       provide: RequestEdit,
       useValue: new RequestEdit(writer, new IdempotencyRepository(writer), edits),

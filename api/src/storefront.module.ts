@@ -29,11 +29,14 @@ import { WaysOfDelivery } from './modules/checkout/delivery/ways-of-delivery.ts'
 import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
 import { ListStores } from './modules/checkout/use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './modules/checkout/use-cases/quote.use-case.ts';
+import { FetchEditPaymentAction } from './modules/order-edit/edit-payment-action.use-case.ts';
 import { EditedWays } from './modules/order-edit/edited-ways.ts';
 import { OrderEditModule } from './modules/order-edit/edit.module.ts';
+import { ListWays } from './modules/order-edit/list-ways.use-case.ts';
 import { PayDifference } from './modules/order-edit/pay-difference.use-case.ts';
 import { PreviewEdit } from './modules/order-edit/preview-edit.use-case.ts';
 import { RequestEdit } from './modules/order-edit/request-edit.use-case.ts';
+import { WithdrawEdit } from './modules/order-edit/withdraw-edit.use-case.ts';
 import { OrderModule } from './modules/order/order.module.ts';
 import type { OrderWatch } from './modules/order/order-watch.ts';
 import { ProgressStreams } from './modules/order/progress-streams.ts';
@@ -82,11 +85,15 @@ export class StorefrontModule {
         ReviewModule.with({ writer, orders, secureCookies }),
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
-        editModuleOf(options, orders),
+        editModuleOf(options, orders, checkoutConfig),
         ReturnModule.with(writer),
         WebhookModule.with(
           new ReceiveEvent(writer, logger),
-          new StripeEvents(config.STRIPE_WEBHOOK_SECRETS, orders, payments),
+          new StripeEvents(config.STRIPE_WEBHOOK_SECRETS, {
+            orders,
+            payments,
+            differences: new EditCharges(writer),
+          }),
           new EasyPostEvents(config.EASYPOST_WEBHOOK_SECRETS, new CarrierEventRepository(writer)),
         ),
       ],
@@ -111,20 +118,28 @@ function makeQuoteOf(
 function editModuleOf(
   { writer, partners, config, logger }: StorefrontOptions,
   orders: OrderRepository,
+  checkoutConfig: CheckoutConfig,
 ): DynamicModule {
   const edits = new OrderEditRepository(writer);
+  const charges = new EditCharges(writer);
   const keys = new IdempotencyRepository(writer);
+  const staging = {
+    edits,
+    bags: new EditBagRepository(writer),
+    ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+    customerKeySecret: config.CUSTOMER_KEY_SECRET,
+  };
   return OrderEditModule.with({
     preview: new PreviewEdit({
-      edits,
-      bags: new EditBagRepository(writer),
-      ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+      ...staging,
       tax: new SalesTax(partners.tax, logger),
       market: US,
-      customerKeySecret: config.CUSTOMER_KEY_SECRET,
     }),
     request: new RequestEdit(writer, keys, edits),
-    payDifference: new PayDifference(writer, keys, edits, new EditCharges(writer)),
+    ways: new ListWays(staging),
+    payDifference: new PayDifference(writer, keys, edits, charges),
+    fetchAction: new FetchEditPaymentAction(edits, charges, partners.payment, checkoutConfig),
+    withdraw: new WithdrawEdit(writer, edits),
     edits,
     orders,
   });

@@ -1,4 +1,5 @@
-import type { TaxGateway } from '@green-apple/partners';
+import { money } from '@green-apple/domain-money';
+import type { PaymentOutcome, TaxGateway } from '@green-apple/partners';
 import type {
   ChargeRow,
   EditCharges,
@@ -20,7 +21,8 @@ class FakeCharges {
   }
 
   async loose(): Promise<ChargeRow[]> {
-    return this.rows.filter(({ state }) => state === 'requested' || state === 'authorised');
+    const loose = ['requested', 'action_required', 'authorised'];
+    return this.rows.filter(({ state }) => loose.includes(state));
   }
 
   async note(input: Parameters<EditCharges['note']>[0]): Promise<boolean> {
@@ -50,21 +52,24 @@ describe('the charge of a dearer order', () => {
   let charges: FakeCharges;
   let provider: FakeProvider;
   let tries: number;
+  let payBy: string | null;
 
   beforeEach(() => {
     charges = new FakeCharges();
     provider = new FakeProvider();
     tries = 1;
+    payBy = '2026-11-27T12:00:00Z';
   });
 
   const activities = () =>
     createEditChargeActivities({
       charges: charges as unknown as EditCharges,
-      edits: { load: async () => ({ currency: 'USD' }) } as unknown as OrderEditRepository,
+      edits: { load: async () => ({ currency: 'USD', payBy }) } as unknown as OrderEditRepository,
       gateway: provider,
       papers: {} as OrderPapersRepository,
       tax: {} as TaxGateway,
       isRetry: () => tries > 1,
+      now: () => Date.parse('2026-11-26T12:00:00Z'),
     });
   const charge = (amountMinor = 900) => activities().chargeEdit({ ...edit, amountMinor });
 
@@ -113,5 +118,65 @@ describe('the charge of a dearer order', () => {
     });
     expect(await charge()).toEqual({ code: 'authorised' });
     expect(provider.held).toBe(1);
+  });
+
+  describe('that the bank wants confirmed', () => {
+    const confirm = {
+      code: 'action_required',
+      providerRef: 'pi_3ds',
+      clientSecret: 'pi_3ds_secret',
+    } as const;
+    const states = () => charges.rows.map(({ state }) => state);
+    const brought = (methodRef: string, number: number) =>
+      charges.note({ ...edit, try: number, methodRef, amountMinor: 900, currency: 'USD' });
+    const answer = (outcome: PaymentOutcome): unknown =>
+      provider.charges.set(charges.rows.at(-1)?.idempotencyKey ?? '', outcome);
+
+    beforeEach(async () => {
+      provider.next = confirm;
+      await brought('pm_card_authenticationRequired', 1);
+      expect(await charge()).toEqual({ code: 'declined' });
+    });
+
+    it('waits for the shopper, and is agreed to once they have confirmed it', async () => {
+      expect(await charge()).toEqual({ code: 'declined' });
+      expect(states()).toEqual(['action_required']);
+      answer({ code: 'authorised', providerRef: 'pi_3ds', amount: money(900, 'USD') });
+      expect(await charge()).toEqual({ code: 'authorised' });
+      expect(states()).toEqual(['authorised']);
+    });
+
+    it('is declined when the shopper fails the check', async () => {
+      const declineCode = 'payment_intent_authentication_failure';
+      answer({ code: 'declined', providerRef: 'pi_3ds', declineCode });
+      expect(await charge()).toEqual({ code: 'declined' });
+      expect(states()).toEqual(['declined']);
+    });
+
+    it('is given up when the time to pay is over', async () => {
+      payBy = '2026-11-26T12:00:00Z';
+      expect(await charge()).toEqual({ code: 'declined' });
+      expect(states()).toEqual(['declined']);
+      expect(provider.calls).toContain('void');
+    });
+
+    it('makes room for another card: what the first may still come to is let go', async () => {
+      await brought('pm_card_visa', 2);
+      provider.next = { code: 'authorised', providerRef: 'pi_2', amount: money(900, 'USD') };
+      expect(await charge()).toEqual({ code: 'authorised' });
+      expect(states()).toEqual(['voided', 'authorised']);
+    });
+
+    it('is let go with the change itself', async () => {
+      await activities().letGoOfCharges(edit);
+      expect(states()).toEqual(['voided']);
+    });
+  });
+
+  it('is declined when the bank asks for a shopper who is away', async () => {
+    provider.next = { code: 'action_required', providerRef: 'pi_1', clientSecret: 'secret' };
+    expect(await charge()).toEqual({ code: 'declined' });
+    expect(charges.rows.map(({ state }) => state)).toEqual(['declined']);
+    expect(provider.calls).toContain('void');
   });
 });

@@ -24,6 +24,8 @@ export interface EditChargePorts {
   readonly tax: TaxGateway;
   /** True when this is not the first try of the running activity: an earlier one may have done the deed. */
   readonly isRetry: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 type Known = Exclude<PaymentLookup, UnknownOutcome>;
@@ -55,17 +57,41 @@ export function createEditChargeActivities(ports: EditChargePorts): EditChargeAc
     gateway.findByKey({ idempotencyKey, since: createdAt });
 
   async function settle(row: ChargeRow): Promise<'authorised' | 'declined'> {
-    const outcome = await asked(row);
+    return settleAs(row, await asked(row));
+  }
+
+  /** Keeps what the bank says. One that takes days has not agreed; one that asks in person is waited for. */
+  async function settleAs(row: ChargeRow, outcome: Known): Promise<'authorised' | 'declined'> {
+    const providerRef = 'providerRef' in outcome ? outcome.providerRef : null;
     if (outcome.code === 'authorised') {
-      await charges.settle(row, 'authorised', { providerRef: outcome.providerRef });
+      await charges.settle(row, 'authorised', { providerRef });
       return 'authorised';
     }
-    // A bank that wants to be asked in person, or takes days, has not agreed: it is not waited for.
-    const providerRef = 'providerRef' in outcome ? outcome.providerRef : null;
+    if (outcome.code === 'action_required' && row.methodRef !== null) {
+      await charges.settle(row, 'action_required', { providerRef });
+      return 'declined';
+    }
     if (providerRef !== null && outcome.code !== 'declined') await giveUp(row, providerRef);
     const declineCode =
       outcome.code === 'declined' ? outcome.declineCode : 'authentication_required';
     await charges.settle(row, 'declined', { providerRef, declineCode });
+    return 'declined';
+  }
+
+  /** What became of the shopper's talk with the bank, until the time to pay is over. */
+  async function askAgain(
+    row: ChargeRow,
+    payBy: string | null,
+  ): Promise<'authorised' | 'declined'> {
+    if (row.providerRef === null) throw new Error('a bank asks about a payment without a name');
+    const outcome = known(await gateway.retrieve(row.providerRef));
+    const isOver = payBy !== null && ports.now() >= Date.parse(payBy);
+    if (outcome.code !== 'action_required' || !isOver) return settleAs(row, outcome);
+    await giveUp(row, row.providerRef);
+    await charges.settle(row, 'declined', {
+      providerRef: row.providerRef,
+      declineCode: 'authentication_abandoned',
+    });
     return 'declined';
   }
 
@@ -77,17 +103,19 @@ export function createEditChargeActivities(ports: EditChargePorts): EditChargeAc
       throw outcomeUnknown('the payment provider', { code: 'unknown', detail: 'server_error' });
   }
 
-  /** The try to be made now; null when the newest one stands as it is. */
-  async function nextTry(input: ChargeEditInput): Promise<ChargeRow | 'authorised' | 'declined'> {
+  async function charge(input: ChargeEditInput): Promise<'authorised' | 'declined'> {
     const { orderId, editId, amountMinor } = input;
-    const newest = await charges.newest(editId);
-    if (newest?.state === 'requested') return newest;
-    if (newest?.state === 'authorised' && newest.amountMinor === amountMinor) return 'authorised';
-    if (newest?.state === 'declined') return 'declined';
-    // What has to be kept ready became another sum meanwhile: a yes to the old one is of no use.
-    if (newest !== null) await letGo(newest);
     const edit = await ports.edits.load(orderId, editId);
     if (edit === null) throw orderMissing();
+    const newest = await charges.newest(editId);
+    const isEnough = newest?.amountMinor === amountMinor;
+    if (newest?.state === 'declined') return 'declined';
+    if (newest?.state === 'authorised' && isEnough) return 'authorised';
+    if (newest?.state === 'action_required' && isEnough) return askAgain(newest, edit.payBy);
+    // Another card was brought, or another sum is needed: nothing is kept ready for the tries of before.
+    for (const row of await charges.loose(editId))
+      if (row.try !== newest?.try || row.state !== 'requested') await letGo(row);
+    if (newest?.state === 'requested') return settle(newest);
     await charges.note({
       editId,
       try: (newest?.try ?? 0) + 1,
@@ -98,7 +126,7 @@ export function createEditChargeActivities(ports: EditChargePorts): EditChargeAc
     });
     const noted = await charges.newest(editId);
     if (noted === null) throw new Error('a charge that was noted is gone');
-    return noted;
+    return settle(noted);
   }
 
   async function letGo(row: ChargeRow): Promise<void> {
@@ -110,11 +138,7 @@ export function createEditChargeActivities(ports: EditChargePorts): EditChargeAc
   }
 
   return {
-    chargeEdit: (input) =>
-      withPartnerFailures(async () => {
-        const next = await nextTry(input);
-        return { code: typeof next === 'string' ? next : await settle(next) };
-      }),
+    chargeEdit: (input) => withPartnerFailures(async () => ({ code: await charge(input) })),
 
     letGoOfCharges: ({ editId }) =>
       withPartnerFailures(async () => {

@@ -4,7 +4,7 @@ import { permissionsOf, ROLE_PERMISSIONS } from './permissions.ts';
 describe('who may do what in the back office', () => {
   const table: Record<EmployeeRole, string> = {
     administrator:
-      'products:read products:write claims:approve orders:read orders:read-personal orders:cancel ' +
+      'products:read products:write claims:approve orders:read orders:read-personal orders:cancel orders:edit ' +
       'orders:fulfil refunds:ask refunds:approve returns:decide returns:receive tasks:work audit:read ' +
       'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
       'search:read search:tune search:maintain bulk:read bulk:catalog bulk:stock',
@@ -14,11 +14,11 @@ describe('who may do what in the back office', () => {
     'marketing-manager':
       'products:read promotions:read promotions:write reviews:moderate search:read search:tune',
     'support-agent':
-      'products:read orders:read orders:read-personal orders:cancel refunds:ask ' +
+      'products:read orders:read orders:read-personal orders:cancel orders:edit refunds:ask ' +
       'returns:decide tasks:work promotions:read ' +
       'gift-cards:read gift-cards:write reviews:moderate',
     operations:
-      'products:read claims:approve orders:read orders:cancel orders:fulfil refunds:ask ' +
+      'products:read claims:approve orders:read orders:cancel orders:edit orders:fulfil refunds:ask ' +
       'refunds:approve returns:decide returns:receive tasks:work audit:read ' +
       'search:read search:maintain bulk:read bulk:stock',
     analyst: 'products:read orders:read promotions:read bulk:read',
@@ -41,6 +41,7 @@ describe('who may do what in the back office', () => {
       'orders:read',
       'orders:read-personal',
       'orders:cancel',
+      'orders:edit',
       'refunds:ask',
       'returns:decide',
       'tasks:work',

@@ -104,6 +104,24 @@ describe('an order that somebody changes', () => {
     ]);
   }, 120_000);
 
+  it('is taken back while the difference waits to be paid: the bank need not keep it ready', async () => {
+    shop.edits.steps.push(dearer, { code: 'none' });
+    shop.edits.banks.push('declined');
+    const deeds = await play('let go of charges', async (order) => {
+      await did('mail order-edit-payment 1');
+      shop.edits.steps.shift();
+      await order.signal(EDIT_WANTED);
+    });
+    // Whatever happens to the order meanwhile, the change is looked at once more.
+    expect([...new Set(deeds)]).toEqual([
+      'charge declined',
+      'wait for the difference',
+      'mail order-edit-payment 1',
+      'edit none',
+      'let go of charges',
+    ]);
+  }, 120_000);
+
   it('stays as it was when nobody pays the difference in time', async () => {
     shop.edits.steps.push(dearer);
     shop.edits.banks.push('declined');

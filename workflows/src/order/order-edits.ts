@@ -17,6 +17,8 @@ export class OrderEdits {
   readonly #orderId: string;
   #wanted = false;
   #payBy: number | null = null;
+  /** The change that a bank was asked about. */
+  #asked: string | null = null;
 
   constructor(orderId: string, ring: () => void) {
     this.#orderId = orderId;
@@ -35,17 +37,21 @@ export class OrderEdits {
   async judge(): Promise<boolean> {
     if (!this.#wanted && this.#payBy === null) return false;
     this.#wanted = false;
-    let agreed: string | null = null;
     for (;;) {
       const step = await edits().applyEdit({ orderId: this.#orderId });
-      // Taken back while the bank was being asked: what it keeps ready is for nothing now.
-      if (agreed !== null && (step.code === 'none' || step.editId !== agreed))
-        await editCharges().letGoOfCharges({ orderId: this.#orderId, editId: agreed });
+      await this.#letGoUnless(step);
       if (step.code !== 'charge_needed') return this.#conclude(step);
-      const charged = await this.#charge(step);
-      if (charged === 'waits') return false;
-      agreed = charged === 'agreed' ? step.editId : null;
+      this.#asked = step.editId;
+      if ((await this.#charge(step)) === 'waits') return false;
     }
+  }
+
+  /** Taken back while the bank or the shopper was being asked: what the bank keeps ready is for nothing now. */
+  async #letGoUnless(step: EditStep): Promise<void> {
+    const editId = this.#asked;
+    if (editId === null || (step.code !== 'none' && step.editId === editId)) return;
+    this.#asked = null;
+    await editCharges().letGoOfCharges({ orderId: this.#orderId, editId });
   }
 
   /** Whether the bank agreed, or the time to pay is over: then the change is judged once more; else it waits. */
@@ -78,6 +84,7 @@ export class OrderEdits {
 
   async #conclude(step: Exclude<EditStep, { code: 'charge_needed' }>): Promise<boolean> {
     this.#payBy = null;
+    this.#asked = null;
     if (step.code === 'none') return false;
     const orderId = this.#orderId;
     const edit = { orderId, editId: step.editId };

@@ -14,8 +14,8 @@ import {
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
   EditOrder,
-  PayAgain,
   Uuid,
+  type EditWays,
   type OrderEditDto,
   type OrderEdits,
 } from '@green-apple/contracts-http';
@@ -27,9 +27,10 @@ import { idempotencyKeyOf } from '../order/idempotency-key.ts';
 import { LinkQuery } from '../order/link-query.ts';
 import { OrderDoor } from '../order/use-cases/order-access.ts';
 import { toOrderEditDto, toOrderEdits } from './edit.mapper.ts';
-import { PayDifference } from './pay-difference.use-case.ts';
+import { ListWays } from './list-ways.use-case.ts';
 import { PreviewEdit } from './preview-edit.use-case.ts';
 import { RequestEdit } from './request-edit.use-case.ts';
+import { WithdrawEdit } from './withdraw-edit.use-case.ts';
 
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
@@ -40,7 +41,8 @@ export class OrderEditController {
   constructor(
     @Inject(PreviewEdit) private readonly preview: PreviewEdit,
     @Inject(RequestEdit) private readonly request: RequestEdit,
-    @Inject(PayDifference) private readonly payDifference: PayDifference,
+    @Inject(ListWays) private readonly ways: ListWays,
+    @Inject(WithdrawEdit) private readonly withdraw: WithdrawEdit,
     @Inject(OrderEditRepository) private readonly edits: OrderEditRepository,
     @Inject(OrderDoor) private readonly door: OrderDoor,
   ) {}
@@ -68,14 +70,29 @@ export class OrderEditController {
     @Body({ schema: EditOrder }) changes: EditOrder,
   ): Promise<OrderEditDto> {
     await this.door.open(orderId, { tokenHash, key });
-    const { order, edit } = await this.preview.execute({
+    const edit = await this.preview.execute({
       orderId,
       actor: 'shopper',
       requestedBy: null,
+      requestedName: null,
       note: null,
       changes,
     });
-    return toOrderEditDto(order, edit);
+    return toOrderEditDto(edit);
+  }
+
+  /** In which ways the order could travel, were it changed like this. */
+  @Post('ways')
+  @HttpCode(200)
+  @ApiOkResponse(schema('EditWays'))
+  async waysOf(
+    @Session() { tokenHash }: ShopperSession,
+    @Param('id') orderId: string,
+    @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Body({ schema: EditOrder }) changes: EditOrder,
+  ): Promise<EditWays> {
+    await this.door.open(orderId, { tokenHash, key });
+    return this.ways.execute({ orderId, actor: 'shopper', changes });
   }
 
   /** Agrees to a preview; the order's own run applies it, or says why not. */
@@ -101,29 +118,6 @@ export class OrderEditController {
     });
   }
 
-  /** Pays a difference with another card; the order's run asks the bank. */
-  @Post(':editId/payments')
-  @HttpCode(202)
-  @ApiAcceptedResponse()
-  async pay(
-    @Session() { tokenHash }: ShopperSession,
-    @Param('id') orderId: string,
-    @Param('editId', { schema: Uuid }) editId: string,
-    @Query({ schema: LinkQuery }) { key }: LinkQuery,
-    @Body({ schema: PayAgain }) body: PayAgain,
-    @Req() request: FastifyRequest,
-  ): Promise<{ accepted: true }> {
-    await this.door.open(orderId, { tokenHash, key });
-    await this.payDifference.execute({
-      orderId,
-      editId,
-      key: idempotencyKeyOf(request),
-      request: body,
-      correlationId: request.id,
-    });
-    return { accepted: true };
-  }
-
   /** Takes a preview back, or a change whose difference is not paid yet. */
   @Delete(':editId')
   @HttpCode(204)
@@ -132,8 +126,9 @@ export class OrderEditController {
     @Param('id') orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
     await this.door.open(orderId, { tokenHash, key });
-    if (!(await this.edits.abandon(orderId, editId))) throw new ProblemError('EDIT_NOT_FOUND');
+    await this.withdraw.execute({ orderId, editId, correlationId: request.id });
   }
 }

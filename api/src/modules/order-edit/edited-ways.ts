@@ -1,7 +1,7 @@
 import type { DeliveryOption } from '@green-apple/contracts-http';
 import { tableRates, type DeliveryPrice } from '@green-apple/domain-pricing';
 import { isServed } from '@green-apple/domain-tax';
-import type { Bag, EditChanges, OrderToEdit } from '@green-apple/persistence';
+import type { Bag, EditChanges, OrderToEdit, QuotedDelivery } from '@green-apple/persistence';
 import { ProblemError } from '../../platform/index.ts';
 import { chooseOption, deliveryOptions } from '../checkout/delivery/delivery-options.ts';
 import type { ShippingRates } from '../checkout/delivery/shipping-rates.ts';
@@ -38,6 +38,33 @@ export class EditedWays {
       throw new ProblemError('EDIT_NOT_POSSIBLE', {
         detail: 'This order is collected in a store; the way it reaches you cannot be changed.',
       });
+    const chosen = chooseOption(await this.byCarrier(order, bag, lines, address), id);
+    if (chosen === undefined) throw new ProblemError('DELIVERY_UNAVAILABLE');
+    const { option, priceMinor, standard } = chosen;
+    const price = { id: option.id, label: option.label, minor: priceMinor, standard };
+    return { option, price, changed: id !== order.delivery.id };
+  }
+
+  /** Every way there is to choose from: the agreed one at its price while the address stays. */
+  async options(
+    order: OrderToEdit,
+    bag: Bag,
+    lines: readonly PricedEditLine[],
+    { address }: EditChanges,
+  ): Promise<DeliveryOption[]> {
+    if (order.delivery.kind === 'collect') return [];
+    const ways = (await this.byCarrier(order, bag, lines, address)).map(({ option }) => option);
+    if (address !== undefined) return ways;
+    const current = { ...order.delivery, price: order.totals.shipping };
+    return [current, ...ways.filter(({ id }) => id !== current.id)];
+  }
+
+  private async byCarrier(
+    order: OrderToEdit,
+    bag: Bag,
+    lines: readonly PricedEditLine[],
+    address: EditChanges['address'],
+  ): Promise<QuotedDelivery[]> {
     const to = address ?? order.address;
     if (!isServed(to.region)) throw new ProblemError('ADDRESS_NOT_SERVED');
     const weightGrams = lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0);
@@ -47,12 +74,7 @@ export class EditedWays {
         ? tableRates(weightGrams)
         : await this.rates.rates({ from, to, weightGrams });
     const { currency } = order;
-    const options = deliveryOptions({ rates, stores: [], ahead: [], now: bag.now, currency });
-    const chosen = chooseOption(options, id);
-    if (chosen === undefined) throw new ProblemError('DELIVERY_UNAVAILABLE');
-    const { option, priceMinor, standard } = chosen;
-    const price = { id: option.id, label: option.label, minor: priceMinor, standard };
-    return { option, price, changed: id !== order.delivery.id };
+    return deliveryOptions({ rates, stores: [], ahead: [], now: bag.now, currency });
   }
 }
 

@@ -1,13 +1,12 @@
-import type { OrderDetail, OrderEditDto, OrderEdits, Problem } from '@green-apple/contracts-http';
+import type { EditWays, Problem } from '@green-apple/contracts-http';
 import { amountDue } from '@green-apple/domain-money';
 import {
   CaptureRepository,
   EditCharges,
-  EditDeskRepository,
   LedgerRepository,
   OrderDeskRepository,
-  ShipmentRepository,
-  openWriter,
+  type EditDeskRepository,
+  type ShipmentRepository,
   type Writer,
 } from '@green-apple/persistence';
 import { anAddress } from '@green-apple/testing';
@@ -15,67 +14,30 @@ import { randomUUID } from 'node:crypto';
 import {
   ITEMS,
   refusal,
-  StorefrontStage,
   type ShopperOnStage,
+  type StorefrontStage,
 } from '../../storefront-stage.int.spec.ts';
+import { EditStage, type Sold } from './edit-stage.int.spec.ts';
 
 describe('a shopper who changes an order', () => {
   let stage: StorefrontStage;
   let worker: Writer;
   let desk: EditDeskRepository;
   let shipments: ShipmentRepository;
+  let edits: EditStage;
 
   beforeAll(async () => {
-    stage = await StorefrontStage.open();
-    worker = openWriter(stage.database.urlFor('ga_worker'), { max: 4 });
-    desk = new EditDeskRepository(worker);
-    shipments = new ShipmentRepository(worker);
+    edits = await EditStage.open();
+    ({ shop: stage, worker, desk, shipments } = edits);
   });
-  afterAll(async () => {
-    await worker.close();
-    await stage.close();
-  });
+  afterAll(() => edits.close());
 
-  interface Sold {
-    readonly shopper: ShopperOnStage;
-    readonly id: string;
-    readonly lineId: string;
-  }
-  /** Bought, confirmed and planned, as the order's runs do it. */
-  const sold = async (quantity = 3): Promise<Sold> => {
-    const shopper = stage.shopper();
-    const { id } = await shopper.buy(ITEMS.magnesium60, quantity);
-    await stage.movePayment(id, 'authorised');
-    await new OrderDeskRepository(worker).confirm(id, 1);
-    await new CaptureRepository(worker).openBooks(id);
-    await shipments.plan(id);
-    return { shopper, id, lineId: (await detail(shopper, id)).lines[0]?.id ?? '' };
-  };
-  const detail = async (shopper: ShopperOnStage, id: string): Promise<OrderDetail> =>
-    (await shopper.send<OrderDetail>('GET', `/api/orders/${id}`)).body;
-  const stageEdit = ({ shopper, id }: Sold, changes: object) =>
-    shopper.send<OrderEditDto & Problem>('POST', `/api/orders/${id}/edits`, changes);
-  const agree = (
-    { shopper, id }: Sold,
-    edit: OrderEditDto,
-    key: string = randomUUID(),
-    version = edit.baseVersion,
-  ) =>
-    shopper.send<OrderEditDto & Problem>(
-      'POST',
-      `/api/orders/${id}/edits/${edit.id}/application`,
-      undefined,
-      { 'idempotency-key': key, 'if-match': `"${version}"` },
-    );
-  const agreed = async (order: Sold, changes: object): Promise<OrderEditDto> => {
-    const { body, status } = await stageEdit(order, changes);
-    if (status !== 201) throw new Error(`not previewed: ${JSON.stringify(body)}`);
-    const answer = await agree(order, body);
-    if (answer.status !== 202) throw new Error(`not taken: ${JSON.stringify(answer.body)}`);
-    return body;
-  };
-  const editsOf = async ({ shopper, id }: Sold): Promise<OrderEdits> =>
-    (await shopper.send<OrderEdits>('GET', `/api/orders/${id}/edits`)).body;
+  const sold = (quantity?: number): Promise<Sold> => edits.sold(quantity);
+  const detail = (shopper: ShopperOnStage, id: string) => edits.detail({ shopper, id });
+  const stageEdit = (order: Sold, changes: object) => edits.preview(order, changes);
+  const agree = (...asked: Parameters<EditStage['agree']>) => edits.agree(...asked);
+  const agreed = (order: Sold, changes: object) => edits.agreed(order, changes);
+  const editsOf = (order: Sold) => edits.editsOf(order);
   const lessOf = ({ lineId }: Sold, quantity: number) => ({ quantities: [{ lineId, quantity }] });
   /** Of what these specs buy; some of them set the shelves of other items by hand. */
   const faults = () =>
@@ -124,8 +86,8 @@ describe('a shopper who changes an order', () => {
       `inventory.reservation where order_id = '${order.id}' and state = 'allocated' and quantity = 1`,
     );
     expect(held).toBe(1);
-    const { edits } = await editsOf(order);
-    expect(edits.map(({ state }) => state)).toEqual(['applied']);
+    const { edits: made } = await editsOf(order);
+    expect(made.map(({ state }) => state)).toEqual(['applied']);
     expect(await stage.count(`ordering.receipt_version where order_id = '${order.id}'`)).toBe(1);
     expect(
       await stage.count(
@@ -187,37 +149,6 @@ describe('a shopper who changes an order', () => {
     expect(await faults()).toBe(0);
   });
 
-  it('pays the difference with another card, once, when the first is declined', async () => {
-    const order = await sold(1);
-    const edit = await agreed(order, { added: [{ variantId: ITEMS.magnesium120, quantity: 1 }] });
-    const charges = new EditCharges(worker);
-    const first = { editId: edit.id, try: 1, orderId: order.id, methodRef: null };
-    const amountMinor = edit.totals.total.minor;
-    await charges.note({ ...first, amountMinor, currency: 'USD' });
-    await charges.settle(first, 'declined', { providerRef: null, declineCode: 'card_declined' });
-    await desk.awaitPayment(edit.id, '2100-01-01T00:00:00.000Z');
-    const url = `/api/orders/${order.id}/edits/${edit.id}/payments`;
-    const pay = () =>
-      order.shopper.send<Problem>(
-        'POST',
-        url,
-        { paymentMethodId: 'pm_card_visa' },
-        { 'idempotency-key': randomUUID() },
-      );
-    const answers = await Promise.all([pay(), pay()]);
-    expect(answers.map(refusal).sort()).toEqual(['202 ', '409 PAYMENT_NOT_EXPECTED']);
-    const newest = await charges.newest(edit.id);
-    expect([newest?.try, newest?.state, newest?.methodRef]).toEqual([
-      2,
-      'requested',
-      'pm_card_visa',
-    ]);
-    // One that waits may be given up; nothing was changed.
-    const gone = await order.shopper.send('DELETE', `/api/orders/${order.id}/edits/${edit.id}`);
-    expect(gone.status).toBe(204);
-    expect((await desk.apply(order.id)).code).toBe('none');
-  });
-
   it('agrees twice with one key: one change; another body under it is refused', async () => {
     const order = await sold();
     const { body: edit } = await stageEdit(order, lessOf(order, 2));
@@ -255,8 +186,8 @@ describe('a shopper who changes an order', () => {
       jasmine.objectContaining({ code: 'failed', reason: 'BEING_PACKED' }),
     );
     expect((await detail(order.shopper, order.id)).totals).toEqual(before.totals);
-    const { possible, why, edits } = await editsOf(order);
-    expect([possible, edits[0]?.state]).toEqual([false, 'failed']);
+    const { possible, why, edits: made } = await editsOf(order);
+    expect([possible, made[0]?.state]).toEqual([false, 'failed']);
     expect(why).toContain('packing this order');
     expect(refusal(await stageEdit(order, lessOf(order, 1)))).toBe('409 EDIT_NOT_POSSIBLE');
   });
@@ -362,6 +293,43 @@ describe('a shopper who changes an order', () => {
     );
     const answer = await stageEdit({ ...order, shopper: stranger, id: other.id }, lessOf(order, 1));
     expect(answer.body.detail).toContain('payment is still open');
+  });
+
+  it('sees the ways it could travel, the agreed one at its price while the address stays', async () => {
+    const order = await sold(1);
+    const { delivery } = await detail(order.shopper, order.id);
+    const url = `/api/orders/${order.id}/edits/ways`;
+    const { body } = await order.shopper.send<EditWays>('POST', url, {});
+    expect(body.options[0]).toEqual(delivery);
+    expect(new Set(body.options.map(({ id }) => id)).size).toBe(body.options.length);
+    const address = anAddress({ region: 'HI', postalCode: '96701' });
+    const there = await order.shopper.send<EditWays & Problem>('POST', url, { address });
+    expect(there.status === 200 || there.body.code === 'ADDRESS_NOT_SERVED').toBeTrue();
+  });
+
+  it('reads later what each change took out and put in, whatever came after it', async () => {
+    const order = await sold(1);
+    const add = (variantId: string, quantity: number) => ({ added: [{ variantId, quantity }] });
+    await agreed(order, {
+      ...add(ITEMS.magnesium120, 1),
+      quantities: [{ lineId: order.lineId, quantity: 0 }],
+    });
+    const charges = new EditCharges(worker);
+    const [open] = (await editsOf(order)).edits;
+    if (open?.money?.toAuthorise) {
+      const asked = { editId: open.id, try: 1, orderId: order.id, methodRef: null };
+      const amountMinor = open.money.toAuthorise.minor;
+      await charges.note({ ...asked, amountMinor, currency: 'USD' });
+      await charges.settle(asked, 'authorised', { providerRef: `pi_swap_${order.id}` });
+    }
+    expect((await desk.apply(order.id)).code).toBe('applied');
+    const [applied] = (await editsOf(order)).edits;
+    expect(applied?.lines.map((line) => [line.quantityBefore, line.quantity]).sort()).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(applied?.lines.every(({ title }) => title !== '')).toBeTrue();
+    expect(applied?.payment?.state).toBe('agreed');
   });
 
   it('takes a preview back', async () => {

@@ -55,7 +55,9 @@ export class PayDifference {
     const edit = await this.edits.load(orderId, editId, transaction);
     if (edit === null) throw new ProblemError('EDIT_NOT_FOUND');
     const newest = await this.charges.newest(editId, transaction);
-    if (edit.state !== 'awaiting_payment' || newest?.state !== 'declined')
+    // A check with the bank that nobody finishes may be left for another card.
+    const over = newest?.state === 'declined' || newest?.state === 'action_required';
+    if (edit.state !== 'awaiting_payment' || newest === null || !over)
       throw new ProblemError('PAYMENT_NOT_EXPECTED');
     const { amountMinor, currency } = newest;
     const noted = await this.charges.note(

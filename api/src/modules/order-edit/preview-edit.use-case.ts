@@ -13,7 +13,6 @@ import {
   type PriceReceipt,
 } from '@green-apple/domain-pricing';
 import {
-  customerKey,
   type Bag,
   type EditBagRepository,
   type EditChanges,
@@ -35,12 +34,11 @@ import {
   agreedGoods,
   agreedRules,
   asksForAge,
-  itemsWanted,
   paidReceipt,
   unitsMore,
-  wantedLines,
   type PricedEditLine,
 } from './edit-lines.ts';
+import { stageLines } from './stage-lines.ts';
 
 export interface PreviewEditDependencies {
   readonly edits: OrderEditRepository;
@@ -56,13 +54,9 @@ export interface PreviewEditInput {
   readonly actor: EditActor;
   /** The employee; null for the shopper. */
   readonly requestedBy: string | null;
+  readonly requestedName: string | null;
   readonly note: string | null;
   readonly changes: EditChanges;
-}
-
-export interface PreviewedEdit {
-  readonly order: OrderToEdit;
-  readonly edit: OrderEdit;
 }
 
 const notPossible = (detail: string): ProblemError =>
@@ -81,7 +75,7 @@ export class PreviewEdit {
     this.its = dependencies;
   }
 
-  async execute(input: PreviewEditInput): Promise<PreviewedEdit> {
+  async execute(input: PreviewEditInput): Promise<OrderEdit> {
     const order = await this.its.edits.toEdit(input.orderId);
     if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
     const answer = editAnswerOf(order, input.actor);
@@ -99,21 +93,14 @@ export class PreviewEdit {
     });
     const edit = await this.its.edits.load(order.id, id);
     if (edit === null) throw new Error('a preview that is not there');
-    return { order, edit };
+    return edit;
   }
 
   private async quote(
     order: OrderToEdit,
     { actor, changes }: PreviewEditInput,
   ): Promise<EditQuote> {
-    const bag = await this.its.bags.load({
-      orderId: order.id,
-      market: order.market,
-      customerKey: customerKey(order.email, this.its.customerKeySecret),
-      wanted: itemsWanted(order, changes),
-      agreedRules: agreedRules(order),
-    });
-    const { agreed, lines } = linesOf(order, bag, changes);
+    const { bag, agreed, lines } = await stageLines(this.its, order, changes);
     refusePacked(order, lines);
     const more = unitsMore(agreed, lines);
     this.refuseUnsellable({ order, bag, agreed, lines, more, actor });
@@ -206,15 +193,6 @@ export class PreviewEdit {
   }
 }
 
-function linesOf(order: OrderToEdit, bag: Bag, changes: EditChanges) {
-  try {
-    return wantedLines(order, bag, changes);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new ProblemError('QUANTITY_INVALID', {}, { cause: error });
-  }
-}
-
 /** What is packed stays in its parcel; it can come back later. */
 function refusePacked({ packed }: OrderToEdit, lines: readonly PricedEditLine[]): void {
   const missing = packed.some(
@@ -251,8 +229,8 @@ function toQuote(
   const { receipt, tax, delivery, address, market } = priced;
   const { currency } = order;
   const after = { currency, lines, steps: receipt.steps };
-  const { refundMinor } = moneyOfEdit(receipt.totals.total.minor, order.paid);
-  if (refundMinor > 0)
+  const sums = moneyOfEdit(receipt.totals.total.minor, order.paid);
+  if (sums.refundMinor > 0)
     throw notPossible('That is more than is still to be paid. Give the rest back as a refund.');
   const price = { minor: receipt.totals.shipping.minor, currency };
   return {
@@ -278,8 +256,11 @@ function toQuote(
     parts: receiptDifference(paidReceipt(order), after).parts,
     leaving: agreed
       .filter((line) => lines.every(({ lineId }) => lineId !== line.lineId))
-      .map(({ lineId, title, components }) => ({ lineId, title, components })),
+      .map(({ lineId, title, variantTitle, unitMinor, components }) => ({
+        ...{ lineId, title, variantTitle, unitMinor, components },
+      })),
     offers: offersOf(receipt),
+    money: sums,
   };
 }
 

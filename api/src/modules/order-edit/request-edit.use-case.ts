@@ -80,7 +80,7 @@ export class RequestEdit {
       job(orderId, 'edit', order.version, input.correlationId),
     ]);
     await input.alongside?.(order, edit, transaction);
-    const body = toOrderEditDto(order, { ...edit, state: 'applying' });
+    const body = toOrderEditDto({ ...edit, state: 'applying' });
     const answer = { status: 202, body };
     await this.keys.answer(key, answer, transaction);
     return answer;

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'orders:read',
   'orders:read-personal',
   'orders:cancel',
+  'orders:edit',
   'orders:fulfil',
   'refunds:ask',
   'refunds:approve',

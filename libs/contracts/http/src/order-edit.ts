@@ -53,6 +53,31 @@ export const EditedLineDto = z
   .meta({ id: 'EditedLine' });
 export type EditedLineDto = z.infer<typeof EditedLineDto>;
 
+/** How far the bank is that has to agree to more than it keeps ready. */
+export const EditPaymentDto = z
+  .object({
+    state: z.enum(['asking', 'action_required', 'declined', 'agreed']),
+    /** Stable, e.g. `insufficient_funds`; null unless it was declined. */
+    declineReason: z.string().nullable(),
+    /** What that means, in a sentence for the shopper. */
+    message: z.string().nullable(),
+  })
+  .meta({ id: 'EditPayment' });
+export type EditPaymentDto = z.infer<typeof EditPaymentDto>;
+
+/** What a change means for whatever pays for the order. */
+export const EditMoneyDto = z
+  .object({
+    /** What the card pays for the order in all, as it would be. */
+    card: MoneyDto,
+    /** What the bank has to keep ready in all; null when it need not be asked. */
+    toAuthorise: MoneyDto.nullable(),
+    /** What goes back to gift cards and credit. */
+    backToStored: MoneyDto,
+  })
+  .meta({ id: 'EditMoney' });
+export type EditMoneyDto = z.infer<typeof EditMoneyDto>;
+
 /** A change of an order with what it costs; nothing is changed before it is `applied`. */
 export const OrderEditDto = z
   .object({
@@ -60,9 +85,9 @@ export const OrderEditDto = z
     orderId: Uuid,
     state: OrderEditState,
     by: z.enum(['shopper', 'staff']),
-    /** Why it came to nothing, in a sentence. */
+    /** Why it came to nothing: a stable code, and the same in a sentence for the shopper. */
+    reason: z.string().nullable(),
     why: z.string().nullable(),
-    note: z.string().nullable(),
     /** The version of the receipt it starts from: goes into If-Match when it is applied. */
     baseVersion: z.number().int(),
     lines: z.array(EditedLineDto),
@@ -70,10 +95,18 @@ export const OrderEditDto = z
     deliveryDifference: MoneyDto,
     delivery: DeliveryOption,
     address: AddressDto.nullable(),
+    /** What is asked for besides goods. */
+    moves: z.object({ address: z.boolean(), delivery: z.boolean() }),
+    /** What staff take off to make up for trouble. */
+    goodwill: MoneyDto,
     receipt: z.array(ReceiptStep),
     totals: Totals,
     /** New total minus the old one. */
     difference: MoneyDto,
+    /** Null for changes from before it was kept. */
+    money: EditMoneyDto.nullable(),
+    /** Null while no bank was asked. */
+    payment: EditPaymentDto.nullable(),
     /** Until when a difference can be paid. */
     payBy: z.string().nullable(),
     createdAt: z.string(),
@@ -86,9 +119,28 @@ export type OrderEditDto = z.infer<typeof OrderEditDto>;
 export const OrderEdits = z
   .object({
     possible: z.boolean(),
-    /** A sentence; null while it is possible. */
+    /** A stable code and a sentence for the shopper; null while it is possible. */
+    reason: z.string().nullable(),
     why: z.string().nullable(),
     edits: z.array(OrderEditDto),
   })
   .meta({ id: 'OrderEdits' });
 export type OrderEdits = z.infer<typeof OrderEdits>;
+
+/** The same for staff, who see which of them it was, and why. */
+export const AdminOrderEditDto = OrderEditDto.extend({
+  requestedBy: z.string().nullable(),
+  note: z.string().nullable(),
+}).meta({ id: 'AdminOrderEdit' });
+export type AdminOrderEditDto = z.infer<typeof AdminOrderEditDto>;
+
+export const AdminOrderEdits = OrderEdits.extend({
+  edits: z.array(AdminOrderEditDto),
+  /** Units of lines that are packed or gone: fewer than these cannot be left. */
+  packed: z.array(z.object({ lineId: Uuid, units: z.number().int() })),
+}).meta({ id: 'AdminOrderEdits' });
+export type AdminOrderEdits = z.infer<typeof AdminOrderEdits>;
+
+/** Ways in which the order could travel, were it changed like this; empty when it is collected. */
+export const EditWays = z.object({ options: z.array(DeliveryOption) }).meta({ id: 'EditWays' });
+export type EditWays = z.infer<typeof EditWays>;

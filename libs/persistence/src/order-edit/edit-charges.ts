@@ -19,7 +19,7 @@ export interface ChargeRow extends Omit<AgreedCharge, 'providerRef'> {
   readonly orderNumber: string;
   readonly methodRef: string | null;
   readonly providerRef: string | null;
-  readonly state: 'requested' | 'authorised' | 'declined' | 'used' | 'voided';
+  readonly state: 'requested' | 'action_required' | 'authorised' | 'declined' | 'used' | 'voided';
   readonly createdAt: Date;
   /** The last payment the bank agreed to: its card is asked when no other is named. */
   readonly agreedRef: string | null;
@@ -98,11 +98,22 @@ export class EditCharges {
     return row ?? null;
   }
 
-  /** Every try whose money the bank may keep ready for nothing. */
+  /** Every try whose money the bank may keep ready, or come to keep ready, for nothing. */
   loose(editId: string): Promise<ChargeRow[]> {
-    return this.#select<ChargeRow>(`${LOAD_SQL} and c.state in ('requested', 'authorised')`, {
-      editId,
-    });
+    return this.#select<ChargeRow>(
+      `${LOAD_SQL} and c.state in ('requested', 'action_required', 'authorised') order by c.try`,
+      { editId },
+    );
+  }
+
+  /** Whether a change of an order waits for the bank to say what became of this payment. */
+  async waitsFor(providerRef: string): Promise<boolean> {
+    const rows = await this.#select(
+      `select c.try from payment.edit_charge c
+       where c.provider_ref = $providerRef and c.state = 'action_required'`,
+      { providerRef },
+    );
+    return rows.length > 0;
   }
 
   /** Notes what is asked for, before it is asked. False when this try was noted before. */
@@ -131,7 +142,7 @@ export class EditCharges {
 
   async settle(
     row: Pick<ChargeRow, 'editId' | 'try'>,
-    state: 'authorised' | 'declined' | 'voided',
+    state: 'action_required' | 'authorised' | 'declined' | 'voided',
     facts: { readonly providerRef: string | null; readonly declineCode?: string } = {
       providerRef: null,
     },
@@ -141,7 +152,7 @@ export class EditCharges {
       `update payment.edit_charge set state = $state, provider_ref = coalesce($providerRef, provider_ref),
          decline_code = cast($declineCode as text)
        where edit_id = cast($editId as uuid) and try = cast($try as integer)
-         and state in ('requested', 'authorised') returning try`,
+         and state in ('requested', 'action_required', 'authorised') returning try`,
       { editId: row.editId, try: row.try, state, providerRef, declineCode },
     );
   }

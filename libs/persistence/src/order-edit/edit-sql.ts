@@ -42,17 +42,20 @@ export const TO_EDIT_SQL = `
 /** How long what was previewed may still be agreed to. */
 const HOLDS_FOR = `interval '15 minutes'`;
 
-export const EDIT_COLUMNS = `e.id, e.order_id as "orderId", e.actor, e.requested_by as "requestedBy", e.note,
+export const EDIT_COLUMNS = `e.id, e.order_id as "orderId", e.actor, e.requested_by as "requestedBy",
+  e.requested_name as "requestedName", e.note,
   e.state, e.changes, e.quote, e.base_version as "baseVersion",
   cast(e.difference_minor as double precision) as "differenceMinor", e.currency, e.reason,
   to_json(e.pay_by) #>> '{}' as "payBy", e.version, to_json(e.created_at) #>> '{}' as "createdAt",
   to_json(e.applied_at) #>> '{}' as "appliedAt",
-  e.state = 'previewed' and e.updated_at < now() - ${HOLDS_FOR} as expired`;
+  e.state = 'previewed' and e.updated_at < now() - ${HOLDS_FOR} as expired,
+  (select jsonb_build_object('state', c.state, 'declineCode', c.decline_code)
+    from payment.edit_charge c where c.edit_id = e.id order by c.try desc limit 1) as charge`;
 
 export const INSERT_EDIT_SQL = `
-  insert into ordering.order_edit (id, order_id, actor, requested_by, note, changes, quote, base_version,
+  insert into ordering.order_edit (id, order_id, actor, requested_by, requested_name, note, changes, quote, base_version,
     difference_minor, currency)
-  values (cast($id as uuid), cast($orderId as uuid), $actor, cast($requestedBy as text), cast($note as text),
-    cast($changes as jsonb), cast($quote as jsonb), cast($baseVersion as integer),
-    cast($differenceMinor as bigint), $currency)
+  values (cast($id as uuid), cast($orderId as uuid), $actor, cast($requestedBy as text),
+    cast($requestedName as text), cast($note as text), cast($changes as jsonb), cast($quote as jsonb),
+    cast($baseVersion as integer), cast($differenceMinor as bigint), $currency)
   returning id`;

@@ -3,6 +3,7 @@ import type { Demand } from '@green-apple/domain-inventory';
 import type { Currency } from '@green-apple/domain-money';
 import type { EditActor, EditState, OrderState, ShipmentState } from '@green-apple/domain-order';
 import type {
+  EditMoney,
   PaidPart,
   PaidSoFar,
   ReceiptDocument,
@@ -10,6 +11,7 @@ import type {
   WantedGoods,
 } from '@green-apple/domain-pricing';
 import type { BagImage } from '../cart/bag.mapper.ts';
+import type { ChargeRow } from './edit-charges.ts';
 
 /** What somebody wants of an order; what is not named stays as it is. */
 export interface EditChanges extends WantedGoods {
@@ -55,10 +57,15 @@ export interface EditQuote {
   readonly leaving: ReadonlyArray<{
     readonly lineId: string;
     readonly title: string;
+    /** Missing in changes from before these were kept. */
+    readonly variantTitle?: string;
+    readonly unitMinor?: number;
     readonly components: readonly Demand[];
   }>;
   /** Promotions that lower the price, with what they take: their campaigns are told. */
   readonly offers: ReadonlyArray<{ readonly promotionId: string; readonly minor: number }>;
+  /** What it means for card and gift cards, as they stood then; missing in changes from before it was kept. */
+  readonly money?: EditMoney;
 }
 
 export interface NewOrderEdit {
@@ -66,12 +73,19 @@ export interface NewOrderEdit {
   readonly orderId: string;
   readonly actor: EditActor;
   readonly requestedBy: string | null;
+  /** The employee's name; null for the shopper. */
+  readonly requestedName: string | null;
   readonly note: string | null;
   readonly changes: EditChanges;
   readonly quote: EditQuote;
   readonly baseVersion: number;
   readonly differenceMinor: number;
   readonly currency: Currency;
+}
+
+export interface EditChargeState {
+  readonly state: ChargeRow['state'];
+  readonly declineCode: string | null;
 }
 
 export interface OrderEdit extends NewOrderEdit {
@@ -81,6 +95,8 @@ export interface OrderEdit extends NewOrderEdit {
   readonly version: number;
   readonly createdAt: string;
   readonly appliedAt: string | null;
+  /** The newest try to get the bank's yes to more; null when none was asked. */
+  readonly charge: EditChargeState | null;
   /** True once the preview has stood for so long that it has to be made again. */
   readonly expired: boolean;
 }

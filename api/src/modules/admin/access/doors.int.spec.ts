@@ -22,6 +22,7 @@ describe('the doors of the admin API, with real tokens of real people', () => {
         'orders:read',
         'orders:read-personal',
         'orders:cancel',
+        'orders:edit',
         'refunds:ask',
         'returns:decide',
         'tasks:work',

@@ -15,25 +15,30 @@ import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
   AdminEditOrder,
+  EditOrder,
   Uuid,
+  type AdminOrderEditDto,
+  type AdminOrderEdits,
+  type EditWays,
   type OrderEditDto,
-  type OrderEdits,
 } from '@green-apple/contracts-http';
 import { AuditTrail, OrderEditRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
 import { expectedVersion } from '../../../platform/http/if-match.ts';
 import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
-import { toOrderEditDto, toOrderEdits } from '../../order-edit/edit.mapper.ts';
+import { toAdminOrderEditDto, toAdminOrderEdits } from '../../order-edit/edit.mapper.ts';
+import { ListWays } from '../../order-edit/list-ways.use-case.ts';
 import { PreviewEdit } from '../../order-edit/preview-edit.use-case.ts';
 import { RequestEdit } from '../../order-edit/request-edit.use-case.ts';
+import { WithdrawEdit } from '../../order-edit/withdraw-edit.use-case.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 
 const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** Who does not serve shoppers sees no address. */
-function forEyesOf({ permissions }: Employee, edit: OrderEditDto): OrderEditDto {
+function forEyesOf<Edit extends OrderEditDto>({ permissions }: Employee, edit: Edit): Edit {
   return permissions.includes('orders:read-personal') ? edit : { ...edit, address: null };
 }
 
@@ -43,44 +48,58 @@ export class AdminOrderEditController {
   constructor(
     @Inject(PreviewEdit) private readonly preview: PreviewEdit,
     @Inject(RequestEdit) private readonly request: RequestEdit,
+    @Inject(ListWays) private readonly ways: ListWays,
+    @Inject(WithdrawEdit) private readonly withdraw: WithdrawEdit,
     @Inject(OrderEditRepository) private readonly edits: OrderEditRepository,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {}
 
   @Get(ADMIN_ROUTES.orderEdits)
   @RequirePermission('orders:read')
-  @ApiOkResponse(schema('OrderEdits'))
+  @ApiOkResponse(schema('AdminOrderEdits'))
   async list(
     @Param('id', { schema: Uuid }) orderId: string,
     @CurrentEmployee() employee: Employee,
-  ): Promise<OrderEdits> {
+  ): Promise<AdminOrderEdits> {
     const order = await this.edits.toEdit(orderId);
     if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
-    const found = toOrderEdits(order, await this.edits.ofOrder(orderId), 'staff');
+    const found = toAdminOrderEdits(order, await this.edits.ofOrder(orderId));
     return { ...found, edits: found.edits.map((edit) => forEyesOf(employee, edit)) };
   }
 
   @Post(ADMIN_ROUTES.orderEdits)
-  @RequirePermission('orders:cancel')
-  @ApiCreatedResponse(schema('OrderEdit'))
+  @RequirePermission('orders:edit')
+  @ApiCreatedResponse(schema('AdminOrderEdit'))
   async stage(
     @Param('id', { schema: Uuid }) orderId: string,
     @Body({ schema: AdminEditOrder }) { note, ...changes }: AdminEditOrder,
     @CurrentEmployee() employee: Employee,
-  ): Promise<OrderEditDto> {
-    const { order, edit } = await this.preview.execute({
+  ): Promise<AdminOrderEditDto> {
+    const edit = await this.preview.execute({
       orderId,
       actor: 'staff',
       requestedBy: employee.id,
+      requestedName: employee.name,
       note,
       changes,
     });
-    return forEyesOf(employee, toOrderEditDto(order, edit));
+    return forEyesOf(employee, toAdminOrderEditDto(edit));
+  }
+
+  @Post(ADMIN_ROUTES.orderEditWays)
+  @HttpCode(200)
+  @RequirePermission('orders:edit')
+  @ApiOkResponse(schema('EditWays'))
+  async waysOf(
+    @Param('id', { schema: Uuid }) orderId: string,
+    @Body({ schema: EditOrder }) changes: EditOrder,
+  ): Promise<EditWays> {
+    return this.ways.execute({ orderId, actor: 'staff', changes });
   }
 
   @Post(ADMIN_ROUTES.orderEditApplication)
   @HttpCode(202)
-  @RequirePermission('orders:cancel')
+  @RequirePermission('orders:edit')
   @ApiAcceptedResponse(schema('OrderEdit'))
   async apply(
     @Param('id', { schema: Uuid }) orderId: string,
@@ -125,12 +144,34 @@ export class AdminOrderEditController {
 
   @Delete(ADMIN_ROUTES.orderEdit)
   @HttpCode(204)
-  @RequirePermission('orders:cancel')
+  @RequirePermission('orders:edit')
   async abandon(
     @Param('id', { schema: Uuid }) orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
+    @CurrentEmployee() employee: Employee,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
-    if (!(await this.edits.abandon(orderId, editId))) throw new ProblemError('EDIT_NOT_FOUND');
+    await this.withdraw.execute({
+      orderId,
+      editId,
+      correlationId: request.id,
+      alongside: async ({ state, quote }, transaction) => {
+        await this.trail.append(
+          {
+            at: new Date().toISOString(),
+            actorId: employee.id,
+            actorName: employee.name,
+            action: 'order.edit_withdrawn',
+            entityType: 'order',
+            entityId: orderId,
+            before: { editId, state, total: quote.totals.total.minor },
+            after: { editId, state: 'abandoned' },
+            correlationId: request.id,
+          },
+          transaction,
+        );
+      },
+    });
   }
 }
 

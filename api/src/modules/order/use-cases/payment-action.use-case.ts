@@ -32,12 +32,19 @@ export class FetchPaymentAction {
     ]);
     if (order?.state !== 'action_required' || payment === null || payment.providerRef === null)
       throw new ProblemError('PAYMENT_NOT_EXPECTED');
-    const outcome = await this.gateway.retrieve(payment.providerRef);
-    if (outcome.code === 'unknown')
-      throw new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 3 });
-    // The bank was faster than our books: nothing is left to confirm.
-    if (outcome.code !== 'action_required') throw new ProblemError('PAYMENT_NOT_EXPECTED');
-    const { publishableKey, scriptUrl } = this.config;
-    return { clientSecret: outcome.clientSecret, publishableKey, scriptUrl };
+    return paymentActionOf(this.gateway, payment.providerRef, this.config);
   }
+}
+
+/** Throws PAYMENT_NOT_EXPECTED when the bank was faster than our books and nothing is left to confirm. */
+export async function paymentActionOf(
+  gateway: Pick<PaymentGateway, 'retrieve'>,
+  providerRef: string,
+  { publishableKey, scriptUrl }: CheckoutConfig,
+): Promise<PaymentAction> {
+  const outcome = await gateway.retrieve(providerRef);
+  if (outcome.code === 'unknown')
+    throw new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 3 });
+  if (outcome.code !== 'action_required') throw new ProblemError('PAYMENT_NOT_EXPECTED');
+  return { clientSecret: outcome.clientSecret, publishableKey, scriptUrl };
 }

@@ -1,5 +1,10 @@
 import { verifyStripeEvent, type StripeEvent } from '@green-apple/partners';
-import type { OrderRepository, PaymentRepository, Transaction } from '@green-apple/persistence';
+import type {
+  EditCharges,
+  OrderRepository,
+  PaymentRepository,
+  Transaction,
+} from '@green-apple/persistence';
 import type { Destination, Verified, WebhookSource } from './webhook-source.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10,17 +15,21 @@ const ABOUT_PAYMENTS = ['payment_intent.', 'charge.', 'refund.'];
 const isAboutRefund = ({ type }: StripeEvent): boolean =>
   type.startsWith('refund.') || type.startsWith('charge.refund');
 
+export interface StripeEventsPorts {
+  readonly orders: OrderRepository;
+  readonly payments: PaymentRepository;
+  readonly differences: Pick<EditCharges, 'waitsFor'>;
+}
+
 /** The payment provider's events. */
 export class StripeEvents implements WebhookSource<StripeEvent> {
   readonly provider = 'stripe';
   private readonly secrets: readonly string[];
-  private readonly orders: OrderRepository;
-  private readonly payments: PaymentRepository;
+  private readonly its: StripeEventsPorts;
 
-  constructor(secrets: readonly string[], orders: OrderRepository, payments: PaymentRepository) {
+  constructor(secrets: readonly string[], ports: StripeEventsPorts) {
     this.secrets = secrets;
-    this.orders = orders;
-    this.payments = payments;
+    this.its = ports;
   }
 
   verify(rawBody: Buffer | string, signature: string | undefined): Verified<StripeEvent> {
@@ -32,7 +41,11 @@ export class StripeEvents implements WebhookSource<StripeEvent> {
       return { code: 'parked', reason: 'TYPE_UNKNOWN' };
     const orderId = (await this.named(event)) ?? (await this.paidBy(event));
     if (orderId === null) return { code: 'parked', reason: 'ORDER_UNKNOWN' };
-    const jobs = isAboutRefund(event) ? (['payment', 'refund'] as const) : (['payment'] as const);
+    const jobs = [
+      'payment',
+      ...(isAboutRefund(event) ? (['refund'] as const) : []),
+      ...((await this.isDifference(event)) ? (['edit'] as const) : []),
+    ] as const;
     return { code: 'order', orderId, version: 1, jobs };
   }
 
@@ -41,7 +54,7 @@ export class StripeEvents implements WebhookSource<StripeEvent> {
     destination: Destination,
     transaction: Transaction,
   ): Promise<boolean> {
-    return this.payments.rememberEvent(
+    return this.its.payments.rememberEvent(
       {
         provider: this.provider,
         eventId: event.id,
@@ -58,11 +71,16 @@ export class StripeEvents implements WebhookSource<StripeEvent> {
 
   /** Objects carry the order we wrote on them; the provider's own objects, e.g. disputes, do not. */
   private async named({ orderId }: StripeEvent): Promise<string | null> {
-    const known = orderId !== null && UUID.test(orderId) && (await this.orders.exists(orderId));
+    const known = orderId !== null && UUID.test(orderId) && (await this.its.orders.exists(orderId));
     return known ? orderId : null;
   }
 
+  /** The shopper has told their bank whether it may keep more ready for a change of their order. */
+  private async isDifference({ paymentRef }: StripeEvent): Promise<boolean> {
+    return paymentRef !== null && (await this.its.differences.waitsFor(paymentRef));
+  }
+
   private async paidBy({ paymentRef }: StripeEvent): Promise<string | null> {
-    return paymentRef === null ? null : this.payments.orderOf(paymentRef);
+    return paymentRef === null ? null : this.its.payments.orderOf(paymentRef);
   }
 }
