@@ -1,18 +1,33 @@
-import { judge } from './judge.ts';
+import { judge, RULES } from './judge.ts';
 import { cleanSnapshot } from './testing/clean-snapshot.ts';
 import { SPOILT_GOODS } from './testing/spoilt-goods.ts';
 import { SPOILT_MONEY } from './testing/spoilt-money.ts';
+import { INVARIANTS } from './violation.ts';
+
+const SPOILT = [...SPOILT_MONEY, ...SPOILT_GOODS];
 
 describe('the checker', () => {
   it('finds nothing in a shop that is in order', () => {
     expect(judge(cleanSnapshot())).toEqual([]);
   });
 
-  for (const [name, invariants, change] of [...SPOILT_MONEY, ...SPOILT_GOODS])
+  for (const [name, invariants, change] of SPOILT)
     it(`notices ${name}`, () => {
       const clean = cleanSnapshot();
       const found = judge({ ...clean, ...change(clean) });
       expect(new Set(found.map(({ invariant }) => invariant))).toEqual(new Set(invariants));
+    });
+
+  it('has a rule for every promise', () => {
+    const kept = Object.values(RULES).flatMap(({ keeps }) => keeps);
+    expect(new Set(kept)).toEqual(new Set(INVARIANTS));
+  });
+
+  for (const [name, rule] of Object.entries(RULES))
+    it(`has something planted for each promise that the rule of ${name} keeps, and it judges no other`, () => {
+      const clean = cleanSnapshot();
+      const found = SPOILT.flatMap(([, , change]) => rule.judge({ ...clean, ...change(clean) }));
+      expect(new Set(found.map(({ invariant }) => invariant))).toEqual(new Set(rule.keeps));
     });
 
   it('forgives a mail that came again under its Message-ID when an answer was lost', () => {

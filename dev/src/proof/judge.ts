@@ -13,29 +13,35 @@ import { states } from './rules/states.ts';
 import { stock } from './rules/stock.ts';
 import { sums } from './rules/sums.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Violation } from './violation.ts';
+import type { Invariant, Violation } from './violation.ts';
 
-const RULES: readonly ((snapshot: Snapshot) => Violation[])[] = [
-  moneyAtProvider,
-  sums,
-  ledger,
-  refunds,
-  edits,
-  returns,
-  requests,
-  states,
-  stock,
-  scarcity,
-  committedIsSent,
-  onlyPoisonDies,
-  mails,
-  figures,
-  runs,
-];
+/** A rule, and the promises that it may find broken: each of them by a planted corruption, in its specification. */
+export interface Rule {
+  readonly keeps: readonly Invariant[];
+  readonly judge: (snapshot: Snapshot) => Violation[];
+}
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  'money at the provider': { keeps: ['M1'], judge: moneyAtProvider },
+  sums: { keeps: ['M2'], judge: sums },
+  ledger: { keeps: ['M3'], judge: ledger },
+  refunds: { keeps: ['M2', 'M3', 'N1'], judge: refunds },
+  edits: { keeps: ['M2', 'M3'], judge: edits },
+  returns: { keeps: ['S1', 'M2'], judge: returns },
+  requests: { keeps: ['O1'], judge: requests },
+  states: { keeps: ['O2'], judge: states },
+  stock: { keeps: ['S1'], judge: stock },
+  scarcity: { keeps: ['S2'], judge: scarcity },
+  messages: { keeps: ['E1'], judge: committedIsSent },
+  'dead letters': { keeps: ['E2'], judge: onlyPoisonDies },
+  mails: { keeps: ['N1'], judge: mails },
+  figures: { keeps: ['T1'], judge: figures },
+  runs: { keeps: ['W1'], judge: runs },
+};
 
 /** Every broken promise in a snapshot; none when all is well. Looks at nothing but its argument. */
 export function judge(snapshot: Snapshot): Violation[] {
-  return RULES.flatMap((rule) => rule(snapshot));
+  return Object.values(RULES).flatMap((rule) => rule.judge(snapshot));
 }
 
 /** One line per violation, for people. */

@@ -2,7 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { createSns, createSqs } from '@green-apple/messaging';
 import { withClient, type TestStack } from '@green-apple/testing';
-import { markDatabase, readDatabase, type DatabaseMark } from './readers/database.ts';
+import {
+  aftercareWorkflowId,
+  checkoutWorkflowId,
+  fulfilmentWorkflowId,
+  orderWorkflowId,
+  refundWorkflowId,
+  returnWorkflowId,
+} from '@green-apple/workflow-contracts';
+import {
+  markDatabase,
+  readDatabase,
+  type DatabaseFacts,
+  type DatabaseMark,
+} from './readers/database.ts';
 import { Listener, type Heard } from './readers/listener.ts';
 import { lastLine, readJournal, readMailbox } from './readers/partners.ts';
 import { messagesIn, waitingIn } from './readers/queues.ts';
@@ -95,7 +108,7 @@ export class Observation {
           namespace: stack.needed('TEMPORAL_NAMESPACE'),
           bundlePath: stack.needed('WORKFLOW_BUNDLE_PATH'),
         },
-        facts.orders.map(({ id }) => id),
+        runsOf(facts),
       ),
     };
   }
@@ -114,6 +127,18 @@ export class Observation {
     this.#sqs.destroy();
   }
 }
+
+/** What may run, or have run, for these orders. */
+const runsOf = ({ orders, shipments, refunds, returnLines }: DatabaseFacts): string[] => [
+  ...orders.flatMap(({ id }) => [
+    checkoutWorkflowId(id),
+    orderWorkflowId(id),
+    aftercareWorkflowId(id),
+  ]),
+  ...shipments.map(({ orderId, position }) => fulfilmentWorkflowId(orderId, position)),
+  ...refunds.map(({ id }) => refundWorkflowId(id)),
+  ...new Set(returnLines.map(({ returnId }) => returnWorkflowId(returnId))),
+];
 
 async function deadLetters(sqs: SQSClient, stack: TestStack): Promise<Map<string, string>> {
   const found = new Map<string, string>();

@@ -103,6 +103,14 @@ export interface RefundFacts {
   readonly state: string;
   readonly amountMinor: number;
   readonly partsMinor: number;
+  /** What of the order's lines goes back; delivery is in none of them. */
+  readonly goods: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly minor: number;
+  }[];
+  /** True once it was taken out of the statistics. */
+  readonly isCounted: boolean;
   readonly tenders: readonly {
     readonly kind: string;
     readonly minor: number;

@@ -211,7 +211,10 @@ export class Payments {
         'final_capture',
       );
     const metadata = (request.params['metadata'] ?? {}) as Record<string, string>;
-    return this.#settle(captured(intent, amount, isFinal, metadata), amount);
+    return this.#settle(captured(intent, amount, isFinal, metadata), {
+      taken: amount,
+      left: intent.amount_capturable - amount,
+    });
   }
 
   /** The bank lets go by itself: what happens to every authorisation in the end. */
@@ -304,16 +307,18 @@ export class Payments {
     };
   }
 
-  /** `taken`: what this step captured, for the journal. */
-  #settle(intent: PaymentIntent, taken?: number): PartnerAnswer {
-    const effect =
-      taken === undefined
-        ? effectOf(intent)
-        : { ...effectOf(intent), kind: 'captured', amountMinor: taken };
-    const answer = this.#keep(intent, [effect]);
+  /** `capture`: what this step took, and what it left, for the journal. */
+  #settle(
+    intent: PaymentIntent,
+    capture?: { readonly taken: number; readonly left: number },
+  ): PartnerAnswer {
+    const answer = this.#keep(
+      intent,
+      capture === undefined ? [effectOf(intent)] : captureEffects(intent, capture),
+    );
     this.#keepCard(intent);
     const event =
-      taken !== undefined && intent.status === 'requires_capture'
+      capture !== undefined && intent.status === 'requires_capture'
         ? undefined
         : EVENT_OF[intent.status];
     if (event !== undefined) this.#webhooks.emit(event, intent);
@@ -358,6 +363,17 @@ function effectOf(intent: PaymentIntent): Effect {
     amountMinor: intent.status === 'succeeded' ? intent.amount_received : intent.amount,
     currency: intent.currency,
   };
+}
+
+/** Money that was taken, and what the bank keeps ready no longer because nothing more will be. */
+function captureEffects(
+  intent: PaymentIntent,
+  { taken, left }: { readonly taken: number; readonly left: number },
+): Effect[] {
+  const effect = { ...effectOf(intent), kind: 'captured', amountMinor: taken };
+  return intent.status === 'succeeded' && left > 0
+    ? [effect, { ...effect, kind: 'released', amountMinor: left }]
+    : [effect];
 }
 
 /** What a fault that was asked for makes of a card; null when the card is its own master. */

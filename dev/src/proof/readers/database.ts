@@ -26,6 +26,8 @@ export interface DatabaseMark {
 }
 
 export interface DatabaseFacts {
+  /** Not judged by themselves: they tell which runs there are. */
+  readonly shipments: readonly { readonly orderId: string; readonly position: number }[];
   readonly takenAt: number;
   readonly orders: readonly OrderFacts[];
   readonly payments: readonly PaymentFacts[];
@@ -98,6 +100,10 @@ const PAYMENTS = `
   from payment.payment p join ordering."order" o on o.id = p.order_id
   where o.placed_at >= $1::timestamptz`;
 
+const SHIPMENTS = `
+  select s.order_id as "orderId", s.position from fulfilment.shipment s
+  join ordering."order" o on o.id = s.order_id where o.placed_at >= $1::timestamptz`;
+
 const RETURN_LINES = `
   select q.id as "returnId", q.order_id as "orderId", x.order_line_id as "lineId", q.state, q.reason, x.quantity,
     s.delivered, c.taken, coalesce(x.good, 0) * coalesce((select sum(b.quantity)::int
@@ -119,6 +125,11 @@ const REFUNDS = `
   select r.id, r.order_id as "orderId", r.position, r.state, r.amount_minor as "amountMinor",
     (select coalesce(sum(p.goods_minor + p.tax_minor), 0) from payment.refund_part p
       where p.refund_id = r.id) as "partsMinor",
+    (select coalesce(jsonb_agg(jsonb_build_object('lineId', p.line_id, 'quantity', p.quantity,
+        'minor', p.goods_minor)), '[]')
+      from payment.refund_part p join ordering.line l on cast(l.id as text) = p.line_id
+      where p.refund_id = r.id) as goods,
+    r.counted_at is not null as "isCounted",
     (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'minor', t.amount_minor,
         'state', t.state) order by t.position), '[]')
       from payment.refund_tender t where t.refund_id = r.id) as tenders
@@ -180,6 +191,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
     return {
       takenAt: Number(rows[0]?.now),
       orders: await all<OrderFacts>(client, ORDERS, since),
+      shipments: await all<DatabaseFacts['shipments'][number]>(client, SHIPMENTS, since),
       payments: await all<PaymentFacts>(client, PAYMENTS, since),
       refunds: await all<RefundFacts>(client, REFUNDS, since),
       edits: await all<EditFacts>(client, EDITS, since),

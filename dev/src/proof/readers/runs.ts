@@ -12,18 +12,17 @@ export interface TemporalAddress {
 
 type History = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
 
-/** The runs of these orders, each replayed on the code of today. */
+/** The runs of these names, as far as there are any, each replayed on the code of today. */
 export async function readRuns(
   { address, namespace, bundlePath }: TemporalAddress,
-  orderIds: readonly string[],
+  workflowIds: readonly string[],
 ): Promise<RunFacts[]> {
   const connection = await Connection.connect({ address });
   try {
     const client = new Client({ connection, namespace });
     const runs: RunFacts[] = [];
     const histories: { workflowId: string; history: History }[] = [];
-    for (const orderId of orderIds) {
-      const workflowId = checkoutWorkflowId(orderId);
+    for (const workflowId of workflowIds) {
       runs.push(...(await runsOf(client, workflowId)));
       if (runs.at(-1)?.workflowId === workflowId)
         histories.push({
@@ -42,11 +41,7 @@ export async function readRuns(
 async function runsOf(client: Client, workflowId: string): Promise<RunFacts[]> {
   try {
     const newest = await client.workflow.getHandle(workflowId).describe();
-    const listed: string[] = [];
-    for await (const { runId } of client.workflow.list({
-      query: `WorkflowId = '${workflowId}'`,
-    }))
-      if (runId !== newest.runId) listed.push(runId);
+    const listed = isOnce(workflowId) ? await olderOf(client, workflowId, newest.runId) : [];
     const pending = newest.raw.pendingWorkflowTask;
     return [
       ...listed.map((runId) => facts(workflowId, runId, 'OLDER', null)),
@@ -61,6 +56,16 @@ async function runsOf(client: Client, workflowId: string): Promise<RunFacts[]> {
     if (error instanceof WorkflowNotFoundError) return [];
     throw error;
   }
+}
+
+/** Others start anew when there is more to do, and their names are not held against them. */
+const isOnce = (workflowId: string): boolean => workflowId.startsWith(checkoutWorkflowId(''));
+
+async function olderOf(client: Client, workflowId: string, newest: string): Promise<string[]> {
+  const listed: string[] = [];
+  for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+    if (runId !== newest) listed.push(runId);
+  return listed;
 }
 
 const facts = (

@@ -26,9 +26,15 @@ export function chargesOf(journal: readonly PartnerCall[]): Charge[] {
         charges.set(ref, { ...before, heldMinor: amountMinor });
         break;
       case 'captured':
-        charges.set(ref, { ...before, heldMinor: 0, takenMinor: amountMinor });
+        // Never below nothing: a bank that settles by itself was not asked to hold anything first.
+        charges.set(ref, {
+          ...before,
+          heldMinor: Math.max(0, before.heldMinor - amountMinor),
+          takenMinor: before.takenMinor + amountMinor,
+        });
         break;
       case 'voided':
+      case 'released':
         charges.set(ref, { ...before, heldMinor: 0 });
         break;
       case 'refunded':

@@ -1,4 +1,4 @@
-import { isOpen } from './order-stages.ts';
+import { isOpen, isSale } from './order-stages.ts';
 import type { OrderFacts, PaymentFacts, Snapshot } from '../snapshot.ts';
 import { broken, type Violation } from '../violation.ts';
 import { chargesOf, stands, type Charge } from './charges.ts';
@@ -7,8 +7,8 @@ import { chargesOf, stands, type Charge } from './charges.ts';
 const STANDING = new Set(['authorised', 'captured', 'partially_captured', 'partially_refunded']);
 
 /**
- * M1: what the provider holds or took is what our books say and what the order costs; nobody's money stands
- * without an order that it pays for.
+ * M1: what the provider holds or took is what our books say and what the order costs, parcel by parcel until the
+ * last one is paid; nobody's money stands without an order that it pays for.
  */
 export function moneyAtProvider(snapshot: Snapshot): Violation[] {
   const charges = chargesOf(snapshot.journal);
@@ -16,6 +16,7 @@ export function moneyAtProvider(snapshot: Snapshot): Violation[] {
     ...charges.filter(stands).flatMap((charge) => nobodysMoney(charge, snapshot)),
     ...snapshot.payments.flatMap((payment) => asOurBooksSay(payment, charges, snapshot)),
     ...snapshot.orders.flatMap((order) => asTheOrderCosts(order, snapshot.payments, charges)),
+    ...snapshot.orders.flatMap((order) => covered(order, charges, snapshot)),
   ];
 }
 
@@ -88,4 +89,30 @@ function asTheOrderCosts(
   return paid === order.dueMinor
     ? []
     : [broken('M1', subject, `has ${order.dueMinor} to be paid and is paid by ${paid}`)];
+}
+
+/**
+ * From the sale to the last parcel what was taken and what is still kept ready pay for all of it, less what
+ * refunds took off before it was taken; and no more is kept than it costs. An order that was changed owes what it
+ * came to cost, which `edits` looks after.
+ */
+function covered(
+  { id, state, dueMinor }: OrderFacts,
+  charges: readonly Charge[],
+  { refunds, edits }: Snapshot,
+): Violation[] {
+  if (!isSale(state) || edits.some(({ orderId }) => orderId === id)) return [];
+  const own = charges.filter(({ orderId }) => orderId === id);
+  const total = (minorOf: (charge: Charge) => number): number =>
+    own.reduce((all, charge) => all + minorOf(charge), 0);
+  const [taken, held] = [total((each) => each.takenMinor), total((each) => each.heldMinor)];
+  const kept = taken - total((each) => each.refundedMinor);
+  const owed = dueMinor - notTaken(id, refunds);
+  const subject = `order ${id}`;
+  return [
+    ...(taken + held < owed
+      ? [broken('M1', subject, `owes ${owed}; ${taken} was taken and ${held} is kept ready`)]
+      : []),
+    ...(kept > dueMinor ? [broken('M1', subject, `cost ${dueMinor} and keeps ${kept}`)] : []),
+  ];
 }

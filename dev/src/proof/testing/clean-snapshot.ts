@@ -156,7 +156,8 @@ const reservation = (orderId: string, place: typeof SHELF, quantity: number, sta
 
 /**
  * A shop in order: `sold` is confirmed, `retried` was declined and then paid with another card, `gone` was
- * cancelled and its money let go, `open` waits for another card, `returned` was taken and given back in part.
+ * cancelled and its money let go, `open` waits for another card, `returned` was taken and given back in part,
+ * `split` goes in two parcels of which one has left and was paid.
  */
 export function cleanSnapshot(): Snapshot {
   const of = (id: string, quantity = 2): LineFacts[] => [line(id, 'magnesium', quantity, 900)];
@@ -176,6 +177,12 @@ export function cleanSnapshot(): Snapshot {
     order('gone', 'cancelled', ['placed', 'action_required', 'cancelled'], of('gone')),
     order('open', 'payment_declined', ['placed', 'payment_declined'], of('open')),
     order('returned', 'confirmed', ['placed', 'confirmed'], of('returned')),
+    order(
+      'split',
+      'partially_shipped',
+      ['placed', 'confirmed', 'packing', 'partially_shipped'],
+      of('split'),
+    ),
   ];
   const auth = (seq: number, id: string, attempt: number, minor: number): PartnerCall =>
     call(seq, 'payment_intents.create', `payment/${id}/${attempt}`, [
@@ -199,6 +206,10 @@ export function cleanSnapshot(): Snapshot {
         effect('captured', 'returned', 1, 2_290),
       ]),
       call(9, 'refunds.create', 'refund/jar/1/1', [effect('refunded', 'returned', 1, 900)]),
+      auth(10, 'split', 1, 2_290),
+      call(11, 'payment_intents.capture', 'capture/split-1/1', [
+        effect('captured', 'split', 1, 1_000),
+      ]),
     ],
     orders,
     payments: [
@@ -208,6 +219,7 @@ export function cleanSnapshot(): Snapshot {
       payment('gone', 1, 'voided', 2_290),
       payment('open', 1, 'declined', 2_290),
       payment('returned', 1, 'captured', 2_290),
+      payment('split', 1, 'authorised', 2_290),
     ],
     returnLines: [
       {
@@ -240,6 +252,8 @@ export function cleanSnapshot(): Snapshot {
         state: 'settled',
         amountMinor: 900,
         partsMinor: 900,
+        goods: [{ lineId: 'returned-magnesium', quantity: 1, minor: 850 }],
+        isCounted: true,
         tenders: [{ kind: 'card', minor: 900, state: 'settled' }],
       },
     ],
@@ -253,11 +267,14 @@ export function cleanSnapshot(): Snapshot {
         ...entry,
         id: 'refund-credit/jar',
       })),
+      ...sale('split', 2_290),
+      ...moved('capture_request', 'split', 'capture_clearing', 'customer', 1_000),
+      ...moved('capture', 'split', 'provider_balance', 'capture_clearing', 1_000),
       ...moved('refund_request', 'returned', 'customer', 'refund_clearing', 900),
       ...moved('refund', 'returned', 'refund_clearing', 'provider_balance', 900),
     ],
     levels: [
-      { ...SHELF, onHand: 20, reserved: 8 },
+      { ...SHELF, onHand: 19, reserved: 9 },
       { ...TEA, onHand: 5, reserved: 1 },
     ],
     levelsBefore: [
@@ -271,6 +288,7 @@ export function cleanSnapshot(): Snapshot {
       reservation('gone', SHELF, 2, 'released'),
       reservation('open', SHELF, 2, 'held'),
       reservation('returned', SHELF, 2, 'allocated'),
+      reservation('split', SHELF, 1, 'allocated'),
     ],
     movements: [
       hold('sold', 2),
@@ -281,6 +299,8 @@ export function cleanSnapshot(): Snapshot {
       { orderId: 'gone', ...SHELF, kind: 'release', quantity: 2 },
       hold('open', 2),
       hold('returned', 2),
+      hold('split', 2),
+      { orderId: 'split', ...SHELF, kind: 'sale', quantity: 1 },
     ],
     offers: [{ id: 'welcome', usedCount: 1, usageLimit: 1, redeemedBy: ['sold'] }],
     storedValues: [
@@ -303,6 +323,7 @@ export function cleanSnapshot(): Snapshot {
       { messageId: '<order-cancelled.1.gone>', to: 'gone@example.com' },
       { messageId: '<order-confirmed.1.returned>', to: 'returned@example.com' },
       { messageId: '<refund-sent.1.returned>', to: 'returned@example.com' },
+      { messageId: '<order-confirmed.1.split>', to: 'split@example.com' },
     ],
     notifications: [
       mail('sold', 'order-confirmed'),
@@ -310,12 +331,13 @@ export function cleanSnapshot(): Snapshot {
       mail('gone', 'order-cancelled'),
       mail('returned', 'order-confirmed'),
       mail('returned', 'refund-sent'),
+      mail('split', 'order-confirmed'),
     ],
     mailAnswersLost: false,
     stats: {
-      countedOrders: ['sold', 'retried', 'returned'],
+      countedOrders: ['sold', 'retried', 'returned', 'split'],
       products: [
-        { variantId: 'magnesium', units: 6, revenueMinor: 5_100 },
+        { variantId: 'magnesium', units: 7, revenueMinor: 5_950 },
         { variantId: 'tea', units: 1, revenueMinor: 400 },
       ],
     },
@@ -325,6 +347,7 @@ export function cleanSnapshot(): Snapshot {
       run('gone', 'COMPLETED'),
       run('open', 'RUNNING'),
       run('returned', 'COMPLETED'),
+      run('split', 'COMPLETED'),
     ],
     deadLetters: ['{"broken'],
     poison: ['{"broken'],
@@ -336,6 +359,7 @@ export function cleanSnapshot(): Snapshot {
       request('gone', 'gone', 201),
       request('open', 'open', 201),
       request('returned', 'returned', 201),
+      request('split', 'split', 201),
       { ...request('sold', null, 422), body: 'another', code: 'IDEMPOTENCY_KEY_REUSED' },
       { ...request('refused', null, 409), code: 'OUT_OF_STOCK' },
     ],

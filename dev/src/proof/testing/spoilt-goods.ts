@@ -186,12 +186,65 @@ export const SPOILT_GOODS: readonly Corruption[] = [
     ['T1'],
     (c) => ({ stats: { countedOrders: ['sold', 'retried'], products: c.stats?.products ?? [] } }),
   ],
+  [
+    'a cancelled order that was left in the figures',
+    ['T1'],
+    (c) => ({
+      stats: {
+        countedOrders: [...(c.stats?.countedOrders ?? []), 'gone'],
+        products: changed(
+          c.stats?.products ?? [],
+          { variantId: 'magnesium' },
+          { units: 9, revenueMinor: 7_650 },
+        ),
+      },
+    }),
+  ],
+  [
+    'a refund that was not taken off the figures',
+    ['T1'],
+    (c) => ({
+      refunds: changed(c.refunds, { id: 'jar' }, { isCounted: false }),
+      stats: {
+        countedOrders: c.stats?.countedOrders ?? [],
+        products: changed(
+          c.stats?.products ?? [],
+          { variantId: 'magnesium' },
+          { units: 8, revenueMinor: 6_800 },
+        ),
+      },
+    }),
+  ],
+  [
+    'a refund that was taken off by another sum',
+    ['T1'],
+    (c) => ({
+      stats: {
+        countedOrders: c.stats?.countedOrders ?? [],
+        products: changed(
+          c.stats?.products ?? [],
+          { variantId: 'magnesium' },
+          { revenueMinor: 5_900 },
+        ),
+      },
+    }),
+  ],
   ['a second run of one order', ['W1'], (c) => ({ runs: [...c.runs, ...c.runs.slice(0, 1)] })],
   ['an order without a run', ['W1'], (c) => ({ runs: c.runs.slice(1) })],
   [
     'a run that ended before its order',
     ['W1'],
     (c) => ({ runs: changed(c.runs, { workflowId: 'checkout/open' }, { status: 'FAILED' }) }),
+  ],
+  [
+    'a run that broke off behind its order',
+    ['W1'],
+    (c) => ({
+      runs: [
+        ...c.runs,
+        ...changed(c.runs.slice(0, 1), {}, { workflowId: 'refund/jar', status: 'FAILED' }),
+      ],
+    }),
   ],
   [
     'a run that is stuck',

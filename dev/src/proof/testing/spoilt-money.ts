@@ -38,6 +38,26 @@ export const SPOILT_MONEY: readonly Corruption[] = [
     ['M1'],
     (c) => ({ journal: [...c.journal, anEffect('voided', 'sold', 'pi_sold_1')] }),
   ],
+  [
+    'parcels that nothing pays for: the bank has let go of the rest',
+    ['M1'],
+    (c) => ({
+      journal: [...c.journal, anEffect('released', 'split', 'pi_split_1', 1_290)],
+      payments: changed(
+        c.payments,
+        { orderId: 'split' },
+        { state: 'captured', amountMinor: 1_000 },
+      ),
+    }),
+  ],
+  [
+    'parcels that were charged for more than the order costs',
+    ['M1', 'M3'],
+    (c) => ({
+      journal: [...c.journal, anEffect('captured', 'split', 'pi_split_1', 1_300)],
+      payments: changed(c.payments, { orderId: 'split' }, { amountMinor: 2_300 }),
+    }),
+  ],
   // sums
   [
     'more given back than was taken',
@@ -136,6 +156,8 @@ export const SPOILT_MONEY: readonly Corruption[] = [
           state: 'awaiting_approval',
           amountMinor: 1_500,
           partsMinor: 1_500,
+          goods: [],
+          isCounted: false,
           tenders: [],
         },
       ],
