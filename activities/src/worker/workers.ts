@@ -1,5 +1,6 @@
 import { activates, taskQueue, type TaskQueueKind } from '@green-apple/workflow-contracts';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { heartbeats } from './heartbeats.ts';
 
 export type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
 
@@ -18,6 +19,8 @@ export interface WorkersSettings {
 /** Queues on which workflows run; the others take activities only. */
 const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'fulfilment', 'reports'];
 
+/** Files with many rows say themselves how far they are, and would lose that to a word without it. */
+const SPEAKS_FOR_ITSELF: readonly TaskQueueKind[] = ['reports'];
 /** How much each kind does at once: payments wait for a partner, the rest for our database. */
 const LIMITS: Readonly<Record<TaskQueueKind, Partial<WorkerOptions>>> = {
   checkout: {
@@ -61,6 +64,7 @@ export function createWorkers(settings: WorkersSettings): Promise<Worker[]> {
             }
           : {}),
         ...LIMITS[kind],
+        ...(SPEAKS_FOR_ITSELF.includes(kind) ? {} : { interceptors: { activity: [heartbeats] } }),
         shutdownGraceTime: GRACE,
       }),
     ),

@@ -39,6 +39,9 @@ const patient: RetryPolicy = {
   nonRetryableErrorTypes,
 };
 
+/** Steps that wait for somebody outside are taken over so long after their worker was last heard of. */
+const HEARTBEAT = '10s';
+
 /** Short, idempotent steps in our own database, run inside of the workflow worker. */
 export const quickDb = () =>
   proxyLocalActivities<OrderActivities & StatsActivities>({
@@ -52,6 +55,7 @@ export const paymentProvider = () =>
   proxyActivities<PaymentActivities & TaxActivities>({
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: patient,
   });
 
@@ -83,6 +87,7 @@ export const editCharges = () =>
   proxyActivities<EditChargeActivities>({
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: patient,
   });
 
@@ -91,6 +96,7 @@ export const captures = () =>
   proxyActivities<CaptureActivities>({
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: patient,
   });
 
@@ -106,6 +112,7 @@ export const refunds = () =>
   proxyActivities<RefundActivities>({
     taskQueue: queue('payment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: patient,
   });
 
@@ -121,6 +128,7 @@ export const returnLabels = () =>
   proxyActivities<ReturnLabelActivities>({
     taskQueue: queue('fulfilment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: { ...patient, maximumInterval: '5m' },
   });
 
@@ -129,6 +137,7 @@ export const carrier = () =>
   proxyActivities<CarrierActivities>({
     taskQueue: queue('fulfilment'),
     startToCloseTimeout: '45s',
+    heartbeatTimeout: HEARTBEAT,
     retry: { ...patient, maximumInterval: '5m' },
   });
 
@@ -137,6 +146,7 @@ export const messaging = () =>
   proxyActivities<NotificationActivities>({
     taskQueue: queue('messaging'),
     startToCloseTimeout: '30s',
+    heartbeatTimeout: HEARTBEAT,
     scheduleToCloseTimeout: '24h',
     retry: { ...patient, maximumInterval: '10m' },
   });
@@ -165,6 +175,7 @@ export const calculations = (asksPartner: boolean) =>
   proxyActivities<CalculationActivities>({
     taskQueue: queue(asksPartner ? 'payment' : 'reports'),
     startToCloseTimeout: '45s',
+    ...(asksPartner ? { heartbeatTimeout: HEARTBEAT } : {}),
     scheduleToCloseTimeout: '24h',
     retry: patient,
   });
