@@ -2,10 +2,17 @@ import { chooseRates, deliveryWindow, tableRates } from './delivery-table.ts';
 
 describe('the house rates', () => {
   it('grow by the started kilogram', () => {
-    const minors = (grams: number) => tableRates(grams).map(({ minor }) => minor);
+    const minors = (grams: number) => tableRates(grams, 'US').map(({ minor }) => minor);
     expect(minors(300)).toEqual([495, 1295]);
     expect(minors(1000)).toEqual([495, 1295]);
     expect(minors(1001)).toEqual([555, 1445]);
+  });
+  it('are in the money of each market', () => {
+    const told = tableRates(2500, 'EU').map(({ id, minor, minDays }) => ({ id, minor, minDays }));
+    expect(told).toEqual([
+      { id: 'standard', minor: 490 + 2 * 50, minDays: 3 },
+      { id: 'express', minor: 1290 + 2 * 120, minDays: 2 },
+    ]);
   });
 });
 

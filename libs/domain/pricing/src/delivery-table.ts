@@ -1,3 +1,5 @@
+import type { MarketCode } from './market.ts';
+
 /** A way to get the parcel there: its price before offers, and how many working days it takes. */
 export interface DeliveryRate {
   readonly id: 'standard' | 'express';
@@ -18,13 +20,31 @@ export interface CarrierRate {
 const PACKING_DAYS = 1;
 const UNKNOWN_DAYS = 5;
 
-/** The house's own rates, for when carriers' rates do not come in time: by weight, in US cents. */
-export function tableRates(weightGrams: number): DeliveryRate[] {
+interface TableRate {
+  readonly firstKiloMinor: number;
+  readonly kiloMinor: number;
+  readonly days: readonly [min: number, max: number];
+}
+
+/** In the market's own currency; where prices include tax, so do these. */
+const TABLE: Readonly<Record<MarketCode, Readonly<Record<DeliveryRate['id'], TableRate>>>> = {
+  US: {
+    standard: { firstKiloMinor: 495, kiloMinor: 60, days: [3, 5] },
+    express: { firstKiloMinor: 1295, kiloMinor: 150, days: [1, 2] },
+  },
+  EU: {
+    standard: { firstKiloMinor: 490, kiloMinor: 50, days: [2, 4] },
+    express: { firstKiloMinor: 1290, kiloMinor: 120, days: [1, 2] },
+  },
+};
+
+/** The house's own rates, by weight: for when carriers' rates do not come in time, or there are none to ask for. */
+export function tableRates(weightGrams: number, market: MarketCode): DeliveryRate[] {
   const kilos = Math.max(1, Math.ceil(weightGrams / 1000));
-  return [
-    deliveryRate('standard', 495 + 60 * (kilos - 1), 3, 5),
-    deliveryRate('express', 1295 + 150 * (kilos - 1), 1, 2),
-  ];
+  return (['standard', 'express'] as const).map((id) => {
+    const { firstKiloMinor, kiloMinor, days } = TABLE[market][id];
+    return deliveryRate(id, firstKiloMinor + kiloMinor * (kilos - 1), ...days);
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 export * from './delivery-table.ts';
 export * from './edit-money.ts';
 export * from './fingerprint.ts';
+export * from './country.ts';
 export * from './market.ts';
 export * from './paid-parts.ts';
 export * from './price-bag.ts';
@@ -8,6 +9,7 @@ export * from './receipt-document.ts';
 export type { PricedLine, PriceReceipt, ReceiptStep, StepKind, Totals } from './receipt.ts';
 export * from './price-edit.ts';
 export * from './refund.ts';
+export * from './sale-parts.ts';
 export * from './refund-parts.ts';
 export * from './refund-plan.ts';
 export * from './shipment-shares.ts';

@@ -7,9 +7,19 @@ export interface RoundingPolicy {
   readonly taxPer: 'line' | 'total';
 }
 
+/** Markets by the code that rows, indexes and settings name them by. */
+export const MARKET_CODES = ['US', 'EU'] as const;
+export type MarketCode = (typeof MARKET_CODES)[number];
+
+/** Every country that a market delivers to. */
+export const COUNTRY_CODES = ['US', 'AT', 'BE', 'DE', 'FR', 'IE', 'NL'] as const;
+export type CountryCode = (typeof COUNTRY_CODES)[number];
+
 /** What holds for everybody who shops in a market. */
 export interface Market {
-  readonly code: string;
+  readonly code: MarketCode;
+  /** Where it delivers to, ISO 3166. */
+  readonly countries: readonly CountryCode[];
   readonly currency: Currency;
   /** IANA zone by whose clocks its offers hold. */
   readonly zone: string;
@@ -21,9 +31,10 @@ export interface Market {
   readonly minimumOrderMinor: number;
 }
 
-/** The market we sell in. */
+/** The home market: what has no market of its own is of this one. */
 export const US: Market = {
   code: 'US',
+  countries: ['US'],
   currency: 'USD',
   zone: 'America/Los_Angeles',
   taxMode: 'net',
@@ -32,9 +43,10 @@ export const US: Market = {
   minimumOrderMinor: 500,
 };
 
-/** Priced and tested, not open yet: prices with VAT inside, VAT worked out on the invoice's sum. */
-export const DE: Market = {
-  code: 'DE',
+/** Countries of the euro. Prices with VAT inside, VAT worked out on the invoice's sum. */
+export const EU: Market = {
+  code: 'EU',
+  countries: ['AT', 'BE', 'DE', 'FR', 'IE', 'NL'],
   currency: 'EUR',
   zone: 'Europe/Berlin',
   taxMode: 'gross',
@@ -43,9 +55,14 @@ export const DE: Market = {
   minimumOrderMinor: 500,
 };
 
-/** By whose clocks the offers of a market hold. Throws a RangeError for a market that is none of ours. */
-export function zoneOf(code: string): string {
-  const market = [US, DE].find((candidate) => candidate.code === code);
+export const MARKETS: readonly Market[] = [US, EU];
+
+/** Throws a RangeError for a market that is none of ours. */
+export function marketOf(code: string): Market {
+  const market = MARKETS.find((candidate) => candidate.code === code);
   if (market === undefined) throw new RangeError(`no such market: ${code}`);
-  return market.zone;
+  return market;
 }
+
+/** By whose clocks the offers of a market hold. Throws a RangeError for a market that is none of ours. */
+export const zoneOf = (code: string): string => marketOf(code).zone;

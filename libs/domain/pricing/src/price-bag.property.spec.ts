@@ -4,6 +4,7 @@ import { SHIPPING_SHARE } from './paid-parts.ts';
 import { randomBag, priceWithTax, type UntaxedBag } from './random-bags.spec.ts';
 import { replayReceipt, toReceiptDocument, type ReceiptDocument } from './receipt-document.ts';
 import type { PriceReceipt } from './receipt.ts';
+import { saleParts } from './sale-parts.ts';
 import { refundFromReceipt, type RefundPart, type RefundRequest } from './refund.ts';
 
 /** Bags in all: the sums of every one are checked, the dearer properties on a part of them. */
@@ -18,6 +19,7 @@ function faultsOf(
   { lines, steps, totals, includedTax }: PriceReceipt,
 ): string[] {
   const { items, discount, shipping, tax, total } = totals;
+  const sale = saleParts(totals, steps);
   const shareOf = (lineId: string): number =>
     all(
       steps
@@ -49,6 +51,9 @@ function faultsOf(
     ],
     ['tax inside is no more than the price', includedTax.minor <= total.minor],
     ['tax is inside or added, never both', includedTax.minor === 0 || tax.minor === 0],
+    ['the books see the same total', all(Object.values(sale)) === total.minor],
+    ['the books see the tax', sale.tax === tax.minor + includedTax.minor],
+    ['nothing is sold below zero', Object.values(sale).every((minor) => minor >= 0)],
   ];
   return checks.filter(([, holds]) => !holds).map(([name]) => name);
 }

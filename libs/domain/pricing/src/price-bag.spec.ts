@@ -2,7 +2,7 @@ import type { OfferLine, Promotion } from '@green-apple/domain-promotion';
 import { money } from '@green-apple/domain-money';
 import { taxByTable, vatIncluded } from '@green-apple/domain-tax';
 import { fingerprint } from './fingerprint.ts';
-import { DE, US } from './market.ts';
+import { EU, US } from './market.ts';
 import {
   FREE_DELIVERY_RULE,
   priceBag,
@@ -303,9 +303,9 @@ describe('cents', () => {
         })),
         shippingMinor: 0,
       },
-      DE.rounding,
+      EU.rounding,
     );
-    const receipt = bag({ market: DE, lines, tax });
+    const receipt = bag({ market: EU, lines, tax });
     // 2.97 * 7 / 107 = 0.1943
     expect(receipt.includedTax.minor).toBe(19);
     expect(receipt.totals.total.minor).toBe(297);

@@ -10,6 +10,7 @@ const card = (
   id,
   kind: 'gift-card',
   label: `Gift card ${id}`,
+  currency: 'USD',
   balanceMinor,
   expiresAt: null,
   ...change,
@@ -25,6 +26,12 @@ describe('paying with gift cards and store credit', () => {
   });
   it('leaves nothing to the card when they cover it', () => {
     expect(pay(1500, card('a', 2000))).toEqual(['a 1500', 'due 0']);
+  });
+  it('takes nothing from money of another currency', () => {
+    expect(pay(5000, card('a', 2000, { currency: 'EUR' }), card('b', 700))).toEqual([
+      'b 700',
+      'due 4300',
+    ]);
   });
   it('takes store credit first, then what ends soonest', () => {
     const values = [

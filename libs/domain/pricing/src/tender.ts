@@ -1,4 +1,4 @@
-import { money, type Money } from '@green-apple/domain-money';
+import { money, type Currency, type Money } from '@green-apple/domain-money';
 
 /** Money that the shopper has with us already. */
 export interface StoredValue {
@@ -6,6 +6,7 @@ export interface StoredValue {
   readonly kind: 'gift-card' | 'store-credit';
   /** "Gift card ending in 7K2M" */
   readonly label: string;
+  readonly currency: Currency;
   readonly balanceMinor: number;
   /** ISO 8601; null when it never ends. */
   readonly expiresAt: string | null;
@@ -26,12 +27,14 @@ export interface Tender {
 
 /**
  * Pays a total: store credit first, then gift cards, what ends soonest first, the rest by card. The parts and
- * the rest sum to the total. Tender changes no price and no tax: it comes after both.
+ * the rest sum to the total. Tender changes no price and no tax: it comes after both. Money of another currency
+ * pays nothing: there is no rate at which we would change it.
  */
 export function payWith(total: Money, values: readonly StoredValue[]): Tender {
   let left = total.minor;
   const parts: TenderPart[] = [];
-  for (const { id, kind, label, balanceMinor } of [...values].sort(inTurn)) {
+  const usable = values.filter(({ currency }) => currency === total.currency);
+  for (const { id, kind, label, balanceMinor } of usable.sort(inTurn)) {
     const minor = Math.min(left, Math.max(0, balanceMinor));
     if (minor === 0) continue;
     parts.push({ id, kind, label, minor });

@@ -14,7 +14,7 @@ export interface TaxableLine {
 
 export interface TaxQuestion {
   readonly currency: Currency;
-  /** Two-letter state of the place where the goods change hands. */
+  /** Two-letter state of the place where the goods change hands; the country where prices include tax. */
   readonly region: string;
   readonly lines: readonly TaxableLine[];
   /** What delivery costs after every offer. */

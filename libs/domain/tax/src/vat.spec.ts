@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fitsLines } from './tax.ts';
-import { VAT_RATES, vatIncluded, type VatPolicy } from './vat.ts';
+import { VAT_RATES, vatIncluded, vatPpm, type VatPolicy } from './vat.ts';
 
 const FOOD = 'txcd_32060001';
 const CREAM = 'txcd_99999999';
@@ -21,6 +21,25 @@ const vat = (
     },
     policy,
   );
+
+describe('the rate of a product', () => {
+  const TEA = 'txcd_40090001';
+  // Percent on a cream, a tea and a food supplement.
+  const CASES: ReadonlyArray<readonly [string, number, number, number]> = [
+    ['AT', 20, 10, 10],
+    ['BE', 21, 6, 6],
+    ['DE', 19, 7, 7],
+    ['FR', 20, 5.5, 5.5],
+    ['IE', 23, 0, 13.5],
+    ['NL', 21, 9, 9],
+  ];
+  for (const [country, ...percents] of CASES)
+    it(`in ${country} is ${percents.join(', ')} % on creams, food and food supplements`, () => {
+      const rates = VAT_RATES.get(country);
+      const ppms = [CREAM, TEA, FOOD].map((code) => rates && vatPpm(rates, code));
+      expect(ppms).toEqual(percents.map((percent) => percent * 10_000));
+    });
+});
 
 describe('value added tax inside of prices', () => {
   type Case = readonly [

@@ -1,23 +1,47 @@
 import { allocate, money, type RoundingRule, type Working } from '@green-apple/domain-money';
 import { SHIPPING_SHARE, sumUp, type TaxedRate, type TaxQuestion, type TaxResult } from './tax.ts';
 
-/** Rates of value added tax by country, parts per million. Food covers most of what we sell. */
+/** Rates of value added tax in a country, parts per million. */
 export interface VatRates {
   readonly name: string;
   readonly standardPpm: number;
   readonly foodPpm: number;
+  readonly supplementPpm: number;
 }
 
+const vat = (
+  name: string,
+  standard: number,
+  food: number,
+  supplement: number = food,
+): VatRates => ({
+  name,
+  standardPpm: Math.round(standard * 10_000),
+  foodPpm: Math.round(food * 10_000),
+  supplementPpm: Math.round(supplement * 10_000),
+});
+
+/**
+ * Standard and reduced rates as the Commission's "Taxes in Europe Database" lists them
+ * (https://ec.europa.eu/taxation_customs/tedb). Food supplements are food at the reduced rate: in Germany by
+ * customs heading 2106 (UStG, annex 2, no. 33), in Austria by UStG annex 1, in France by CGI art. 278-0 bis,
+ * in the Netherlands by table I a.1, in Belgium by royal decree 20, table A. Ireland taxes food at nothing, and
+ * supplements at its second reduced rate (VAT Consolidation Act 2010, schedule 3, since 2020).
+ */
 export const VAT_RATES: ReadonlyMap<string, VatRates> = new Map([
-  ['AT', { name: 'Austria', standardPpm: 200_000, foodPpm: 100_000 }],
-  ['DE', { name: 'Germany', standardPpm: 190_000, foodPpm: 70_000 }],
-  ['FR', { name: 'France', standardPpm: 200_000, foodPpm: 55_000 }],
-  ['NL', { name: 'Netherlands', standardPpm: 210_000, foodPpm: 90_000 }],
+  ['AT', vat('Austria', 20, 10)],
+  ['BE', vat('Belgium', 21, 6)],
+  ['DE', vat('Germany', 19, 7)],
+  ['FR', vat('France', 20, 5.5)],
+  ['IE', vat('Ireland', 23, 0, 13.5)],
+  ['NL', vat('Netherlands', 21, 9)],
 ]);
 
-/** Classes of the tax service's list that count as food: food itself, and food supplements. */
-const isFood = (taxCode: string): boolean =>
-  taxCode.startsWith('txcd_4') || taxCode.startsWith('txcd_3206');
+/** By the classes of the tax service's list: 3206 are food supplements, 4 is food. */
+export function vatPpm(country: VatRates, taxCode: string): number {
+  if (taxCode.startsWith('txcd_3206')) return country.supplementPpm;
+  return taxCode.startsWith('txcd_4') ? country.foodPpm : country.standardPpm;
+}
 
 /** Rounded for each line, or once per rate on the sum and then split over its lines. */
 export interface VatPolicy {
@@ -37,7 +61,7 @@ export function vatIncluded(question: VatQuestion, policy: VatPolicy): TaxResult
   if (country === undefined) throw new RangeError(`no VAT rates for ${question.region}`);
   const byRate = new Map<number, { lineId: string; minor: number }[]>();
   for (const { lineId, taxCode, minor } of question.lines) {
-    const ppm = isFood(taxCode) ? country.foodPpm : country.standardPpm;
+    const ppm = vatPpm(country, taxCode);
     byRate.set(ppm, [...(byRate.get(ppm) ?? []), { lineId, minor }]);
   }
   if (byRate.size === 0) byRate.set(country.standardPpm, []);

@@ -1,0 +1,62 @@
+import type { CountryCode } from './market.ts';
+
+/** How an address is written in a country we deliver to. */
+export interface Country {
+  readonly name: string;
+  /** Of a trimmed code in upper case. Leaves out what lies outside of the tax area. */
+  readonly postalCode: RegExp;
+  readonly postalCodeLabel: string;
+  /** What to say about a code that does not fit. */
+  readonly postalCodeHint: string;
+  /** True where an address names a state. */
+  readonly hasRegions: boolean;
+}
+
+const country = (
+  name: string,
+  postalCode: RegExp,
+  postalCodeHint: string,
+  more: Partial<Country> = {},
+): Country => ({
+  name,
+  postalCode,
+  postalCodeHint,
+  postalCodeLabel: 'Postal code',
+  hasRegions: false,
+  ...more,
+});
+
+/**
+ * Formats as the Universal Postal Union's addressing sheets give them (https://www.upu.int/en/postal-solutions/
+ * programmes-services/addressing-solutions). Places outside of the EU's VAT area by article 6 of directive
+ * 2006/112/EC are not served: Helgoland and Büsingen, the French overseas departments.
+ */
+export const COUNTRIES: Readonly<Record<CountryCode, Country>> = {
+  US: country('United States', /^\d{5}(-\d{4})?$/, 'A ZIP code has five digits', {
+    postalCodeLabel: 'ZIP code',
+    hasRegions: true,
+  }),
+  AT: country('Austria', /^[1-9]\d{3}$/, 'A postal code in Austria has four digits'),
+  BE: country('Belgium', /^[1-9]\d{3}$/, 'A postal code in Belgium has four digits'),
+  DE: country(
+    'Germany',
+    /^(?!27498|78266)(0[1-9]|[1-9]\d)\d{3}$/,
+    'A postal code in Germany has five digits; we do not deliver to Helgoland and Büsingen',
+  ),
+  FR: country(
+    'France',
+    /^(?!9[6-9])(0[1-9]|[1-9]\d)\d{3}$/,
+    'A postal code in France has five digits; we deliver to the mainland and Corsica',
+  ),
+  IE: country(
+    'Ireland',
+    /^(D6W|[AC-FHKNPRTV-Y]\d{2}) ?[0-9AC-FHKNPRTV-Y]{4}$/,
+    'An Eircode has seven characters, like D02 X285',
+    { postalCodeLabel: 'Eircode' },
+  ),
+  NL: country(
+    'Netherlands',
+    /^[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}$/,
+    'A postal code in the Netherlands is like 1012 AB',
+  ),
+};
