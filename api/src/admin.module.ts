@@ -1,5 +1,4 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { US } from '@green-apple/domain-pricing';
 import type { ObjectStore } from '@green-apple/messaging';
 import {
   AttributeRepository,
@@ -258,7 +257,7 @@ export class AdminModule {
         },
         {
           provide: TryPromotion,
-          useValue: new TryPromotion(new TrialBagReader(writer), US),
+          useValue: new TryPromotion(new TrialBagReader(writer)),
         },
         {
           provide: IssueGiftCard,
@@ -313,7 +312,7 @@ function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDepe
   const preview = new PreviewEdit({
     ...staging,
     tax: new SalesTax(partners.tax, logger),
-    market: US,
+    customerKeySecret,
   });
   return [
     { provide: OrderEditRepository, useValue: edits },

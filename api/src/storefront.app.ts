@@ -17,7 +17,8 @@ import {
 } from '@green-apple/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StorefrontConfig } from './config/storefront.config.ts';
-import { US } from '@green-apple/domain-pricing';
+import { money } from '@green-apple/domain-money';
+import { marketOf } from '@green-apple/domain-pricing';
 import { openCatalogue } from './modules/catalogue/open-catalogue.ts';
 import { OrderWatch } from './modules/order/order-watch.ts';
 import { createHttpApp, shopperAccess } from './platform/index.ts';
@@ -65,6 +66,7 @@ export async function createStorefrontApp(
     region: config.REGION,
     onChange: (health) => logger.warn(health, 'a reader left rotation or came back'),
   });
+  const market = marketOf(config.MARKET);
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
   const searches = new SearchQueryRepository(writer);
   const catalogue = openCatalogue({
@@ -74,7 +76,8 @@ export async function createStorefrontApp(
     searchIndexPrefix: config.SEARCH_INDEX_PREFIX,
     countSearches: (counts) => searches.add(new Date().toISOString().slice(0, 10), counts),
     shopUrl: new URL(config.STOREFRONT_URL).origin,
-    freeDeliveryFrom: { minor: US.freeDeliveryFromMinor, currency: US.currency },
+    market: market.code,
+    freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
     logger,
   });
   const shop = new URL(config.STOREFRONT_URL);

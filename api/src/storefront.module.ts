@@ -19,7 +19,7 @@ import {
 } from '@green-apple/persistence';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
-import { US } from '@green-apple/domain-pricing';
+import { marketOf } from '@green-apple/domain-pricing';
 import { CatalogueModule } from './modules/catalogue/catalogue.module.ts';
 import type { Catalogue } from './modules/catalogue/open-catalogue.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
@@ -73,15 +73,16 @@ export class StorefrontModule {
     };
     const orders = new OrderRepository(writer);
     const payments = new PaymentRepository(writer);
-    const stores = new Stores(writer);
+    const market = marketOf(config.MARKET);
+    const stores = new Stores(writer, market.code);
     const makeQuote = makeQuoteOf(options, stores);
-    const listStores = new ListStores(new CartRepository(writer, US.code), stores);
+    const listStores = new ListStores(new CartRepository(writer, market.code), stores);
     const secureCookies = config.STOREFRONT_URL.startsWith('https:');
     return {
       module: StorefrontModule,
       imports: [
         CatalogueModule.with(catalogue),
-        CartModule.with({ writer, market: US, secureCookies }),
+        CartModule.with({ writer, market, secureCookies }),
         ReviewModule.with({ writer, orders, secureCookies }),
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
@@ -105,12 +106,13 @@ function makeQuoteOf(
   { writer, partners, config, logger }: StorefrontOptions,
   stores: Stores,
 ): MakeQuote {
+  const market = marketOf(config.MARKET);
   return new MakeQuote({
-    carts: new CartRepository(writer, US.code),
+    carts: new CartRepository(writer, market.code),
     quotes: new QuoteRepository(writer),
-    ways: new WaysOfDelivery(new ShippingRates(partners.shipping, logger), stores, US.currency),
+    ways: new WaysOfDelivery(new ShippingRates(partners.shipping, logger), stores, market),
     tax: new SalesTax(partners.tax, logger),
-    market: US,
+    market,
     customerKeySecret: config.CUSTOMER_KEY_SECRET,
   });
 }
@@ -133,7 +135,7 @@ function editModuleOf(
     preview: new PreviewEdit({
       ...staging,
       tax: new SalesTax(partners.tax, logger),
-      market: US,
+      customerKeySecret: config.CUSTOMER_KEY_SECRET,
     }),
     request: new RequestEdit(writer, keys, edits),
     ways: new ListWays(staging),
@@ -155,11 +157,12 @@ function orderModuleOf(
   },
 ): DynamicModule {
   const { orders, payments, makeQuote, checkoutConfig } = shared;
+  const market = marketOf(config.MARKET);
   const keys = new IdempotencyRepository(writer);
   return OrderModule.with({
     placeOrder: new PlaceOrder({
       writer,
-      carts: new CartRepository(writer, US.code),
+      carts: new CartRepository(writer, market.code),
       quotes: new QuoteRepository(writer),
       keys,
       orders,
@@ -167,7 +170,7 @@ function orderModuleOf(
       redemptions: new RedemptionRepository(writer),
       storedValues: new StoredValueRepository(writer),
       makeQuote,
-      market: US,
+      market,
       region: config.REGION,
       secret: config.CUSTOMER_KEY_SECRET,
     }),

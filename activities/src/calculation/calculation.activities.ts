@@ -31,7 +31,7 @@ export function createCalculationActivities(ports: CalculationPorts): Calculatio
     async shipping(order) {
       if (order.delivery.kind === 'collect' || order.shipsFrom === null) return { code: 'none' };
       const outcome = await ports.shipping.rates({
-        from: { ...order.shipsFrom, country: 'US' },
+        from: order.shipsFrom,
         to: order.address,
         parcel: { ...BOX, weightGrams: weightOf(order) },
       });

@@ -6,12 +6,16 @@ type Known<Outcome> = Exclude<Outcome, UnknownOutcome>;
 /** Tax as it would be today, beside what was charged. */
 export function taxFigure(order: OrderPapers, outcome: Known<TaxOutcome>): object {
   if (outcome.code !== 'calculated') return { code: outcome.code };
+  const inside = order.receipt
+    .flatMap(({ contained }) => contained ?? [])
+    .reduce((sum, { minor }) => sum + minor, 0);
+  const chargedMinor = order.taxMinor + inside;
   return {
     code: 'calculated',
     calculationRef: outcome.calculationRef,
     taxMinor: outcome.tax.minor,
-    chargedMinor: order.taxMinor,
-    differenceMinor: outcome.tax.minor - order.taxMinor,
+    chargedMinor,
+    differenceMinor: outcome.tax.minor - chargedMinor,
     lines: outcome.lines.map(({ reference, tax }) => ({ lineId: reference, minor: tax.minor })),
   };
 }

@@ -12,7 +12,7 @@ import { parcelOf, serviceFor } from './boxes.ts';
 
 /** What a carrier has to know of a parcel, and what we know of the carrier's side of it. */
 export interface ParcelPapers {
-  readonly from: Omit<LabelAddress, 'country'>;
+  readonly from: LabelAddress;
   readonly to: LabelAddress;
   readonly deliveryId: string;
   readonly weightGrams: number;
@@ -80,7 +80,7 @@ export class LabelDesk {
     if (papers.carrierRef !== null) return papers.carrierRef;
     const outcome = await this.#gateway.open({
       reference: id,
-      from: { ...papers.from, country: 'US' },
+      from: papers.from,
       to: papers.to,
       parcel: parcelOf(papers.weightGrams),
       ...this.#direction,

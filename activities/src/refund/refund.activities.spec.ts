@@ -68,7 +68,7 @@ describe('money that goes back to a card', () => {
     desk = new FakeDesk();
     provider = new FakeProvider();
     reversed = [];
-    papers = { id: 'order-1', taxTransactionRef: 'tax_1' };
+    papers = { id: 'order-1', market: 'US', taxTransactionRef: 'tax_1' };
   });
 
   const activities = () =>

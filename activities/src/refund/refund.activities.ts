@@ -1,5 +1,5 @@
 import { money } from '@green-apple/domain-money';
-import { SHIPPING_SHARE } from '@green-apple/domain-pricing';
+import { marketOf, SHIPPING_SHARE } from '@green-apple/domain-pricing';
 import {
   PartnerFault,
   type PaymentGateway,
@@ -121,6 +121,7 @@ export function createRefundActivities(ports: RefundPorts): RefundActivities {
         if (refund === null || order === null) throw orderMissing();
         // Nothing was booked for an address that the tax service does not know.
         if (order.taxTransactionRef === null) return;
+        const inside = marketOf(order.market).taxMode === 'gross';
         const outcome = await ports.tax.reversePart({
           transactionRef: order.taxTransactionRef,
           reference: `${order.id}/refund/${refundId}`,
@@ -128,7 +129,7 @@ export function createRefundActivities(ports: RefundPorts): RefundActivities {
           parts: refund.parts.map(({ lineId, quantity, goodsMinor, taxMinor }) => ({
             reference: lineId === SHIPPING_SHARE ? null : lineId,
             quantity,
-            amount: money(goodsMinor, refund.currency),
+            amount: money(goodsMinor + (inside ? taxMinor : 0), refund.currency),
             tax: money(taxMinor, refund.currency),
           })),
         });

@@ -1,4 +1,5 @@
 import { money } from '@green-apple/domain-money';
+import { marketOf } from '@green-apple/domain-pricing';
 import type { CalculateTaxInput } from '@green-apple/partners';
 import type { OrderPapers } from '@green-apple/persistence';
 
@@ -20,7 +21,8 @@ export function toTaxQuestion(order: OrderPapers): CalculateTaxInput {
       city: place.city,
       region: place.region,
       postalCode: place.postalCode,
-      country: 'US',
+      country: place.country,
     },
+    taxIncluded: marketOf(order.market).taxMode === 'gross',
   };
 }

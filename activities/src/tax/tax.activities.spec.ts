@@ -2,11 +2,13 @@ import { money } from '@green-apple/domain-money';
 import type { CommitTaxOutcome, TaxGateway, TaxOutcome } from '@green-apple/partners';
 import type { OrderPapers, OrderPapersRepository } from '@green-apple/persistence';
 import { createTaxActivities } from './tax.activities.ts';
+import { toTaxQuestion } from './tax-question.ts';
 
 const order = {
   id: 'order-1',
+  market: 'US',
   currency: 'USD',
-  address: { city: 'Oakland', region: 'CA', postalCode: '94607' },
+  address: { city: 'Oakland', region: 'CA', postalCode: '94607', country: 'US' },
   delivery: { kind: 'delivery' },
   shipsFrom: { city: 'Denver', region: 'CO', postalCode: '80216' },
   shippingMinor: 495,
@@ -14,6 +16,22 @@ const order = {
   taxTransactionRef: null,
   lines: [{ id: 'a', totalMinor: 1000, quantity: 1, taxCode: null }],
 } as unknown as OrderPapers;
+
+describe('the question about the tax of an order', () => {
+  it('names the country, and says whether prices hold the tax', () => {
+    const address = { ...order.address, city: 'Berlin', region: '', country: 'DE' as const };
+    const asked = [order, { ...order, market: 'EU' as const, currency: 'EUR' as const, address }];
+    expect(
+      asked.map((papers) => {
+        const { address: place, taxIncluded, shipping } = toTaxQuestion(papers);
+        return [place.country, taxIncluded, shipping.currency];
+      }),
+    ).toEqual([
+      ['US', false, 'USD'],
+      ['DE', true, 'EUR'],
+    ]);
+  });
+});
 
 describe('the tax of a sold order', () => {
   let papers: OrderPapers;

@@ -1,5 +1,6 @@
 import { CommaList, DatabaseConfig, loadConfig, Port, ProcessConfig } from '@green-apple/config';
 import { EasyPostConfig, StripeConfig } from '@green-apple/partners';
+import { MARKET_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 
 const StorefrontConfig = z.object({
@@ -8,6 +9,8 @@ const StorefrontConfig = z.object({
   ...StripeConfig.shape,
   ...EasyPostConfig.shape,
   PORT: Port.default(3000),
+  /** The market this shop sells in: one deployment, one market. */
+  MARKET: z.enum(MARKET_CODES).default('US'),
   /** Where the shop is opened: the origin whose pages may change something. */
   STOREFRONT_URL: z.url().default('http://localhost:4200'),
   /** Further origins, e.g. a preview. */

@@ -2,6 +2,7 @@ export * from './builders/order.ts';
 export * from './builders/product.ts';
 export * from './builders/promotion.ts';
 export * from './catalogue/deliver-order.ts';
+export * from './catalogue/seed-eu-market.ts';
 export * from './catalogue/seed-order.ts';
 export * from './catalogue/seed-tiny-catalogue.ts';
 export * from './catalogue/tiny-catalogue.ts';

@@ -25,7 +25,7 @@ export class CartModule {
         { provide: ChangeCart, useValue: new ChangeCart(carts, view) },
         {
           provide: UseGiftCard,
-          useValue: new UseGiftCard(carts, new StoredValueRepository(writer), view),
+          useValue: new UseGiftCard(carts, new StoredValueRepository(writer), view, market),
         },
         { provide: SECURE_COOKIES, useValue: secureCookies },
       ],

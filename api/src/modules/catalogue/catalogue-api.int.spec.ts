@@ -37,6 +37,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     // The last of these is the writer; the first is nobody: a reader that is down fails no page.
     reader = openReader(['postgres://ga_storefront@127.0.0.1:1/gone'], database.writerUrl);
     catalogue = openCatalogue({
+      market: 'US',
       reader,
       writerUrl: database.writerUrl,
       searchIndexPrefix: 'none',

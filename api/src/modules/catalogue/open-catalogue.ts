@@ -22,6 +22,7 @@ import {
   indexNames,
   openSearchClient,
 } from '@green-apple/search';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import type { HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
@@ -29,6 +30,8 @@ import { SearchTally } from './search-tally.ts';
 import { KeptAtHand } from './kept-at-hand.ts';
 
 export interface CatalogueOptions {
+  /** Whose prices and shelves are shown. */
+  readonly market: MarketCode;
   readonly reader: Reader;
   /** Where changes are announced. */
   readonly writerUrl: string;
@@ -94,7 +97,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
           engine: new ElasticsearchProductSearch(client, alias, () => rules.current(), definitions),
         }
       : {}),
-    fallback: new BoundedSearch(new CatalogSearch(options.reader), FALLBACK),
+    fallback: new BoundedSearch(new CatalogSearch(options.reader, options.market), FALLBACK),
     logger,
   });
   const tally = new SearchTally(options.countSearches ?? (async () => undefined), logger);
@@ -116,7 +119,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     applicationName: 'catalogue-cache',
   });
   return {
-    reader: new CatalogReader(options.reader),
+    reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
     search,
     cache,

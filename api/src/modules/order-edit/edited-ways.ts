@@ -1,9 +1,9 @@
 import type { DeliveryOption } from '@green-apple/contracts-http';
-import { tableRates, type DeliveryPrice } from '@green-apple/domain-pricing';
-import { isServed } from '@green-apple/domain-tax';
+import { marketOf, tableRates, type DeliveryPrice } from '@green-apple/domain-pricing';
 import type { Bag, EditChanges, OrderToEdit, QuotedDelivery } from '@green-apple/persistence';
 import { ProblemError } from '../../platform/index.ts';
 import { chooseOption, deliveryOptions } from '../checkout/delivery/delivery-options.ts';
+import { refuseElsewhere } from '../checkout/delivery/served-places.ts';
 import type { ShippingRates } from '../checkout/delivery/shipping-rates.ts';
 import type { PricedEditLine } from './edit-lines.ts';
 
@@ -66,13 +66,14 @@ export class EditedWays {
     address: EditChanges['address'],
   ): Promise<QuotedDelivery[]> {
     const to = address ?? order.address;
-    if (!isServed(to.region)) throw new ProblemError('ADDRESS_NOT_SERVED');
+    const market = marketOf(order.market);
+    refuseElsewhere(market, to);
     const weightGrams = lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0);
     const from = bag.places.find((place) => place.ships);
     const rates =
       from === undefined
-        ? tableRates(weightGrams)
-        : await this.rates.rates({ from, to, weightGrams });
+        ? tableRates(weightGrams, market.code)
+        : await this.rates.rates({ from, to, weightGrams, market });
     const { currency } = order;
     return deliveryOptions({ rates, stores: [], ahead: [], now: bag.now, currency });
   }

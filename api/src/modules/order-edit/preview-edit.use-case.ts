@@ -4,12 +4,12 @@ import { formatMoney, money } from '@green-apple/domain-money';
 import { EDIT_REFUSALS, type EditActor, type EditRefusal } from '@green-apple/domain-order';
 import {
   GOODWILL_RULE,
+  marketOf,
   moneyOfEdit,
   priceBag,
   receiptDifference,
   sameGoods,
   toReceiptDocument,
-  type Market,
   type PriceReceipt,
 } from '@green-apple/domain-pricing';
 import {
@@ -45,7 +45,6 @@ export interface PreviewEditDependencies {
   readonly bags: EditBagRepository;
   readonly ways: EditedWays;
   readonly tax: SalesTax;
-  readonly market: Market;
   readonly customerKeySecret: string;
 }
 
@@ -112,11 +111,7 @@ export class PreviewEdit {
     if (same && !delivery.changed && changes.address === undefined && !changes.goodwillMinor)
       throw notPossible('Nothing would change.');
     const { receipt, tax } = await this.price(order, bag, { lines, same, delivery, changes });
-    return toQuote(
-      order,
-      { agreed, lines },
-      { receipt, tax, delivery, address, market: this.its.market },
-    );
+    return toQuote(order, { agreed, lines }, { receipt, tax, delivery, address });
   }
 
   private async price(
@@ -138,8 +133,9 @@ export class PreviewEdit {
     const before = (order.priceReceipt?.steps ?? [])
       .filter(({ ruleId }) => ruleId === GOODWILL_RULE)
       .reduce((all, { amount }) => all - amount.minor, 0);
+    const market = marketOf(order.market);
     const input = {
-      market: this.its.market,
+      market,
       now: order.placedAt,
       lines,
       promotions: bag.promotions,
@@ -153,9 +149,9 @@ export class PreviewEdit {
         : { agreed: goods.filter(({ ruleId }) => ruleId !== GOODWILL_RULE) }),
     };
     const untaxed = priceBag({ ...input, tax: null });
-    const { line1, city, region, postalCode } = changes.address ?? order.address;
+    const { line1, city, region, postalCode, country } = changes.address ?? order.address;
     const tax = await this.its.tax.of({
-      currency: this.its.market.currency,
+      market,
       lines: untaxed.lines.map(({ lineId, quantity, total }) => ({
         lineId,
         quantity,
@@ -163,7 +159,7 @@ export class PreviewEdit {
         minor: total.minor,
       })),
       shippingMinor: untaxed.totals.shipping.minor,
-      place: { line1, city, region, postalCode },
+      place: { line1, city, region, postalCode, country },
     });
     return { receipt: priceBag({ ...input, tax: tax.result, taxLabel: tax.label }), tax };
   }
@@ -176,13 +172,13 @@ export class PreviewEdit {
     readonly more: readonly PricedEditLine[];
     readonly actor: EditActor;
   }): void {
-    const { bag, agreed, lines, more, actor } = edited;
+    const { order, bag, agreed, lines, more, actor } = edited;
     if (lines.every(({ giftOf }) => giftOf !== null))
       throw notPossible('Nothing would be left. Cancel the order instead.');
     const [over] = more.length === 0 ? [] : overLimit(lines);
     if (over !== undefined) throw limitProblem({ ...bag, lines: [...lines] }, over);
     if (asksForAge(agreed, lines)) throw new ProblemError('AGE_CONFIRMATION_NEEDED');
-    const { minimumOrderMinor, currency } = this.its.market;
+    const { minimumOrderMinor, currency } = marketOf(order.market);
     const items = lines.reduce((all, { quantity, unitMinor }) => all + quantity * unitMinor, 0);
     if (actor === 'shopper' && missingToMinimum(items, minimumOrderMinor) > 0) {
       const least = formatMoney(money(minimumOrderMinor, currency));
@@ -223,10 +219,9 @@ function toQuote(
     readonly tax: QuotedTax;
     readonly delivery: EditedDelivery;
     readonly address: AddressDto;
-    readonly market: Market;
   },
 ): EditQuote {
-  const { receipt, tax, delivery, address, market } = priced;
+  const { receipt, tax, delivery, address } = priced;
   const { currency } = order;
   const after = { currency, lines, steps: receipt.steps };
   const sums = moneyOfEdit(receipt.totals.total.minor, order.paid);
@@ -248,7 +243,7 @@ function toQuote(
       };
     }),
     receipt: toReceiptDto(receipt.steps),
-    priceReceipt: toReceiptDocument(receipt, market),
+    priceReceipt: toReceiptDocument(receipt, marketOf(order.market)),
     totals: receipt.totals,
     address,
     delivery: { ...delivery.option, price },

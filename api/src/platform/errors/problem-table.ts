@@ -85,6 +85,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Nothing left on it',
     'There is nothing left on this gift card, or it is not valid any more.',
   ),
+  GIFT_CARD_CURRENCY: kind(
+    409,
+    'Another currency',
+    'This gift card holds money of another currency. It pays in the shop it was bought for.',
+  ),
   GIFT_CARD_CHANGED: kind(
     409,
     'Your gift card has changed',

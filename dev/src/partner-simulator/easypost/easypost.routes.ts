@@ -114,7 +114,7 @@ function create(house: EasyPostHouse, params: unknown): PartnerAnswer {
       carrier: rate.carrier,
       service: rate.service,
       rate: (rate.cents / 100).toFixed(2),
-      currency: 'USD',
+      currency: rate.currency,
       delivery_days: rate.days,
       est_delivery_days: rate.days,
       delivery_date: null,

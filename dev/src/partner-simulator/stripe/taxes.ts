@@ -1,4 +1,4 @@
-import { STATE_RATES } from '@green-apple/domain-tax';
+import { STATE_RATES, VAT_RATES, vatPpm } from '@green-apple/domain-tax';
 import { money, scale, type Currency } from '@green-apple/domain-money';
 import { z } from 'zod';
 import type { PartnerAnswer, PartnerHouse, PartnerRequest } from '../partner-call.ts';
@@ -12,8 +12,10 @@ const REFERENCE = 'tax_reference';
 const REVERSED = 'tax_reversed';
 const DAYS_90 = 90 * 24 * 60 * 60;
 const MILLION = 1_000_000;
+const GENERAL_GOODS = 'txcd_99999999';
 
 const Amount = z.coerce.number().int().nonnegative();
+const Behavior = z.enum(['exclusive', 'inclusive']).default('exclusive');
 const CalculationParams = z.object({
   currency: z.enum(['usd', 'eur', 'gbp']),
   line_items: z
@@ -23,10 +25,11 @@ const CalculationParams = z.object({
         reference: z.string().min(1),
         quantity: z.coerce.number().int().positive().default(1),
         tax_code: z.string().startsWith('txcd_').optional(),
+        tax_behavior: Behavior,
       }),
     )
     .min(1),
-  shipping_cost: z.object({ amount: Amount }).optional(),
+  shipping_cost: z.object({ amount: Amount, tax_behavior: Behavior }).optional(),
   customer_details: z.object({
     address: z.object({
       state: z.string().optional(),
@@ -57,7 +60,7 @@ function partialTax(params: Readonly<Record<string, unknown>>): number {
   return -lines.reduce((sum, line) => sum + line.amount_tax, shipping?.amount_tax ?? 0);
 }
 
-/** Sales tax by the state's average combined rate: the same table as the shop's own fallback. */
+/** Sales tax by the state's average combined rate, VAT by the country's: the tables of the shop's own fallback. */
 export class Taxes {
   readonly #house: PartnerHouse;
 
@@ -88,7 +91,7 @@ export class Taxes {
     return this.#book(
       String(reference),
       'taxed',
-      found.tax_amount_exclusive,
+      found.tax_amount_exclusive + found.tax_amount_inclusive,
       found.currency,
       {
         type: 'transaction',
@@ -147,56 +150,75 @@ export class Taxes {
   }
 }
 
-function toCalculation(params: CalculationParams, now: number) {
-  const { state = '', country } = params.customer_details.address;
-  if (country === 'US' && !STATE_RATES.has(state))
+/** What a line of a class is taxed at where the goods go; refuses a place nobody knows. */
+function ratesAt({ state = '', country }: CalculationParams['customer_details']['address']) {
+  const [vat, sales] = [VAT_RATES.get(country), STATE_RATES.get(state)];
+  if (vat !== undefined)
+    return {
+      ppmOf: (taxCode: string) => vatPpm(vat, taxCode),
+      deliveryPpm: vat.standardPpm,
+      details: { country, state: null, tax_type: 'vat' },
+      shownPpm: vat.standardPpm,
+    };
+  if (country !== 'US' || sales === undefined)
     throw invalid(
       'We could not determine the location of the customer.',
       'customer_tax_location_invalid',
       'customer_details[address]',
     );
-  const rate = STATE_RATES.get(state);
-  const ppm = country === 'US' ? (rate?.ratePpm ?? 0) : 0;
+  return {
+    ppmOf: () => sales.ratePpm,
+    deliveryPpm: sales.delivery ? sales.ratePpm : 0,
+    details: { country, state, tax_type: 'sales_tax' },
+    shownPpm: sales.ratePpm,
+  };
+}
+
+type Taxed = { readonly amount: number; readonly tax_behavior: 'exclusive' | 'inclusive' };
+
+function toCalculation(params: CalculationParams, now: number) {
+  const { ppmOf, deliveryPpm, details, shownPpm } = ratesAt(params.customer_details.address);
   const currency = params.currency.toUpperCase() as Currency;
-  const taxOf = (minor: number): number => scale(money(minor, currency), ppm, MILLION).minor;
+  const taxOf = ({ amount, tax_behavior }: Taxed, ppm: number): number =>
+    scale(money(amount, currency), ppm, MILLION + (tax_behavior === 'inclusive' ? ppm : 0)).minor;
   const lines = params.line_items.map((line) => ({
     id: newId('tax_li'),
     object: 'tax.calculation_line_item',
     amount: line.amount,
-    amount_tax: taxOf(line.amount),
+    amount_tax: taxOf(line, ppmOf(line.tax_code ?? GENERAL_GOODS)),
     quantity: line.quantity,
     reference: line.reference,
-    tax_behavior: 'exclusive',
-    tax_code: line.tax_code ?? 'txcd_99999999',
+    tax_behavior: line.tax_behavior,
+    tax_code: line.tax_code ?? GENERAL_GOODS,
   }));
-  const shipping = params.shipping_cost?.amount ?? 0;
-  const shippingTax = rate?.delivery === true ? taxOf(shipping) : 0;
-  const tax = lines.reduce((sum, line) => sum + line.amount_tax, shippingTax);
-  const taxable = lines.reduce((sum, line) => sum + line.amount, shipping);
+  const delivery = params.shipping_cost ?? { amount: 0, tax_behavior: 'exclusive' as const };
+  const shipping = { ...delivery, amount_tax: taxOf(delivery, deliveryPpm) };
+  const taxed = [...lines, shipping];
+  const sumOf = (behavior: Taxed['tax_behavior']) =>
+    taxed
+      .filter(({ tax_behavior }) => tax_behavior === behavior)
+      .reduce((sum, { amount_tax }) => sum + amount_tax, 0);
+  const [exclusive, inclusive] = [sumOf('exclusive'), sumOf('inclusive')];
+  const taxable = taxed.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: newId('taxcalc'),
     object: 'tax.calculation',
-    amount_total: taxable + tax,
+    amount_total: taxable + exclusive,
     currency: params.currency,
-    tax_amount_exclusive: tax,
-    tax_amount_inclusive: 0,
+    tax_amount_exclusive: exclusive,
+    tax_amount_inclusive: inclusive,
     expires_at: now + DAYS_90,
     tax_date: now,
     livemode: false,
     line_items: { object: 'list', has_more: false, data: lines },
-    shipping_cost: { amount: shipping, amount_tax: shippingTax, tax_behavior: 'exclusive' },
+    shipping_cost: shipping,
     tax_breakdown: [
       {
-        amount: tax,
-        taxable_amount: taxable,
-        inclusive: false,
+        amount: exclusive + inclusive,
+        taxable_amount: taxable - inclusive,
+        inclusive: inclusive > 0,
         taxability_reason: 'standard_rated',
-        tax_rate_details: {
-          country,
-          state: state === '' ? null : state,
-          percentage_decimal: String(ppm / 10_000),
-          tax_type: 'sales_tax',
-        },
+        tax_rate_details: { ...details, percentage_decimal: String(shownPpm / 10_000) },
       },
     ],
   };

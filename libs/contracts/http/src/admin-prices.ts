@@ -1,3 +1,4 @@
+import { MARKET_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 import { CurrencyCode, Cursor, ENDS_AFTER_START, Time, Uuid } from './primitives.ts';
 
@@ -10,7 +11,7 @@ const TERMS = {
 };
 /** `id` is made by the client: sent twice, it is one list. Its market, and so its currency, stay. */
 export const CreatePriceList = z
-  .object({ id: Uuid, market: z.enum(['US', 'DE']).default('US'), ...TERMS })
+  .object({ id: Uuid, market: z.enum(MARKET_CODES).default('US'), ...TERMS })
   .strict()
   .refine(...ENDS_AFTER_START)
   .meta({ id: 'CreatePriceList' });

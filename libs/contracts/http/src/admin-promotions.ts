@@ -1,3 +1,4 @@
+import { MARKET_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 import { ReceiptStep, Totals } from './cart.ts';
 import { Cursor, ENDS_AFTER_START, MoneyDto, Time, Uuid, type Refinement } from './primitives.ts';
@@ -83,6 +84,8 @@ const TERMS = {
   usageLimit: Count.max(2_000_000_000).nullable().default(null),
   perCustomerLimit: Count.max(1_000_000).nullable().default(null),
   campaignId: Uuid.nullable().default(null),
+  /** Where it holds; null for every market. */
+  market: z.enum(MARKET_CODES).nullable().default('US'),
 };
 
 const CODE_OF_COUPON: Refinement<{ kind: string; code: string | null }> = [
@@ -93,6 +96,20 @@ const GIFT_WITHOUT_BUDGET: Refinement<{ action: PromotionAction; campaignId: str
   ({ action, campaignId }) => action.type !== 'gift-line' || campaignId === null,
   { path: ['campaignId'], message: 'A gift is paid by no campaign' },
 ];
+/** Minor units are of one currency, and so of one market. */
+const AMOUNTS_OF_ONE_MARKET: Refinement<{
+  market: string | null;
+  action: PromotionAction;
+  conditions: PromotionCondition[];
+  campaignId: string | null;
+}> = [
+  ({ market, action, conditions, campaignId }) =>
+    market !== null ||
+    (!('minor' in action) &&
+      campaignId === null &&
+      conditions.every((condition) => !('minor' in condition))),
+  { path: ['market'], message: 'An offer with amounts or a budget belongs to one market' },
+];
 
 /** `id` is made by the client: sent twice, it is one promotion. */
 export const CreatePromotion = z
@@ -101,6 +118,7 @@ export const CreatePromotion = z
   .refine(...CODE_OF_COUPON)
   .refine(...ENDS_AFTER_START)
   .refine(...GIFT_WITHOUT_BUDGET)
+  .refine(...AMOUNTS_OF_ONE_MARKET)
   .meta({ id: 'CreatePromotion' });
 export type CreatePromotion = z.infer<typeof CreatePromotion>;
 
@@ -111,6 +129,7 @@ export const EditPromotion = z
   .refine(...CODE_OF_COUPON)
   .refine(...ENDS_AFTER_START)
   .refine(...GIFT_WITHOUT_BUDGET)
+  .refine(...AMOUNTS_OF_ONE_MARKET)
   .meta({ id: 'EditPromotion' });
 export type EditPromotion = z.infer<typeof EditPromotion>;
 
@@ -131,6 +150,7 @@ export const AdminPromotion = z
     perCustomerLimit: z.number().int().nullable(),
     usedCount: z.number().int(),
     campaignId: Uuid.nullable(),
+    market: z.string().nullable(),
     /** Single-use codes: how many there are, and how many were used. */
     codes: z.object({ total: z.number().int(), used: z.number().int() }),
     /** What the ids in its rule are called. */

@@ -1,3 +1,4 @@
+import { COUNTRIES, COUNTRY_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 import { ImageDto } from './catalogue.ts';
 import { MoneyDto, Slug, Uuid } from './primitives.ts';
@@ -138,16 +139,22 @@ export const AddressDto = z
     line1: z.string().trim().min(3).max(120),
     line2: z.string().trim().max(120).default(''),
     city: z.string().trim().min(2).max(80),
-    region: z
-      .string()
-      .trim()
-      .regex(/^[A-Z]{2}$/, 'Use the two-letter state code'),
-    postalCode: z
-      .string()
-      .trim()
-      .regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits'),
-    country: z.literal('US').default('US'),
+    /** Two-letter state; empty in countries whose addresses have none. */
+    region: z.string().trim().max(2).default(''),
+    postalCode: z.string().trim().toUpperCase().max(12),
+    country: z.enum(COUNTRY_CODES).default('US'),
     phone: z.string().trim().max(30).default(''),
+  })
+  .superRefine(({ country, region, postalCode }, { addIssue }) => {
+    const { hasRegions, postalCode: format, postalCodeHint } = COUNTRIES[country];
+    if (!(hasRegions ? /^[A-Z]{2}$/ : /^$/).test(region))
+      addIssue({
+        code: 'custom',
+        path: ['region'],
+        message: hasRegions ? 'Use the two-letter state code' : 'Addresses there name no state',
+      });
+    if (!format.test(postalCode))
+      addIssue({ code: 'custom', path: ['postalCode'], message: postalCodeHint });
   })
   .meta({ id: 'Address' });
 export type AddressDto = z.infer<typeof AddressDto>;

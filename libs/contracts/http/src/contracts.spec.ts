@@ -49,6 +49,15 @@ describe('what a shopper may send', () => {
         .withContext(JSON.stringify(change))
         .toBeFalse();
   });
+
+  it('is an address in Europe: no state, and the postal code of its country', () => {
+    const there = { ...ADDRESS, region: '', country: 'NL', postalCode: '1012 ab' };
+    expect(AddressDto.parse(there).postalCode).toBe('1012 AB');
+    for (const change of [{ region: 'NH' }, { postalCode: '10115' }, { country: 'CH' }])
+      expect(AddressDto.safeParse({ ...there, ...change }).success)
+        .withContext(JSON.stringify(change))
+        .toBeFalse();
+  });
 });
 
 describe('the query of a list', () => {

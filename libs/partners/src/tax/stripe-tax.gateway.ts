@@ -127,21 +127,22 @@ type ReversalOf = Omit<
 >;
 
 function calculation(input: CalculateTaxInput): Stripe.Tax.CalculationCreateParams {
+  const tax_behavior = input.taxIncluded === true ? 'inclusive' : 'exclusive';
   return {
     currency: input.currency.toLowerCase(),
     line_items: input.lines.map((line) => ({
       reference: line.reference,
       amount: line.amount.minor,
       quantity: line.quantity,
-      tax_behavior: 'exclusive',
+      tax_behavior,
       tax_code: line.taxCode ?? GENERAL_GOODS,
     })),
-    shipping_cost: { amount: input.shipping.minor, tax_behavior: 'exclusive', tax_code: SHIPPING },
+    shipping_cost: { amount: input.shipping.minor, tax_behavior, tax_code: SHIPPING },
     customer_details: {
       address: {
         ...(input.address.line1 === undefined ? {} : { line1: input.address.line1 }),
         city: input.address.city,
-        state: input.address.region,
+        ...(input.address.region === '' ? {} : { state: input.address.region }),
         postal_code: input.address.postalCode,
         country: input.address.country,
       },

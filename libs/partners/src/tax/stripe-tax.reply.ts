@@ -6,6 +6,7 @@ export const TaxCalculationReply = z.object({
   id: z.string().min(1),
   object: z.literal('tax.calculation'),
   tax_amount_exclusive: z.number().int().nonnegative(),
+  tax_amount_inclusive: z.number().int().nonnegative().default(0),
   line_items: z.object({
     data: z.array(z.object({ reference: z.string(), amount_tax: z.number().int().nonnegative() })),
   }),
@@ -45,11 +46,12 @@ export function toTaxCalculation(
   }));
   const shippingTax = money(reply.shipping_cost?.amount_tax ?? 0, currency);
   const parts = lines.reduce((sum, line) => sum + line.tax.minor, shippingTax.minor);
-  if (parts !== reply.tax_amount_exclusive) return null;
+  const tax = reply.tax_amount_exclusive + reply.tax_amount_inclusive;
+  if (parts !== tax) return null;
   return {
     code: 'calculated',
     calculationRef: reply.id,
-    tax: money(reply.tax_amount_exclusive, currency),
+    tax: money(tax, currency),
     shippingTax,
     lines,
     rates: reply.tax_breakdown.map(({ amount, tax_rate_details: rate }) => ({

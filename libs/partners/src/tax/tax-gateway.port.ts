@@ -25,6 +25,8 @@ export interface CalculateTaxInput {
   readonly lines: readonly TaxableLine[];
   readonly shipping: Money;
   readonly address: PlaceAddress;
+  /** True when amounts hold their tax (VAT); else it comes on top of them. */
+  readonly taxIncluded?: boolean;
 }
 
 export interface TaxRateShare {
@@ -77,7 +79,7 @@ export interface ReversedPart {
   /** The line's reference when the tax was calculated; null for delivery. */
   readonly reference: string | null;
   readonly quantity: number;
-  /** Without tax. */
+  /** As it was asked about: without tax, or with it where amounts hold their tax. */
   readonly amount: Money;
   readonly tax: Money;
 }

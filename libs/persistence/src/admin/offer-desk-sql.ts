@@ -17,7 +17,7 @@ const NAMES_OF_RULE = `
 export const PROMOTION_COLUMNS = `x.id, x.name, x.kind, x.code, x.conditions, x.action, x.priority, x.stackable,
   x.active, ${time('x.starts_at')} as "startsAt", ${time('x.ends_at')} as "endsAt",
   x.usage_limit as "usageLimit", x.per_customer_limit as "perCustomerLimit", x.used_count as "usedCount",
-  x.campaign_id as "campaignId", x.version, ${time('x.created_at')} as "createdAt",
+  x.campaign_id as "campaignId", x.market, x.version, ${time('x.created_at')} as "createdAt",
   (select json_build_object('total', count(*), 'used', count(o.order_id))
    from promotion.code o where o.promotion_id = x.id) as codes,
   coalesce((${NAMES_OF_RULE}), '{}'::json) as names`;
@@ -40,11 +40,11 @@ export const GIFT_CARD_COLUMNS = `x.id, x.kind, x.ending, x.active, ${time('x.ex
 
 export const INSERT_PROMOTION_SQL = `
   insert into promotion.promotion (id, name, kind, code, conditions, action, priority, stackable, starts_at,
-    ends_at, usage_limit, per_customer_limit, campaign_id)
+    ends_at, usage_limit, per_customer_limit, campaign_id, market)
   values (cast($id as uuid), $name, $kind, cast($code as text), cast($conditions as jsonb),
     cast($action as jsonb), cast($priority as integer), cast($stackable as boolean),
     cast($startsAt as timestamptz), cast($endsAt as timestamptz), cast($usageLimit as integer),
-    cast($perCustomerLimit as integer), cast($campaignId as uuid))
+    cast($perCustomerLimit as integer), cast($campaignId as uuid), cast($market as text))
   on conflict (id) do nothing returning id`;
 
 export const INSERT_CAMPAIGN_SQL = `
@@ -58,7 +58,7 @@ export const UPDATE_PROMOTION_SQL = `
     priority = cast($priority as integer), stackable = cast($stackable as boolean),
     starts_at = cast($startsAt as timestamptz), ends_at = cast($endsAt as timestamptz),
     usage_limit = cast($usageLimit as integer), per_customer_limit = cast($perCustomerLimit as integer),
-    campaign_id = cast($campaignId as uuid), version = version + 1
+    campaign_id = cast($campaignId as uuid), market = cast($market as text), version = version + 1
   where id = cast($id as uuid) returning id`;
 
 /** Its currency is the market's. */

@@ -25,8 +25,8 @@ export interface BagSources {
 
 const SINGLE_USE_CODE = `select o.promotion_id from promotion.code o where o.code = c.coupon`;
 
-/** Offers that this bag may have: those that apply by themselves, and the one its code belongs to. */
-const OFFERED = `((p.kind = 'automatic' and p.active) or (p.kind = 'coupon' and p.code = c.coupon)
+/** Offers of the market that this bag may have: those that apply by themselves, and the one its code belongs to. */
+const OFFERED = `(p.market is null or p.market = $market) and ((p.kind = 'automatic' and p.active) or (p.kind = 'coupon' and p.code = c.coupon)
     or p.id = (${SINGLE_USE_CODE}))`;
 
 /** What the shopper put in, and what offers may give away with it; whether they do is the domain's to decide. */
@@ -81,12 +81,13 @@ const linesOf = (from: BagSources): string => `
 const stockOf = (from: BagSources): string => `
   select jsonb_agg(${STOCK_JSON})
   from inventory.stock_level s
-  join inventory.location w on w.id = s.location_id
+  join inventory.location w on w.id = s.location_id and w.market = $market
   join catalog.variant v on v.id = s.variant_id
   where s.variant_id in (${items(from)})`;
 
 const backordersOf = (from: BagSources): string => `
-  select jsonb_agg(${BACKORDER_JSON}) from inventory.backorder o where o.variant_id in (${items(from)})`;
+  select jsonb_agg(${BACKORDER_JSON}) from inventory.backorder o
+  where o.market = $market and o.variant_id in (${items(from)})`;
 
 /** Products whose stock changes when the bag becomes an order. */
 const touchedBy = (from: BagSources): string => `
@@ -126,9 +127,10 @@ const SHOPPERS: BagSources = {
   storedValues: CART_VALUES_SQL,
 };
 
-export const OPEN_BAG_SQL = `${bagSql(SHOPPERS)} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'`;
+export const OPEN_BAG_SQL = `${bagSql(SHOPPERS)} where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'
+  and c.market = $market`;
 export const BAG_BY_ID_SQL = `${bagSql(
   SHOPPERS,
   `,
     coalesce((${touchedBy(SHOPPERS)}), '[]') as touched`,
-)} where c.id = cast($cartId as uuid)`;
+)} where c.id = cast($cartId as uuid) and c.market = $market`;

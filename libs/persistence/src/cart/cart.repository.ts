@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import type { Promotion } from '@green-apple/domain-promotion';
 import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON, toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
@@ -24,17 +25,19 @@ const MAX_VALUES = 10;
 
 /**
  * The upsert of the cart opens it when there is none, locks it and raises its version: changes from two
- * tabs follow one another, and none is lost.
+ * tabs follow one another, and none is lost. A session has one open bag: who goes on shopping in another market
+ * takes it along, and it is priced by that one.
  */
 const ADD_LINE_SQL = `
   with variant as (
     select v.id from catalog.variant v join catalog.product p on p.id = v.product_id
-    where v.id = cast($variantId as uuid) and v.active and p.status = 'published'),
+    where v.id = cast($variantId as uuid) and v.active and p.status = 'published'
+      and exists (select from pricing.price r where r.variant_id = v.id and r.market = $market)),
   opened as (
-    insert into cart.cart (id, token_hash)
-    select cast($cartId as uuid), cast($tokenHash as bytea) from variant
+    insert into cart.cart (id, token_hash, market)
+    select cast($cartId as uuid), cast($tokenHash as bytea), $market from variant
     on conflict (token_hash) where state = 'open'
-      do update set version = cart.version + 1, updated_at = now()
+      do update set market = excluded.market, version = cart.version + 1, updated_at = now()
     returning id),
   put as (
     insert into cart.line (cart_id, variant_id, quantity)
@@ -48,7 +51,7 @@ const ADD_LINE_SQL = `
 const CHANGE_LINE_SQL = `
   with changed as (
     update cart.cart c set version = c.version + 1, updated_at = now()
-    where c.token_hash = cast($tokenHash as bytea) and c.state = 'open'
+    where c.token_hash = cast($tokenHash as bytea) and c.state = 'open' and c.market = $market
       and exists (select from cart.line l where l.cart_id = c.id and l.variant_id = cast($variantId as uuid))
     returning c.id),
   gone as (
@@ -63,13 +66,14 @@ const CHANGE_LINE_SQL = `
 
 const SET_COUPON_SQL = `
   update cart.cart set coupon = $code, version = version + 1, updated_at = now()
-  where token_hash = cast($tokenHash as bytea) and state = 'open' and coupon is distinct from $code
+  where token_hash = cast($tokenHash as bytea) and state = 'open' and market = $market
+    and coupon is distinct from $code
   returning id`;
 
 const ADD_VALUE_SQL = `
   with touched as (
     update cart.cart set version = version + 1, updated_at = now()
-    where token_hash = cast($tokenHash as bytea) and state = 'open' returning id)
+    where token_hash = cast($tokenHash as bytea) and state = 'open' and market = $market returning id)
   insert into cart.stored_value (cart_id, stored_value_id)
   select id, cast($valueId as uuid) from touched
   where (select count(*) from cart.stored_value o where o.cart_id = touched.id) < ${MAX_VALUES}
@@ -79,7 +83,7 @@ const REMOVE_VALUE_SQL = `
   with gone as (
     delete from cart.stored_value o using cart.cart c
     where c.id = o.cart_id and c.token_hash = cast($tokenHash as bytea) and c.state = 'open'
-      and o.stored_value_id = cast($valueId as uuid)
+      and c.market = $market and o.stored_value_id = cast($valueId as uuid)
     returning o.cart_id)
   update cart.cart c set version = c.version + 1, updated_at = now()
   from gone where c.id = gone.cart_id returning c.id`;
@@ -87,9 +91,9 @@ const REMOVE_VALUE_SQL = `
 /** Open carts, always on the writer. Nothing computed is stored: a bag is priced each time it is shown. */
 export class CartRepository {
   readonly #writer: Writer;
-  readonly #market: string;
+  readonly #market: MarketCode;
 
-  constructor(writer: Writer, market = 'US') {
+  constructor(writer: Writer, market: MarketCode) {
     this.#writer = writer;
     this.#market = market;
   }
@@ -103,7 +107,7 @@ export class CartRepository {
       const [row] = await writerSelect<{ sold: boolean; put: boolean }>(
         this.#writer,
         ADD_LINE_SQL,
-        { ...line, tokenHash, cartId: uuidv7(), maxLines: MAX_LINES },
+        { ...line, tokenHash, cartId: uuidv7(), maxLines: MAX_LINES, market: this.#market },
       );
       if (row?.sold !== true) return { code: 'VARIANT_NOT_FOUND' };
       return { code: row.put ? 'PUT' : 'QUANTITY_INVALID' };
@@ -118,34 +122,42 @@ export class CartRepository {
     tokenHash: TokenHash,
     line: { readonly variantId: string; readonly quantity: number },
   ): Promise<boolean> {
-    const rows = await writerSelect(this.#writer, CHANGE_LINE_SQL, { ...line, tokenHash });
+    const rows = await writerSelect(this.#writer, CHANGE_LINE_SQL, {
+      ...line,
+      tokenHash,
+      market: this.#market,
+    });
     return rows.length === 1;
   }
 
   /** Puts a code (upper case) on the open cart, or takes it off with null. */
   async setCoupon(tokenHash: TokenHash, code: string | null): Promise<void> {
-    await writerSelect(this.#writer, SET_COUPON_SQL, { tokenHash, code });
+    await writerSelect(this.#writer, SET_COUPON_SQL, { tokenHash, code, market: this.#market });
   }
 
   /** Puts a gift card or credit on the open cart, to pay with. */
   async addValue(tokenHash: TokenHash, valueId: string): Promise<void> {
-    await writerSelect(this.#writer, ADD_VALUE_SQL, { tokenHash, valueId });
+    await writerSelect(this.#writer, ADD_VALUE_SQL, { tokenHash, valueId, market: this.#market });
   }
 
   async removeValue(tokenHash: TokenHash, valueId: string): Promise<void> {
-    await writerSelect(this.#writer, REMOVE_VALUE_SQL, { tokenHash, valueId });
+    await writerSelect(this.#writer, REMOVE_VALUE_SQL, {
+      tokenHash,
+      valueId,
+      market: this.#market,
+    });
   }
 
-  /** A coupon by its code (upper case); null when there is none we understand. */
+  /** A coupon of this market by its code (upper case); null when there is none we understand. */
   async coupon(code: string): Promise<Promotion | null> {
     const [row] = await writerSelect<{ promotion: PromotionRow; codeUsed: boolean }>(
       this.#writer,
       `select ${PROMOTION_JSON} as promotion, o.order_id is not null or ${CODE_REVOKED} as "codeUsed"
        from promotion.promotion p
        left join promotion.code o on o.code = $code and o.promotion_id = p.id
-       where p.kind = 'coupon' and (p.code = $code or o.code is not null)
+       where p.kind = 'coupon' and (p.market is null or p.market = $market) and (p.code = $code or o.code is not null)
        order by p.code nulls last limit 1`,
-      { code, customerKey: null },
+      { code, customerKey: null, market: this.#market },
     );
     const coupon = row === undefined ? null : toPromotion(row.promotion);
     return coupon === null ? null : { ...coupon, codeUsed: row?.codeUsed === true };

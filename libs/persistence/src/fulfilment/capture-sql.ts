@@ -1,5 +1,9 @@
+import { salePartsSql } from '../order/sale-parts-sql.ts';
+
+const SALE = salePartsSql('o');
+
 export const BOOKS_SQL = `
-  select o.items_minor - o.discount_minor as goods, o.shipping_minor as shipping, o.tax_minor as tax, o.currency,
+  select ${SALE.goods} as goods, ${SALE.shipping} as shipping, ${SALE.tax} as tax, o.currency,
     p.attempt, p.amount_minor as held
   from ordering."order" o
   left join payment.payment p on p.order_id = o.id and p.state = 'authorised'

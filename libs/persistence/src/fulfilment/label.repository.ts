@@ -19,6 +19,7 @@ export interface LabelPapers {
     readonly city: string;
     readonly region: string;
     readonly postalCode: string;
+    readonly country: string;
   };
   readonly weightGrams: number;
   readonly carrierRef: string | null;

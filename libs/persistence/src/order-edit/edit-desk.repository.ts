@@ -3,6 +3,7 @@ import { editAnswer, type EditRefusal, type OrderState } from '@green-apple/doma
 import {
   moneyOfEdit,
   refundToTenders,
+  saleParts,
   shipmentShares,
   type EditMoney,
 } from '@green-apple/domain-pricing';
@@ -288,18 +289,14 @@ export class EditDeskRepository {
 
   /** What the shopper owes more or less, by the parts of the sale. */
   async #book(order: OrderToEdit, edit: OrderEdit, transaction: Transaction): Promise<void> {
-    const { id: orderId, totals: before, currency } = order;
-    const after = edit.quote.totals;
-    const by = (value: (totals: typeof before) => number): Money =>
-      money(value(after) - value(before), currency);
+    const { id: orderId, currency } = order;
+    const before = saleParts(order.totals, order.receipt);
+    const after = saleParts(edit.quote.totals, edit.quote.receipt);
+    const by = (part: keyof typeof before): Money => money(after[part] - before[part], currency);
     await this.#ledger.post(
       amended(
         { key: `edit/${edit.id}`, orderId },
-        {
-          goods: by(({ items, discount }) => items.minor - discount.minor),
-          shipping: by(({ shipping }) => shipping.minor),
-          tax: by(({ tax }) => tax.minor),
-        },
+        { goods: by('goods'), shipping: by('shipping'), tax: by('tax') },
       ),
       transaction,
     );

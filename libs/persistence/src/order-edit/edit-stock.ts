@@ -117,6 +117,7 @@ export async function takeMore(
   );
   const { places, backorders } = await new StockRepository(writer).free(
     demands.map(({ variantId }) => variantId),
+    { orderId },
     transaction,
   );
   const allocation =

@@ -18,6 +18,7 @@ import { LedgerRepository } from '../ledger/index.ts';
 import { CancelRequestRepository } from '../order/cancel-request.repository.ts';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
 import { stockChanged, type Announcement } from '../stock/stock-changed.ts';
+import { salePartsSql } from '../order/sale-parts-sql.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { releaseStoredValue, tenderOf } from '../stored-value/index.ts';
@@ -322,9 +323,10 @@ export class OrderDeskRepository {
   }
 }
 
+const OF_SALE = salePartsSql('o');
 const SALE_PARTS_SQL = `
-  select items_minor - discount_minor as goods, shipping_minor as shipping, tax_minor as tax, currency
-  from ordering."order" where id = cast($orderId as uuid)`;
+  select ${OF_SALE.goods} as goods, ${OF_SALE.shipping} as shipping, ${OF_SALE.tax} as tax, o.currency
+  from ordering."order" o where o.id = cast($orderId as uuid)`;
 
 /** What is left of a sale after the refunds that were credited. */
 const SOLD_REST_SQL = `
@@ -335,8 +337,8 @@ const SOLD_REST_SQL = `
     from payment.refund r join payment.refund_part p on p.refund_id = r.id
     where r.order_id = cast($orderId as uuid) and exists (
       select from payment.ledger_transaction t where t.key = 'refund-credit/' || r.id))
-  select o.items_minor - o.discount_minor - c.goods as goods, o.shipping_minor - c.shipping as shipping,
-    o.tax_minor - c.tax as tax, o.currency
+  select ${OF_SALE.goods} - c.goods as goods, ${OF_SALE.shipping} - c.shipping as shipping,
+    ${OF_SALE.tax} - c.tax as tax, o.currency
   from ordering."order" o, credit c where o.id = cast($orderId as uuid)`;
 
 interface SalePartsRow {

@@ -1,5 +1,6 @@
 import type { AddressDto, DeliveryOption, ReceiptStep } from '@green-apple/contracts-http';
 import type { Currency } from '@green-apple/domain-money';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { writerSelect, type Writer } from '../pools.ts';
 
 export interface PaperLine {
@@ -24,6 +25,7 @@ export interface OrderPapers {
   readonly number: string;
   readonly state: string;
   readonly reason: string | null;
+  readonly market: MarketCode;
   readonly currency: Currency;
   readonly email: string;
   readonly address: AddressDto;
@@ -43,13 +45,14 @@ export interface OrderPapers {
     readonly city: string;
     readonly region: string;
     readonly postalCode: string;
+    readonly country: string;
   } | null;
   readonly lines: readonly PaperLine[];
 }
 
 const PAPERS_SQL = `
   select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'reason', o.state_reason,
-    'currency', o.currency, 'email', o.email, 'address', o.shipping_address, 'delivery', o.delivery,
+    'market', o.market, 'currency', o.currency, 'email', o.email, 'address', o.shipping_address, 'delivery', o.delivery,
     'itemsMinor', o.items_minor, 'discountMinor', o.discount_minor, 'shippingMinor', o.shipping_minor,
     'taxMinor', o.tax_minor, 'totalMinor', o.total_minor, 'receipt', o.receipt,
     'taxCalculationRef', o.tax_calculation_ref, 'taxTransactionRef', o.tax_transaction_ref,

@@ -104,7 +104,7 @@ async function holdAgain(
 ): Promise<boolean> {
   const [lost] = await writerSelect<LostStock>(writer, LOST_SQL, { orderId }, transaction);
   if (lost === undefined) return false;
-  const allocation = await allocateAgain(writer, lost, transaction);
+  const allocation = await allocateAgain(writer, { ...lost, orderId }, transaction);
   if (!allocation.ok) return false;
   const short = await writerSelect(
     writer,
@@ -122,11 +122,12 @@ async function holdAgain(
 
 async function allocateAgain(
   writer: Writer,
-  { region, lines, supply, today }: LostStock,
+  { region, lines, supply, today, orderId }: LostStock & { readonly orderId: string },
   transaction: Transaction,
 ): Promise<Allocation> {
   const { places, backorders } = await new StockRepository(writer).free(
     lines.map(({ variantId }) => variantId),
+    { orderId },
     transaction,
   );
   return supply === null

@@ -1,4 +1,5 @@
 import type { CreatePromotion, TrialBag } from '@green-apple/contracts-http';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { v7 as uuidv7 } from 'uuid';
 import { bagSql } from '../cart/bag-sql.ts';
 import { toBag, type Bag, type BagRow } from '../cart/bag.mapper.ts';
@@ -37,7 +38,7 @@ export class TrialBagReader {
     this.#writer = writer;
   }
 
-  async read(draft: CreatePromotion, bag: TrialBag, market: string): Promise<TrialBags> {
+  async read(draft: CreatePromotion, bag: TrialBag, market: MarketCode): Promise<TrialBags> {
     const isCoupon = draft.kind === 'coupon';
     const [without, drafted] = await Promise.all([
       this.#bag(bag, { draftId: draft.id, draft: null, coupon: bag.code, market }),
@@ -57,7 +58,7 @@ export class TrialBagReader {
       readonly draftId: string;
       readonly draft: object | null;
       readonly coupon: string | null;
-      readonly market: string;
+      readonly market: MarketCode;
     },
   ): Promise<Bag> {
     const [row] = await writerSelect<BagRow>(this.#writer, TRIAL_SQL, {
@@ -93,4 +94,5 @@ const toRecord = (draft: CreatePromotion): object => ({
   used_count: 0,
   version: 1,
   campaign_id: draft.campaignId,
+  market: draft.market,
 });

@@ -43,7 +43,7 @@ export async function replaceUnits(
     transaction,
   );
   const variantIds = [...new Set(items.map(({ variantId }) => variantId))];
-  const { places } = await new StockRepository(writer).free(variantIds, transaction);
+  const { places } = await new StockRepository(writer).free(variantIds, { orderId }, transaction);
   const parts: object[] = [];
   for (const { lineId, variantId, quantity } of items) {
     const allocation = allocateForDelivery([{ variantId, quantity }], places, region);

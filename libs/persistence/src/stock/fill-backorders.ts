@@ -61,7 +61,11 @@ export async function fillBackorders(
 }
 
 async function fill(writer: Writer, claim: Claim, transaction: Transaction): Promise<number> {
-  const { places } = await new StockRepository(writer).free([claim.variantId], transaction);
+  const { places } = await new StockRepository(writer).free(
+    [claim.variantId],
+    { orderId: claim.orderId },
+    transaction,
+  );
   const free = places
     .filter((place) => place.ships)
     .reduce((all, place) => all + (place.available.get(claim.variantId) ?? 0), 0);

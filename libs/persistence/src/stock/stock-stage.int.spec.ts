@@ -170,7 +170,7 @@ export class StockStage {
   }
 
   async free(variantId: string, locationId: string = PLACES.warehouse): Promise<number> {
-    const { places } = await this.stock.free([variantId]);
+    const { places } = await this.stock.free([variantId], { market: 'US' });
     return places.find((place) => place.locationId === locationId)?.available.get(variantId) ?? 0;
   }
 }

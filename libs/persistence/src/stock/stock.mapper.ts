@@ -1,3 +1,4 @@
+import type { CountryCode } from '@green-apple/domain-pricing';
 import type { StockPlace } from '@green-apple/domain-inventory';
 import { freeSql } from './stock-sql.ts';
 
@@ -23,6 +24,7 @@ export interface PlaceOfStock extends StockPlace {
     readonly city: string;
     readonly region: string;
     readonly postalCode: string;
+    readonly country: CountryCode;
   };
 }
 

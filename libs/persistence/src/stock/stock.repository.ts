@@ -1,4 +1,5 @@
 import type { Backorder, BackorderPart, Part } from '@green-apple/domain-inventory';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { v7 as uuidv7 } from 'uuid';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
@@ -37,13 +38,21 @@ export interface HoldStockInput {
 const HOLD_SQL = holdSql({ ahead: false, again: false });
 const HOLD_AND_CLAIM_SQL = holdSql({ ahead: true, again: false });
 
+/** Whose shelves: a market's, or those of the market that an order belongs to. */
+export type ForWhom = { readonly market: MarketCode } | { readonly orderId: string };
+
+const MARKET_OF = `coalesce(cast($market as text),
+          (select bought.market from ordering."order" bought where bought.id = cast($orderId as uuid)))`;
+
 const FREE_SQL = `
   select coalesce((select jsonb_agg(${STOCK_JSON})
       from inventory.stock_level s join inventory.location w on w.id = s.location_id
+        and w.market = ${MARKET_OF}
       join catalog.variant v on v.id = s.variant_id
       where s.variant_id = any(cast($variantIds as uuid[]))), '[]') as stock,
     coalesce((select jsonb_agg(${BACKORDER_JSON})
-      from inventory.backorder o where o.variant_id = any(cast($variantIds as uuid[]))), '[]') as backorders`;
+      from inventory.backorder o where o.variant_id = any(cast($variantIds as uuid[]))
+        and o.market = ${MARKET_OF}), '[]') as backorders`;
 
 /** Stock as orders take it. The database's own constraint stands behind every statement here. */
 export class StockRepository {
@@ -71,11 +80,15 @@ export class StockRepository {
   }
 
   /** What can be sold now, as this transaction sees it. */
-  async free(variantIds: readonly string[], transaction?: Transaction): Promise<FreeStock> {
+  async free(
+    variantIds: readonly string[],
+    forWhom: ForWhom,
+    transaction?: Transaction,
+  ): Promise<FreeStock> {
     const [row] = await writerSelect<{ stock: StockRow[]; backorders: Backorder[] }>(
       this.#writer,
       FREE_SQL,
-      { variantIds },
+      { variantIds, market: null, orderId: null, ...forWhom },
       transaction,
     );
     return { places: toPlaces(row?.stock ?? []), backorders: row?.backorders ?? [] };

@@ -1,4 +1,5 @@
 import type { PickupStore } from '@green-apple/domain-inventory';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { PlaceOfStock } from './stock.mapper.ts';
 
@@ -18,11 +19,11 @@ const STORES_SQL = `
       select jsonb_agg(jsonb_build_object('locationCode', place.code, 'days', s.days) order by s.days, place.code)
       from inventory.store_supply s join inventory.location place on place.id = s.location_id
       where s.store_id = w.id), '[]') as supply
-  from inventory.location w where w.kind = 'store' order by w.position, w.code`;
+  from inventory.location w where w.kind = 'store' and w.market = $market order by w.position, w.code`;
 
-/** All stores. Few rows that seldom change: worth keeping for a while. */
-export async function readStores(writer: Writer): Promise<Store[]> {
-  const rows = await writerSelect<StoreRow>(writer, STORES_SQL);
+/** All stores of a market. Few rows that seldom change: worth keeping for a while. */
+export async function readStores(writer: Writer, market: MarketCode): Promise<Store[]> {
+  const rows = await writerSelect<StoreRow>(writer, STORES_SQL, { market });
   return rows.map((row) => ({
     ...row,
     region: row.address.region,

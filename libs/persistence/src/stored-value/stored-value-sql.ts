@@ -1,7 +1,7 @@
 /** What the cart's gift cards and credit are worth now, for whoever is asking; `c` is the cart. */
 export const CART_VALUES_SQL = `
   select jsonb_agg(jsonb_build_object('id', v.id, 'kind', v.kind, 'ending', v.ending,
-      'balanceMinor', v.balance_minor, 'expiresAt', v.expires_at) order by o.added_at, v.id)
+      'currency', v.currency, 'balanceMinor', v.balance_minor, 'expiresAt', v.expires_at) order by o.added_at, v.id)
   from cart.stored_value o join payment.stored_value v on v.id = o.stored_value_id
   where o.cart_id = c.id and v.active and (v.expires_at is null or now() < v.expires_at)
     and (v.customer_key is null or v.customer_key = cast($customerKey as bytea))`;

@@ -4,6 +4,7 @@ export interface StoredValueRow {
   readonly id: string;
   readonly kind: StoredValue['kind'];
   readonly ending: string;
+  readonly currency: StoredValue['currency'];
   readonly balanceMinor: number;
   readonly expiresAt: string | null;
 }

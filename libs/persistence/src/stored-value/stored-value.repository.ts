@@ -9,6 +9,7 @@ import { DEBIT_SQL, ISSUE_SQL, REFUND_SQL, RELEASE_SQL } from './stored-value-sq
 export interface FoundValue {
   readonly id: string;
   readonly usable: boolean;
+  readonly currency: Currency;
   readonly balanceMinor: number;
 }
 
@@ -37,7 +38,7 @@ export class StoredValueRepository {
   async byCode(code: string): Promise<FoundValue | null> {
     const [row] = await writerSelect<Omit<FoundValue, 'balanceMinor'> & { balanceMinor: string }>(
       this.#writer,
-      `select id, active and (expires_at is null or now() < expires_at) as usable,
+      `select id, currency, active and (expires_at is null or now() < expires_at) as usable,
          balance_minor as "balanceMinor"
        from payment.stored_value where code_hash = cast($hash as bytea)`,
       { hash: sha256(code) },

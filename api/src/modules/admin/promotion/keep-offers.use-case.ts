@@ -7,7 +7,7 @@ import type {
   CreatePriceList,
   CreatePromotion,
 } from '@green-apple/contracts-http';
-import { DE, US } from '@green-apple/domain-pricing';
+import { marketOf } from '@green-apple/domain-pricing';
 import { readRule } from '@green-apple/domain-promotion';
 import {
   inTransaction,
@@ -76,7 +76,7 @@ export class KeepOffers {
   async createPriceList(list: CreatePriceList, deed: Deed): Promise<AdminPriceList> {
     return this.inNamedTransaction(async (transaction) => {
       const { id, ...after } = list;
-      const { currency } = list.market === US.code ? US : DE;
+      const { currency } = marketOf(list.market);
       if (await this.desk.createPriceList({ ...list, currency }, transaction))
         await this.note('price-list', { id, what: 'created', after }, deed, transaction);
       return this.found('price-list', id, transaction);

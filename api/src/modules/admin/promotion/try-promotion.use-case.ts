@@ -7,6 +7,8 @@ import type {
 import {
   tableRates,
   type DeliveryPrice,
+  marketOf,
+  US,
   type Market,
   type PriceReceipt,
 } from '@green-apple/domain-pricing';
@@ -20,11 +22,9 @@ import { priceOpenBag } from '../../cart/price-open-bag.ts';
 @Injectable()
 export class TryPromotion {
   private readonly bags: TrialBagReader;
-  private readonly market: Market;
 
-  constructor(bags: TrialBagReader, market: Market) {
+  constructor(bags: TrialBagReader) {
     this.bags = bags;
-    this.market = market;
   }
 
   async execute({ draft, bag }: PromotionTrial): Promise<PromotionTrialResult> {
@@ -32,58 +32,58 @@ export class TryPromotion {
       throw new ProblemError('VALIDATION_FAILED', {
         errors: [{ path: 'draft.conditions', message: 'This rule is not understood' }],
       });
-    const bags = await this.bags.read(draft, bag, this.market.code);
+    // What holds everywhere is tried at home.
+    const market = marketOf(draft.market ?? US.code);
+    const bags = await this.bags.read(draft, bag, market.code);
     if (bags.without.lines.every(({ sold }) => !sold)) throw new ProblemError('VARIANT_NOT_FOUND');
     const drafted = [...bags.with.promotions, ...(bags.with.coupon ? [bags.with.coupon] : [])].find(
       ({ id }) => id === draft.id,
     );
-    const receipt = this.price(bags.with, bag.store);
+    const price = (priced: Bag) => priceTrial(priced, market, bag.store);
+    const receipt = price(bags.with);
     return {
-      without: toTrialReceipt(bags.without, this.price(bags.without, bag.store)),
+      without: toTrialReceipt(bags.without, price(bags.without)),
       with: toTrialReceipt(bags.with, receipt),
-      effect: this.effect(drafted, bags.with, receipt, bag.store),
+      effect: effectOf(drafted, bags.with, receipt, price),
     };
-  }
-
-  /** With standard delivery by the table, so that an offer about delivery shows; before tax. */
-  private price(bag: Bag, store: string | null): PriceReceipt {
-    return priceOpenBag(bag, this.market, {
-      ...(store === null ? { delivery: standardDelivery(bag) } : {}),
-      store,
-    });
-  }
-
-  private effect(
-    draft: Promotion | undefined,
-    bag: Bag,
-    receipt: PriceReceipt,
-    store: string | null,
-  ): PromotionTrialResult['effect'] {
-    if (draft === undefined) return 'NOT_RUNNING';
-    if (receipt.steps.some(({ ruleId }) => ruleId === draft.id)) return 'APPLIED';
-    if (draft.endsAt !== null && Date.parse(draft.endsAt) <= Date.parse(bag.now)) return 'EXPIRED';
-    if (!isRunning(draft, bag.now)) return 'NOT_RUNNING';
-    if (isUsedUp(draft)) return 'EXHAUSTED';
-    const alone = this.price(
-      {
-        ...bag,
-        promotions: draft.kind === 'automatic' ? [draft] : [],
-        coupon: draft.kind === 'coupon' ? draft : null,
-      },
-      store,
-    );
-    return alone.steps.some(({ ruleId }) => ruleId === draft.id)
-      ? 'NOT_COMBINABLE'
-      : 'CONDITIONS_NOT_MET';
   }
 }
 
-function standardDelivery(bag: Bag): DeliveryPrice {
+/** With standard delivery by the table, so that an offer about delivery shows; before tax. */
+function priceTrial(bag: Bag, market: Market, store: string | null): PriceReceipt {
+  return priceOpenBag(bag, market, {
+    ...(store === null ? { delivery: standardDelivery(bag, market) } : {}),
+    store,
+  });
+}
+
+function effectOf(
+  draft: Promotion | undefined,
+  bag: Bag,
+  receipt: PriceReceipt,
+  price: (bag: Bag) => PriceReceipt,
+): PromotionTrialResult['effect'] {
+  if (draft === undefined) return 'NOT_RUNNING';
+  if (receipt.steps.some(({ ruleId }) => ruleId === draft.id)) return 'APPLIED';
+  if (draft.endsAt !== null && Date.parse(draft.endsAt) <= Date.parse(bag.now)) return 'EXPIRED';
+  if (!isRunning(draft, bag.now)) return 'NOT_RUNNING';
+  if (isUsedUp(draft)) return 'EXHAUSTED';
+  const alone = price({
+    ...bag,
+    promotions: draft.kind === 'automatic' ? [draft] : [],
+    coupon: draft.kind === 'coupon' ? draft : null,
+  });
+  return alone.steps.some(({ ruleId }) => ruleId === draft.id)
+    ? 'NOT_COMBINABLE'
+    : 'CONDITIONS_NOT_MET';
+}
+
+function standardDelivery(bag: Bag, market: Market): DeliveryPrice {
   const weight = bag.lines.reduce(
     (all, { weightGrams, quantity }) => all + weightGrams * quantity,
     0,
   );
-  const [rate] = tableRates(weight);
+  const [rate] = tableRates(weight, market.code);
   if (rate === undefined) throw new Error('the table has no standard delivery');
   return { id: rate.id, label: rate.label, minor: rate.minor, standard: true };
 }

@@ -1,4 +1,5 @@
 import type { CartDto } from '@green-apple/contracts-http';
+import type { Market } from '@green-apple/domain-pricing';
 import type { CartRepository, StoredValueRepository } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
 import { foldCode } from '../coupon-words.ts';
@@ -9,11 +10,18 @@ export class UseGiftCard {
   private readonly carts: CartRepository;
   private readonly values: StoredValueRepository;
   private readonly view: ViewCart;
+  private readonly market: Market;
 
-  constructor(carts: CartRepository, values: StoredValueRepository, view: ViewCart) {
+  constructor(
+    carts: CartRepository,
+    values: StoredValueRepository,
+    view: ViewCart,
+    market: Market,
+  ) {
     this.carts = carts;
     this.values = values;
     this.view = view;
+    this.market = market;
   }
 
   async apply(tokenHash: Buffer | null, typed: string): Promise<CartDto> {
@@ -22,6 +30,7 @@ export class UseGiftCard {
       throw new ProblemError('CART_EMPTY');
     const value = await this.values.byCode(foldCode(typed));
     if (value === null) throw new ProblemError('GIFT_CARD_UNKNOWN');
+    if (value.currency !== this.market.currency) throw new ProblemError('GIFT_CARD_CURRENCY');
     if (!value.usable || value.balanceMinor === 0) throw new ProblemError('GIFT_CARD_NOT_USABLE');
     await this.carts.addValue(tokenHash, value.id);
     return this.view.execute(tokenHash);

@@ -1,5 +1,10 @@
 import type { AddressDto } from '@green-apple/contracts-http';
-import { chooseRates, tableRates, type DeliveryRate } from '@green-apple/domain-pricing';
+import {
+  chooseRates,
+  tableRates,
+  type DeliveryRate,
+  type Market,
+} from '@green-apple/domain-pricing';
 import type { RatesOutcome, ShippingGateway } from '@green-apple/partners';
 import type { PlaceOfStock } from '@green-apple/persistence';
 import type { Logger } from '@green-apple/observability';
@@ -9,6 +14,7 @@ export interface RateQuestion {
   readonly from: PlaceOfStock;
   readonly to: AddressDto;
   readonly weightGrams: number;
+  readonly market: Market;
 }
 
 type Rated = Extract<RatesOutcome, { code: 'rated' | 'address_not_served' }>;
@@ -47,9 +53,9 @@ export class ShippingRates {
   }
 
   /** Throws ADDRESS_NOT_SERVED when the carriers know the address and do not go there. */
-  async rates({ from, to, weightGrams }: RateQuestion): Promise<DeliveryRate[]> {
+  async rates({ from, to, weightGrams, market }: RateQuestion): Promise<DeliveryRate[]> {
     const weight = Math.ceil(weightGrams / WEIGHT_STEP_G) * WEIGHT_STEP_G;
-    const key = `${from.code}>${to.region}${to.postalCode.slice(0, 5)}:${weight}`;
+    const key = `${from.code}>${to.country}${to.region}${to.postalCode.slice(0, 5)}:${weight}`;
     const known = this.kept.get(key);
     if (known !== undefined && known.until > performance.now()) return known.rates;
     const outcome = await this.breaker.ask(
@@ -64,10 +70,10 @@ export class ShippingRates {
     if (outcome?.code === 'address_not_served') throw new ProblemError('ADDRESS_NOT_SERVED');
     const rates = chooseRates(
       (outcome?.rates ?? [])
-        .filter(({ price }) => price.currency === 'USD')
+        .filter(({ price }) => price.currency === market.currency)
         .map(({ price, deliveryDays }) => ({ minor: price.minor, days: deliveryDays })),
     );
-    if (rates.length === 0) return tableRates(weight);
+    if (rates.length === 0) return tableRates(weight, market.code);
     this.keep(key, rates);
     return rates;
   }
@@ -90,7 +96,8 @@ function placeAddress(address: {
   readonly city: string;
   readonly region: string;
   readonly postalCode: string;
+  readonly country: string;
 }) {
-  const { line1, city, region, postalCode } = address;
-  return { ...(line1 === undefined ? {} : { line1 }), city, region, postalCode, country: 'US' };
+  const { line1, city, region, postalCode, country } = address;
+  return { ...(line1 === undefined ? {} : { line1 }), city, region, postalCode, country };
 }

@@ -4,6 +4,7 @@ import {
   regionOfPostalCode,
   type PickupOffer,
 } from '@green-apple/domain-inventory';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { readStores, type Bag, type Store, type Writer } from '@green-apple/persistence';
 
 /** Stores open and close by the month, not by the minute. */
@@ -14,8 +15,8 @@ export class Stores {
   private readonly read: () => Promise<Store[]>;
   private known: { readonly stores: Promise<Store[]>; readonly until: number } | undefined;
 
-  constructor(writer: Writer) {
-    this.read = () => readStores(writer);
+  constructor(writer: Writer, market: MarketCode) {
+    this.read = () => readStores(writer, market);
   }
 
   /** What each store can do for the bag, the best for the shopper first; `near` is a ZIP code. */

@@ -1,10 +1,9 @@
 import type { AddressDto, QuoteRequest } from '@green-apple/contracts-http';
-import type { Currency } from '@green-apple/domain-money';
-import { tableRates, type DeliveryRate } from '@green-apple/domain-pricing';
-import { isServed } from '@green-apple/domain-tax';
+import { tableRates, type DeliveryRate, type Market } from '@green-apple/domain-pricing';
 import type { Bag, PlaceOfStock, QuotedDelivery, Store } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
 import { allocate } from '../bag-checks.ts';
+import { refuseElsewhere } from './served-places.ts';
 import { chooseOption, deliveryOptions, isCollected } from './delivery-options.ts';
 import type { ShippingRates } from './shipping-rates.ts';
 import type { Stores } from './stores.ts';
@@ -23,12 +22,12 @@ export interface ChosenDelivery {
 export class WaysOfDelivery {
   private readonly rates: ShippingRates;
   private readonly stores: Stores;
-  private readonly currency: Currency;
+  private readonly market: Market;
 
-  constructor(rates: ShippingRates, stores: Stores, currency: Currency) {
+  constructor(rates: ShippingRates, stores: Stores, market: Market) {
     this.rates = rates;
     this.stores = stores;
-    this.currency = currency;
+    this.market = market;
   }
 
   /** Throws DELIVERY_UNAVAILABLE when the chosen way is not there, ADDRESS_NOT_SERVED when nobody goes there. */
@@ -44,7 +43,7 @@ export class WaysOfDelivery {
       stores,
       ahead: address === undefined ? [] : aheadOf(bag, address),
       now: bag.now,
-      currency: this.currency,
+      currency: this.market.currency,
     });
     const delivery = chooseOption(options, deliveryOptionId);
     const code = delivery?.option.locationCode ?? null;
@@ -55,7 +54,7 @@ export class WaysOfDelivery {
   }
 
   private async carried(bag: Bag, to: AddressDto): Promise<readonly DeliveryRate[]> {
-    if (!isServed(to.region)) throw new ProblemError('ADDRESS_NOT_SERVED');
+    refuseElsewhere(this.market, to);
     const shipped = allocate(bag, {}, to.region);
     if (!shipped.ok) return [];
     const weightGrams = bag.lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0);
@@ -64,8 +63,8 @@ export class WaysOfDelivery {
       bag.places.find(({ locationId }) => locationId === shipped.parts[0]?.locationId) ??
       bag.places.find((place) => place.ships);
     return from === undefined
-      ? tableRates(weightGrams)
-      : this.rates.rates({ from, to, weightGrams });
+      ? tableRates(weightGrams, this.market.code)
+      : this.rates.rates({ from, to, weightGrams, market: this.market });
   }
 }
 
@@ -81,5 +80,13 @@ function storeAddress(
 ): AddressDto | undefined {
   if (store === undefined || collector === undefined) return undefined;
   const { line1 = store.name, city, region, postalCode } = store.address;
-  return { ...collector, line1, line2: '', city, region, postalCode, country: 'US' };
+  return {
+    ...collector,
+    line1,
+    line2: '',
+    city,
+    region,
+    postalCode,
+    country: store.address.country,
+  };
 }

@@ -1,6 +1,14 @@
 import type { AddressDto } from '@green-apple/contracts-http';
-import { money, type Currency } from '@green-apple/domain-money';
-import { fitsLines, STATE_RATES, taxByTable, type TaxResult } from '@green-apple/domain-tax';
+import { money } from '@green-apple/domain-money';
+import type { Market } from '@green-apple/domain-pricing';
+import {
+  fitsLines,
+  STATE_RATES,
+  taxByTable,
+  VAT_RATES,
+  vatIncluded,
+  type TaxResult,
+} from '@green-apple/domain-tax';
 import type { TaxGateway, TaxOutcome } from '@green-apple/partners';
 import type { QuotedTax } from '@green-apple/persistence';
 import type { Logger } from '@green-apple/observability';
@@ -14,12 +22,17 @@ export interface TaxLine {
   readonly minor: number;
 }
 
+/** As much of an address as its tax depends on. */
+export type PlaceOfSale = Pick<AddressDto, 'city' | 'region' | 'postalCode' | 'country'> & {
+  readonly line1?: string;
+};
+
 export interface SalesTaxQuestion {
-  readonly currency: Currency;
+  readonly market: Market;
   readonly lines: readonly TaxLine[];
   readonly shippingMinor: number;
   /** Where the goods change hands: the shopper's door, or the store's counter. */
-  readonly place: Pick<AddressDto, 'city' | 'region' | 'postalCode'> & { readonly line1?: string };
+  readonly place: PlaceOfSale;
 }
 
 type Answered = Extract<TaxOutcome, { code: 'calculated' | 'address_refused' }>;
@@ -42,18 +55,14 @@ export class SalesTax {
 
   /** Throws ADDRESS_NOT_SERVED when the tax service does not know the place. */
   async of(question: SalesTaxQuestion): Promise<QuotedTax> {
-    const { region } = question.place;
-    const result = (await this.ask(question)) ?? taxByTable({ ...question, region });
-    const state = STATE_RATES.get(region)?.name ?? region;
-    return {
-      result,
-      label: result.source === 'table' ? `Sales tax, ${state} (estimated)` : `Sales tax, ${state}`,
-    };
+    const result = (await this.ask(question)) ?? byOurTable(question);
+    const label = taxName(question);
+    return { result, label: result.source === 'table' ? `${label} (estimated)` : label };
   }
 
   /** Null when there is no answer, or one that does not fit the bag it was asked about. */
   private async ask({
-    currency,
+    market: { currency, taxMode },
     lines,
     shippingMinor,
     place,
@@ -69,7 +78,8 @@ export class SalesTax {
             taxCode,
           })),
           shipping: money(shippingMinor, currency),
-          address: { ...place, country: 'US' },
+          address: place,
+          taxIncluded: taxMode === 'gross',
         }),
       isAnswer,
     );
@@ -77,6 +87,7 @@ export class SalesTax {
     if (outcome.code === 'address_refused') throw new ProblemError('ADDRESS_NOT_SERVED');
     const result: TaxResult = {
       source: 'provider',
+      included: taxMode === 'gross',
       calculationRef: outcome.calculationRef,
       lines: outcome.lines.map(({ reference, tax }) => ({ lineId: reference, minor: tax.minor })),
       shippingMinor: outcome.shippingTax.minor,
@@ -88,4 +99,17 @@ export class SalesTax {
       ? result
       : null;
   }
+}
+
+function byOurTable({ market, place, lines, shippingMinor }: SalesTaxQuestion): TaxResult {
+  const question = { currency: market.currency, lines, shippingMinor };
+  return market.taxMode === 'gross'
+    ? vatIncluded({ ...question, region: place.country }, market.rounding)
+    : taxByTable({ ...question, region: place.region });
+}
+
+function taxName({ market, place: { country, region } }: SalesTaxQuestion): string {
+  return market.taxMode === 'gross'
+    ? `VAT, ${VAT_RATES.get(country)?.name ?? country}`
+    : `Sales tax, ${STATE_RATES.get(region)?.name ?? region}`;
 }

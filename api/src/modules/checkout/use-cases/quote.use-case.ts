@@ -65,10 +65,10 @@ export class MakeQuote {
   private taxOf(
     bag: Bag,
     untaxed: PriceReceipt,
-    { line1, city, region, postalCode }: ChosenDelivery['handover'],
+    { line1, city, region, postalCode, country }: ChosenDelivery['handover'],
   ): Promise<QuotedTax> {
     return this.its.tax.of({
-      currency: this.its.market.currency,
+      market: this.its.market,
       lines: untaxed.lines.map(({ lineId, quantity, total }) => ({
         lineId,
         quantity,
@@ -76,7 +76,7 @@ export class MakeQuote {
         minor: total.minor,
       })),
       shippingMinor: untaxed.totals.shipping.minor,
-      place: { ...(line1 === undefined ? {} : { line1 }), city, region, postalCode },
+      place: { ...(line1 === undefined ? {} : { line1 }), city, region, postalCode, country },
     });
   }
 

@@ -211,6 +211,7 @@ export class PlaceOrder {
     if (await stock.hold({ orderId, expiresAt, ...placement.stock }, transaction)) return;
     const free = await stock.free(
       demandsOf(bag.lines).map(({ variantId }) => variantId),
+      { market: this.its.market.code },
       transaction,
     );
     const held = heldStock(bag, this.allocate({ ...bag, ...free }, quote), placement.order.lines);

@@ -36,6 +36,8 @@ export class IssueValue {
   #id = crypto.randomUUID();
   protected readonly kind = signal<'gift-card' | 'store-credit'>('gift-card');
   protected readonly amount = signal('50.00');
+  /** It pays in shops of this money only. */
+  protected readonly currency = signal<'USD' | 'EUR'>('USD');
   protected readonly email = signal('');
   protected readonly expires = signal('');
   protected readonly busy = signal(false);
@@ -45,7 +47,7 @@ export class IssueValue {
   protected async issue(): Promise<void> {
     const minor = Math.round(Number(this.amount()) * 100);
     if (!(minor >= 1 && minor <= 200_000)) {
-      this.trouble.set('An amount is between $0.01 and $2,000.00.');
+      this.trouble.set('An amount is between 0.01 and 2,000.00.');
       return;
     }
     this.busy.set(true);
@@ -53,7 +55,7 @@ export class IssueValue {
     const value = {
       id: this.#id,
       minor,
-      currency: 'USD' as const,
+      currency: this.currency(),
       expiresAt: fromStoreClock(this.expires(), this.#zone),
     };
     try {

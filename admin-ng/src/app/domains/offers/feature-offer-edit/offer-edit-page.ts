@@ -22,6 +22,7 @@ import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { OfferClient } from '../../shared/data-access/offer-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { currencyIn, MARKET_CHOICES } from '../../shared/util-market/market-text.ts';
 import { fromStoreClock, shortTime } from '../../shared/util-time/store-time.ts';
 import { ActionEditor } from './action-editor.ts';
 import { CodeBatches } from './code-batches.ts';
@@ -97,6 +98,7 @@ export class OfferEditPage {
     this.#campaigns.hasValue() ? this.#campaigns.value().items : [],
   );
   protected readonly faults = computed(() => draftFaults(this.draft()));
+  protected readonly marketChoices = MARKET_CHOICES;
   protected readonly conditionChoices = CONDITION_CHOICES;
   protected readonly words = computed(() => {
     const draft = this.draft();
@@ -109,7 +111,7 @@ export class OfferEditPage {
         endsAt: fromStoreClock(draft.ends, this.#zone),
       },
       {
-        currency: 'USD',
+        currency: currencyIn(draft.market),
         nameOf: (id) => names.get(id) ?? '…',
         timeText: (iso) => shortTime(iso, this.#zone, Date.now()),
       },

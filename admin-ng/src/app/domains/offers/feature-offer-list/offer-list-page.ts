@@ -21,6 +21,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { currencyIn, marketName } from '../../shared/util-market/market-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
 import { offerState, OFFER_STATE_TEXT } from '../util/offer-draft.ts';
 
@@ -69,7 +70,7 @@ export class OfferListPage {
     return describeOffer(
       { ...offer, ...rule },
       {
-        currency: 'USD',
+        currency: currencyIn(offer.market),
         nameOf: (id) => offer.names[id] ?? id,
         timeText: (iso) => shortTime(iso, this.#zone, Date.now()),
       },
@@ -85,15 +86,26 @@ export class OfferListPage {
       : `${offer.usedCount.toLocaleString()}${limit}`;
   }
 
+  protected where({ market }: AdminPromotion): string {
+    return market === null ? 'Every market' : marketName(market);
+  }
+
   /** What the campaign that pays for it has spent. */
-  protected budget({ campaignId }: AdminPromotion): string {
+  protected budget({ campaignId, market }: AdminPromotion): string {
     const campaigns = this.#campaigns.hasValue() ? this.#campaigns.value().items : [];
     const campaign = campaigns.find(({ id }) => id === campaignId);
     if (campaign === undefined) return '';
-    const dollars = (minor: number) => `$${Math.round(minor / 100).toLocaleString()}`;
+    const currency = currencyIn(market);
+    const round = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: 0,
+    });
     const limit =
-      campaign.spendLimitMinor === null ? '' : ` of ${dollars(campaign.spendLimitMinor)}`;
-    return `${campaign.name}: ${dollars(campaign.spentMinor)}${limit} spent`;
+      campaign.spendLimitMinor === null
+        ? ''
+        : ` of ${round.format(campaign.spendLimitMinor / 100)}`;
+    return `${campaign.name}: ${round.format(campaign.spentMinor / 100)}${limit} spent`;
   }
 
   protected async switch(offer: AdminPromotion, active: boolean): Promise<void> {

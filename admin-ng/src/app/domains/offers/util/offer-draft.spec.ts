@@ -38,6 +38,7 @@ describe('an offer as it is edited', () => {
       perCustomerLimit: null,
       usedCount: 0,
       campaignId: null,
+      market: 'EU',
       codes: { total: 0, used: 0 },
       names: {},
       version: 3,
@@ -58,6 +59,7 @@ describe('an offer as it is edited', () => {
       usageLimit: 50,
       perCustomerLimit: null,
       campaignId: null,
+      market: 'EU',
     });
   });
 
@@ -72,6 +74,11 @@ describe('an offer as it is edited', () => {
       'a gift from a budget',
       { action: { type: 'gift-line', variantId: 'x', quantity: 1 }, campaignId: 'y' },
       'gift',
+    ],
+    [
+      'an amount for every market',
+      { action: { type: 'amount-off', minor: 500 }, market: '' },
+      'market',
     ],
   ];
   for (const [name, change, word] of broken)

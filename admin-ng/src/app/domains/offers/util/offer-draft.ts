@@ -1,4 +1,5 @@
 import type { AdminPromotion, EditPromotion } from '@green-apple/contracts-http';
+import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
 import { readRule, type Action, type Condition } from '@green-apple/domain-promotion';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 
@@ -16,6 +17,8 @@ export interface OfferDraft {
   readonly usageLimit: string;
   readonly perCustomerLimit: string;
   readonly campaignId: string;
+  /** Empty: every market. */
+  readonly market: MarketCode | '';
   /** What the ids in the rule are called. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -33,6 +36,7 @@ export const NEW_OFFER: OfferDraft = {
   usageLimit: '',
   perCustomerLimit: '',
   campaignId: '',
+  market: US.code,
   names: {},
 };
 
@@ -52,6 +56,7 @@ export function toDraft(offer: AdminPromotion, timeZone: string): OfferDraft {
     usageLimit: offer.usageLimit?.toString() ?? '',
     perCustomerLimit: offer.perCustomerLimit?.toString() ?? '',
     campaignId: offer.campaignId ?? '',
+    market: MARKETS.find(({ code }) => code === offer.market)?.code ?? '',
     names: offer.names,
   };
 }
@@ -75,6 +80,7 @@ export function toTerms(draft: OfferDraft, timeZone: string): EditPromotion {
     usageLimit: countOf(draft.usageLimit),
     perCustomerLimit: countOf(draft.perCustomerLimit),
     campaignId: campaignId === '' ? null : campaignId,
+    market: draft.market === '' ? null : draft.market,
   };
 }
 
@@ -104,6 +110,12 @@ export function draftFaults(draft: OfferDraft): string[] {
     [
       draft.action.type === 'gift-line' && draft.campaignId !== '',
       'A gift is paid by no campaign.',
+    ],
+    [
+      draft.market === '' &&
+        (draft.campaignId !== '' ||
+          [draft.action, ...draft.conditions].some((part) => 'minor' in part)),
+      'Amounts and budgets are of one currency: choose the market.',
     ],
   ];
   return faults.filter(([broken]) => broken).map(([, text]) => text);

@@ -15,12 +15,14 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminPriceList, AdminPriceListList } from '@green-apple/contracts-http';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { PriceClient } from '../../shared/data-access/price-client.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { MARKET_CHOICES, marketName } from '../../shared/util-market/market-text.ts';
 
 /** Price lists, newest first, and the way to a new one. */
 @Component({
@@ -66,7 +68,9 @@ export class PriceListPage {
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly name = signal('');
-  protected readonly market = signal<'US' | 'DE'>('US');
+  protected readonly market = signal<MarketCode>('US');
+  protected readonly marketChoices = MARKET_CHOICES;
+  protected readonly nameOf = marketName;
   protected readonly group = signal('');
   protected readonly trouble = signal('');
 
