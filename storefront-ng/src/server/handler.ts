@@ -7,7 +7,8 @@ import { followOrderLink } from './order-link.ts';
 import { Pages } from './pages.ts';
 import { Proxy } from './proxy.ts';
 import { PURGE_PATH, takePurge } from './purge.ts';
-import { sendJson } from './reply.ts';
+import { sendJson, sendText } from './reply.ts';
+import { robots } from './robots.ts';
 import { COMMON_HEADERS } from './security-headers.ts';
 import { StaticFiles } from './static-files.ts';
 
@@ -40,6 +41,7 @@ export function createHandler(config: ServerConfig, log: Log): Handler {
       return sendJson(response, draining ? 503 : 200, { status: draining ? 'draining' : 'ok' });
     if (path === PURGE_PATH)
       return takePurge(request, response, config.purgeToken, (tags) => pages.purge(tags));
+    if (path === '/robots.txt') return sendText(response, robots(config.publicUrl.origin));
     if (path === '/config.json') return sendJson(response, 200, publicConfig(config));
     if (path.startsWith('/api/')) {
       const target = new URL(path + url.search, config.apiUrl);

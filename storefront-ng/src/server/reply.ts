@@ -18,6 +18,16 @@ export function sendJson(
   response.end(text);
 }
 
+/** Answers with plain text that may be kept for an hour. */
+export function sendText(response: ServerResponse, text: string): void {
+  response.writeHead(200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'public, max-age=3600',
+  });
+  response.end(text);
+}
+
 /** The answer when what stands behind us does not answer; same shape as the API's own problems. */
 export function sendUnavailable(
   response: ServerResponse,
