@@ -29,6 +29,8 @@ import {
   SearchRulesRepository,
   SegmentDeskRepository,
   SegmentReader,
+  brandRepository,
+  categoryRepository,
   frequentQueries,
   StaffTaskDesk,
   StoredValueRepository,
@@ -46,6 +48,13 @@ import {
   COLLECTION_SEARCH,
 } from './modules/admin/collection/collection.controller.ts';
 import { KeepCollections } from './modules/admin/collection/keep-collections.use-case.ts';
+import { KeepTaxa } from './modules/admin/taxonomy/keep-taxa.use-case.ts';
+import {
+  AdminBrandController,
+  AdminCategoryController,
+  KEEP_BRANDS,
+  KEEP_CATEGORIES,
+} from './modules/admin/taxonomy/taxon.controller.ts';
 import { AuditController } from './modules/admin/audit/audit.controller.ts';
 import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.controller.ts';
 import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
@@ -145,6 +154,8 @@ export class AdminModule {
         AdminProductController,
         AdminAttributeController,
         AdminCollectionController,
+        AdminBrandController,
+        AdminCategoryController,
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
@@ -173,6 +184,7 @@ export class AdminModule {
         { provide: CollectionRepository, useValue: collections },
         { provide: COLLECTION_SEARCH, useValue: searchBy },
         { provide: KeepCollections, useValue: new KeepCollections(writer, collections, trail) },
+        ...taxonomyOf(writer, trail),
         { provide: AttributeRepository, useValue: attributes },
         { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
         { provide: ProductListReader, useValue: new ProductListReader(reader) },
@@ -340,3 +352,14 @@ function segmentsOf(
     },
   ];
 }
+
+const taxonomyOf = (writer: Writer, trail: AuditTrail): Provider[] => [
+  {
+    provide: KEEP_BRANDS,
+    useValue: new KeepTaxa(writer, 'brand', brandRepository(writer), trail),
+  },
+  {
+    provide: KEEP_CATEGORIES,
+    useValue: new KeepTaxa(writer, 'category', categoryRepository(writer), trail),
+  },
+];

@@ -200,6 +200,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   CODE_BATCH_NOT_FOUND: kind(404, 'No such batch', 'We could not find this batch of codes.'),
   CODE_TAKEN: kind(409, 'Code taken', 'This code is taken already.'),
   COLLECTION_NOT_FOUND: kind(404, 'No such collection', 'There is no such collection now.'),
+  BRAND_NOT_FOUND: kind(404, 'No such brand', 'There is no such brand now.'),
+  CATEGORY_MISPLACED: kind(
+    409,
+    'It cannot stand there',
+    'A category stands in none that is below it, and categories go four levels down at most.',
+  ),
+  STILL_IN_USE: kind(409, 'Still in use', 'Products or other categories are in it.'),
   SEGMENT_NOT_FOUND: kind(404, 'No such segment', 'There is no such segment of customers.'),
   SEGMENT_NOT_BY_HAND: kind(
     409,

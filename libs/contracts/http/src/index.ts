@@ -19,3 +19,4 @@ export * from './routes.ts';
 export * from './search-admin.ts';
 export * from './segments.ts';
 export * from './staff-task.ts';
+export * from './taxonomy.ts';

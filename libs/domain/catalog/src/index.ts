@@ -1,5 +1,6 @@
 export * from './attributes.ts';
 export * from './bulk/index.ts';
+export * from './category-tree.ts';
 export * from './claim.ts';
 export * from './collection.ts';
 export * from './countable-query.ts';

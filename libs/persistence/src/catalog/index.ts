@@ -6,6 +6,7 @@ export * from './collection.repository.ts';
 export * from './product.repository.ts';
 export * from './search-query.repository.ts';
 export * from './search-rules.repository.ts';
+export * from './taxonomy.repository.ts';
 export type {
   CategoryStep,
   DetailedVariant,
