@@ -15,6 +15,17 @@ export const productRoutes: Routes = [
       import('./feature-collections/collections-page.ts').then((m) => m.CollectionsPage),
   },
   {
+    path: 'categories',
+    title: 'Categories',
+    loadComponent: () =>
+      import('./feature-taxonomy/categories-page.ts').then((m) => m.CategoriesPage),
+  },
+  {
+    path: 'brands',
+    title: 'Brands',
+    loadComponent: () => import('./feature-taxonomy/brands-page.ts').then((m) => m.BrandsPage),
+  },
+  {
     path: 'attributes',
     title: 'Attributes',
     loadComponent: () =>

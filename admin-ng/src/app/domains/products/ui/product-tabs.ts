@@ -5,8 +5,12 @@ import { RouterLink } from '@angular/router';
 const TABS = [
   { path: 'products', link: '/products', label: 'All products' },
   { path: 'collections', link: '/products/collections', label: 'Collections' },
+  { path: 'categories', link: '/products/categories', label: 'Categories' },
+  { path: 'brands', link: '/products/brands', label: 'Brands' },
   { path: 'attributes', link: '/products/attributes', label: 'Attributes' },
 ] as const;
+
+export type ProductTab = (typeof TABS)[number]['path'];
 
 /** The parts of the catalogue. */
 @Component({
@@ -32,6 +36,6 @@ const TABS = [
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductTabs {
-  readonly here = input.required<(typeof TABS)[number]['path']>();
+  readonly here = input.required<ProductTab>();
   protected readonly tabs = TABS;
 }

@@ -16,4 +16,9 @@ export class ReferenceClient {
     });
     return this.#known;
   }
+
+  /** After a brand or category was changed: the next reading asks again. */
+  forget(): void {
+    this.#known = undefined;
+  }
 }
