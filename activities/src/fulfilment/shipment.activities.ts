@@ -1,5 +1,10 @@
 import { isShipmentOver, type ShipmentState } from '@green-apple/domain-order';
-import type { CaptureRepository, ShipmentRepository, ShipmentRow } from '@green-apple/persistence';
+import type {
+  CaptureRepository,
+  PickRepository,
+  ShipmentRepository,
+  ShipmentRow,
+} from '@green-apple/persistence';
 import type {
   InstructionKind,
   MoveShipmentInput,
@@ -13,6 +18,7 @@ export interface ShipmentPorts {
   readonly shipments: ShipmentRepository;
   readonly captures: CaptureRepository;
   readonly stock: ShipmentStock;
+  readonly picks: PickRepository;
   readonly packsItselfAfterMs: number | null;
 }
 
@@ -20,7 +26,7 @@ const GONE: readonly ShipmentState[] = ['shipped', 'collected'];
 
 /** The short steps of a shipment's run, over our own database. */
 export function createShipmentActivities(ports: ShipmentPorts): ShipmentActivities {
-  const { shipments, captures, stock } = ports;
+  const { shipments, captures, stock, picks } = ports;
 
   async function load(shipmentId: string): Promise<ShipmentRow> {
     const row = await shipments.load(shipmentId);
@@ -64,5 +70,6 @@ export function createShipmentActivities(ports: ShipmentPorts): ShipmentActiviti
       };
     },
     moveShipment: move,
+    bookPicks: ({ shipmentId }) => picks.bookPicks(shipmentId),
   };
 }

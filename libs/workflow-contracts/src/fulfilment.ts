@@ -15,7 +15,7 @@ export interface FulfilmentResult {
 }
 
 /** What people may ask of a shipment's run. */
-export type InstructionKind = 'pack' | 'ship' | 'hand_over' | 'pay_again' | 'cancel';
+export type InstructionKind = 'pack' | 'picked' | 'ship' | 'hand_over' | 'pay_again' | 'cancel';
 
 export interface Instruction {
   /** Counts up within a shipment: who has read up to here has read everything before. */
@@ -55,6 +55,12 @@ export type ShipmentMove =
   /** The order was cancelled first: what is not packed yet is not packed any more. */
   | { readonly code: 'order_cancelled' };
 
+export type PickBooked =
+  | { readonly code: 'booked' }
+  /** Nothing of the shipment was found: it is called off, and all that follows from it is done. */
+  | { readonly code: 'nothing_found' }
+  | { readonly code: 'stood'; readonly state: ShipmentState };
+
 /** Short steps in our own database. Each may run twice and takes effect once. */
 export interface ShipmentActivities {
   /** One shipment for each place that has something for the order; the same ones however often it is asked. */
@@ -64,6 +70,8 @@ export interface ShipmentActivities {
   loadShipment(input: ShipmentInput): Promise<ShipmentFacts>;
   /** Moves a shipment along its table; stock leaves, or is free again, in the same transaction. */
   moveShipment(input: MoveShipmentInput): Promise<ShipmentMove>;
+  /** Books what people said they found for a shipment; what they did not find is settled in the same transaction. */
+  bookPicks(input: ShipmentInput): Promise<PickBooked>;
 }
 
 export type LabelResult =

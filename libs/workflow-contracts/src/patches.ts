@@ -7,6 +7,7 @@ export const PATCHES = [
   '2026-11-undo-alarm',
   '2026-11-late-news',
   '2026-11-disputes',
+  '2026-11-picks',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

@@ -1,7 +1,7 @@
-import type { MailTemplate, ShipmentFacts } from '@green-apple/workflow-contracts';
+import type { InstructionKind, MailTemplate, ShipmentFacts } from '@green-apple/workflow-contracts';
 import { isCancellation, log, patched } from '@temporalio/workflow';
 import { now } from '../support/clock.ts';
-import { captures, carrier, staff } from '../support/proxies.ts';
+import { captures, carrier, shipments, staff } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
 import type { FulfilmentDesk } from './fulfilment-desk.ts';
@@ -52,25 +52,38 @@ export class SendOff {
   async #pack(): Promise<Called | 'on'> {
     const { packsItselfAfterMs: alone } = this.#facts;
     if (this.#desk.state === 'planned') {
-      if ((await this.#toldTo('pack', alone)) === 'off') return 'off';
+      if ((await this.#told(['pack'], alone)) === 'cancel') return 'off';
       if (!(await this.#desk.move('picking'))) return 'off';
     }
     if (this.#desk.state === 'picking') {
-      if ((await this.#toldTo('ship', alone)) === 'off') return 'off';
+      if ((await this.#pick(alone)) === 'off') return 'off';
       if (!(await this.#desk.move('packed'))) return 'off';
     }
     return 'on';
   }
 
+  /** Whoever picks may say what they found, more than once, before it is packed. */
+  async #pick(alone: number | null): Promise<Called | 'on'> {
+    for (;;) {
+      const told = await this.#told(['picked', 'ship'], alone);
+      if (told === 'cancel') return 'off';
+      if (told !== 'picked') return 'on';
+      if (!patched('2026-11-picks')) continue;
+      if ((await shipments().bookPicks(this.#desk.shipment)).code !== 'booked') return 'off';
+    }
+  }
+
   /** Waits for the packing table; where nobody stands at it, for a while only. */
-  async #toldTo(kind: 'pack' | 'ship', alone: number | null): Promise<Called | 'on'> {
-    const told = await this.#desk.asked(
-      [kind, 'cancel'],
+  #told<Kind extends InstructionKind>(
+    kinds: readonly Kind[],
+    alone: number | null,
+  ): Promise<Kind | 'cancel' | null> {
+    return this.#desk.asked<Kind | 'cancel'>(
+      [...kinds, 'cancel'],
       'warehouse',
       alone,
       now() + PACK_WITHIN_MS,
     );
-    return told === 'cancel' ? 'off' : 'on';
   }
 
   /** A label nobody sells is a wrong address: somebody mends it, and it is tried again. */

@@ -61,6 +61,40 @@ describe('a sold order on its way to the shopper', () => {
     ]);
   });
 
+  it('is packed after somebody said what they found, as often as they say it', async () => {
+    shop.parcels.tracking.set('a', ['delivered']);
+    const end = await play(async (order) => {
+      await ask(order, 'a', 'pack');
+      await at('a', 'picking');
+      await ask(order, 'a', 'picked');
+      await did('book picks a');
+      shop.parcels.ask('a', 'picked');
+      await ask(order, 'a', 'ship');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'delivered' });
+    expect(shop.deeds.slice(0, 5)).toEqual([
+      'a picking',
+      'book picks a',
+      'book picks a',
+      'a packed',
+      'label a',
+    ]);
+  });
+
+  it('is off when nobody finds anything of it: no label, no charge', async () => {
+    shop.parcels.emptyShelves = true;
+    const end = await play(async (order) => {
+      await ask(order, 'a', 'pack');
+      await at('a', 'picking');
+      await ask(order, 'a', 'picked');
+      return result(order);
+    });
+    expect(end).toEqual({ state: 'cancelled' });
+    expect(shop.deeds).not.toContain('label a');
+    expect(shop.deeds).not.toContain('capture a');
+  });
+
   it('packs itself where nobody stands at the table', async () => {
     shop.parcels.packsItselfAfterMs = 0;
     shop.parcels.tracking.set('a', ['delivered']);

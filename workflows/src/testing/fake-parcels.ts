@@ -39,6 +39,8 @@ export class FakeParcels {
   refusedLabels = 0;
   goneAuthorisations = 0;
   refusals = 0;
+  /** Nobody finds anything of what is to be packed. */
+  emptyShelves = false;
 
   plan(...ids: string[]): void {
     for (const id of ids) this.#parcels.set(id, { state: 'planned', instructions: [] });
@@ -97,6 +99,12 @@ export class FakeParcels {
         if (!mayMoveShipment(parcel.state, to)) return { code: 'stood', state: parcel.state };
         parcel.state = to;
         return { code: 'moved' };
+      },
+      bookPicks: async ({ shipmentId }) => {
+        note(`book picks ${shipmentId}`);
+        if (!this.emptyShelves) return { code: 'booked' };
+        this.#of(shipmentId).state = 'cancelled';
+        return { code: 'nothing_found' };
       },
     };
   }

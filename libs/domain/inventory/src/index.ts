@@ -6,3 +6,4 @@ export * from './pickup.ts';
 export * from './postal-code.ts';
 export * from './sale-limits.ts';
 export * from './shelf-life.ts';
+export * from './short-pick.ts';

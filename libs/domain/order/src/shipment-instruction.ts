@@ -3,6 +3,8 @@ import type { ShipmentKind, ShipmentState } from './shipment-state.ts';
 /** What people may ask of a shipment, and while it stands where. */
 export const INSTRUCTION_STATES = {
   pack: ['planned'],
+  /** What was found on the shelves, with the lots; fewer than it holds is a short pick. */
+  picked: ['picking'],
   /** Also once it is packed: a label that was refused is tried again. */
   ship: ['picking', 'packed'],
   hand_over: ['ready_for_pickup'],
@@ -21,7 +23,7 @@ export const mayInstruct = (instruction: ShipmentInstruction, state: ShipmentSta
 export function nextInstruction(
   kind: ShipmentKind,
   state: ShipmentState,
-): ShipmentInstruction | null {
+): Exclude<ShipmentInstruction, 'picked'> | null {
   switch (state) {
     case 'planned':
       return 'pack';

@@ -42,6 +42,7 @@ export interface ShipmentRow {
   readonly instructions: readonly GivenInstruction[];
   /** Units in it, as they lie on the shelves. */
   readonly items: ReadonlyArray<{
+    readonly reservationId: string;
     readonly orderLineId: string;
     readonly variantId: string;
     readonly quantity: number;
@@ -52,7 +53,7 @@ const ROW_SQL = `
   select s.id, s.order_id as "orderId", s.location_id as "locationId", s.position, s.kind, s.state,
     coalesce((select jsonb_agg(jsonb_build_object('seq', i.seq, 'kind', i.kind) order by i.seq)
       from fulfilment.instruction i where i.shipment_id = s.id), '[]') as instructions,
-    coalesce((select jsonb_agg(jsonb_build_object('orderLineId', p.order_line_id, 'variantId', p.variant_id,
+    coalesce((select jsonb_agg(jsonb_build_object('reservationId', p.reservation_id, 'orderLineId', p.order_line_id, 'variantId', p.variant_id,
         'quantity', p.quantity) order by p.reservation_id)
       from fulfilment.shipment_part p where p.shipment_id = s.id), '[]') as items
   from fulfilment.shipment s where s.id = cast($shipmentId as uuid)`;

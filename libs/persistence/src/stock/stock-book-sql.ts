@@ -1,6 +1,16 @@
 import { goodUntilSql } from './stock-sql.ts';
 
 /**
+ * A statement of its own: who waited for the lock sees in the next one which lots the other has chosen. Read in
+ * the same statement they would be those of before.
+ */
+export const LOCK_PARTS_SQL = `
+  select r.id from inventory.reservation r
+  where r.order_id = cast($orderId as uuid) and r.state = 'allocated'
+    and (cast($locationId as uuid) is null or r.location_id = cast($locationId as uuid))
+  order by r.id for update`;
+
+/**
  * Units of an order that are still to leave, by place, with the lots they come from; the reservations are
  * locked. Lots nearest to their date stand first.
  */

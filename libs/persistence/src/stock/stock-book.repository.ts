@@ -7,6 +7,7 @@ import {
   BOOK_SQL,
   CHOOSE_SQL,
   FREE_LOTS_SQL,
+  LOCK_PARTS_SQL,
   OPEN_LEVELS_SQL,
   OPEN_PARTS_SQL,
   SHIP_SQL,
@@ -57,8 +58,12 @@ export interface PickList {
 export interface ShipAllocatedInput extends PickInput {
   /** Names the parcel: the same key ships once, however often it is asked for. */
   readonly key: string;
-  /** These units only; without it everything that is left. More than is left ships what is left. */
+  /**
+   * These units only; without it everything that is left. More than is left ships what is left. Named by their
+   * reservation they come from its place: a line may lie in several.
+   */
   readonly items?: readonly {
+    readonly reservationId?: string;
     readonly orderLineId: string;
     readonly variantId: string;
     readonly quantity: number;
@@ -182,6 +187,7 @@ export class StockBookRepository {
     transaction: Transaction,
   ): Promise<OpenPart[]> {
     const bind = { orderId, locationId: locationId ?? null };
+    await this.#select(LOCK_PARTS_SQL, bind, transaction);
     const parts = await this.#select<OpenPart>(OPEN_PARTS_SQL, bind, transaction);
     const bare = parts.filter((part) => withoutLot(part) > 0);
     if (bare.length === 0) return parts;
@@ -241,7 +247,10 @@ function shipped(
   items: ShipAllocatedInput['items'],
 ): (ShippedPart & { readonly reservationId: string })[] {
   const wanted = items?.find(
-    (item) => item.orderLineId === part.orderLineId && item.variantId === part.variantId,
+    (item) =>
+      item.orderLineId === part.orderLineId &&
+      item.variantId === part.variantId &&
+      (item.reservationId ?? part.reservationId) === part.reservationId,
   );
   let left = items === undefined ? part.quantity : Math.min(part.quantity, wanted?.quantity ?? 0);
   const sources = [
