@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mayInstructReturn, type ReturnInstruction } from '@green-apple/domain-order';
 import {
   inTransaction,
+  violatedConstraint,
   type ReturnRepository,
   type StoredReturn,
   type Transaction,
@@ -12,6 +14,8 @@ export interface InstructReturnInput {
   /** Null when whoever asks may ask of any order's return. */
   readonly orderId: string | null;
   readonly instruction: ReturnInstruction;
+  /** The version somebody has seen; null when it does not matter what else was asked meanwhile. */
+  readonly version: number | null;
   readonly body?: object;
   readonly givenBy: string;
   readonly correlationId: string;
@@ -27,6 +31,7 @@ export type InstructReturnResult =
   | { readonly code: 'ASKED' }
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'TOO_LATE' }
+  | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number }
   | { readonly code: 'INVALID'; readonly words: string };
 
 /** Writes down what somebody asks of a return and wakes its run, which does it: in one transaction. */
@@ -39,21 +44,31 @@ export class InstructReturn {
     this.returns = returns;
   }
 
-  execute(input: InstructReturnInput): Promise<InstructReturnResult> {
-    return inTransaction(this.writer, (transaction) => this.ask(input, transaction));
+  async execute(input: InstructReturnInput): Promise<InstructReturnResult> {
+    for (;;) {
+      try {
+        return await inTransaction(this.writer, (transaction) => this.ask(input, transaction));
+      } catch (error) {
+        // Somebody else asked in the same moment: theirs is seen now.
+        if (violatedConstraint(error) !== 'instruction_pkey') throw error;
+      }
+    }
   }
 
   private async ask(
     input: InstructReturnInput,
     transaction: Transaction,
   ): Promise<InstructReturnResult> {
-    const { returnId, orderId, instruction, body = {}, givenBy, correlationId } = input;
+    const { returnId, orderId, instruction, version, body = {}, givenBy, correlationId } = input;
     const stored = await this.returns.load(returnId, transaction);
     if (stored === null || (orderId !== null && stored.orderId !== orderId))
       return { code: 'NOT_FOUND' };
     // Asked twice, it is one wish.
-    if (stored.asked === instruction) return { code: 'ASKED' };
+    if (stored.asked === instruction && isDeepStrictEqual(stored.askedBody, body))
+      return { code: 'ASKED' };
     if (!mayInstructReturn(instruction, stored.state)) return { code: 'TOO_LATE' };
+    if (version !== null && version !== stored.version)
+      return { code: 'VERSION_CONFLICT', currentVersion: stored.version };
     const fault = input.check?.(stored) ?? null;
     if (fault !== null) return fault;
     await this.returns.instruct(

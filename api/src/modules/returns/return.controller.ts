@@ -79,6 +79,7 @@ export class ReturnController {
       returnId,
       orderId,
       instruction: 'cancel',
+      version: null,
       body: { reason: 'shopper_request' },
       givenBy: SHOPPER,
       correlationId: request.id,

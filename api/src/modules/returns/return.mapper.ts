@@ -50,10 +50,17 @@ export function toReturnDto(stored: StoredReturn): ReturnDto {
     createdAt: stored.createdAt,
     refund: refund === null ? null : { minor: refund.minor, currency: refund.currency },
     cancellable: mayInstructReturn('cancel', state) && stored.asked !== 'cancel',
-    lines: stored.lines.map(({ found, ...line }) => ({
-      ...line,
-      accepted: found?.accepted ?? null,
-    })),
+    lines: stored.lines.map(
+      ({ lineId, title, variantTitle, quantity, reason: why, opened, found }) => ({
+        lineId,
+        title,
+        variantTitle,
+        quantity,
+        reason: why,
+        opened,
+        accepted: found?.accepted ?? null,
+      }),
+    ),
     history: stored.history.map(({ state: at, at: when }) => ({ state: at, at: when })),
   };
 }
@@ -68,9 +75,11 @@ export function toAdminReturn(stored: StoredReturn, workflowUrl: string | null):
     review: stored.review,
     sharePercent: stored.sharePercent,
     refundState: stored.refund?.state ?? null,
+    version: stored.version,
     asked: stored.asked,
     may: RETURN_INSTRUCTIONS.filter((each) => mayInstructReturn(each, state)),
     lines: stored.lines.map((line) => ({ ...line, accepted: line.found?.accepted ?? null })),
+    history: [...stored.history],
     workflowUrl,
   };
 }

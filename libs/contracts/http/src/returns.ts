@@ -111,6 +111,8 @@ export type OrderReturns = z.infer<typeof OrderReturns>;
 
 export const AdminListReturnsQuery = z.object({
   state: ReturnState.optional(),
+  /** Only those of one order. */
+  order: Uuid.optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -126,12 +128,18 @@ export const AdminReturn = ReturnDto.extend({
   review: z.string().nullable(),
   sharePercent: z.number().int(),
   refundState: z.string().nullable(),
+  /** Grows with every change and with everything that is asked: what is sent back as `If-Match`. */
+  version: z.number().int(),
   /** Something was asked of its run a moment ago. */
   asked: z.string().nullable(),
   /** What can be asked of it now. */
   may: z.array(ReturnInstructionDto),
   lines: z.array(
     ReturnLineDto.extend({
+      productId: Uuid,
+      sku: z.string(),
+      /** What these units cost, tax included. */
+      paid: MoneyDto,
       found: z
         .object({
           good: Units,
@@ -143,12 +151,18 @@ export const AdminReturn = ReturnDto.extend({
         .nullable(),
     }),
   ),
+  history: z.array(z.object({ state: ReturnState, reason: z.string().nullable(), at: z.string() })),
   workflowUrl: z.string().nullable(),
 }).meta({ id: 'AdminReturn' });
 export type AdminReturn = z.infer<typeof AdminReturn>;
 
 export const AdminReturnList = z
-  .object({ items: z.array(AdminReturn), nextCursor: z.string().nullable() })
+  .object({
+    items: z.array(AdminReturn),
+    nextCursor: z.string().nullable(),
+    /** How many of all returns wait for a decision, and have arrived and wait to be looked at. */
+    waiting: z.object({ decision: z.number().int(), inspection: z.number().int() }),
+  })
   .meta({ id: 'AdminReturnList' });
 export type AdminReturnList = z.infer<typeof AdminReturnList>;
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Opaque to callers: where the next page of a keyset list begins. */
-export function encodeCursor(place: readonly (string | number)[]): string {
+export function encodeCursor(place: readonly (string | number | boolean)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

@@ -43,6 +43,8 @@ const time = (column: string): string => `to_json(${column}) #>> '{}'`;
 
 const LINES = `coalesce((select jsonb_agg(jsonb_build_object('lineId', x.order_line_id, 'title', l.title,
     'variantTitle', l.variant_title, 'quantity', x.quantity, 'reason', x.reason, 'opened', x.opened,
+    'productId', l.product_id, 'sku', l.sku, 'paid', jsonb_build_object('currency', o.currency,
+      'minor', round((l.total_minor + l.tax_minor) * x.quantity::numeric / l.quantity)),
     'found', case when x.good is null then null else jsonb_build_object('good', x.good, 'damaged', x.damaged,
       'notAsDescribed', x.not_as_described, 'missing', x.missing, 'accepted', x.accepted) end) order by x.position)
   from returns.line x join ordering.line l on l.id = x.order_line_id where x.return_id = q.id), '[]')`;
@@ -54,16 +56,18 @@ export const RETURN_COLUMNS = `
   q.id, q.order_id as "orderId", o.number as "orderNumber", q.position, q.number, q.state, q.review, q.reason,
   q.resolution, w.name as place, q.share_percent as "sharePercent", q.carrier, q.tracking_code as "trackingCode",
   q.tracking_url as "trackingUrl", q.label_url as "labelUrl", ${time('q.send_by')} as "sendBy",
-  ${time('q.created_at')} as "createdAt", ${time('q.updated_at')} as "updatedAt", q.version,
+  ${time('q.created_at')} as "createdAt", ${time('q.updated_at')} as "updatedAt",
+  q.version + (select count(*)::int from returns.instruction i where i.return_id = q.id) as version,
   (select jsonb_build_object('state', f.state, 'minor', f.amount_minor, 'currency', f.currency)
     from payment.refund f where f.id = q.refund_id) as refund,
-  (select i.kind from returns.instruction i where i.return_id = q.id and i.given_at > q.updated_at
-    order by i.seq desc limit 1) as asked,
+  a.kind as asked, a.body as "askedBody",
   ${LINES} as lines, ${HISTORY} as history`;
 
 export const RETURN_FROM = `
   returns.request q join ordering."order" o on o.id = q.order_id
-  join inventory.location w on w.id = q.location_id`;
+  join inventory.location w on w.id = q.location_id
+  left join lateral (select i.kind, i.body from returns.instruction i
+    where i.return_id = q.id and i.given_at > q.updated_at order by i.seq desc limit 1) a on true`;
 
 export const GIVE_SQL = `
   insert into returns.instruction (return_id, seq, kind, body, given_by)

@@ -38,6 +38,10 @@ export interface NewReturn {
 
 export interface StoredReturnLine {
   readonly lineId: string;
+  readonly productId: string;
+  readonly sku: string;
+  /** What these units cost, tax included. */
+  readonly paid: { readonly minor: number; readonly currency: Currency };
   readonly title: string;
   readonly variantTitle: string;
   readonly quantity: number;
@@ -79,9 +83,12 @@ export interface StoredReturn {
     readonly minor: number;
     readonly currency: Currency;
   } | null;
+  /** Grows with every change and with everything that is asked. */
   readonly version: number;
   /** Something was asked of its run that it has not come to yet. */
   readonly asked: string | null;
+  /** What was said with it. */
+  readonly askedBody: object | null;
   readonly lines: readonly StoredReturnLine[];
   readonly history: ReadonlyArray<{
     readonly state: ReturnState;

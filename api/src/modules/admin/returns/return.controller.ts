@@ -1,5 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
@@ -29,8 +40,10 @@ import { toAdminReturn } from '../../returns/return.mapper.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { WORKFLOW_UI } from '../order/order.controller.ts';
+import { expectedVersion } from '../product/if-match.ts';
 import { runLink, type WorkflowUi } from '../order/workflow-link.ts';
 
+const IF_MATCH = { name: 'If-Match', required: true, description: 'The version that was read.' };
 const RETURN = { schema: { $ref: '#/components/schemas/AdminReturn' } };
 
 /** The returns desk: what staff decide and find is done by the return's run, a moment later. */
@@ -50,9 +63,9 @@ export class AdminReturnController {
   async page(
     @Query({ schema: AdminListReturnsQuery }) query: AdminListReturnsQuery,
   ): Promise<AdminReturnList> {
-    const page = await this.list.page(query);
+    const [page, waiting] = await Promise.all([this.list.page(query), this.list.waiting()]);
     if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-    return { ...page, items: page.items.map((each) => this.shown(each)) };
+    return { ...page, items: page.items.map((each) => this.shown(each)), waiting };
   }
 
   @Get(ADMIN_ROUTES.return)
@@ -67,34 +80,40 @@ export class AdminReturnController {
   @Post(ADMIN_ROUTES.returnDecision)
   @HttpCode(202)
   @RequirePermission('returns:decide')
+  @ApiHeader(IF_MATCH)
   @ApiAcceptedResponse(RETURN)
   decide(
     @Param('id', { schema: Uuid }) returnId: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: DecideReturn }) { decision, ...body }: DecideReturn,
     @CurrentEmployee() employee: Employee,
     @Req() { id: correlationId }: FastifyRequest,
   ): Promise<AdminReturn> {
-    return this.ask(employee, { returnId, instruction: decision, body, correlationId });
+    return this.ask(employee, ifMatch, { returnId, instruction: decision, body, correlationId });
   }
 
   @Post(ADMIN_ROUTES.returnArrival)
   @HttpCode(202)
   @RequirePermission('returns:receive')
+  @ApiHeader(IF_MATCH)
   @ApiAcceptedResponse(RETURN)
   receive(
     @Param('id', { schema: Uuid }) returnId: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @CurrentEmployee() employee: Employee,
     @Req() { id: correlationId }: FastifyRequest,
   ): Promise<AdminReturn> {
-    return this.ask(employee, { returnId, instruction: 'receive', correlationId });
+    return this.ask(employee, ifMatch, { returnId, instruction: 'receive', correlationId });
   }
 
   @Post(ADMIN_ROUTES.returnInspection)
   @HttpCode(202)
   @RequirePermission('returns:receive')
+  @ApiHeader(IF_MATCH)
   @ApiAcceptedResponse(RETURN)
   inspect(
     @Param('id', { schema: Uuid }) returnId: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: InspectReturn }) body: InspectReturn,
     @CurrentEmployee() employee: Employee,
     @Req() { id: correlationId }: FastifyRequest,
@@ -103,17 +122,20 @@ export class AdminReturnController {
       const fault = inspectionFault(stored.lines, body.lines);
       return fault === null ? null : { code: 'INVALID', words: fault.code };
     };
-    return this.ask(employee, { returnId, instruction: 'inspect', body, correlationId, check });
+    const input = { returnId, instruction: 'inspect', body, correlationId, check } as const;
+    return this.ask(employee, ifMatch, input);
   }
 
   private async ask(
     employee: Employee,
+    ifMatch: string | undefined,
     input: Pick<InstructReturnInput, 'returnId' | 'body' | 'correlationId' | 'check'> & {
       readonly instruction: ReturnInstruction;
     },
   ): Promise<AdminReturn> {
     const result = await this.instruct.execute({
       ...input,
+      version: expectedVersion(ifMatch),
       orderId: null,
       givenBy: employee.id,
       alongside: async (stored, transaction) => {
@@ -150,6 +172,8 @@ function refuse(result: InstructReturnResult): void {
       throw new ProblemError('RETURN_NOT_FOUND');
     case 'TOO_LATE':
       throw new ProblemError('RETURN_MOVED_ON');
+    case 'VERSION_CONFLICT':
+      throw new ProblemError('VERSION_CONFLICT', { currentVersion: result.currentVersion });
     case 'INVALID':
       throw new ProblemError('INSPECTION_INVALID');
   }

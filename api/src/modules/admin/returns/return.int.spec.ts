@@ -57,12 +57,21 @@ describe('an employee at the returns desk', () => {
     });
     return { id, lineId };
   };
-  const act = (
+  const seenBy = async (id: string): Promise<number> =>
+    (await stage.ask<AdminReturn>('analyst', `/admin/returns/${id}`)).body.version ?? 1;
+  const act = async (
     who: Parameters<AdminStage['act']>[0],
     id: string,
     what: string,
     body: object = {},
-  ) => stage.act<AdminReturn & Problem>(who, `/admin/returns/${id}/${what}`, body);
+    seen?: number,
+  ) =>
+    stage.act<AdminReturn & Problem>(
+      who,
+      `/admin/returns/${id}/${what}`,
+      body,
+      seen ?? (await seenBy(id)),
+    );
   const move = async (id: string, ...states: ('approved' | 'received')[]) => {
     for (const to of states)
       await new ReturnDeskRepository(worker).move({ returnId: id, to, reason: null });
@@ -117,6 +126,61 @@ describe('an employee at the returns desk', () => {
     expect((await act('operations', id, 'arrival')).status).toBe(202);
     const late = await act('support-agent', id, 'decision', { decision: 'approve' });
     expect(late.body.code).toBe('RETURN_MOVED_ON');
+  });
+
+  it('tells who comes second that somebody was faster, and overwrites nothing', async () => {
+    const { id, lineId } = await requested();
+    const seen = await seenBy(id);
+    const refuse = { decision: 'refuse', reason: 'outside_policy' };
+    const [first, second] = [
+      await act('operations', id, 'decision', { decision: 'approve' }, seen),
+      await act('support-agent', id, 'decision', refuse, seen),
+    ];
+    expect([first.status, second.status, second.body.code]).toEqual([202, 412, 'VERSION_CONFLICT']);
+    expect(
+      (await stage.act<Problem>('operations', `/admin/returns/${id}/decision`, refuse)).body.code,
+    ).toBe('VERSION_REQUIRED');
+    await move(id, 'approved', 'received');
+    const line = { lineId, good: 2, damaged: 0, notAsDescribed: 0, missing: 0, accepted: 2 };
+    const now = await seenBy(id);
+    const looks = await Promise.all(
+      [2, 1, 0].map((accepted) =>
+        act('operations', id, 'inspection', { lines: [{ ...line, accepted }] }, now),
+      ),
+    );
+    expect(looks.map(({ status }) => status).sort()).toEqual([202, 412, 412]);
+    expect((await instructions(id)).map(({ kind }) => kind)).toEqual(['approve', 'inspect']);
+  });
+
+  it('lists what needs a decision first, page by page, and those of one order', async () => {
+    const [settled, waits] = [await requested(), await requested()];
+    await move(settled.id, 'approved');
+    const newest = await requested();
+    await move(newest.id, 'approved', 'received');
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const { body } = await stage.ask<AdminReturnList>(
+        'analyst',
+        `/admin/returns?limit=2${query}`,
+      );
+      seen.push(...body.items.map((each) => each.id));
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(await stage.count('returns.request'));
+    expect(seen.indexOf(waits.id)).toBeLessThan(seen.indexOf(newest.id));
+    expect(seen.indexOf(newest.id)).toBeLessThan(seen.indexOf(settled.id));
+    const { body: one } = await stage.ask<AdminReturn>('analyst', `/admin/returns/${waits.id}`);
+    const of = await stage.ask<AdminReturnList>('analyst', `/admin/returns?order=${one.orderId}`);
+    expect(of.body.items.map((each) => each.id)).toEqual([waits.id]);
+    const [decision, inspection] = [
+      await stage.count(`returns.request where state = 'requested' and review is not null`),
+      await stage.count(`returns.request where state = 'received'`),
+    ];
+    expect(of.body.waiting).toEqual({ decision, inspection });
+    expect(one.lines[0]?.sku).toBe('MAG-60');
+    expect(one.lines[0]?.paid.minor).toBeGreaterThan(0);
   });
 
   it('needs a right, a reason and a return', async () => {
