@@ -18,6 +18,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/orders/orders.routes.ts').then((m) => m.orderRoutes),
   },
   {
+    path: 'returns',
+    loadChildren: () => import('./domains/returns/returns.routes.ts').then((m) => m.returnRoutes),
+  },
+  {
     path: 'packing',
     loadChildren: () => import('./domains/packing/packing.routes.ts').then((m) => m.packingRoutes),
   },

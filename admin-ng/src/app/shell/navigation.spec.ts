@@ -41,6 +41,7 @@ describe('the navigation', () => {
       'Start',
       'Products',
       'Orders',
+      'Returns',
       'Packing',
       'Offers',
       'Price lists',
@@ -56,7 +57,7 @@ describe('the navigation', () => {
       roles: ['support-agent'],
       permissions: ['products:read', 'orders:read'],
     });
-    expect(places).toEqual(['Start', 'Products', 'Orders']);
+    expect(places).toEqual(['Start', 'Products', 'Orders', 'Returns']);
     expect(text).toContain('Support agent');
   });
 

@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { path: '/', label: 'Start', icon: 'home' },
   { path: '/products', label: 'Products', icon: 'products', needs: 'products:read' },
   { path: '/orders', label: 'Orders', icon: 'orders', needs: 'orders:read' },
+  { path: '/returns', label: 'Returns', icon: 'returns', needs: 'orders:read' },
   { path: '/packing', label: 'Packing', icon: 'package', needs: 'orders:fulfil' },
   { path: '/offers', label: 'Offers', icon: 'offers', needs: 'promotions:read' },
   { path: '/prices', label: 'Price lists', icon: 'prices', needs: 'promotions:read' },

@@ -4,29 +4,28 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
-  signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { AdminClaim, AdminClaimList, DecideClaim } from '@green-apple/contracts-http';
-import { failureCode } from '@green-apple/ng-api-client';
+import type { AdminClaim, DecideClaim } from '@green-apple/contracts-http';
 import { firstValueFrom } from 'rxjs';
 import { ClaimClient } from '../../shared/data-access/claim-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
-import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { Attempt, usualTrouble, type FailureCode } from '../../shared/util-attempt/attempt.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { ProposeDialog, type ProposeDialogData, type ProposedClaim } from '../ui/propose-dialog.ts';
 import { KIND_TEXT, STATE_TABS, stateOf } from '../util/claim-text.ts';
 
 /** What products are said to do: one person proposes, another one approves. */
 @Component({
   selector: 'ga-claim-page',
-  imports: [FailurePanel, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
+  imports: [DeskFrame, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
   templateUrl: './claim-page.html',
   styleUrl: './claim-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,13 +44,16 @@ export class ClaimPage {
     params: () => ({ state: this.shows(), product: this.product() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<AdminClaimList | undefined, AdminClaimList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
-  protected readonly busy = signal(false);
-  protected readonly trouble = signal('');
-  protected readonly tabs = STATE_TABS;
+  protected readonly shown = keptValue(this.list);
+  protected readonly attempt = new Attempt(troubleOf);
+  protected readonly tabs = computed<DeskTab[]>(() =>
+    STATE_TABS.map(({ state, label }) => ({
+      label,
+      waiting: state === 'proposed' && !this.product() ? (this.shown()?.waiting ?? null) : null,
+      params: { state: state === 'proposed' ? null : state },
+      isOpen: this.shows() === state,
+    })),
+  );
   protected readonly kinds = KIND_TEXT;
 
   protected async propose(productId: string): Promise<void> {
@@ -61,33 +63,21 @@ export class ClaimPage {
       { data: { today } },
     );
     const claim = await firstValueFrom(dialog.afterClosed());
-    if (claim) await this.#attempt(() => this.#client.propose({ productId, ...claim }));
+    if (claim) await this.#make(productId, () => this.#client.propose({ productId, ...claim }));
   }
 
   protected decide(claim: AdminClaim, decision: DecideClaim['decision']): Promise<void> {
-    return this.#attempt(() => this.#client.decide(claim, decision));
+    return this.#make(claim.id, () => this.#client.decide(claim, decision));
   }
 
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.trouble.set('');
-    try {
-      await work();
-    } catch (error) {
-      this.trouble.set(troubleOf(failureCode(error)));
-    } finally {
-      this.busy.set(false);
-      this.list.reload();
-    }
+  async #make(what: string, work: () => Promise<unknown>): Promise<void> {
+    await this.attempt.make(what, work);
+    this.list.reload();
   }
 }
 
-function troubleOf(code: ReturnType<typeof failureCode>): string {
+function troubleOf(code: FailureCode): string {
   switch (code) {
-    case 'VERSION_CONFLICT':
-    case 'NOT_FOUND':
-      return 'A colleague was faster. The list shows how it stands now.';
     case 'CLAIM_OWN':
       return 'You have proposed this one yourself: somebody else has to approve it.';
     case 'CLAIM_EXPIRED':
@@ -95,6 +85,6 @@ function troubleOf(code: ReturnType<typeof failureCode>): string {
     case 'DISEASE_CLAIM':
       return 'The wording promises to act on a disease. Nothing was proposed.';
     default:
-      return 'That did not work. Nothing was changed; please try again.';
+      return usualTrouble(code);
   }
 }

@@ -23,6 +23,7 @@ import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { OrderRefunds } from './order-refunds.ts';
+import { OrderReturns } from './order-returns.ts';
 import { OrderShipments } from './order-shipments.ts';
 import { StepWorking } from '../ui/step-working.ts';
 import { reasonText } from '../util/reason-text.ts';
@@ -36,6 +37,7 @@ import { reasonText } from '../util/reason-text.ts';
     MatButton,
     MoneyPipe,
     OrderRefunds,
+    OrderReturns,
     OrderShipments,
     ProductPicture,
     RouterLink,

@@ -4,22 +4,21 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
-  signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { AdminReview, AdminReviewList, DecideReview } from '@green-apple/contracts-http';
+import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
 import type { Rejection } from '@green-apple/domain-catalog';
-import { failureCode } from '@green-apple/ng-api-client';
 import { firstValueFrom } from 'rxjs';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
+import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
-import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { RejectDialog } from '../ui/reject-dialog.ts';
 import { ReplyDialog } from '../ui/reply-dialog.ts';
 import { FINDING_TEXT, REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
@@ -27,7 +26,7 @@ import { FINDING_TEXT, REJECTION_TEXT, STATE_TABS, stateOf } from '../util/revie
 /** What shoppers have written: a moderator reads it, and decides what others see. */
 @Component({
   selector: 'ga-review-page',
-  imports: [FailurePanel, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
+  imports: [DeskFrame, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,15 +42,16 @@ export class ReviewPage {
     params: () => this.shows(),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<AdminReviewList | undefined, AdminReviewList | undefined>(
-    {
-      source: () => (this.list.hasValue() ? this.list.value() : undefined),
-      computation: (value, previous) => value ?? previous?.value,
-    },
+  protected readonly shown = keptValue(this.list);
+  protected readonly attempt = new Attempt();
+  protected readonly tabs = computed<DeskTab[]>(() =>
+    STATE_TABS.map(({ state, label }) => ({
+      label,
+      waiting: state === 'pending' ? (this.shown()?.waiting ?? null) : null,
+      params: { state: state === 'pending' ? null : state },
+      isOpen: this.shows() === state,
+    })),
   );
-  protected readonly busy = signal<string | null>(null);
-  protected readonly trouble = signal('');
-  protected readonly tabs = STATE_TABS;
   protected readonly findings = FINDING_TEXT;
   protected readonly rejections = REJECTION_TEXT;
 
@@ -76,21 +76,7 @@ export class ReviewPage {
   }
 
   async #decide(review: AdminReview, decision: DecideReview): Promise<void> {
-    if (this.busy() !== null) return;
-    this.busy.set(review.id);
-    this.trouble.set('');
-    try {
-      await this.#client.decide(review, decision);
-    } catch (error) {
-      const code = failureCode(error);
-      this.trouble.set(
-        code === 'VERSION_CONFLICT' || code === 'NOT_FOUND'
-          ? 'It was changed since you opened it. The list shows how it stands now.'
-          : 'That did not work. Nothing was changed; please try again.',
-      );
-    } finally {
-      this.busy.set(null);
-      this.list.reload();
-    }
+    await this.attempt.make(review.id, () => this.#client.decide(review, decision));
+    this.list.reload();
   }
 }

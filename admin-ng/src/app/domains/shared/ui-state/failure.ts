@@ -30,6 +30,7 @@ export function toFailure(error: unknown, what: string): Failure {
       };
     case 'PRODUCT_NOT_FOUND':
     case 'ORDER_NOT_FOUND':
+    case 'RETURN_NOT_FOUND':
     case 'PROMOTION_NOT_FOUND':
     case 'GIFT_CARD_NOT_FOUND':
     case 'PRICE_LIST_NOT_FOUND':

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+
+export const returnRoutes: Routes = [
+  {
+    path: '',
+    title: 'Returns',
+    loadComponent: () =>
+      import('./feature-return-list/return-list-page.ts').then((m) => m.ReturnListPage),
+  },
+  {
+    path: ':id',
+    title: 'Return',
+    loadComponent: () => import('./feature-return-page/return-page.ts').then((m) => m.ReturnPage),
+  },
+];
