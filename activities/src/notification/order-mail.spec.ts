@@ -157,11 +157,15 @@ describe('the mail about an order', () => {
       refund: null,
       version: 1,
       asked: null,
+      askedBody: null,
       lines: [
         {
           lineId: 'l',
           title: 'Magnesium',
           variantTitle: '60 capsules',
+          productId: 'p',
+          sku: 'MAG-60',
+          paid: { minor: 4800, currency: 'USD' },
           quantity: 2,
           reason: 'damaged',
           opened: false,

@@ -38,3 +38,13 @@ export async function plantFault(fault: Readonly<Record<string, unknown>>): Prom
   });
   if (answer.status !== 201) throw new Error(`no such fault: ${await answer.text()}`);
 }
+
+/** The carrier scans a parcel, by our own reference of it. */
+export async function scanParcel(parcel: string, status: string): Promise<void> {
+  const answer = await fetch(`${simulator()}/control/tracking`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ parcel, status }),
+  });
+  if (!answer.ok) throw new Error(`no such parcel: ${await answer.text()}`);
+}
