@@ -8,7 +8,7 @@ type Resolution = AdminReturn['resolution'];
 export const FINDINGS = [
   { name: 'good', label: 'As new', hint: 'Goes back to the shelf' },
   { name: 'damaged', label: 'Damaged', hint: 'Written off' },
-  { name: 'notAsDescribed', label: 'Something else', hint: 'Not what was announced; written off' },
+  { name: 'notAsDescribed', label: 'Something else', hint: 'Not what they said: written off' },
   { name: 'missing', label: 'Missing', hint: 'Was not in the parcel' },
 ] as const satisfies ReadonlyArray<{ name: keyof InspectedLine; label: string; hint: string }>;
 export type Finding = (typeof FINDINGS)[number]['name'];
