@@ -1,5 +1,6 @@
 import { createTokenVerifier } from '@green-apple/auth';
 import { BULK_MEDIA_TYPES } from '@green-apple/contracts-http';
+import { DOCUMENT_TYPES } from '@green-apple/domain-catalog';
 import { createObjectStore } from '@green-apple/messaging';
 import type { Logger } from '@green-apple/observability';
 import {
@@ -52,6 +53,7 @@ export async function createAdminApp(
   const client = config.SEARCH_URL === '' ? null : openSearchClient({ url: config.SEARCH_URL });
   const { alias } = indexNames(config.SEARCH_INDEX_PREFIX);
   const files = createObjectStore(config, config.BULK_BUCKET);
+  const documents = createObjectStore(config, config.MEDIA_BUCKET);
   const http = await createHttpApp(
     AdminModule.with({
       writer,
@@ -62,6 +64,7 @@ export async function createAdminApp(
       },
       refundLimitMinor: config.REFUND_LIMIT_MINOR,
       files: { store: files, mostBytes: config.BULK_MOST_BYTES },
+      documents,
       partners,
       logger,
       customerKeySecret: config.CUSTOMER_KEY_SECRET,
@@ -70,7 +73,7 @@ export async function createAdminApp(
     {
       title: 'Green Apple back office',
       logger,
-      streams: Object.values(BULK_MEDIA_TYPES),
+      streams: [...Object.values(BULK_MEDIA_TYPES), ...DOCUMENT_TYPES],
       // A file of a hundred thousand rows on an office's line.
       requestTimeoutMs: 10 * 60 * 1000,
       access: employeeAccess(verifier, logger),
@@ -84,6 +87,7 @@ export async function createAdminApp(
     async close() {
       await http.close();
       files.close();
+      documents.close();
       await Promise.all([reader.close(), writer.close(), client?.close()]);
     },
   };

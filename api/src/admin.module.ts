@@ -60,6 +60,9 @@ import { BULK_STORE, BulkFileController } from './modules/admin/bulk/bulk-file.c
 import { AdminBulkController } from './modules/admin/bulk/bulk.controller.ts';
 import { OpenBulkJobUseCase } from './modules/admin/bulk/open-bulk-job.use-case.ts';
 import { SteerBulkJobUseCase } from './modules/admin/bulk/steer-bulk-job.use-case.ts';
+import { AdminCertificateController } from './modules/admin/certificate/certificate.controller.ts';
+import { certificateProviders } from './modules/admin/certificate/certificate.providers.ts';
+import { AdminDocumentController } from './modules/admin/certificate/document.controller.ts';
 import { AdminClaimController } from './modules/admin/claim/claim.controller.ts';
 import { DecideClaimUseCase } from './modules/admin/claim/decide-claim.use-case.ts';
 import { ProposeClaimUseCase } from './modules/admin/claim/propose-claim.use-case.ts';
@@ -117,6 +120,8 @@ export interface AdminDependencies {
   readonly refundLimitMinor: number;
   /** Files for the catalogue, and the largest that is taken in. */
   readonly files: { readonly store: ObjectStore; readonly mostBytes: number };
+  /** Where certificates and reports lie, which the shop shows. */
+  readonly documents: ObjectStore;
   readonly partners: AdminPartners;
   readonly logger: Logger;
   /** Makes the key by which a customer's segments are kept. */
@@ -171,6 +176,8 @@ export class AdminModule {
         AdminPriceListController,
         AdminGiftCardController,
         AdminSegmentController,
+        AdminCertificateController,
+        AdminDocumentController,
         AdminClaimController,
         AdminReviewController,
         SearchIndexController,
@@ -179,6 +186,7 @@ export class AdminModule {
       providers: [
         { provide: WORKFLOW_UI, useValue: workflowUi },
         ...bulkProviders(writer, trail, files),
+        ...certificateProviders(writer, trail, dependencies.documents),
         ...segmentsOf(dependencies, trail),
         { provide: ProductRepository, useValue: products },
         { provide: CollectionRepository, useValue: collections },

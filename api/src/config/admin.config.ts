@@ -21,6 +21,8 @@ const AdminConfig = z.object({
     .int()
     .positive()
     .default(256 * 1024 * 1024),
+  /** Where pictures and documents lie that the shop shows. */
+  MEDIA_BUCKET: z.string().default('green-apple-media'),
   /** Changes of orders are priced with tax and carriers' rates, as in the shop. */
   ...StripeConfig.shape,
   ...EasyPostConfig.shape,

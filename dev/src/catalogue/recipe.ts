@@ -178,13 +178,13 @@ export function dietsOf(recipe: Recipe, plan: ProductPlan): Diet[] {
   return DIETS.filter((diet) => fits[diet]);
 }
 
-/** Seals that the contents allow and the brand has gone for. */
+/** Seals that the contents allow and the brand has gone for; those of whole brands are records alone. */
 export function certificatesOf(recipe: Recipe, plan: ProductPlan): Certificate[] {
   const { formula, brand, form } = plan;
   const all = parts(recipe);
   const pill = form === 'capsule' || form === 'tablet' || form === 'softgel';
   const wild = all.some(({ origin }) => origin === 'fish' || origin === 'crustacean');
-  const held: Readonly<Record<Certificate, boolean>> = {
+  const held: Readonly<Partial<Record<Certificate, boolean>>> = {
     'usp-verified': pill && ['ga', 'hartwell', 'longview'].includes(brand) && plan.index % 3 !== 1,
     'nsf-sport': brand === 'ironbark' && plan.index % 2 === 0,
     'informed-sport': brand === 'ironbark' && plan.index % 2 === 1,
@@ -196,5 +196,5 @@ export function certificatesOf(recipe: Recipe, plan: ProductPlan): Certificate[]
     'fair-trade': form === 'tea' && brand !== 'plainly' && plan.index % 2 === 0,
     msc: wild && (brand === 'northfjord' || brand === 'ga'),
   };
-  return CERTIFICATES.filter((certificate) => held[certificate]);
+  return CERTIFICATES.filter((certificate) => held[certificate] === true);
 }

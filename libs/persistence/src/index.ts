@@ -3,6 +3,7 @@ export * from './audit/index.ts';
 export * from './bulk/index.ts';
 export * from './cart/index.ts';
 export * from './catalog/index.ts';
+export * from './certificate/index.ts';
 export * from './claim/index.ts';
 export * from './exclusive.ts';
 export * from './fulfilment/index.ts';

@@ -117,6 +117,38 @@ describe('a change on its way into the index', () => {
     expect((await card(products.gingerTea))?.title).toBe('Ginger Tea');
   });
 
+  it('loses a certificate by the clock alone when it runs out', async () => {
+    const ends = new Date(Date.now() + 300);
+    await stage.database.query(
+      `with file as (
+         insert into catalog.document (id, sha256, object_key, file_name, media_type, bytes, uploaded_by, uploaded_by_name)
+         values (gen_random_uuid(), repeat('a', 64), 'documents/a.pdf', 'a.pdf', 'application/pdf', 10, 'spec', 'Spec')
+         returning id)
+       insert into catalog.certificate (id, product_id, kind, issuer, number, document_id, valid_from, valid_to,
+         added_by, added_by_name)
+       select gen_random_uuid(), cast($1 as uuid), 'msc', 'Somebody', '1', file.id, now() - interval '1 day',
+         cast($2 as timestamptz), 'spec', 'Spec'
+       from file`,
+      [products.vitaminD, ends],
+    );
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      lookBackMs: 0,
+    });
+    const certified = async () => {
+      const serving = await stage.index.serving();
+      await stage.index.refresh(serving?.index ?? '');
+      return (await stage.search.list({ certificate: ['msc'], limit: 10 }, NOW)).items.length;
+    };
+    await stage.updater.update([products.vitaminD]);
+    expect(await certified()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(await clock.look(Date.now())).toBe(1);
+    expect(await certified()).toBe(0);
+  });
+
   it('comes by the clock alone when a sale begins', async () => {
     const begins = new Date(Date.now() + 300);
     await stage.database.query(

@@ -14,7 +14,7 @@ export interface SaleClockDependencies {
 
 const PAGE = 200;
 
-/** Sales and publications begin and end by the clock, without anybody's edit; this is who notices. */
+/** Sales, publications and certificates begin and end by the clock, without anybody's edit; this is who notices. */
 export class SaleClock {
   readonly #dependencies: SaleClockDependencies;
   #seenUntil: number;

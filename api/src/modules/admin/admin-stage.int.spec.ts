@@ -74,6 +74,7 @@ export class AdminStage {
         AWS_REGION: env.AWS_REGION,
         AWS_ENDPOINT_URL: testStack().needed('AWS_ENDPOINT_URL'),
         BULK_BUCKET: BULK_SPEC_BUCKET,
+        MEDIA_BUCKET: testStack().needed('MEDIA_BUCKET'),
         BULK_MOST_BYTES: String(1024 * 1024),
       }),
       createLogger({ service: 'spec', destination: { write: (line) => (log.text += line) } }),

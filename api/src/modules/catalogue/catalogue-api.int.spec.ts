@@ -75,6 +75,46 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     expect(home.freeDeliveryFrom.minor).toBe(4900);
   });
 
+  it('shows a certificate with an address for its document, while it holds', async () => {
+    const [certificate] = await database.query<{ id: string }>(
+      `with file as (
+         insert into catalog.document (id, sha256, object_key, file_name, media_type, bytes, uploaded_by, uploaded_by_name)
+         values (gen_random_uuid(), repeat('b', 64), 'documents/b.pdf', 'b.pdf', 'application/pdf', 2048, 'spec', 'Spec')
+         returning id)
+       insert into catalog.certificate (id, product_id, kind, issuer, number, document_id, valid_from, valid_to,
+         added_by, added_by_name)
+       select gen_random_uuid(), cast($1 as uuid), 'organic', 'Valley', 'V-1', file.id, '2020-01-01 00:00Z',
+         '2100-01-01 00:00Z', 'spec', 'Spec'
+       from file returning id`,
+      [products.gingerTea],
+    );
+    const path = `/api/certificates/${certificate?.id}/document`;
+    await database.query(`select pg_notify('catalog_changed', '')`);
+    const records = async () =>
+      ProductDetail.parse(JSON.parse((await get('/api/products/ginger-tea')).text))
+        .certificateRecords;
+    await eventually(async () => (await records()).length > 0, { within: 60_000 });
+    expect(await records()).toEqual([
+      {
+        id: certificate?.id ?? '',
+        kind: 'organic',
+        issuer: 'Valley',
+        number: 'V-1',
+        validUntil: '2099-12-31',
+        ofBrand: false,
+        document: { path, mediaType: 'application/pdf', bytes: 2048 },
+      },
+    ]);
+    const led = await get(path);
+    expect([led.status, led.headers['location']]).toEqual([302, '/media/documents/b.pdf']);
+    await database.query('update catalog.certificate set valid_to = now()');
+    expect((await get(path)).status).toBe(404);
+    expect((await get('/api/certificates/none/document')).status).toBe(422);
+    await database.query(
+      'delete from catalog.certificate; delete from catalog.document; notify catalog_changed',
+    );
+  });
+
   it('is filtered by what products and their sizes say, and says it on the page', async () => {
     const written = database.query(
       `with origin as (

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CatalogReader, ReviewReader } from '@green-apple/persistence';
+import { CatalogReader, CertificateReader, ReviewReader } from '@green-apple/persistence';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
+import { CertificateDocumentController } from './certificate-document.controller.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
@@ -16,6 +17,7 @@ export class CatalogueModule {
   static with({
     reader,
     reviews,
+    certificates,
     search,
     cache,
     tally,
@@ -29,12 +31,14 @@ export class CatalogueModule {
       controllers: [
         CatalogueController,
         ProductReviewsController,
+        CertificateDocumentController,
         SitemapController,
         CollectionController,
       ],
       providers: [
         { provide: CatalogueCache, useValue: cache },
         { provide: CatalogReader, useValue: reader },
+        { provide: CertificateReader, useValue: certificates },
         { provide: ReviewReader, useValue: reviews },
         { provide: COLLECTIONS, useValue: collections },
         { provide: SHOP_URL, useValue: shopUrl },

@@ -10,6 +10,7 @@ import {
   CatalogReader,
   CatalogSearch,
   attributesNow,
+  CertificateReader,
   ReviewReader,
   collectionsNow,
   listenToDatabase,
@@ -50,6 +51,7 @@ export interface CatalogueOptions {
 export interface Catalogue {
   readonly reader: CatalogReader;
   readonly reviews: ReviewReader;
+  readonly certificates: CertificateReader;
   readonly search: SearchGateway;
   readonly cache: CatalogueCache;
   readonly tally: SearchTally;
@@ -121,6 +123,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   return {
     reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
+    certificates: new CertificateReader(options.reader),
     search,
     cache,
     tally,

@@ -189,6 +189,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'You have proposed this claim. A second person has to approve it.',
   ),
   CLAIM_EXPIRED: kind(409, 'Its time is over', 'The last day of this claim is over.'),
+  CERTIFICATE_KNOWN: kind(
+    409,
+    'On record already',
+    'This certificate is on record with the same first day.',
+  ),
+  DOCUMENT_NOT_SHOWN: kind(
+    415,
+    'Not a document we show',
+    'Send a PDF, or a picture as PNG, JPEG or WebP.',
+  ),
   VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),

@@ -1,4 +1,4 @@
-import { isAttributeToken } from '@green-apple/domain-catalog';
+import { DOCUMENT_TYPES, isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
 import { CurrencyCode, Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
@@ -261,6 +261,25 @@ export const ProductDetail = z
     allergens: z.array(z.string()),
     diets: z.array(z.string()),
     certificates: z.array(z.string()),
+    /** What proves them: those on record that hold now. */
+    certificateRecords: z.array(
+      z.object({
+        id: Uuid,
+        kind: z.string(),
+        issuer: z.string(),
+        number: z.string(),
+        /** ISO day, the last on which it holds. */
+        validUntil: z.string(),
+        /** True for one of the whole brand. */
+        ofBrand: z.boolean(),
+        document: z.object({
+          /** Leads to the file as it is now; gone once the certificate does not hold any more. */
+          path: z.string(),
+          mediaType: z.enum(DOCUMENT_TYPES),
+          bytes: z.number().int(),
+        }),
+      }),
+    ),
     /** What else is said of it, in words; of all sizes. */
     attributes: z.array(DescribedAttributeDto),
     directions: z.string(),

@@ -6,6 +6,7 @@ export * from './attribute-admin.ts';
 export * from './bulk.ts';
 export * from './cart.ts';
 export * from './catalogue.ts';
+export * from './certificates.ts';
 export * from './claims.ts';
 export * from './collection.ts';
 export * from './fulfilment.ts';

@@ -1,11 +1,13 @@
 export * from './attributes.ts';
 export * from './bulk/index.ts';
 export * from './category-tree.ts';
+export * from './certificate.ts';
 export * from './claim.ts';
 export * from './collection.ts';
 export * from './countable-query.ts';
 export * from './daily-values.ts';
 export * from './disease-claims.ts';
+export * from './document.ts';
 export * from './labels.ts';
 export * from './list-cursor.ts';
 export type { Need } from './needs.ts';

@@ -42,6 +42,8 @@ export const CERTIFICATE_LABELS: Readonly<Record<Certificate, string>> = {
   'fair-trade': 'Fair trade',
   msc: 'MSC sustainable fish',
   'informed-sport': 'Informed Sport',
+  'vegan-certified': 'Certified vegan',
+  gmp: 'Made under GMP',
 };
 
 /** Reads after "Without": the facet that leaves products out. */

@@ -1,6 +1,7 @@
 import type { Currency } from '@green-apple/domain-money';
 import type { ClaimKind } from './claim.ts';
 import type { AttributeValues } from './attributes.ts';
+import type { DocumentType } from './document.ts';
 
 export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -52,6 +53,8 @@ export const CERTIFICATES = [
   'fair-trade',
   'msc',
   'informed-sport',
+  'vegan-certified',
+  'gmp',
 ] as const;
 export type Certificate = (typeof CERTIFICATES)[number];
 
@@ -81,6 +84,19 @@ export interface Claim {
   readonly kind: ClaimKind;
   readonly text: string;
   readonly evidence: string;
+}
+
+/** A certificate as shoppers read it. */
+export interface CertificateRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly issuer: string;
+  readonly number: string;
+  /** ISO day, the last on which it holds. */
+  readonly validUntil: string;
+  /** True for one of the whole brand. */
+  readonly ofBrand: boolean;
+  readonly document: { readonly mediaType: DocumentType; readonly bytes: number };
 }
 
 export const PACK_KINDS = ['bottle', 'pouch', 'tube', 'sachet', 'box'] as const;
@@ -160,7 +176,10 @@ export interface Product {
   readonly facts: SupplementFacts;
   readonly allergens: readonly Allergen[];
   readonly diets: readonly Diet[];
+  /** Those that are proven now, or said and never put on record. */
   readonly certificates: readonly Certificate[];
+  /** The records behind them that hold now; on the product's own page. */
+  readonly certificateRecords?: readonly CertificateRecord[];
   readonly directions: string;
   readonly warnings: readonly string[];
   readonly claims: readonly Claim[];

@@ -142,7 +142,7 @@ function hardConditions(
     });
   if (diet.length) add('p.diets @> cast($diet as text[])', { diet });
   if (query.certificate?.length)
-    add('p.certificates @> cast($certificate as text[])', { certificate: query.certificate });
+    add(certifiedSql('certificate'), { certificate: query.certificate });
   if (without.length) add('not p.allergens && cast($without as text[])', { without });
   if (query.minRating !== undefined)
     add('p.rating_average >= $minRating', { minRating: query.minRating });
@@ -151,6 +151,12 @@ function hardConditions(
   if (query.onSale) add('d.price < d.list');
   return { sql: parts.join('\n and '), parameters };
 }
+
+/** True for products that show every one of the certificates in the parameter. */
+const certifiedSql = (parameter: string): string => `p.id in (
+  select s.product_id from catalog.shown_certificate s where s.kind = any(cast($${parameter} as text[]))
+  group by s.product_id
+  having count(*) = (select count(distinct kind) from unnest(cast($${parameter} as text[])) as asked (kind)))`;
 
 /** As the search engine has it: what the rules say, and what is pinned in any case. */
 function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): ListStatement {
@@ -179,7 +185,7 @@ function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): Li
   if (rules.forms?.length) add('p.form = any(cast($s_forms as text[]))', 's_forms', rules.forms);
   if (rules.diets?.length) add('p.diets @> cast($s_diets as text[])', 's_diets', rules.diets);
   if (rules.certificates?.length)
-    add('p.certificates @> cast($s_certificates as text[])', 's_certificates', rules.certificates);
+    add(certifiedSql('s_certificates'), 's_certificates', rules.certificates);
   if (rules.without?.length)
     add('not p.allergens && cast($s_without as text[])', 's_without', rules.without);
   if (rules.minPrice !== undefined) add('d.price >= $s_min', 's_min', rules.minPrice);

@@ -149,6 +149,10 @@ export function toProductDetail(
     allergens: [...product.allergens],
     diets: [...product.diets],
     certificates: [...product.certificates],
+    certificateRecords: (product.certificateRecords ?? []).map(({ document, ...record }) => ({
+      ...record,
+      document: { path: `/api/certificates/${record.id}/document`, ...document },
+    })),
     attributes: describe(product.attributes),
     directions: product.directions,
     warnings: [...product.warnings],

@@ -172,7 +172,7 @@ export class CatalogReader {
     return row?.count ?? 0;
   }
 
-  /** Products whose price or publication changed by the clock alone in `(after, until]` (ISO 8601). */
+  /** Products whose price, publication or certificates changed by the clock alone in `(after, until]` (ISO 8601). */
   async changedByClock(after: string, until: string): Promise<string[]> {
     const within = (column: string) => `${column} > $after and ${column} <= $until`;
     const rows = await this.#source.select<{ id: string }>(
@@ -180,7 +180,10 @@ export class CatalogReader {
        union
        select v.product_id from pricing.price r join catalog.variant v on v.id = r.variant_id
        where r.sale_minor is not null
-         and ((${within('r.sale_starts_at')}) or (${within('r.sale_ends_at')}))`,
+         and ((${within('r.sale_starts_at')}) or (${within('r.sale_ends_at')}))
+       union
+       select p.id from catalog.certificate c join catalog.product p on p.id = c.product_id or p.brand_id = c.brand_id
+       where c.ended_at is null and ((${within('c.valid_from')}) or (${within('c.valid_to')}))`,
       { after, until },
     );
     return rows.map(({ id }) => id);

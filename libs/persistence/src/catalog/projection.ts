@@ -1,3 +1,4 @@
+import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
 import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
 import type { SaleLimit } from '@green-apple/domain-inventory';
@@ -126,6 +127,19 @@ const CLAIMS = `coalesce((
   from catalog.claim c
   where c.product_id = p.id and c.state = 'approved' and c.expires_on >= current_date), '[]'::json)`;
 
+/** What a record proves now, and what is said and was never put on record; in the order of the product. */
+const CERTIFICATES = `array(
+  select s.kind from catalog.shown_certificate s where s.product_id = p.id
+  order by array_position(p.certificates, s.kind), s.kind)`;
+
+const CERTIFICATE_RECORDS = `coalesce((
+  select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'issuer', c.issuer, 'number', c.number,
+    'validUntil', ${lastDaySql('c.valid_to')}, 'ofBrand', c.brand_id is not null,
+    'document', json_build_object('mediaType', d.media_type, 'bytes', d.bytes))
+    order by c.brand_id is not null, c.kind, c.number)
+  from catalog.certificate c join catalog.document d on d.id = c.document_id
+  where (c.product_id = p.id or c.brand_id = p.brand_id) and ${holdsNowSql('c')}), '[]'::json)`;
+
 const STORES = `coalesce((
   select json_agg(json_build_object('locationCode', store.code, 'name', store.name,
     'available', ${availableSql('v', 'l.id = store.id')}) order by store.position, store.code)
@@ -177,7 +191,7 @@ export function projectionSql(options: {
     : VARIANT_FIELDS;
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
-      p.certificates, p.directions, p.warnings, ${options.detailed ? CLAIMS : `'[]'::json`} as claims, p.rating_average::float8 as "ratingAverage",
+      ${CERTIFICATES} as certificates, p.directions, p.warnings, ${options.detailed ? CLAIMS : `'[]'::json`} as claims,${options.detailed ? ` ${CERTIFICATE_RECORDS} as "certificateRecords",` : ''} p.rating_average::float8 as "ratingAverage",
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,

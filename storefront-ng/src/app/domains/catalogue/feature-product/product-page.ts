@@ -17,6 +17,7 @@ import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
 import { stockWords } from '../../shared/util-words/stock-words.ts';
 import { ProductStore } from '../data/product-store.ts';
+import { CertificateList } from '../ui/certificate-list.ts';
 import { Gallery } from '../ui/gallery.ts';
 import { LabelFacts } from '../ui/label-facts.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
@@ -31,6 +32,7 @@ import { productFacts } from '../util/structured-data.ts';
 @Component({
   selector: 'ga-product-page',
   imports: [
+    CertificateList,
     Gallery,
     GoalChip,
     Icon,

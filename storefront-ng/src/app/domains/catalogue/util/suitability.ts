@@ -8,7 +8,8 @@ import {
 
 export interface Suitability {
   readonly diets: readonly string[];
-  readonly certificates: readonly string[];
+  /** Said of it, with nothing on record to show for it. */
+  readonly words: readonly string[];
   /** "Contains milk and soy.", or that none of the nine major allergens is in it. */
   readonly allergens: string;
   readonly hasAllergens: boolean;
@@ -21,7 +22,9 @@ export function suitability(product: ProductDetail | null): Suitability {
   );
   return {
     diets: (product?.diets ?? []).map((diet) => labelOf(DIET_LABELS, diet)),
-    certificates: (product?.certificates ?? []).map((one) => labelOf(CERTIFICATE_LABELS, one)),
+    words: (product?.certificates ?? [])
+      .filter((one) => !product?.certificateRecords.some(({ kind }) => kind === one))
+      .map((one) => labelOf(CERTIFICATE_LABELS, one)),
     allergens:
       allergens.length > 0
         ? `Contains ${new Intl.ListFormat('en-US').format(allergens)}.`

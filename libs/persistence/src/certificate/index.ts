@@ -1,0 +1,3 @@
+export * from './certificate-desk.repository.ts';
+export * from './certificate.reader.ts';
+export * from './document.repository.ts';
