@@ -37,6 +37,7 @@ import {
   TrialBagReader,
   WorkListReader,
   type Reader,
+  type Select,
   type Writer,
 } from '@green-apple/persistence';
 import { AdminAttributeController } from './modules/admin/attribute/attribute.controller.ts';
@@ -70,6 +71,8 @@ import { EmployeeController } from './modules/admin/employee/employee.controller
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
 import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
 import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
+import { CounterController } from './modules/admin/fulfilment/counter.controller.ts';
+import { PICK_LISTS, PickListController } from './modules/admin/fulfilment/pick-list.controller.ts';
 import { WorkListController } from './modules/admin/fulfilment/work-list.controller.ts';
 import { AdminOrderController, WORKFLOW_UI } from './modules/admin/order/order.controller.ts';
 import type { WorkflowUi } from './modules/admin/order/workflow-link.ts';
@@ -165,6 +168,8 @@ export class AdminModule {
         AdminTaskController,
         AdminShipmentController,
         WorkListController,
+        PickListController,
+        CounterController,
         AdminRefundController,
         AdminOrderEditController,
         AdminReturnController,
@@ -211,6 +216,7 @@ export class AdminModule {
             limitMinor: refundLimitMinor,
           }),
         },
+        { provide: PICK_LISTS, useValue: pickListsOf(reader) },
         { provide: WorkListReader, useValue: new WorkListReader(reader) },
         { provide: ReferenceReader, useValue: new ReferenceReader(reader) },
         { provide: AuditReader, useValue: new AuditReader(reader) },
@@ -294,6 +300,12 @@ export class AdminModule {
     };
   }
 }
+
+/** Lists for people at a shelf are read like every list: from a reader. */
+const pickListsOf =
+  (reader: Reader): Select =>
+  (sql, bind) =>
+    reader.select(sql, bind);
 
 function cancelOrderOf(writer: Writer): CancelOrderUseCase {
   const request = new RequestCancel(

@@ -30,6 +30,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Moved on meanwhile',
     'This shipment has moved on. Look at the order again.',
   ),
+  PICK_REFUSED: kind(
+    409,
+    'This cannot be booked',
+    'What was picked does not fit this shipment. Look at its pick list again.',
+  ),
+  AGE_UNCHECKED: kind(
+    409,
+    'Ask for proof of age',
+    'One of the items is for adults. Ask who collects it for proof of their age.',
+  ),
   ORDER_NOT_FOUND: kind(404, 'No such order', 'We could not find this order.'),
   EDIT_NOT_POSSIBLE: kind(
     409,

@@ -315,7 +315,11 @@ export type CancelOrder = z.infer<typeof CancelOrder>;
 
 /** What staff ask of a shipment. Done by its run a moment later; asked for twice, it is done once. */
 export const InstructShipmentRequest = z
-  .object({ instruction: z.enum(['pack', 'ship', 'hand_over', 'pay_again', 'cancel']) })
+  .object({
+    instruction: z.enum(['pack', 'ship', 'hand_over', 'pay_again', 'cancel']),
+    /** Whoever hands over has seen that the shopper is old enough; needed where an item is for adults. */
+    ageChecked: z.boolean().default(false),
+  })
   .strict()
   .meta({ id: 'InstructShipment' });
 export type InstructShipmentRequest = z.infer<typeof InstructShipmentRequest>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ImageDto } from './catalogue.ts';
+import { ShipmentState } from './order.ts';
 import { Cursor, Uuid } from './primitives.ts';
 
 /** Where a shipment stands while somebody at its place has something to do with it. */
@@ -85,3 +87,93 @@ export const InstructedShipments = z
   })
   .meta({ id: 'InstructedShipments' });
 export type InstructedShipments = z.infer<typeof InstructedShipments>;
+
+/** Ids with commas between them: nothing but ids stands in an address. */
+export const PickListQuery = z.object({
+  shipments: z
+    .string()
+    .max(40 * MOST_AT_ONCE)
+    .transform((text) => text.split(','))
+    .pipe(z.array(Uuid).min(1).max(MOST_AT_ONCE)),
+});
+export type PickListQuery = z.infer<typeof PickListQuery>;
+
+const LotDto = z.object({ lotId: Uuid, code: z.string(), expiresOn: z.iso.date() });
+
+/** Units of one line that lie in one place and go into one shipment; of a bundle each item is a part of its own. */
+export const PickPart = z
+  .object({
+    partId: Uuid,
+    shipmentId: Uuid,
+    lineId: Uuid,
+    sku: z.string(),
+    title: z.string(),
+    variantTitle: z.string(),
+    image: ImageDto.nullable(),
+    /** The bundle it belongs to. */
+    bundle: z.string().nullable(),
+    /** Where it lies. */
+    place: z.object({ code: z.string(), name: z.string() }),
+    quantity: z.number().int(),
+    /** First expired, first out; together fewer than `quantity` where stock is not kept by lots. */
+    lots: z.array(LotDto.extend({ quantity: z.number().int() })),
+    /** Lots there that are good for long enough, with what no order has chosen of them. */
+    otherLots: z.array(LotDto.extend({ free: z.number().int() })),
+  })
+  .meta({ id: 'PickPart' });
+export type PickPart = z.infer<typeof PickPart>;
+
+/** A shipment wherever it stands. */
+export const PickShipment = WorkItem.extend({ state: ShipmentState }).meta({ id: 'PickShipment' });
+export type PickShipment = z.infer<typeof PickShipment>;
+
+export const PickList = z
+  .object({ shipments: z.array(PickShipment), parts: z.array(PickPart) })
+  .meta({ id: 'PickList' });
+export type PickList = z.infer<typeof PickList>;
+
+/** What was found for a shipment: each of its parts once, by lot; units without a lot have none on the book either. */
+export const PickedParts = z
+  .object({
+    parts: z
+      .array(
+        z
+          .object({
+            partId: Uuid,
+            lots: z
+              .array(
+                z
+                  .object({ lotId: Uuid.nullable(), quantity: z.number().int().min(0).max(9_999) })
+                  .strict(),
+              )
+              .max(20),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(200),
+  })
+  .strict()
+  .meta({ id: 'PickedParts' });
+export type PickedParts = z.infer<typeof PickedParts>;
+
+/** What somebody at the counter says: their order's number, or their last name and the number's last five signs. */
+export const CounterQuestion = z
+  .union([
+    z.object({ number: z.string().trim().min(5).max(24) }).strict(),
+    z
+      .object({
+        lastName: z.string().trim().min(2).max(80),
+        code: z
+          .string()
+          .trim()
+          .regex(/^[0-9a-z]{5}$/i, 'The last five signs of the order number'),
+      })
+      .strict(),
+  ])
+  .meta({ id: 'CounterQuestion' });
+export type CounterQuestion = z.infer<typeof CounterQuestion>;
+export const CounterAnswer = z
+  .object({ items: z.array(PickShipment) })
+  .meta({ id: 'CounterAnswer' });
+export type CounterAnswer = z.infer<typeof CounterAnswer>;

@@ -1,6 +1,8 @@
+import type { PickPart } from '@green-apple/contracts-http';
 import { isShipmentState, type ShipmentState } from '@green-apple/domain-order';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
+import { readPickParts, type Select } from './pick-list.reader.ts';
 
 export interface InstructedShipment {
   readonly orderId: string;
@@ -9,6 +11,8 @@ export interface InstructedShipment {
   readonly version: number;
   /** The order was cancelled: nothing is packed or handed out any more. */
   readonly orderCancelled: boolean;
+  /** Age that has to be proved when it is handed over. */
+  readonly minimumAge: number | null;
 }
 
 /** What people ask of shipments: written down here, done by the shipment's run. */
@@ -27,7 +31,9 @@ export class InstructionRepository {
   ): Promise<InstructedShipment | null> {
     const [row] = await writerSelect<InstructedShipment>(
       this.#writer,
-      `select s.order_id as "orderId", s.position, s.state, s.version, o.state = 'cancelled' as "orderCancelled"
+      `select s.order_id as "orderId", s.position, s.state, s.version, o.state = 'cancelled' as "orderCancelled",
+         (select max(m.minimum_age) from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
+           join inventory.sale_limit m on m.product_id = l.product_id where p.shipment_id = s.id) as "minimumAge"
        from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
        where s.id = cast($shipmentId as uuid) and s.order_id = cast($orderId as uuid)`,
       { orderId, shipmentId },
@@ -38,12 +44,21 @@ export class InstructionRepository {
     return row;
   }
 
+  /** What is to be picked for it, as it stands now. */
+  parts(shipmentId: string, transaction: Transaction): Promise<PickPart[]> {
+    const select: Select = (sql, bind) =>
+      writerSelect<object>(this.#writer, sql, bind, transaction);
+    return readPickParts(select, [shipmentId]);
+  }
+
   /** Whoever asks in the same moment waits, and asks next. */
   async give(
     instruction: {
       readonly shipmentId: string;
       readonly kind: string;
       readonly givenBy: string;
+      /** What is said with it, e.g. what was found. */
+      readonly detail?: object;
     },
     transaction: Transaction,
   ): Promise<void> {
@@ -56,11 +71,14 @@ export class InstructionRepository {
     );
     await writerSelect(
       this.#writer,
-      `insert into fulfilment.instruction (shipment_id, seq, kind, given_by)
-       select cast($shipmentId as uuid), coalesce(max(seq), 0) + 1, $kind, $givenBy
+      `insert into fulfilment.instruction (shipment_id, seq, kind, given_by, detail)
+       select cast($shipmentId as uuid), coalesce(max(seq), 0) + 1, $kind, $givenBy, cast($detail as jsonb)
        from fulfilment.instruction where shipment_id = cast($shipmentId as uuid)
        returning seq`,
-      { ...instruction },
+      {
+        ...instruction,
+        detail: instruction.detail === undefined ? null : JSON.stringify(instruction.detail),
+      },
       transaction,
     );
   }

@@ -20,14 +20,14 @@ const FROM = `
 
 const PROMISE = `(o.delivery ->> 'latest')`;
 
-export const LINES_OF_SHIPMENT = `
+const LINES_OF_SHIPMENT = `
   select l.id, l.title, l.position, case when bool_and(p.variant_id = l.variant_id)
       then sum(p.quantity) else l.quantity end as quantity
   from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
   where p.shipment_id = s.id group by l.id`;
 
-const ROWS_SQL = (after: string): string => `
-  select s.id, s.order_id as "orderId", o.number as "orderNumber", s.position, s.kind, s.state,
+/** A shipment `s` of order `o` at place `w` as the packing table sees it. */
+export const WORK_COLUMNS = `s.id, s.order_id as "orderId", o.number as "orderNumber", s.position, s.kind, s.state,
     (select count(*)::int from fulfilment.shipment other
       where other.order_id = s.order_id and other.state <> 'cancelled') as shipments,
     json_build_object('code', w.code, 'name', w.name) as place, o.delivery ->> 'label' as way,
@@ -36,7 +36,10 @@ const ROWS_SQL = (after: string): string => `
     coalesce((select json_agg(json_build_object('title', x.title, 'quantity', x.quantity) order by x.position)
       from (${LINES_OF_SHIPMENT}) x), '[]'::json) as lines,
     (select max(m.minimum_age) from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
-      join inventory.sale_limit m on m.product_id = l.product_id where p.shipment_id = s.id) as "minimumAge"
+      join inventory.sale_limit m on m.product_id = l.product_id where p.shipment_id = s.id) as "minimumAge"`;
+
+const ROWS_SQL = (after: string): string => `
+  select ${WORK_COLUMNS}
   ${FROM} and ${after}
   order by ${PROMISE}, s.id limit $rows`;
 

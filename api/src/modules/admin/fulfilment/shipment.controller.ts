@@ -1,12 +1,18 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
-import { ADMIN_ROUTES, InstructShipmentRequest, Uuid } from '@green-apple/contracts-http';
+import {
+  ADMIN_ROUTES,
+  InstructShipmentRequest,
+  PickedParts,
+  Uuid,
+} from '@green-apple/contracts-http';
+import type { PickRefusal } from '@green-apple/domain-inventory';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
-import { InstructShipment } from './instruct-shipment.use-case.ts';
+import { InstructShipment, type InstructShipmentResult } from './instruct-shipment.use-case.ts';
 
 /** The packing table: what staff ask of a shipment is done by its run, a moment later. */
 @Controller()
@@ -20,23 +26,63 @@ export class AdminShipmentController {
   async ask(
     @Param('id', { schema: Uuid }) orderId: string,
     @Param('shipmentId', { schema: Uuid }) shipmentId: string,
-    @Body({ schema: InstructShipmentRequest }) { instruction }: InstructShipmentRequest,
+    @Body({ schema: InstructShipmentRequest }) { instruction, ageChecked }: InstructShipmentRequest,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<{ accepted: true }> {
-    const result = await this.instruct.execute({
-      employee,
-      orderId,
-      shipmentId,
-      instruction,
-      correlationId: request.id,
-      now: new Date().toISOString(),
-    });
-    if (result.code === 'NOT_FOUND') throw new ProblemError('ORDER_NOT_FOUND');
-    if (result.code === 'TOO_LATE')
+    return accepted(
+      await this.instruct.execute({
+        ...(instruction === 'hand_over' ? { instruction, ageChecked } : { instruction }),
+        ...{ employee, orderId, shipmentId, correlationId: request.id },
+        now: new Date().toISOString(),
+      }),
+    );
+  }
+
+  /** What was found for it, by lot. Said again, the last word holds. */
+  @Post(ADMIN_ROUTES.shipmentPick)
+  @HttpCode(202)
+  @RequirePermission('orders:fulfil')
+  @ApiAcceptedResponse()
+  async picked(
+    @Param('id', { schema: Uuid }) orderId: string,
+    @Param('shipmentId', { schema: Uuid }) shipmentId: string,
+    @Body({ schema: PickedParts }) picked: PickedParts,
+    @CurrentEmployee() employee: Employee,
+    @Req() request: FastifyRequest,
+  ): Promise<{ accepted: true }> {
+    return accepted(
+      await this.instruct.execute({
+        ...{ instruction: 'picked', picked, employee, orderId, shipmentId },
+        correlationId: request.id,
+        now: new Date().toISOString(),
+      }),
+    );
+  }
+}
+
+const REFUSALS: Readonly<Record<PickRefusal, string>> = {
+  PARTS_DIFFER: 'This shipment holds other items by now. Look at its pick list again.',
+  TOO_MANY: 'That is more than goes into this shipment.',
+  LOT_NOT_USABLE:
+    'Other orders have chosen these units, or the lot would run out too soon. Take another lot.',
+};
+
+function accepted(result: InstructShipmentResult): { accepted: true } {
+  switch (result.code) {
+    case 'ASKED':
+      return { accepted: true };
+    case 'NOT_FOUND':
+      throw new ProblemError('ORDER_NOT_FOUND');
+    case 'TOO_LATE':
       throw new ProblemError('SHIPMENT_MOVED_ON', {
         detail: 'This shipment has moved on meanwhile. Look again.',
       });
-    return { accepted: true };
+    case 'AGE_UNCHECKED':
+      throw new ProblemError('AGE_UNCHECKED', {
+        detail: `Ask for proof that who collects it is ${result.minimumAge} or older.`,
+      });
+    case 'PICK_REFUSED':
+      throw new ProblemError('PICK_REFUSED', { detail: REFUSALS[result.why] });
   }
 }

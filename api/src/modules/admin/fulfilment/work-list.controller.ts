@@ -60,7 +60,10 @@ export class WorkListController {
         correlationId: request.id,
         now: new Date().toISOString(),
       });
-      results.push({ shipmentId, code });
+      results.push({
+        shipmentId,
+        code: code === 'ASKED' || code === 'NOT_FOUND' ? code : 'TOO_LATE',
+      });
     }
     return { results };
   }
