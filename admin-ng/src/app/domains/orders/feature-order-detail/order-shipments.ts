@@ -15,6 +15,7 @@ import { MoneyPipe } from '@green-apple/ng-ui';
 import { firstValueFrom } from 'rxjs';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { OrderClient } from '../../shared/data-access/order-client.ts';
+import { HandOver } from '../../shared/feature-hand-over/hand-over.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
@@ -40,6 +41,7 @@ export class OrderShipments {
 
   readonly #client = inject(OrderClient);
   readonly #dialogs = inject(MatDialog);
+  readonly #handOver = inject(HandOver);
   protected readonly employee = inject(CurrentEmployee);
   protected readonly actionsOf = shipmentActions;
   protected readonly trouble = signal('');
@@ -57,8 +59,7 @@ export class OrderShipments {
     this.trouble.set('');
     this.waiting.set(shipment.id);
     try {
-      await this.#client.instruct(this.order().id, shipment.id, instruction);
-      await this.#watch(shipment);
+      if (await this.#send(shipment, instruction)) await this.#watch(shipment);
     } catch (error) {
       this.trouble.set(
         failureCode(error) === 'SHIPMENT_MOVED_ON'
@@ -69,6 +70,12 @@ export class OrderShipments {
     } finally {
       this.waiting.set(null);
     }
+  }
+
+  async #send({ id }: AdminShipment, instruction: Instruction): Promise<boolean> {
+    if (instruction === 'hand_over') return this.#handOver.ask(this.order().id, id);
+    await this.#client.instruct(this.order().id, id, instruction);
+    return true;
   }
 
   /** Looks until the run has moved it. */

@@ -93,6 +93,11 @@ export class WorkListPage {
   protected readonly chosen = computed(() =>
     (this.shown()?.items ?? []).filter(({ id }) => this.#marked().has(id)),
   );
+  protected readonly chosenIds = computed(() =>
+    this.chosen()
+      .map(({ id }) => id)
+      .join(','),
+  );
   protected readonly toPack = computed(() => readyFor('pack', this.chosen()));
   protected readonly toShip = computed(() => readyFor('ship', this.chosen()));
   protected readonly allChosen = computed(() => {

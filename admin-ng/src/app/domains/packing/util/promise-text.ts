@@ -1,3 +1,9 @@
+/** "May 1, 2027" */
+export const dayText = (day: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format(
+    Date.parse(day),
+  );
+
 export interface PromiseText {
   readonly text: string;
   /** The day is over. */

@@ -1,4 +1,9 @@
-import type { InstructShipments, WorkItem, WorkState } from '@green-apple/contracts-http';
+import type {
+  InstructShipments,
+  PickShipment,
+  WorkItem,
+  WorkState,
+} from '@green-apple/contracts-http';
 import { nextInstruction } from '@green-apple/domain-order';
 
 export type Deed = InstructShipments['instruction'];
@@ -7,8 +12,10 @@ export type Deed = InstructShipments['instruction'];
 const SHOWN_LINES = 2;
 
 /** Those among the chosen ones for which this is the next thing to do. */
-export const readyFor = (deed: Deed, chosen: readonly WorkItem[]): WorkItem[] =>
-  chosen.filter(({ kind, state }) => nextInstruction(kind, state) === deed);
+export const readyFor = <Item extends Pick<PickShipment, 'kind' | 'state'>>(
+  deed: Deed,
+  chosen: readonly Item[],
+): Item[] => chosen.filter(({ kind, state }) => nextInstruction(kind, state) === deed);
 
 /** What is in it, in a line. */
 export function contentText({ lines }: Pick<WorkItem, 'lines'>): string {

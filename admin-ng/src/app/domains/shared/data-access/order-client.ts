@@ -27,9 +27,10 @@ export class OrderClient {
     id: string,
     shipmentId: string,
     instruction: InstructShipmentRequest['instruction'],
+    ageChecked = false,
   ): Promise<void> {
     const path = apiPath(ROUTES.shipmentInstructions, { id, shipmentId });
-    await this.#http.post(path, { body: { instruction } });
+    await this.#http.post(path, { body: { instruction, ageChecked } });
   }
 
   read(id: string, signal?: AbortSignal): Promise<AdminOrder> {
