@@ -26,6 +26,8 @@ export interface Lot {
 export interface PricedVariant {
   readonly variant: Variant;
   readonly price: VariantPrice;
+  /** Null for what is not sold in the EU. */
+  readonly euPrice: VariantPrice | null;
 }
 
 /** An item of a bundle. */

@@ -1,4 +1,5 @@
 import { dayFrom } from './calendar.ts';
+import { euPriceOf } from './eu-market.ts';
 import type { BackorderSeed, BundlePart, PricedVariant, SaleLimitSeed } from './entry.ts';
 import { CURATED, type ProductPlan } from './line-up.ts';
 import { stableId } from './random.ts';
@@ -28,6 +29,7 @@ export function multipackOf(
     return { variants: [], parts: [] };
   const position = variants.length;
   const { variant, price } = first;
+  const packed = { ...price, ...packPrice(price) };
   const id = stableId(`variant:${plan.index}:${position}`, plan.index * 10 + 1 + position);
   const pack: PricedVariant = {
     variant: {
@@ -41,7 +43,8 @@ export function multipackOf(
       weightGrams: variant.weightGrams * PACK.units,
       position,
     },
-    price: { ...price, ...packPrice(price) },
+    price: packed,
+    euPrice: euPriceOf(plan, packed),
   };
   return {
     variants: [pack],

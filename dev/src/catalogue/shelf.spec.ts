@@ -47,6 +47,22 @@ describe('prices', () => {
   });
 });
 
+describe('the EU', () => {
+  const sold = usual.filter(({ variants }) => variants.every(({ euPrice }) => euPrice !== null));
+
+  it('has its own prices in euro, and sells nearly everything', () => {
+    expect(sold.length).toBeLessThan(usual.length);
+    expect(sold.length / usual.length).toBeGreaterThan(0.95);
+    for (const { variants } of sold)
+      for (const { price, euPrice } of variants) {
+        expect(euPrice?.currency).toBe('EUR');
+        expect((euPrice?.listMinor ?? 0) % 100).toBe(90);
+        expect(euPrice?.saleMinor === null).toBe(price.saleMinor === null);
+        if (euPrice?.saleMinor != null) expect(euPrice.saleMinor).toBeLessThan(euPrice.listMinor);
+      }
+  });
+});
+
 describe('variants', () => {
   it('last as many days as their servings', () => {
     for (const { product, variants } of usual)

@@ -2,11 +2,14 @@ import { brandOf } from './assortment/brands.ts';
 import { LOCATIONS, type LocationSeed } from './assortment/locations.ts';
 import { dayFrom } from './calendar.ts';
 import type { Lot, PricedVariant, StockLevel } from './entry.ts';
+import { euStockOf } from './eu-market.ts';
 import { CURATED, type ProductPlan } from './line-up.ts';
 import { stableId, type Random } from './random.ts';
 
-const STORES = LOCATIONS.filter(({ kind }) => kind === 'store');
-const WAREHOUSES = LOCATIONS.filter(({ kind }) => kind === 'warehouse');
+const HOME = LOCATIONS.filter(({ market }) => market === 'US');
+const ABROAD = LOCATIONS.filter(({ market }) => market === 'EU');
+const STORES = HOME.filter(({ kind }) => kind === 'store');
+const WAREHOUSES = HOME.filter(({ kind }) => kind === 'warehouse');
 
 interface LotFacts {
   readonly code: string;
@@ -27,11 +30,14 @@ export interface ShelfOptions {
  */
 export function stockOf(
   plan: ProductPlan,
-  { variant }: PricedVariant,
+  { variant, euPrice }: PricedVariant,
   { asOf, random, empty }: ShelfOptions,
 ): { stock: StockLevel[]; lots: Lot[] } {
   // Drawn even when nothing lies there, so that the next size gets the same stock either way.
-  const drawn = plan.index < CURATED ? shelves(random, variant.position) : longTail(random);
+  const home = plan.index < CURATED ? shelves(random, variant.position) : longTail(random);
+  const units = euStockOf(home.reduce((sum, [, onHand]) => sum + onHand, 0));
+  const drawn =
+    euPrice === null ? home : [...home, ...ABROAD.map((place): Level => [place, units])];
   const levels = empty ? drawn.map(([location]): Level => [location, 0]) : drawn;
   const lots = lotsOf(plan, variant.daysOfSupply, asOf, random);
   return {
@@ -62,10 +68,10 @@ type Level = readonly [LocationSeed, number];
 
 function shelves(random: Random, position: number): Level[] {
   const fate = random.next();
-  if (fate < 0.025) return LOCATIONS.map((location) => [location, 0]);
+  if (fate < 0.025) return HOME.map((location) => [location, 0]);
   if (fate < 0.065) {
-    const last = random.pick(LOCATIONS);
-    return LOCATIONS.map((location) => [location, location === last ? random.int(1, 5) : 0]);
+    const last = random.pick(HOME);
+    return HOME.map((location) => [location, location === last ? random.int(1, 5) : 0]);
   }
   const stores = STORES.map((store): Level => [
     store,

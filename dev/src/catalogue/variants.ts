@@ -3,6 +3,7 @@ import { flavourAttributes } from './attributes-of.ts';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { PricedVariant } from './entry.ts';
+import { euPriceOf } from './eu-market.ts';
 import { FORM_FACTS } from './forms.ts';
 import { CURATED, isFlavoured, type ProductPlan } from './line-up.ts';
 import { stableId, type Random } from './random.ts';
@@ -84,6 +85,7 @@ export function variantsOf(
   const combinations = sizes.flatMap((count) => flavours.map((flavour) => ({ count, flavour })));
   return combinations.map(({ count, flavour }, position) => {
     const id = stableId(`variant:${index}:${position}`, index * 10 + 1 + position);
+    const price = priceOf(plan, count / (all[0] ?? count), sale, asOf);
     return {
       variant: {
         id,
@@ -103,7 +105,8 @@ export function variantsOf(
         active: true,
         attributes: flavourAttributes(flavour ?? null),
       },
-      price: priceOf(plan, count / (all[0] ?? count), sale, asOf),
+      price,
+      euPrice: euPriceOf(plan, price),
     };
   });
 }

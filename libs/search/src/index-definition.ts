@@ -1,3 +1,4 @@
+import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
 
@@ -48,6 +49,23 @@ const words = { ...counted, analyzer: 'product', search_analyzer: 'wish' } as co
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
 const found = ['text', 'names', 'spelling'];
 
+const ofMarket = {
+  price: { type: 'integer' },
+  servingPrice: { type: 'long' },
+  onSale: { type: 'boolean' },
+  inStock: { type: 'boolean' },
+  stores: { type: 'keyword' },
+  storeFacet: facet,
+  popularity: { type: 'float' },
+  card: { type: 'binary', doc_values: true },
+} as const;
+const ELSEWHERE = Object.fromEntries(
+  MARKETS.filter(({ code }) => code !== US.code).map(({ code }) => [
+    code,
+    { properties: ofMarket },
+  ]),
+);
+
 const mappings = {
   dynamic: 'strict',
   dynamic_templates: [{ attribute: { path_match: 'numbers.*', mapping: { type: 'double' } } }],
@@ -90,18 +108,13 @@ const mappings = {
     // Yes, no and choices as `code:value`; numbers each in a column of its own, for ranges.
     attributes: facet,
     numbers: { type: 'object', dynamic: true },
-    price: { type: 'integer' },
-    servingPrice: { type: 'long' },
-    onSale: { type: 'boolean' },
-    inStock: { type: 'boolean' },
-    stores: { type: 'keyword' },
-    storeFacet: facet,
+    ...ofMarket,
+    // The other markets' own, side by side: one index serves every shop.
+    elsewhere: { properties: ELSEWHERE },
     rating: { type: 'float' },
     ratingCount: { type: 'integer' },
-    popularity: { type: 'float' },
     publishedMs: { type: 'long' },
     hash: { type: 'keyword', index: false },
-    card: { type: 'binary', doc_values: true },
   },
 } as const;
 

@@ -8,6 +8,8 @@ import {
   type ListCursor,
   type SearchRules,
 } from '@green-apple/domain-catalog';
+import type { Currency } from '@green-apple/domain-money';
+import { US, type Market } from '@green-apple/domain-pricing';
 import { buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, sortWidth } from './build-page-body.ts';
 import {
@@ -16,12 +18,13 @@ import {
   type SpellingDoubt,
   type SpellingResponse,
 } from './build-spelling-body.ts';
-import type { ListQuery } from './list-filters.ts';
+import type { Json, ListQuery } from './list-filters.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
-import { readCard } from './search-document.ts';
+import { inMarket } from './in-market.ts';
 import {
   DEEPEST,
+  cardOf,
   foundNothing,
   toProductList,
   toRelaxed,
@@ -66,27 +69,31 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #alias: string;
   readonly #rules: () => SearchRules;
   readonly #attributes: () => readonly AttributeDefinition[];
+  readonly #market: Market;
 
   /**
    * `alias` is what {@link indexNames} calls so; `rules` and `attributes` are what employees have said, asked
-   * for every list.
+   * for every list. Prices and shelves are those of `market`.
    */
   constructor(
     client: SearchClient,
     alias: string,
     rules: () => SearchRules = () => NO_RULES,
     attributes: () => readonly AttributeDefinition[] = () => [],
+    market: Market = US,
   ) {
     this.#client = client;
     this.#rules = rules;
     this.#attributes = attributes;
+    this.#market = market;
     this.#alias = encodeURIComponent(alias);
   }
 
   async list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
     const cursor = cursorOf(query);
     const tuning = tuningOf(this.#rules(), query, now);
-    const ask = { query, cursor, tuning, attributes: this.#attributes(), signal };
+    const { currency } = this.#market;
+    const ask = { query, cursor, tuning, attributes: this.#attributes(), currency, signal };
     const exact = await this.#ask(ask, 'every-word');
     const { q } = query;
     if (q === undefined) return toList(ask, exact);
@@ -155,13 +162,13 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return toSuggestions(await this.#search<SuggestResponse>(buildSuggestBody(q), signal), q);
   }
 
-  #search<Response>(body: object, signal: AbortSignal | undefined): Promise<Response> {
+  #search<Response>(body: Json, signal: AbortSignal | undefined): Promise<Response> {
     return this.#client.transport.request<Response>(
       {
         method: 'POST',
         path: `/${this.#alias}/_search`,
         querystring: { allow_partial_search_results: false },
-        body,
+        body: inMarket(body, this.#market.code),
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
@@ -184,9 +191,10 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   /** All in one request; the counts may come from the engine's memory of an earlier one. */
   async #askAll(
-    [page, facets, pins]: readonly object[],
+    [page, facets, pins]: readonly Json[],
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
+    const { code } = this.#market;
     const whole = { allow_partial_search_results: false };
     const { responses } = await this.#client.transport.request<{
       responses: [
@@ -199,9 +207,9 @@ export class ElasticsearchProductSearch implements ProductSearch {
         method: 'POST',
         path: `/${this.#alias}/_msearch`,
         bulkBody: [
-          ...[whole, page ?? {}],
-          ...[{ ...whole, request_cache: true }, facets ?? {}],
-          ...(pins ? [whole, pins] : []),
+          ...[whole, inMarket(page ?? {}, code)],
+          ...[{ ...whole, request_cache: true }, inMarket(facets ?? {}, code)],
+          ...(pins ? [whole, inMarket(pins, code)] : []),
         ],
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
@@ -217,12 +225,13 @@ interface Ask {
   readonly cursor: ListCursor | null;
   readonly tuning: Tuning;
   readonly attributes: readonly AttributeDefinition[];
+  readonly currency: Currency;
   readonly signal: AbortSignal | undefined;
 }
 type Answer = [PageResponse, FacetResponse, PageResponse?];
 
 const cardsOf = ({ hits }: PageResponse): ProductList['items'] =>
-  hits.hits.map(({ fields }) => readCard(fields.card[0]));
+  hits.hits.map(({ fields }) => cardOf(fields));
 
 /** Cards of pinned products in the order employees gave them. */
 function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): ProductList['items'] {
@@ -232,7 +241,7 @@ function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): Pro
 }
 
 const toList = (
-  { query, cursor, tuning, attributes }: Ask,
+  { query, cursor, tuning, attributes, currency }: Ask,
   [page, facets, pins]: Answer,
   said: Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>> = {},
 ): ProductList =>
@@ -241,6 +250,7 @@ const toList = (
     pinned: pinnedCards(pins, tuning),
     more: said.more ?? [],
     attributes,
+    currency,
     relaxed: said.relaxed ?? null,
     spelling: said.spelling ?? null,
   });

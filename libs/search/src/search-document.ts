@@ -1,7 +1,27 @@
 import type { ProductCard } from '@green-apple/contracts-http';
+import type { MarketCode } from '@green-apple/domain-pricing';
 
-/** One product in the index: what it is found by, filtered by and sorted by, and the card that lists show. */
-export interface SearchDocument {
+/** What a market has of its own: prices, shelves, and the card that its lists show. */
+export interface MarketColumns {
+  /** Minor units of the default variant now. */
+  readonly price: number;
+  /** See `servingPrice` of the domain. */
+  readonly servingPrice: number;
+  readonly onSale: boolean;
+  readonly inStock: boolean;
+  /** Codes of the shops that have one of its variants on the shelf. */
+  readonly stores: readonly string[];
+  readonly storeFacet: readonly string[];
+  /** Around 4; lists without words are in this order, and matches are weighted by it. */
+  readonly popularity: number;
+  readonly card: ProductCard;
+}
+
+/**
+ * One product in the index: what it is found by, filtered by and sorted by, and the cards that lists show. The home
+ * market's columns are absent where it has no price.
+ */
+export interface SearchDocument extends Partial<MarketColumns> {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
@@ -30,23 +50,13 @@ export interface SearchDocument {
   readonly attributes: readonly string[];
   /** Numeric attributes by code. */
   readonly numbers: Readonly<Record<string, readonly number[]>>;
-  /** Minor units of the default variant now. */
-  readonly price: number;
-  /** See `servingPrice` of the domain. */
-  readonly servingPrice: number;
-  readonly onSale: boolean;
-  readonly inStock: boolean;
-  /** Codes of the shops that have one of its variants on the shelf. */
-  readonly stores: readonly string[];
-  readonly storeFacet: readonly string[];
   readonly rating: number;
   readonly ratingCount: number;
-  /** Around 4; lists without words are in this order, and matches are weighted by it. */
-  readonly popularity: number;
   readonly publishedMs: number;
   /** Of everything above and the card: tells a document that has drifted from its product. */
   readonly hash: string;
-  readonly card: ProductCard;
+  /** Of each other market it has a price in. */
+  readonly elsewhere: Readonly<Partial<Record<MarketCode, MarketColumns>>>;
 }
 
 const SIGN = '|';
@@ -60,10 +70,17 @@ export function readFacetKey(key: string): { readonly value: string; readonly la
     : { value: key.slice(0, at), label: key.slice(at + 1) };
 }
 
-/** A document as it is written: the card in a column of its own, packed, so that lists read nothing else. */
+const packed = <Columns extends Partial<MarketColumns>>({ card, ...rest }: Columns): object => ({
+  ...rest,
+  ...(card === undefined ? {} : { card: Buffer.from(JSON.stringify(card)).toString('base64') }),
+});
+
+/** A document as it is written: cards in columns of their own, packed, so that lists read nothing else. */
 export const toStored = (document: SearchDocument): object => ({
-  ...document,
-  card: Buffer.from(JSON.stringify(document.card)).toString('base64'),
+  ...packed(document),
+  elsewhere: Object.fromEntries(
+    Object.entries(document.elsewhere).map(([market, columns]) => [market, packed(columns)]),
+  ),
 });
 
 export const readCard = (stored: string): ProductCard =>

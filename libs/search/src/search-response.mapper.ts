@@ -23,6 +23,7 @@ import {
   writeCursor,
   type AttributeDefinition,
 } from '@green-apple/domain-catalog';
+import { currencySign, type Currency } from '@green-apple/domain-money';
 import { readCard, readFacetKey } from './search-document.ts';
 import { attributeFacet, type AttributeFacet } from './list-filters.ts';
 import { wordsOf } from './text-query.ts';
@@ -39,10 +40,13 @@ export interface FacetContext {
   readonly [facet: string]: Buckets | number | undefined;
 }
 
+/** One column alone: the card of the market that was asked. */
+export type CardField = Readonly<Record<string, readonly [string]>>;
+
 export interface PageResponse {
   readonly hits: {
     readonly hits: readonly {
-      readonly fields: { readonly card: readonly [string] };
+      readonly fields: CardField;
       readonly sort?: readonly (string | number)[];
     }[];
   };
@@ -130,13 +134,13 @@ function toWithoutFacet(response: FacetResponse, selected: readonly string[]): F
   return { name: 'without', label: 'Without', values: [...chosen, ...values] };
 }
 
-function toPriceFacet(response: FacetResponse, query: ListProductsQuery): Facet {
+function toPriceFacet(response: FacetResponse, query: ListProductsQuery, sign: string): Facet {
   const counts = new Map(
     bucketsOf(response, 'price').map(({ key, doc_count }) => [key, doc_count]),
   );
   const values = PRICE_RANGES.map((range) => ({
     value: priceRangeValue(range),
-    label: priceRangeLabel(range),
+    label: priceRangeLabel(range, sign),
     count: counts.get(priceRangeValue(range)) ?? 0,
     selected: isRangeSelected(range, query),
   }));
@@ -223,6 +227,13 @@ function totalOf({ hits, aggregations }: FacetResponse): number {
   return shown && 'doc_count' in shown ? shown.doc_count : hits.total.value;
 }
 
+/** The one card that was asked for. */
+export function cardOf(fields: CardField): ProductList['items'][number] {
+  const [stored] = Object.values(fields)[0] ?? [];
+  if (stored === undefined) throw new Error('a hit without its card');
+  return readCard(stored);
+}
+
 /** True when the words themselves matched nothing, whatever was chosen. */
 export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.value === 0;
 
@@ -234,6 +245,8 @@ export function toProductList(
     readonly more?: ProductList['more'];
     readonly seen: number;
     readonly attributes?: readonly AttributeDefinition[];
+    /** Of the prices; dollars when nothing is said. */
+    readonly currency?: Currency;
     /** Cards that stand first whatever the order says. */
     readonly pinned?: ProductList['items'];
   },
@@ -243,7 +256,7 @@ export function toProductList(
   const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST;
   const last = more ? hits.at(-1)?.sort : undefined;
   return {
-    items: [...pinned, ...hits.map(({ fields }) => readCard(fields.card[0]))],
+    items: [...pinned, ...hits.map(({ fields }) => cardOf(fields))],
     total: totalOf(response),
     facets: [
       toFacet(response, 'category', 'Category', query.category ? [query.category] : []),
@@ -253,7 +266,7 @@ export function toProductList(
       toWithoutFacet(response, query.without ?? []),
       toFacet(response, 'certificate', 'Certificate', query.certificate ?? [], CERTIFICATE_LABELS),
       toFacet(response, 'brand', 'Brand', query.brand ?? []),
-      toPriceFacet(response, query),
+      toPriceFacet(response, query, currencySign(context.currency ?? 'USD')),
       toRatingFacet(response, query),
       toFacet(response, 'store', 'On the shelf at', query.store ? [query.store] : []),
       ...toAttributeFacets(response, query, context.attributes ?? []),
@@ -303,7 +316,7 @@ export function toSuggestions(response: SuggestResponse, q: string): Suggestions
   ];
   return {
     products: response.hits.hits.map(({ fields }) => {
-      const { slug, title, brand, image } = readCard(fields.card[0]);
+      const { slug, title, brand, image } = cardOf(fields);
       return { slug, title, brand, image };
     }),
     categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),

@@ -1,3 +1,4 @@
+import { aVariantPrice } from '@green-apple/testing';
 import { aProjection } from '../testing/a-projection.ts';
 import { popularityOf, toSearchDocument } from './to-search-document.ts';
 
@@ -40,7 +41,24 @@ describe('the document of a product', () => {
     expect(changed?.hash).not.toBe(document?.hash ?? '');
   });
 
-  it('is missing for a product nobody can buy in this market', () => {
+  it('holds prices and shelves of each market side by side', () => {
+    const [variant] = aProjection().variants;
+    const price = { ...aVariantPrice(), market: 'EU', currency: 'EUR' as const, listMinor: 1690 };
+    const there = { id: variant?.id ?? '', price, available: 0, backorder: null };
+    const both = toSearchDocument(
+      aProjection({ elsewhere: [{ market: 'EU', stores: [], variants: [there] }] }),
+      NOW,
+    );
+    expect(both?.price).toBe(1800);
+    expect(both?.elsewhere.EU).toEqual(
+      jasmine.objectContaining({ price: 1690, inStock: false, stores: [] }),
+    );
+    expect(both?.elsewhere.EU?.card.price).toEqual({ minor: 1690, currency: 'EUR' });
+    expect(both?.hash).not.toBe(document?.hash ?? '');
+    expect(document?.elsewhere).toEqual({});
+  });
+
+  it('is missing for a product nobody can buy in any market', () => {
     expect(toSearchDocument(aProjection({ variants: [] }), NOW)).toBeNull();
   });
 });

@@ -7,8 +7,13 @@ import {
   labelOf,
   servingPrice,
 } from '@green-apple/domain-catalog';
-import { defaultVariant, toProductCard, type StockedProjection } from '@green-apple/persistence';
-import { facetKey, type SearchDocument } from '@green-apple/search';
+import {
+  defaultVariant,
+  toProductCard,
+  type ElsewhereProjection,
+  type StockedProjection,
+} from '@green-apple/persistence';
+import { facetKey, type MarketColumns, type SearchDocument } from '@green-apple/search';
 
 /** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
 const PRIOR = { reviews: 20, average: 4 };
@@ -46,11 +51,49 @@ function attributeColumns(
   };
 }
 
-/** The document of a product at `now` (ISO 8601); null for one that has no price in this market. */
-export function toSearchDocument(product: StockedProjection, now: string): SearchDocument | null {
+/** Prices and shelves of one market, by the product as that market sees it; null where it has no price. */
+function marketColumns(product: StockedProjection, now: string): MarketColumns | null {
   const card = toProductCard(product, now);
   const variant = defaultVariant(product);
   if (!card || !variant) return null;
+  return {
+    price: card.price.minor,
+    servingPrice: servingPrice(card.price.minor, { ...product.facts, count: variant.count }),
+    onSale: card.wasPrice !== null,
+    inStock: card.inStock,
+    stores: product.stores.map(({ code }) => code),
+    storeFacet: product.stores.map(({ code, name }) => facetKey(code, name)),
+    popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),
+    card,
+  };
+}
+
+/** The product as another market sees it: only what has a price there. */
+function asSeenIn(
+  product: StockedProjection,
+  { variants, stores }: ElsewhereProjection,
+): StockedProjection {
+  const own = new Map(variants.map((variant) => [variant.id, variant]));
+  return {
+    ...product,
+    stores,
+    variants: product.variants.flatMap((variant) => {
+      const there = own.get(variant.id);
+      return there === undefined ? [] : [{ ...variant, ...there }];
+    }),
+  };
+}
+
+/** The document of a product at `now` (ISO 8601); null for one that has no price in any market. */
+export function toSearchDocument(product: StockedProjection, now: string): SearchDocument | null {
+  const home = marketColumns(product, now);
+  const elsewhere = Object.fromEntries(
+    product.elsewhere.flatMap((there) => {
+      const columns = marketColumns(asSeenIn(product, there), now);
+      return columns === null ? [] : [[there.market, columns]];
+    }),
+  );
+  if (home === null && Object.keys(elsewhere).length === 0) return null;
   const goal = labelOf(GOAL_LABELS, product.goal);
   const nutrients = product.facts.rows.map(({ name }) => name);
   const categoryNames = product.categoryPath.map(({ name }) => name);
@@ -92,17 +135,11 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     certificates: product.certificates,
     allergens: product.allergens,
     ...attributeColumns(product),
-    price: card.price.minor,
-    servingPrice: servingPrice(card.price.minor, { ...product.facts, count: variant.count }),
-    onSale: card.wasPrice !== null,
-    inStock: card.inStock,
-    stores: product.stores.map(({ code }) => code),
-    storeFacet: product.stores.map(({ code, name }) => facetKey(code, name)),
     rating: product.ratingAverage,
     ratingCount: product.ratingCount,
-    popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),
     publishedMs: product.publishedAt === null ? 0 : Date.parse(product.publishedAt),
-    card,
+    ...home,
+    elsewhere,
   };
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 16);
   return { ...document, hash };

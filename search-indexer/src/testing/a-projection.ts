@@ -12,6 +12,7 @@ export function aProjection(changes: Partial<StockedProjection> = {}): StockedPr
     ],
     variants: [{ ...aVariant(), price: aVariantPrice(), available: 40 }],
     stores: [{ code: 'PDX-ELM', name: 'Elm Street' }],
+    elsewhere: [],
     attributeWords: [],
     searchExtra: 'Orchard Lane magnesium bisglycinate',
     ...changes,

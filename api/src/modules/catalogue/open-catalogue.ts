@@ -23,7 +23,7 @@ import {
   indexNames,
   openSearchClient,
 } from '@green-apple/search';
-import type { MarketCode } from '@green-apple/domain-pricing';
+import { marketOf, type MarketCode } from '@green-apple/domain-pricing';
 import type { HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
@@ -96,7 +96,13 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const search = new SearchGateway({
     ...(client
       ? {
-          engine: new ElasticsearchProductSearch(client, alias, () => rules.current(), definitions),
+          engine: new ElasticsearchProductSearch(
+            client,
+            alias,
+            () => rules.current(),
+            definitions,
+            marketOf(options.market),
+          ),
         }
       : {}),
     fallback: new BoundedSearch(new CatalogSearch(options.reader, options.market), FALLBACK),

@@ -1,3 +1,4 @@
+import type { CountryCode, MarketCode } from '@green-apple/domain-pricing';
 import { stableId } from '../random.ts';
 
 /** A place that holds stock. */
@@ -12,9 +13,10 @@ export interface LocationSeed {
     readonly city: string;
     readonly region: string;
     readonly postalCode: string;
-    readonly country: 'US';
+    readonly country: CountryCode;
   };
   readonly ships: boolean;
+  readonly market: MarketCode;
 }
 
 const place = (
@@ -29,6 +31,7 @@ const place = (
   kind,
   address: { line1, line2: '', city, region, postalCode, country: 'US' },
   ships: kind === 'warehouse',
+  market: 'US',
 });
 
 export const LOCATIONS: readonly LocationSeed[] = [
@@ -54,6 +57,22 @@ export const LOCATIONS: readonly LocationSeed[] = [
     'NV',
     '89506',
   ]),
+  {
+    id: stableId('location:leipzig', 0),
+    code: 'leipzig',
+    name: 'Leipzig warehouse',
+    kind: 'warehouse',
+    address: {
+      line1: 'Messe-Allee 1',
+      line2: '',
+      city: 'Leipzig',
+      region: '',
+      postalCode: '04356',
+      country: 'DE',
+    },
+    ships: true,
+    market: 'EU',
+  },
 ];
 
 const idOf = (code: string): string => stableId(`location:${code}`, 0);

@@ -1,3 +1,4 @@
+import type { VariantPrice } from '@green-apple/domain-catalog';
 import type { Client } from 'pg';
 import type { Brand } from '../assortment/brand.ts';
 import { BRANDS } from '../assortment/brands.ts';
@@ -5,7 +6,7 @@ import { attributeRows } from '../attributes-of.ts';
 import { CATEGORIES } from '../assortment/categories.ts';
 import { COLLECTIONS } from '../assortment/collections.ts';
 import { LOCATIONS, STORE_SUPPLY } from '../assortment/locations.ts';
-import { promotionsOf } from '../assortment/promotions.ts';
+import { promotionsOf, type PromotionSeed } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
 import { CLAIM, claimRows } from './claim-rows.ts';
@@ -122,6 +123,7 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
       kind: 'text',
       address: 'jsonb',
       ships: 'boolean',
+      market: 'text',
       position: 'integer',
     },
     LOCATIONS.map((location, position) => ({ ...location, position })),
@@ -148,6 +150,7 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
       ends_at: 'timestamptz',
       usage_limit: 'integer',
       per_customer_limit: 'integer',
+      market: 'text',
     },
     promotionsOf(asOf, categoryId).map((promotion) => ({
       ...promotion,
@@ -155,6 +158,8 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
       ends_at: promotion.endsAt,
       usage_limit: promotion.usageLimit,
       per_customer_limit: promotion.perCustomerLimit,
+      // Amounts are of the home market's money; shares hold everywhere.
+      market: hasAmounts(promotion) ? 'US' : null,
     })),
   );
 }
@@ -172,7 +177,7 @@ export async function writeEntries(
     );
     // A product whose address is taken by one of the employees' own is left out, and its variants with it.
     await insert(client, 'catalog.variant', VARIANT, priced.map(variantRow), 'product');
-    await insert(client, 'pricing.price', PRICE, priced.map(priceRow), 'variant');
+    await insert(client, 'pricing.price', PRICE, priced.flatMap(priceRows), 'variant');
     await insert(
       client,
       'inventory.stock_level',
@@ -326,6 +331,9 @@ const variantRow = ({ variant, productId }: Priced): object => ({
   tax_code: variant.taxCode,
 });
 
+const hasAmounts = ({ action, conditions }: PromotionSeed): boolean =>
+  [action, ...conditions].some((part) => 'minor' in part);
+
 const PRICE = {
   variant_id: 'uuid',
   market: 'text',
@@ -335,8 +343,10 @@ const PRICE = {
   sale_starts_at: 'timestamptz',
   sale_ends_at: 'timestamptz',
 };
-const priceRow = ({ variant, price }: Priced): object => ({
-  variant_id: variant.id,
+const priceRows = ({ variant, price, euPrice }: Priced): object[] =>
+  [price, ...(euPrice === null ? [] : [euPrice])].map((one) => priceRow(variant.id, one));
+const priceRow = (variantId: string, price: VariantPrice): object => ({
+  variant_id: variantId,
   market: price.market,
   currency: price.currency,
   list_minor: price.listMinor,

@@ -49,7 +49,8 @@ describe('seeding the shop', () => {
     [counts] = await database.query(
       `select (select count(*)::int from catalog.product where status = 'published') as products,
               (select count(*)::int from catalog.variant v left join pricing.price p on p.variant_id = v.id
-                where p.variant_id is null or p.market <> 'US') as unpriced,
+                and p.market = 'US' where p.variant_id is null) as unpriced,
+              (select count(*)::int > 0 from pricing.price where market = 'EU' and currency = 'EUR') as abroad,
               (select count(*)::int from inventory.location) as locations,
               (select count(*)::int from inventory.stock_level s
                 where on_hand <> (select coalesce(sum(quantity), 0) from inventory.lot l
@@ -70,7 +71,8 @@ describe('seeding the shop', () => {
     expect(counts).toEqual({
       products: PRODUCTS,
       unpriced: 0,
-      locations: 7,
+      abroad: true,
+      locations: 8,
       unmatched: 0,
       coupons: 6,
       reviewed: true,

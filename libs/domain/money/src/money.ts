@@ -1,6 +1,11 @@
 /** ISO 4217 codes of the markets we sell in; every one of them has two minor digits. */
 export type Currency = 'USD' | 'EUR' | 'GBP';
 
+const SIGNS: Readonly<Record<Currency, string>> = { USD: '$', EUR: '€', GBP: '£' };
+
+/** "$": how a currency is written before round figures. */
+export const currencySign = (currency: Currency): string => SIGNS[currency];
+
 /** An amount in integer minor units (cents). Never a float; never mixed across currencies. */
 export interface Money {
   readonly minor: number;

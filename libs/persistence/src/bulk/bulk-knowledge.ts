@@ -5,6 +5,7 @@ import {
   type BulkRow,
   type KnownItem,
 } from '@green-apple/domain-catalog';
+import { MARKETS, US } from '@green-apple/domain-pricing';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 import {
@@ -129,20 +130,20 @@ const KNOWLEDGE: Readonly<
 
   async prices(ask, _jobId, rows) {
     const skus = rows.map(({ said }) => text(said['sku']));
-    const markets = rows.map(({ said }) => marketOf(said));
+    const markets = rows.map(({ said }) => marketNamed(said));
     const found = await ask<{ sku: string; market: string; price: BulkRow; priced: boolean }>(
       KNOWN_PRICES_SQL,
       { skus, markets },
     );
     const prices = new Map(found.map((row) => [`${row.sku} ${row.market}`, row]));
     return remembersNothing(({ said }) => {
-      const market = marketOf(said);
+      const market = marketNamed(said);
       const row = prices.get(`${text(said['sku'])} ${market}`);
       return {
         ...NOTHING_KNOWN,
         current: row?.priced ? row.price : null,
         skuExists: row !== undefined,
-        marketExists: row?.priced === true || market === 'US',
+        marketExists: MARKETS.some(({ code }) => code === market),
       };
     });
   },
@@ -176,7 +177,7 @@ const remembersNothing = (about: Knowledge['about']): Knowledge => ({
   remember: () => undefined,
 });
 
-export const marketOf = (said: BulkRow): string => text(said['market'] ?? 'US');
+export const marketNamed = (said: BulkRow): string => text(said['market'] ?? US.code);
 
 /** What a row says about its product. */
 function aboutProduct(said: BulkRow): BulkRow {

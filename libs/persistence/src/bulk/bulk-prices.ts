@@ -1,7 +1,8 @@
+import { marketOf } from '@green-apple/domain-pricing';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 import type { JudgedRow } from './bulk-judging.ts';
-import { marketOf } from './bulk-knowledge.ts';
+import { marketNamed } from './bulk-knowledge.ts';
 
 /** Prices of an item in a market, in minor units of the currency that is used there. */
 export interface PriceRow {
@@ -13,13 +14,12 @@ export interface PriceRow {
   readonly sale_ends_at: string | null;
 }
 
-const PRICE_RECORD = `jsonb_to_recordset(cast($prices as jsonb)) as row (sku text, market text, price bigint,
+const PRICE_RECORD = `jsonb_to_recordset(cast($prices as jsonb)) as row (sku text, market text, currency text, price bigint,
   sale_price bigint, sale_starts_at timestamptz, sale_ends_at timestamptz)`;
 
-/** A market whose prices an item has keeps its currency; the first price of an item is one of the home market. */
 const UPSERT_PRICES = `
   insert into pricing.price as r (variant_id, market, currency, list_minor, sale_minor, sale_starts_at, sale_ends_at)
-  select v.id, row.market, 'USD', price, sale_price, sale_starts_at, sale_ends_at
+  select v.id, row.market, row.currency, price, sale_price, sale_starts_at, sale_ends_at
   from ${PRICE_RECORD} join catalog.variant v on v.sku = row.sku
   on conflict (variant_id, market) do update set list_minor = excluded.list_minor,
     sale_minor = excluded.sale_minor, sale_starts_at = excluded.sale_starts_at, sale_ends_at = excluded.sale_ends_at
@@ -32,7 +32,8 @@ export async function upsertPrices(
   prices: readonly PriceRow[],
   transaction: Transaction,
 ): Promise<void> {
-  await writerSelect(writer, UPSERT_PRICES, { prices: JSON.stringify(prices) }, transaction);
+  const priced = prices.map((row) => ({ ...row, currency: marketOf(row.market).currency }));
+  await writerSelect(writer, UPSERT_PRICES, { prices: JSON.stringify(priced) }, transaction);
 }
 
 /** Writes prices and raises their products' versions: a form that was open meanwhile is told. */
@@ -43,7 +44,7 @@ export async function writePrices(
 ): Promise<string[]> {
   const prices = rows.flatMap(({ judgement }) =>
     'after' in judgement
-      ? [{ ...judgement.after, market: marketOf(judgement.after) } as unknown as PriceRow]
+      ? [{ ...judgement.after, market: marketNamed(judgement.after) } as unknown as PriceRow]
       : [],
   );
   await upsertPrices(writer, prices, transaction);

@@ -300,7 +300,7 @@ const WINDOW = `cross join lateral (
         and coalesce(v.sale_ends_at, 'infinity') > now() then v.sale_minor else v.list_minor end as price
     from (
       select w.position, w.id, w.count, r.*, coalesce((select sum(s.on_hand - s.reserved)
-        from inventory.stock_level s join inventory.location l on l.id = s.location_id and l.ships
+        from inventory.stock_level s join inventory.location l on l.id = s.location_id and l.ships and l.market = $market
         where s.variant_id = w.id), 0) as available
       from catalog.variant w join pricing.price r on r.variant_id = w.id and r.market = $market
       where w.product_id = p.id and w.active) v

@@ -17,6 +17,8 @@ import {
   readShopperWords,
   writeCursor,
 } from '@green-apple/domain-catalog';
+import { currencySign } from '@green-apple/domain-money';
+import { marketOf, US, type MarketCode } from '@green-apple/domain-pricing';
 import { toProductCard } from './catalog.mapper.ts';
 import {
   listSql,
@@ -25,7 +27,7 @@ import {
   type Matching,
   type ScopedQuery,
 } from './catalog-search-sql.ts';
-import { ON_SALE_IN_SHOP } from './projection.ts';
+import { ON_SALE_IN_SHOP, PRICED_HERE } from './projection.ts';
 import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 
 interface Counted {
@@ -43,7 +45,7 @@ interface ListRow {
   readonly price: readonly { readonly value: number; readonly count: number }[];
 }
 
-function toFacets(row: ListRow, query: ListProductsQuery): Facet[] {
+function toFacets(row: ListRow, query: ListProductsQuery, sign: string): Facet[] {
   const named = (
     name: Facet['name'],
     label: string,
@@ -69,7 +71,7 @@ function toFacets(row: ListRow, query: ListProductsQuery): Facet[] {
       label: 'Price',
       values: PRICE_RANGES.map((range) => ({
         value: priceRangeValue(range),
-        label: priceRangeLabel(range),
+        label: priceRangeLabel(range, sign),
         count: row.price
           .filter(({ value }) => value >= range.min && value <= (range.max ?? Infinity))
           .reduce((all, { count }) => all + count, 0),
@@ -83,10 +85,10 @@ function toFacets(row: ListRow, query: ListProductsQuery): Facet[] {
 export class CatalogSearch {
   readonly #source: CatalogSource;
   readonly #reader: CatalogReader;
-  readonly #market: string;
+  readonly #market: MarketCode;
   #trigrams: boolean | undefined;
 
-  constructor(source: CatalogSource, market = 'US') {
+  constructor(source: CatalogSource, market: MarketCode = US.code) {
     this.#source = source;
     this.#reader = new CatalogReader(source, market);
     this.#market = market;
@@ -115,10 +117,10 @@ export class CatalogSearch {
       this.#source.select<Suggestions['products'][number]>(
         `select p.slug, p.title, b.name as brand, p.images -> 0 as image
          from catalog.product p join catalog.brand b on b.id = p.brand_id
-         where ${ON_SALE_IN_SHOP}
+         where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
            and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
          order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
-        parameters,
+        { ...parameters, market: this.#market },
       ),
       this.#source.select<Suggestions['categories'][number]>(
         `select slug, name from catalog.category where name ilike $start or name ilike $inside
@@ -180,7 +182,7 @@ export class CatalogSearch {
         return (product && toProductCard(product, now)) ?? [];
       }),
       total: row.total,
-      facets: toFacets(row, query),
+      facets: toFacets(row, query, currencySign(marketOf(this.#market).currency)),
       nextCursor: last
         ? writeCursor({
             engine: 'postgres',

@@ -1,8 +1,10 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
+import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
 import {
   ON_SALE_IN_SHOP,
+  PRICED_HERE,
   READ_POINT,
   projectionSql,
   type DetailedVariant,
@@ -41,10 +43,14 @@ export interface HomeReading {
 const BY_SLUG = projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true });
 
 /** What has a page of its own that it wants to be found by. */
-const LISTED = `${ON_SALE_IN_SHOP} and not p.noindex and p.seo_canonical is null`;
+const LISTED = `not p.noindex and p.seo_canonical is null`;
 
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** The home market's reading tells of every market: the index is made from it. */
+const othersThan = (market: MarketCode): MarketCode[] =>
+  market === US.code ? MARKETS.flatMap(({ code }) => (code === market ? [] : [code])) : [];
 
 const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): ProductProjection<V> =>
   row;
@@ -78,11 +84,15 @@ function memberOf(group: ProductGroup): [condition: string, id: string] {
 /** Reads of the catalogue for pages and for the search index. Writes nothing. */
 export class CatalogReader {
   readonly #source: CatalogSource;
-  readonly #market: string;
+  readonly #market: MarketCode;
+  /** What this market's shop may show now. */
+  readonly #shown: string;
 
-  constructor(source: CatalogSource, market = 'US') {
+  constructor(source: CatalogSource, market: MarketCode = US.code) {
     this.#source = source;
     this.#market = market;
+    // Nearly everything is sold at home; what is not is left out by its missing price.
+    this.#shown = market === US.code ? ON_SALE_IN_SHOP : `${ON_SALE_IN_SHOP} and ${PRICED_HERE}`;
   }
 
   /** A published product with stores and lots; null when there is none by this name. */
@@ -108,7 +118,8 @@ export class CatalogReader {
   /** How many pages search engines may list. */
   async countListed(): Promise<number> {
     const [row] = await this.#source.select<{ count: number }>(
-      `select count(*)::int as count from catalog.product p where ${LISTED}`,
+      `select count(*)::int as count from catalog.product p where ${this.#shown} and ${LISTED}`,
+      this.#where(),
     );
     return row?.count ?? 0;
   }
@@ -121,9 +132,9 @@ export class CatalogReader {
     return this.#source.select(
       `select p.slug, to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
        from catalog.product p
-       where ${LISTED} and (hashtext(p.id::text) & 2147483647) % cast($parts as integer) = cast($part as integer)
+       where ${this.#shown} and ${LISTED} and (hashtext(p.id::text) & 2147483647) % cast($parts as integer) = cast($part as integer)
        order by p.slug`,
-      { part, parts },
+      { part, parts, ...this.#where() },
     );
   }
 
@@ -133,14 +144,14 @@ export class CatalogReader {
     limit: number,
   ): Promise<ProductProjection[]> {
     const best = (condition: string, near: number) =>
-      `(select p.id, ${near} as near from catalog.product p where ${condition} and ${ON_SALE_IN_SHOP}
+      `(select p.id, ${near} as near from catalog.product p where ${condition} and ${this.#shown}
         order by p.rating_average desc, p.rating_count desc, p.id limit $limit)`;
     const found = await this.#source.select<{ id: string; near: number }>(
       `select id, min(near) as near from (
          ${best('p.category_id = cast($categoryId as uuid)', 0)}
          union all ${best('p.goal = $goal', 1)}) found
        group by id order by near limit $limit`,
-      { categoryId, goal, limit },
+      { categoryId, goal, limit, ...this.#where() },
       { prepared: true },
     );
     const ids = found.map(({ id }) => id);
@@ -236,7 +247,7 @@ export class CatalogReader {
          select branch.root, c.id from catalog.category c join branch on c.parent_id = branch.id
        ), held as (
          select category_id, count(*)::int as count from catalog.product p
-         where ${ON_SALE_IN_SHOP} group by category_id
+         where ${this.#shown} group by category_id
        )
        select c.id, c.slug, c.name, c.blurb, parent.slug as "parentSlug",
          coalesce(sum(held.count), 0)::int as "productCount"
@@ -247,6 +258,7 @@ export class CatalogReader {
        group by c.id, parent.id
        order by coalesce(parent.position, c.position), coalesce(parent.slug, c.slug),
          parent.slug is not null, c.position, c.slug`,
+      this.#where(),
     );
     return rows.map(toCategoryDto);
   }
@@ -254,7 +266,8 @@ export class CatalogReader {
   async goals(): Promise<GoalCount[]> {
     return this.#source.select<GoalCount>(
       `select goal, count(*)::int as "productCount" from catalog.product p
-       where ${ON_SALE_IN_SHOP} group by goal order by goal`,
+       where ${this.#shown} group by goal order by goal`,
+      this.#where(),
     );
   }
 
@@ -262,7 +275,7 @@ export class CatalogReader {
   async home(size = 8): Promise<HomeReading> {
     const [loved, offers, fresh] = await Promise.all([
       this.#list(
-        ON_SALE_IN_SHOP,
+        this.#shown,
         'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
         { size },
       ),
@@ -275,9 +288,14 @@ export class CatalogReader {
         'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
         { size },
       ),
-      this.#list(ON_SALE_IN_SHOP, 'order by p.published_at desc, p.id limit $size', { size }),
+      this.#list(this.#shown, 'order by p.published_at desc, p.id limit $size', { size }),
     ]);
     return { loved, offers, fresh };
+  }
+
+  /** The market, where `#shown` asks for it. */
+  #where(): { readonly market?: MarketCode } {
+    return this.#market === US.code ? {} : { market: this.#market };
   }
 
   async #list(where: string, order: string, parameters: object): Promise<ProductProjection[]> {
@@ -294,7 +312,7 @@ export class CatalogReader {
       `select ${READ_POINT} as "readPoint",
          coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true })}) product), '[]'::json)
            as products`,
-      { ...parameters, market: this.#market },
+      { ...parameters, market: this.#market, elsewhere: othersThan(this.#market) },
       { prepared: true },
     );
     if (!row) throw new Error('a reading without a row');

@@ -10,6 +10,7 @@ export * from './taxonomy.repository.ts';
 export type {
   CategoryStep,
   DetailedVariant,
+  ElsewhereProjection,
   NextLot,
   ProductProjection,
   ProjectedVariant,

@@ -1,6 +1,7 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
 import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import type { SaleLimit } from '@green-apple/domain-inventory';
 
 export interface CategoryStep {
@@ -84,6 +85,14 @@ export interface StockedProjection extends ProductProjection {
   /** What its attributes say in words: texts and the labels of choices. */
   readonly attributeWords: readonly string[];
   readonly stores: readonly StoreName[];
+  readonly elsewhere: readonly ElsewhereProjection[];
+}
+
+/** What another market has of a product: prices and shelves of its own. */
+export interface ElsewhereProjection {
+  readonly market: MarketCode;
+  readonly stores: readonly StoreName[];
+  readonly variants: readonly Pick<ProjectedVariant, 'id' | 'available' | 'backorder' | 'price'>[];
 }
 
 /** A row of {@link projectionSql}. */
@@ -97,14 +106,14 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> ex
   readonly seo?: SeoFields | null;
 }
 
-/** Units that can leave from here: shelves of shops that do not ship stay out. */
-const SHIPPABLE = availableSql('v', 'l.ships');
+/** Units that can leave for a market: shelves of shops that do not ship stay out. */
+const shippable = (market: string): string => availableSql('v', `l.ships and l.market = ${market}`);
 
 /** A bundle is never sold ahead on its page: its items are. */
-const AHEAD = `(
+const ahead = (market: string): string => `(
   select json_build_object('kind', o.kind, 'left', o.unit_limit - o.taken, 'expectedOn', o.expected_on)
   from inventory.backorder o
-  where o.variant_id = v.id and o.unit_limit > o.taken and o.expected_on > current_date)`;
+  where o.variant_id = v.id and o.market = ${market} and o.unit_limit > o.taken and o.expected_on > current_date)`;
 
 const BUNDLE = `coalesce((
   select json_agg(json_build_object('slug', thing.slug, 'title', thing.title, 'variantTitle', item.title,
@@ -143,11 +152,11 @@ const CERTIFICATE_RECORDS = `coalesce((
 const STORES = `coalesce((
   select json_agg(json_build_object('locationCode', store.code, 'name', store.name,
     'available', ${availableSql('v', 'l.id = store.id')}) order by store.position, store.code)
-  from inventory.location store where store.kind = 'store'), '[]'::json)`;
+  from inventory.location store where store.kind = 'store' and store.market = $market), '[]'::json)`;
 
-const STOCKED_STORES = `coalesce((
+const stockedStores = (market: string): string => `coalesce((
   select json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position, l.code)
-  from inventory.location l where l.kind = 'store' and exists (
+  from inventory.location l where l.kind = 'store' and l.market = ${market} and exists (
     select from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
     where v.product_id = p.id and v.active and s.location_id = l.id and s.on_hand > s.reserved)
   ), '[]'::json)`;
@@ -164,20 +173,32 @@ const ATTRIBUTE_WORDS = `coalesce((
 
 const NEXT_LOT = `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
-  from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships
+  from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships and l.market = $market
   where t.variant_id = v.id and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql('v')}
   order by t.expires_on, t.code limit 1)`;
 
+const PRICE = `json_build_object('market', r.market, 'currency', r.currency, 'listMinor', r.list_minor,
+    'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at)`;
+
 const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
-  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${SHIPPABLE}, 'backorder', ${AHEAD},
-  'price', case when r.variant_id is not null then json_build_object('market', r.market,
-    'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
-    'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end`;
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${shippable('$market')}, 'backorder', ${ahead('$market')},
+  'price', case when r.variant_id is not null then ${PRICE} end`;
+
+/** Prices and shelves of each other market that one of the variants has a price in. */
+const ELSEWHERE = `coalesce((
+  select json_agg(json_build_object('market', m.code, 'stores', ${stockedStores('m.code')}, 'variants', (
+      select json_agg(json_build_object('id', v.id, 'available', ${shippable('m.code')},
+        'backorder', ${ahead('m.code')}, 'price', ${PRICE}))
+      from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = m.code
+      where v.product_id = p.id and v.active)) order by m.code)
+  from unnest(cast($elsewhere as text[])) m(code)
+  where exists (select from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = m.code
+    where v.product_id = p.id and v.active)), '[]'::json)`;
 
 /**
  * One product per row, ready for the mappers. `where` and `order` are fixed fragments of this package over
- * the alias `p`; values travel as bind parameters, `$market` among them.
+ * the alias `p`; values travel as bind parameters, `$market` among them, and `$elsewhere` when it is `stocked`.
  */
 export function projectionSql(options: {
   readonly where: string;
@@ -207,7 +228,7 @@ export function projectionSql(options: {
       coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
         from catalog.variant v
         left join pricing.price r on r.variant_id = v.id and r.market = $market
-        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${STOCKED_STORES} as stores, ${ATTRIBUTE_WORDS} as "attributeWords"` : ''}
+        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${stockedStores('$market')} as stores, ${ELSEWHERE} as elsewhere, ${ATTRIBUTE_WORDS} as "attributeWords"` : ''}
     from catalog.product p
     join catalog.brand b on b.id = p.brand_id
     where ${options.where}
@@ -217,6 +238,10 @@ export function projectionSql(options: {
 /** Products the shop may show now. */
 export const ON_SALE_IN_SHOP = `p.status = 'published' and p.published_at <= now()
   and (p.published_until is null or p.published_until > now())`;
+
+/** Products of which something is sold in the market `$market`. */
+export const PRICED_HERE = `exists (select from catalog.variant sold join pricing.price tag on tag.variant_id = sold.id
+  and tag.market = $market where sold.product_id = p.id and sold.active)`;
 
 /**
  * A number that grows with what a snapshot has seen, so that of two readings of a product the one with the

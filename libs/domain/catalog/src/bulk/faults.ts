@@ -17,7 +17,7 @@ export const BULK_FAULTS = {
   CATEGORY_UNKNOWN: 'There is no such category.',
   BARCODE_TAKEN: 'Another item has this barcode.',
   SKU_UNKNOWN: 'There is no such item.',
-  MARKET_UNKNOWN: 'This item has no price in that market.',
+  MARKET_UNKNOWN: 'There is no such market.',
   LOCATION_UNKNOWN: 'There is no such place.',
   SALE_ABOVE_PRICE: 'The sale price is above the price.',
   SALE_ENDS_FIRST: 'The sale ends before it begins.',

@@ -1,0 +1,38 @@
+import { buildFacetBody } from './build-facet-body.ts';
+import { buildPageBody } from './build-page-body.ts';
+import { inMarket } from './in-market.ts';
+
+describe('a request asked of a market', () => {
+  const query = { limit: 24, sort: 'price-asc', minPrice: 500, inStock: true } as const;
+
+  it('is the same at home, for what has a price', () => {
+    const body = buildPageBody(query);
+    expect(inMarket(body, 'US')).toEqual({
+      ...body,
+      query: { bool: { must: [body.query], filter: [{ exists: { field: 'price' } }] } },
+    });
+  });
+
+  it('sorts, filters and shows by the columns of the other market', () => {
+    const text = JSON.stringify(inMarket(buildPageBody(query), 'EU'));
+    expect(text).toContain('"sort":[{"elsewhere.EU.price":"asc"},{"id":"asc"}]');
+    expect(text).toContain('"docvalue_fields":["elsewhere.EU.card"]');
+    expect(text).toContain('{"range":{"elsewhere.EU.price":{"gte":500}}}');
+    expect(text).toContain('{"term":{"elsewhere.EU.inStock":true}}');
+    expect(text).toContain('{"exists":{"field":"elsewhere.EU.price"}}');
+  });
+
+  it('counts its own prices under the same names', () => {
+    const { aggs } = inMarket(buildFacetBody({ limit: 24 }), 'EU') as {
+      aggs: Record<string, { range?: { field: string } }>;
+    };
+    expect(aggs['price']?.range?.field).toBe('elsewhere.EU.price');
+  });
+
+  it('leaves what a shopper typed as it was typed', () => {
+    const typed = buildPageBody({ limit: 24, q: 'price card stores', goal: ['sleep'] });
+    const text = JSON.stringify(inMarket(typed, 'EU'));
+    expect(text).toContain('price card stores');
+    expect(text).not.toContain('elsewhere.EU.price card');
+  });
+});

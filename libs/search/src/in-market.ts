@@ -1,0 +1,51 @@
+import { US, type MarketCode } from '@green-apple/domain-pricing';
+import type { Json } from './list-filters.ts';
+import type { MarketColumns } from './search-document.ts';
+
+/** What differs from market to market; the home market's columns stand at the top of the document. */
+const OWN: ReadonlySet<string> = new Set<keyof MarketColumns>([
+  'price',
+  'servingPrice',
+  'onSale',
+  'inStock',
+  'stores',
+  'storeFacet',
+  'popularity',
+  'card',
+]);
+
+/** The column `name` of a market. */
+export const columnIn = (market: MarketCode, name: keyof MarketColumns): string =>
+  market === US.code ? name : `elsewhere.${market}.${name}`;
+
+/** True where what is said names columns: as a key of a clause, not as the name of an aggregation. */
+const NAMES_COLUMNS_BY_VALUE = new Set(['field', 'docvalue_fields']);
+const NAMES_ITSELF = new Set(['aggs', 'fields']);
+
+/**
+ * A request of the home market, as every body is built, asked of another market: its own columns, and only what
+ * has a price there. What shoppers typed stands in value positions and is never touched.
+ */
+export function inMarket(body: Json, market: MarketCode): Json {
+  const { query, ...rest } = body;
+  const priced = { exists: { field: 'price' } };
+  const asked = {
+    ...rest,
+    query: { bool: { ...(query === undefined ? {} : { must: [query] }), filter: [priced] } },
+  };
+  return market === US.code ? asked : (renamed(asked, market, '') as Json);
+}
+
+function renamed(value: unknown, market: MarketCode, under: string): unknown {
+  const name = (text: string): string =>
+    OWN.has(text) ? columnIn(market, text as keyof MarketColumns) : text;
+  if (Array.isArray(value)) return value.map((one: unknown) => renamed(one, market, under));
+  if (typeof value === 'string') return NAMES_COLUMNS_BY_VALUE.has(under) ? name(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      NAMES_ITSELF.has(under) ? key : name(key),
+      renamed(inner, market, key),
+    ]),
+  );
+}
