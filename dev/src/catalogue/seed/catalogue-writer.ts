@@ -14,7 +14,7 @@ import { stableId } from '../random.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
-async function insert(
+export async function insert(
   client: Client,
   table: string,
   columns: Readonly<Record<string, string>>,

@@ -104,7 +104,7 @@ describe('seeding the shop', () => {
       const variants = `(select id from catalog.variant where product_id = ${mine})`;
       for (const table of ['inventory.lot', 'inventory.stock_level', 'pricing.price'])
         await database.query(`delete from ${table} where variant_id in ${variants}`);
-      for (const table of ['catalog.variant', 'catalog.claim'])
+      for (const table of ['catalog.variant', 'catalog.claim', 'catalog.certificate'])
         await database.query(`delete from ${table} where product_id = ${mine}`);
       await database.query(
         `update catalog.product set id = gen_random_uuid() where slug = 'vitamin-e'`,
@@ -124,6 +124,30 @@ describe('seeding the shop', () => {
        where search_vector @@ websearch_to_tsquery('english', 'green apple methylcobalamin')`,
     );
     expect(rows.map(({ slug }) => slug)).toContain('vitamin-b12');
+  });
+
+  it('puts certificates on record with a paper that can be opened, some close to their end', async () => {
+    const papers = await database.query<{ key: string; certificates: number }>(
+      `select d.object_key as key, count(*)::int as certificates
+       from catalog.certificate c join catalog.document d on d.id = c.document_id
+       group by d.object_key order by 1`,
+    );
+    expect(papers.length).toBeGreaterThan(3);
+    const [first] = papers;
+    const answer = await fetch(
+      `${config.media?.endpoint ?? ''}/${config.media?.bucket ?? ''}/${first?.key ?? ''}`,
+    );
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect((await answer.text()).slice(0, 5)).toBe('%PDF-');
+    const [row] = await database.query<{ soon: number; over: number; bare: number }>(
+      `select count(*) filter (where valid_to between '2026-11-01' and '2026-12-31')::int as soon,
+         count(*) filter (where valid_to < '2026-11-01')::int as over,
+         (select count(*) from catalog.certificate c join catalog.product p on p.id = c.product_id
+           where not c.kind = any(p.certificates))::int as bare
+       from catalog.certificate`,
+    );
+    expect(row?.soon).toBeGreaterThan(0);
+    expect(row?.bare).toBe(0);
   });
 
   it(

@@ -5,6 +5,7 @@ import { pictureBook } from '../packshot/picture-book.ts';
 import { writeEntries, writeFrame } from './catalogue-writer.ts';
 import { gallery } from './gallery.ts';
 import { lanes } from './lanes.ts';
+import { certificateWriter } from './certificate-writer.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
 import type { Progress } from './progress.ts';
 import type { SeedConfig } from './seed.config.ts';
@@ -56,11 +57,15 @@ async function fill(
       : null;
   const pictures = pictureBook((picture, svg) => wall?.take(picture, svg));
   await writeFrame(first, config.asOf);
+  // Without a store there are no papers, and what nothing proves is not put on record.
+  const proof = store ? certificateWriter(store) : null;
+  await proof?.ofBrands(first, config.asOf);
 
   let added = 0;
   const rows = lanes(clients, async (client, batch: readonly CatalogueEntry[]) => {
     // Read after the wait: the other lane may have counted meanwhile.
     const fresh = await writeEntries(client, batch);
+    await proof?.ofProducts(client, batch);
     added += fresh;
     progress.count('products', batch.length);
   });

@@ -4,7 +4,7 @@ import type { Rendition } from './renditions.ts';
 export interface MediaStore {
   /** Keys of the packshots that are stored already. */
   stored(): Promise<Set<string>>;
-  put(rendition: Rendition): Promise<void>;
+  put(file: Pick<Rendition, 'key' | 'contentType' | 'bytes'>): Promise<void>;
   close(): void;
 }
 

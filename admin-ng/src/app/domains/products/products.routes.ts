@@ -32,6 +32,12 @@ export const productRoutes: Routes = [
       import('./feature-attributes/attributes-page.ts').then((m) => m.AttributesPage),
   },
   {
+    path: 'certificates',
+    title: 'Certificates',
+    loadComponent: () =>
+      import('./feature-certificates/certificates-page.ts').then((m) => m.CertificatesPage),
+  },
+  {
     path: ':id',
     title: 'Product',
     canDeactivate: [leaveOnlyIfSaved],

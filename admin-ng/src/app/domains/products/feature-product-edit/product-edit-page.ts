@@ -50,6 +50,7 @@ import {
   type VersionConflict,
   type VersionConflictAnswer,
 } from '../ui/version-conflict-dialog.ts';
+import { ProductCertificates } from './product-certificates.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
@@ -75,6 +76,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     MatOption,
     MatSelect,
     MatSlideToggle,
+    ProductCertificates,
     ProductPicture,
     RouterLink,
     StatusBadge,

@@ -7,6 +7,7 @@ const TABS = [
   { path: 'collections', link: '/products/collections', label: 'Collections' },
   { path: 'categories', link: '/products/categories', label: 'Categories' },
   { path: 'brands', link: '/products/brands', label: 'Brands' },
+  { path: 'certificates', link: '/products/certificates', label: 'Certificates' },
   { path: 'attributes', link: '/products/attributes', label: 'Attributes' },
 ] as const;
 
