@@ -13,6 +13,7 @@ import {
   OfferDeskRepository,
   PriceBookRepository,
   InstructionRepository,
+  MakeGoodRepository,
   CancelRequestRepository,
   OrderRepository,
   OrderDetailReader,
@@ -69,6 +70,8 @@ import { DecideClaimUseCase } from './modules/admin/claim/decide-claim.use-case.
 import { ProposeClaimUseCase } from './modules/admin/claim/propose-claim.use-case.ts';
 import { EmployeeController } from './modules/admin/employee/employee.controller.ts';
 import { InstructShipment } from './modules/admin/fulfilment/instruct-shipment.use-case.ts';
+import { MakeGoodController } from './modules/admin/fulfilment/make-good.controller.ts';
+import { MakeParcelGood } from './modules/admin/fulfilment/make-good.use-case.ts';
 import { AdminShipmentController } from './modules/admin/fulfilment/shipment.controller.ts';
 import { CancelOrderUseCase } from './modules/admin/order/cancel-order.use-case.ts';
 import { CounterController } from './modules/admin/fulfilment/counter.controller.ts';
@@ -154,6 +157,7 @@ export class AdminModule {
     const reviews = new ReviewDeskRepository(writer);
     const rules = new SearchRulesRepository(writer);
     const returns = new ReturnRepository(writer);
+    const refunds = new RefundRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
     return {
       module: AdminModule,
@@ -167,6 +171,7 @@ export class AdminModule {
         AdminOrderController,
         AdminTaskController,
         AdminShipmentController,
+        MakeGoodController,
         WorkListController,
         PickListController,
         CounterController,
@@ -211,7 +216,7 @@ export class AdminModule {
           useValue: new RefundDesk({
             writer,
             trail,
-            refunds: new RefundRepository(writer),
+            refunds,
             keys: new IdempotencyRepository(writer),
             limitMinor: refundLimitMinor,
           }),
@@ -227,6 +232,11 @@ export class AdminModule {
             new InstructionRepository(writer),
             new AuditTrail(writer),
           ),
+        },
+        { provide: RefundRepository, useValue: refunds },
+        {
+          provide: MakeParcelGood,
+          useValue: new MakeParcelGood(writer, new MakeGoodRepository(writer), trail),
         },
         {
           provide: EditProductUseCase,

@@ -57,10 +57,11 @@ export function createShipmentActivities(ports: ShipmentPorts): ShipmentActiviti
       return { state };
     },
     async loadShipment({ shipmentId }) {
-      const { kind, state, position, instructions } = await load(shipmentId);
+      const { kind, state, madeGood, position, instructions } = await load(shipmentId);
       return {
         kind,
         state,
+        madeGood,
         position,
         instructions: instructions.map(({ seq, kind: asked }) => ({
           seq,

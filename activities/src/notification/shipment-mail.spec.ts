@@ -11,6 +11,7 @@ const shipment = (changes: Partial<StoredShipment>): StoredShipment => ({
   carrier: 'USPS',
   trackingCode: '9400',
   trackingUrl: 'https://track.example/9400',
+  madeGood: null,
   updatedAt: '2026-11-22T10:00:00Z',
   lines: [{ lineId: '1', title: 'Magnesium', quantity: 2 }],
   ...changes,
@@ -24,6 +25,7 @@ describe('a mail about a parcel', () => {
     'shipment-shipped',
     'shipment-delivered',
     'shipment-lost',
+    'shipment-resent',
     'shipment-ready',
     'shipment-not-collected',
     'shipment-payment-missing',
@@ -60,6 +62,6 @@ describe('a mail about a parcel', () => {
 
   it('says the same as the order’s page when it is lost', () => {
     expect(shipmentStory('shipment-lost', two, 1).words).toContain(shipmentMessage('lost'));
-    expect(SHIPMENT_STATES.map(shipmentMessage).every((words) => words.endsWith('.'))).toBeTrue();
+    expect(SHIPMENT_STATES.every((state) => shipmentMessage(state).endsWith('.'))).toBeTrue();
   });
 });

@@ -42,6 +42,13 @@ export function shipmentStory(
         title: 'We are looking for your parcel',
         words: `${one} should have reached you by now: ${inside}. ${shipmentMessage('lost')}`,
       };
+    case 'shipment-resent':
+      return {
+        ...base,
+        subject: `We send part of your order ${number} again`,
+        title: 'We send it again',
+        words: `${one} did not reach you: ${inside}. We are sorry. We send you the same things once more, at our cost, and tell you when they leave.`,
+      };
     case 'shipment-ready':
       return {
         ...base,

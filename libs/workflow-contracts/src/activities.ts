@@ -140,6 +140,7 @@ export type MailTemplate =
   | 'shipment-shipped'
   | 'shipment-delivered'
   | 'shipment-lost'
+  | 'shipment-resent'
   | 'shipment-ready'
   | 'shipment-not-collected'
   | 'shipment-payment-missing'

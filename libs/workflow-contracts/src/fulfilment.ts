@@ -1,4 +1,4 @@
-import type { OrderState, ShipmentKind, ShipmentState } from '@green-apple/domain-order';
+import type { MadeGood, OrderState, ShipmentKind, ShipmentState } from '@green-apple/domain-order';
 import type { OrderInput } from './activities.ts';
 
 export type OrderRunInput = OrderInput;
@@ -28,6 +28,8 @@ export interface PlannedShipment {
   readonly position: number;
   readonly locationCode: string;
   readonly state: ShipmentState;
+  /** It did not arrive, and this was done about it. */
+  readonly madeGood: MadeGood | null;
 }
 
 export interface ShipmentInput {
@@ -37,6 +39,8 @@ export interface ShipmentInput {
 export interface ShipmentFacts {
   readonly kind: ShipmentKind;
   readonly state: ShipmentState;
+  /** It did not arrive, and this was done about it. */
+  readonly madeGood: MadeGood | null;
   /** First, second, third of its order: tells the mails about them apart. */
   readonly position: number;
   readonly instructions: readonly Instruction[];

@@ -51,6 +51,11 @@ export class FulfilmentDesk {
     return facts;
   }
 
+  /** What is known of it by now. */
+  look(): Promise<ShipmentFacts> {
+    return shipments().loadShipment(this.shipment);
+  }
+
   /** Moves the shipment and lets the order's run know; false when the order was cancelled first. */
   async move(to: ShipmentState, reason?: string): Promise<boolean> {
     const input = { ...this.shipment, to };

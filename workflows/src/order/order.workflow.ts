@@ -12,6 +12,7 @@ import { captures, shipments, staff } from '../support/proxies.ts';
 import { StageBoard } from '../support/stage.ts';
 import { OrderEdits } from './order-edits.ts';
 import { ShipmentRuns } from './shipment-runs.ts';
+import { MadeGoodParcels } from './turned-up.ts';
 
 const fulfilmentNews = defineSignal(FULFILMENT_NEWS);
 const shipmentMoved = defineSignal(SHIPMENT_MOVED);
@@ -28,26 +29,32 @@ export async function order({ orderId }: OrderRunInput): Promise<OrderRunResult>
   const board = new StageBoard();
   const runs = new ShipmentRuns(orderId, bell.ring);
   const changes = new OrderEdits(orderId, bell.ring);
+  const madeGood = new MadeGoodParcels(orderId);
   setHandler(shipmentMoved, bell.ring);
   setHandler(fulfilmentNews, () => {
+    madeGood.listen();
     runs.tellAll();
     bell.ring();
   });
   try {
-    return await follow(orderId, runs, changes, bell, board);
+    return await follow({ orderId, runs, changes, madeGood, bell, board });
   } catch (error) {
     if (isCancellation(error)) await runs.ended();
     throw error;
   }
 }
 
-async function follow(
-  orderId: string,
-  runs: ShipmentRuns,
-  changes: OrderEdits,
-  bell: Bell,
-  board: StageBoard,
-): Promise<OrderRunResult> {
+interface Followed {
+  readonly orderId: string;
+  readonly runs: ShipmentRuns;
+  readonly changes: OrderEdits;
+  readonly madeGood: MadeGoodParcels;
+  readonly bell: Bell;
+  readonly board: StageBoard;
+}
+
+async function follow(order: Followed): Promise<OrderRunResult> {
+  const { orderId, runs, changes, madeGood, bell, board } = order;
   for (;;) {
     const heard = bell.rings;
     const planned = await shipments().planShipments({ orderId });
@@ -58,11 +65,15 @@ async function follow(
       continue;
     }
     const { state } = await shipments().followShipments({ orderId });
+    await madeGood.look(planned);
     // Shipments of a cancelled order hear of it and undo what they did, each before this run ends.
     if ((!isSold(state) || isFinal(state)) && runs.atRest) {
+      // What was asked for in the last moment is seen to as well.
+      if (bell.rings !== heard) continue;
       board.show({ stage: state, waitingOn: null, dueBy: null });
       if (planned.length > 0) await captures().releaseHold({ orderId });
-      return { state };
+      if (bell.rings === heard) return { state };
+      continue;
     }
     const { payBy } = changes;
     if (payBy !== null) {

@@ -1,4 +1,4 @@
-import { isShipmentOver } from '@green-apple/domain-order';
+import { isAstray, isShipmentOver } from '@green-apple/domain-order';
 import {
   FULFILMENT_NEWS,
   fulfilmentWorkflowId,
@@ -26,6 +26,7 @@ export class ShipmentRuns {
   readonly #ring: () => void;
   readonly #open = new Map<string, ChildWorkflowHandle<Workflow>>();
   readonly #broken = new Set<string>();
+  readonly #madeGood = new Set<string>();
 
   constructor(orderId: string, ring: () => void) {
     this.#orderId = orderId;
@@ -43,18 +44,22 @@ export class ShipmentRuns {
   }
 
   async begin(planned: readonly PlannedShipment[]): Promise<void> {
-    for (const shipment of planned)
-      if (!isShipmentOver(shipment.state) && !this.#open.has(shipment.shipmentId))
-        if (!this.#broken.has(shipment.shipmentId)) await this.#start(shipment);
+    for (const shipment of planned) {
+      const { shipmentId, madeGood } = shipment;
+      const run = this.#open.get(shipmentId);
+      if (run === undefined && isOpen(shipment) && !this.#broken.has(shipmentId))
+        await this.#start(shipment);
+      if (run === undefined || madeGood === null || this.#madeGood.has(shipmentId)) continue;
+      // It waits for that, and was told before it was true.
+      this.#madeGood.add(shipmentId);
+      tell(run);
+    }
   }
 
   /** Somebody asked something of a shipment, or a carrier has news: each looks for itself whether it is meant. */
   tellAll(): void {
     this.#broken.clear();
-    for (const run of this.#open.values())
-      run.signal(FULFILMENT_NEWS).catch(() => {
-        // It has just ended; whoever reads on sees where.
-      });
+    for (const run of this.#open.values()) tell(run);
   }
 
   async #start({ shipmentId, position }: PlannedShipment): Promise<void> {
@@ -110,3 +115,12 @@ export class ShipmentRuns {
     this.#ring();
   }
 }
+
+const isOpen = ({ state, madeGood }: PlannedShipment): boolean =>
+  isAstray(state) ? madeGood === null : !isShipmentOver(state);
+
+const tell = (run: ChildWorkflowHandle<Workflow>): void => {
+  run.signal(FULFILMENT_NEWS).catch(() => {
+    // It has just ended; whoever reads on sees where.
+  });
+};

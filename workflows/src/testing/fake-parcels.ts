@@ -2,6 +2,7 @@ import {
   isOnItsWayOut,
   mayMoveShipment,
   orderStateOf,
+  type MadeGood,
   type ShipmentKind,
   type ShipmentState,
 } from '@green-apple/domain-order';
@@ -16,6 +17,7 @@ import type {
 
 interface Parcel {
   state: ShipmentState;
+  madeGood: MadeGood | null;
   readonly instructions: Instruction[];
 }
 
@@ -43,17 +45,28 @@ export class FakeParcels {
   emptyShelves = false;
 
   plan(...ids: string[]): void {
-    for (const id of ids) this.#parcels.set(id, { state: 'planned', instructions: [] });
+    for (const id of ids)
+      this.#parcels.set(id, { state: 'planned', madeGood: null, instructions: [] });
   }
 
   state(id: string): ShipmentState | undefined {
     return this.#parcels.get(id)?.state;
   }
 
+  stands(id: string, state: ShipmentState): void {
+    this.#of(id).state = state;
+  }
+
   /** Somebody asks for something; the run has to be told. */
   ask(id: string, kind: InstructionKind): void {
     const parcel = this.#of(id);
     parcel.instructions.push({ seq: parcel.instructions.length + 1, kind });
+  }
+
+  /** Staff decide what is done about a parcel that did not arrive; what is sent again is another one. */
+  makeGood(id: string, how: MadeGood): void {
+    this.#of(id).madeGood = how;
+    if (how === 'resend') this.plan(`${id}-again`);
   }
 
   activities(note: (deed: string) => void): Activities {
@@ -65,6 +78,15 @@ export class FakeParcels {
     };
   }
 
+  #orderState() {
+    const parcels = [...this.#parcels.values()];
+    const counted = parcels.filter(({ madeGood }) => madeGood !== 'resend');
+    return orderStateOf(
+      counted.map(({ state }) => state),
+      { replaced: counted.length < parcels.length },
+    );
+  }
+
   #of(id: string): Parcel {
     const parcel = this.#parcels.get(id);
     if (parcel === undefined) throw new Error(`no shipment ${id}`);
@@ -74,29 +96,32 @@ export class FakeParcels {
   #shipments(note: (deed: string) => void): ShipmentActivities {
     return {
       planShipments: async () =>
-        [...this.#parcels].map(([shipmentId, { state }], index) => ({
+        [...this.#parcels].map(([shipmentId, { state, madeGood }], index) => ({
           shipmentId,
           state,
+          madeGood,
           position: index + 1,
           locationCode: `place-${index + 1}`,
         })),
       followShipments: async () => ({
-        state: this.orderCancelled
-          ? 'cancelled'
-          : (orderStateOf([...this.#parcels.values()].map(({ state }) => state)) ?? this.bare),
+        state: this.orderCancelled ? 'cancelled' : (this.#orderState() ?? this.bare),
       }),
       loadShipment: async ({ shipmentId }) => {
         this.looked = true;
-        const { state, instructions } = this.#of(shipmentId);
+        const { state, madeGood, instructions } = this.#of(shipmentId);
         const position = [...this.#parcels.keys()].indexOf(shipmentId) + 1;
         const { kind, packsItselfAfterMs } = this;
-        return { kind, state, position, instructions: [...instructions], packsItselfAfterMs };
+        return {
+          ...{ kind, state, madeGood, position, packsItselfAfterMs },
+          instructions: [...instructions],
+        };
       },
       moveShipment: async ({ shipmentId, to }) => {
         note(`${shipmentId} ${to}`);
         const parcel = this.#of(shipmentId);
         if (this.orderCancelled && isOnItsWayOut(to)) return { code: 'order_cancelled' };
-        if (!mayMoveShipment(parcel.state, to)) return { code: 'stood', state: parcel.state };
+        if (parcel.madeGood !== null || !mayMoveShipment(parcel.state, to))
+          return { code: 'stood', state: parcel.state };
         parcel.state = to;
         return { code: 'moved' };
       },
@@ -141,5 +166,10 @@ export class FakeParcels {
 
 const staff = (note: (deed: string) => void): StaffActivities => ({
   raiseStaffTask: async ({ key }) => note(`task ${key}`),
-  settleStaffTask: async () => undefined,
+  settleStaffTask: async ({ key }) => {
+    if (ABOUT_PARCELS.test(key)) note(`settle ${key}`);
+  },
 });
+
+/** Other tasks are settled whether or not somebody raised them. */
+const ABOUT_PARCELS = /^(lost|returned)\//;

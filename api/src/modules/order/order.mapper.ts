@@ -37,7 +37,7 @@ export function toOrderProgress(order: StoredProgress): OrderProgress {
     history: history.map((entry) => ({ ...entry })),
     shipments: shipments.map((shipment) => ({
       ...shipment,
-      message: shipmentMessage(shipment.state),
+      message: shipmentMessage(shipment.state, shipment.madeGood),
     })),
   };
 }

@@ -40,6 +40,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Ask for proof of age',
     'One of the items is for adults. Ask who collects it for proof of their age.',
   ),
+  SHIPMENT_MADE_GOOD: kind(
+    409,
+    'Made good already',
+    'This parcel was made good in another way. Look at the order again.',
+  ),
   ORDER_NOT_FOUND: kind(404, 'No such order', 'We could not find this order.'),
   EDIT_NOT_POSSIBLE: kind(
     409,

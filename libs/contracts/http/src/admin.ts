@@ -1,3 +1,4 @@
+import { MAKING_GOOD } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { AttributeValuesDto } from './attribute-admin.ts';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
@@ -323,6 +324,13 @@ export const InstructShipmentRequest = z
   .strict()
   .meta({ id: 'InstructShipment' });
 export type InstructShipmentRequest = z.infer<typeof InstructShipmentRequest>;
+
+/** How a parcel that did not arrive is made good: decided once; asked for twice, it is done once. */
+export const MakeGoodRequest = z
+  .object({ how: z.enum(MAKING_GOOD) })
+  .strict()
+  .meta({ id: 'MakeGood' });
+export type MakeGoodRequest = z.infer<typeof MakeGoodRequest>;
 
 export const AuditQuery = z.object({
   entityType: z.string().max(40).optional(),

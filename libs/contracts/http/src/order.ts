@@ -1,4 +1,4 @@
-import { SHIPMENT_STATES } from '@green-apple/domain-order';
+import { MAKING_GOOD, SHIPMENT_STATES } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
@@ -116,6 +116,8 @@ export const ShipmentDto = z
     trackingCode: z.string().nullable(),
     trackingUrl: z.string().nullable(),
     lines: z.array(z.object({ lineId: Uuid, title: z.string(), quantity: z.number().int() })),
+    /** It did not arrive, and this is done about it. */
+    madeGood: z.enum(MAKING_GOOD).nullable(),
     updatedAt: z.string(),
   })
   .meta({ id: 'Shipment' });

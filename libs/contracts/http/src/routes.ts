@@ -76,6 +76,7 @@ export const ADMIN_ROUTES = {
   searchTrial: '/admin/search/rules/trial',
   shipmentInstructions: '/admin/orders/:id/shipments/:shipmentId/instructions',
   shipmentPick: '/admin/orders/:id/shipments/:shipmentId/pick',
+  shipmentMakingGood: '/admin/orders/:id/shipments/:shipmentId/making-good',
   fulfilmentPlaces: '/admin/fulfilment/places',
   fulfilmentShipments: '/admin/fulfilment/shipments',
   fulfilmentInstructions: '/admin/fulfilment/instructions',

@@ -1,6 +1,7 @@
 export * from './cancel-rule.ts';
 export * from './edit-rule.ts';
 export * from './line-outcome.ts';
+export * from './lost-parcel.ts';
 export * from './order-course.ts';
 export * from './order-message.ts';
 export * from './order-number.ts';

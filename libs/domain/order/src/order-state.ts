@@ -20,12 +20,14 @@ export type OrderState = (typeof ORDER_STATES)[number];
 
 /** What may follow while parcels are on their way: a run that was away finds several steps taken at once. */
 const ENDS = ['delivered', 'partially_delivered', 'lost'] as const;
+/** What went astray was sent again: the order is on its way once more. */
+const AGAIN = ['partially_shipped', 'shipped'] as const;
 
 /**
  * Every step an order may take. A second decline, or a second question by the bank, is a step of its own
  * (a new attempt, a new line in the history), and another card leads back to `placed` while it is tried.
- * A parcel given up as lost may turn up after all. Only `cancelled`, `returned` and `not_collected` are
- * left by nobody.
+ * A parcel given up as lost may turn up after all, and one that went astray may be sent again. Only `cancelled`
+ * and `not_collected` are left by nobody.
  */
 export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   placed: ['action_required', 'payment_declined', 'confirmed', 'cancelled'],
@@ -54,11 +56,11 @@ export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = 
   shipped: ['partially_shipped', ...ENDS, 'partially_returned', 'returned'],
   ready_for_pickup: ['delivered', 'partially_delivered', 'not_collected', 'cancelled'],
   delivered: ['partially_returned', 'returned'],
-  partially_delivered: ['delivered', 'partially_returned', 'returned'],
-  lost: ['delivered', 'partially_delivered', 'partially_returned', 'returned'],
+  partially_delivered: [...AGAIN, 'delivered', 'partially_returned', 'returned'],
+  lost: [...AGAIN, 'delivered', 'partially_delivered', 'partially_returned', 'returned'],
   not_collected: [],
-  partially_returned: ['returned'],
-  returned: [],
+  partially_returned: [...AGAIN, 'delivered', 'partially_delivered', 'returned'],
+  returned: [...AGAIN, 'delivered', 'partially_delivered'],
   cancelled: [],
 };
 

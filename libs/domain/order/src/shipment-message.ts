@@ -1,3 +1,4 @@
+import { isAstray, type MadeGood } from './lost-parcel.ts';
 import type { ShipmentState } from './shipment-state.ts';
 
 const WORDS: Readonly<Record<ShipmentState, string>> = {
@@ -16,5 +17,11 @@ const WORDS: Readonly<Record<ShipmentState, string>> = {
   cancelled: 'This part of the order was cancelled.',
 };
 
+const MADE_GOOD: Readonly<Record<MadeGood, string>> = {
+  resend: 'This parcel did not reach you. We send you the same things once more, at our cost.',
+  refund: 'This parcel did not reach you. What you paid for it is on its way back to you.',
+};
+
 /** A shipment's state in a sentence for the shopper. */
-export const shipmentMessage = (state: ShipmentState): string => WORDS[state];
+export const shipmentMessage = (state: ShipmentState, madeGood: MadeGood | null = null): string =>
+  madeGood !== null && isAstray(state) ? MADE_GOOD[madeGood] : WORDS[state];

@@ -6,6 +6,10 @@ export const STAFF_TASKS = {
     'The bank no longer pays for this parcel. Ask the shopper for another card, or cancel it.',
   parcel_lost: 'No news of this parcel for too long. Ask the carrier, then refund or send again.',
   parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
+  parcel_not_resent:
+    'This parcel was to be sent again, but its items are sold out by now. Refund it, or wait for stock.',
+  parcel_turned_up:
+    'This parcel was made good and is there after all. Agree with the shopper what becomes of it.',
   not_collected: 'Nobody came for this order. Put it back on the shelf.',
   shipment_refund:
     'What was paid for this parcel could not be given back by itself. Look at its refunds, then refund the rest.',

@@ -2,6 +2,7 @@ export * from './capture.repository.ts';
 export * from './carrier-event.repository.ts';
 export * from './instruction.repository.ts';
 export * from './label.repository.ts';
+export * from './make-good.repository.ts';
 export * from './counter.reader.ts';
 export * from './pick-list.reader.ts';
 export * from './pick.repository.ts';

@@ -29,12 +29,13 @@ const MOVE_SQL = `
     select o.id, o.state = 'cancelled' and cast($forBuyer as boolean) as gone from ordering."order" o
     where o.id = (select s.order_id from fulfilment.shipment s where s.id = cast($shipmentId as uuid)) for update),
   before as materialized (
-    select s.id, s.order_id, s.state, o.gone from fulfilment.shipment s join buyer o on o.id = s.order_id
+    select s.id, s.order_id, s.state, s.made_good, o.gone from fulfilment.shipment s join buyer o on o.id = s.order_id
     where s.id = cast($shipmentId as uuid) for update of s),
   moved as (
     update fulfilment.shipment s set state = $to, reason = cast($reason as text), version = s.version + 1,
       updated_at = now()
-    from before b where s.id = b.id and not b.gone and b.state = any(cast($from as text[]))
+    from before b where s.id = b.id and not b.gone and b.made_good is null
+      and b.state = any(cast($from as text[]))
     returning s.id, s.order_id, s.version, b.state),
   noted as (
     insert into fulfilment.history (shipment_id, seq, from_state, to_state, reason)
@@ -43,7 +44,10 @@ const MOVE_SQL = `
     from moved m)
   select b.state, b.gone, b.order_id as "orderId", m.version from before b left join moved m using (id)`;
 
-/** Moves a shipment along its table of states, writes its history and says so to the rest of the house. */
+/**
+ * Moves a shipment along its table of states, writes its history and says so to the rest of the house. One that
+ * was made good stands where it is, whatever a carrier says later.
+ */
 export async function moveShipment(
   writer: Writer,
   move: { readonly shipmentId: string; readonly to: ShipmentState; readonly reason: string | null },

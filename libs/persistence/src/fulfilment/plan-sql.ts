@@ -49,6 +49,7 @@ export const INSERT_SHIPMENTS_SQL = `
   returning shipment_id`;
 
 export const SHIPMENTS_SQL = `
-  select s.id as "shipmentId", s.position, w.code as "locationCode", s.state
+  select s.id as "shipmentId", s.position, w.code as "locationCode", s.state,
+    case when s.made_good = 'refund' or s.replaced_by is not null then s.made_good end as "madeGood"
   from fulfilment.shipment s join inventory.location w on w.id = s.location_id
   where s.order_id = cast($orderId as uuid) order by s.position`;

@@ -1,4 +1,9 @@
-import { RefundRepository, type OpenRefundOutcome, type RefundRequest } from '../refund/index.ts';
+import {
+  RefundRepository,
+  type OpenRefundOutcome,
+  type RefundRefusal,
+  type RefundRequest,
+} from '../refund/index.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { StaffTaskRepository } from '../staff-task/index.ts';
 import type { Transaction } from '../transaction.ts';
@@ -24,7 +29,8 @@ const LOST_LINES_SQL = `
     select s.id, s.position, p.order_line_id as line_id, sum(p.quantity) as units
     from fulfilment.shipment s join fulfilment.shipment_part p on p.shipment_id = s.id
     where s.order_id = cast($orderId as uuid)
-      and (s.id = cast($shipmentId as uuid) or s.state in ('cancelled', 'not_collected'))
+      and (s.id = cast($shipmentId as uuid) or s.state in ('cancelled', 'not_collected')
+        or s.made_good = 'refund')
     group by s.id, s.position, p.order_line_id),
   counted as (
     select l.id as line_id,
@@ -38,7 +44,8 @@ const LOST_LINES_SQL = `
     from (select line_id, ceil((before + units) / size)::int - ceil(before / size)::int as quantity
       from counted where units > 0) c where c.quantity > 0), '[]') as lines,
     not exists (select from fulfilment.shipment s where s.order_id = cast($orderId as uuid)
-      and s.id <> cast($shipmentId as uuid) and s.state not in ('cancelled', 'not_collected'))
+      and s.id <> cast($shipmentId as uuid) and s.state not in ('cancelled', 'not_collected')
+      and s.made_good is null)
     and not exists (select from inventory.backorder_claim c
       where c.order_id = cast($orderId as uuid) and c.state = 'waiting')
     and not exists (select from inventory.reservation r
@@ -60,24 +67,35 @@ export async function refundShipment(
   transaction: Transaction,
 ): Promise<void> {
   const { orderId, shipmentId } = shipment;
+  const refusal = await openShipmentRefund(writer, shipment, transaction);
+  if (refusal === null) return;
+  await new StaffTaskRepository(writer).raise(
+    {
+      key: `shipment-refund/${shipmentId}`,
+      kind: 'shipment_refund',
+      orderId,
+      facts: { shipmentId, answer: refusal.code },
+    },
+    transaction,
+  );
+}
+
+/** The same for somebody who can be answered: null when it is given back, or nothing of it was left to give. */
+export async function openShipmentRefund(
+  writer: Writer,
+  shipment: ShipmentToRefund,
+  transaction: Transaction,
+): Promise<RefundRefusal | null> {
+  const { orderId, shipmentId } = shipment;
   const [lost] = await writerSelect<LostLines>(
     writer,
     LOST_LINES_SQL,
     { orderId, shipmentId },
     transaction,
   );
-  if (lost === undefined) return;
+  if (lost === undefined) return null;
   const outcome = await open(writer, shipment, lost, transaction);
-  if (outcome.code === 'OPENED' || outcome.code === 'NOTHING_TO_REFUND') return;
-  await new StaffTaskRepository(writer).raise(
-    {
-      key: `shipment-refund/${shipmentId}`,
-      kind: 'shipment_refund',
-      orderId,
-      facts: { shipmentId, answer: outcome.code },
-    },
-    transaction,
-  );
+  return outcome.code === 'OPENED' || outcome.code === 'NOTHING_TO_REFUND' ? null : outcome;
 }
 
 async function open(

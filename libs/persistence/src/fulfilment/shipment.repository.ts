@@ -5,6 +5,7 @@ import {
   orderStateOf,
   orderStateWithReturns,
   statesBefore,
+  type MadeGood,
   type OrderState,
   type ShipmentKind,
   type ShipmentState,
@@ -17,14 +18,17 @@ import { moveOrder } from '../order-state/move-order.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { moveShipment, type ShipmentMoved } from './move-shipment.ts';
-import { newShipments, type ToPlan } from './plan-shipments.ts';
+import { newShipments, type NewShipment, type ToPlan } from './plan-shipments.ts';
 import { INSERT_SHIPMENTS_SQL, LOCK_ORDER_SQL, SHIPMENTS_SQL, TO_PLAN_SQL } from './plan-sql.ts';
+import { sendAgain } from './send-again.ts';
 
 export interface ShipmentBrief {
   readonly shipmentId: string;
   readonly position: number;
   readonly locationCode: string;
   readonly state: ShipmentState;
+  /** It did not arrive, and this was done about it. */
+  readonly madeGood: MadeGood | null;
 }
 
 export interface GivenInstruction {
@@ -39,6 +43,8 @@ export interface ShipmentRow {
   readonly position: number;
   readonly kind: ShipmentKind;
   readonly state: ShipmentState;
+  /** It did not arrive, and this was done about it; null too while it is only decided. */
+  readonly madeGood: MadeGood | null;
   readonly instructions: readonly GivenInstruction[];
   /** Units in it, as they lie on the shelves. */
   readonly items: ReadonlyArray<{
@@ -51,6 +57,7 @@ export interface ShipmentRow {
 
 const ROW_SQL = `
   select s.id, s.order_id as "orderId", s.location_id as "locationId", s.position, s.kind, s.state,
+    case when s.made_good = 'refund' or s.replaced_by is not null then s.made_good end as "madeGood",
     coalesce((select jsonb_agg(jsonb_build_object('seq', i.seq, 'kind', i.kind) order by i.seq)
       from fulfilment.instruction i where i.shipment_id = s.id), '[]') as instructions,
     coalesce((select jsonb_agg(jsonb_build_object('reservationId', p.reservation_id, 'orderLineId', p.order_line_id, 'variantId', p.variant_id,
@@ -68,20 +75,40 @@ export class ShipmentRepository {
     this.#wishes = new CancelRequestRepository(writer);
   }
 
-  /** Plans what is not in a shipment yet; the ones there are stay as they are. Empty when nothing is to send. */
+  /**
+   * Plans what is not in a shipment yet, and what is to be sent again; the ones there are stay as they are.
+   * Empty when nothing is to send.
+   */
   plan(orderId: string): Promise<ShipmentBrief[]> {
     return inTransaction(this.#writer, async (transaction) => {
       await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
-      const [row] = await this.#select<RawPlan>(TO_PLAN_SQL, { orderId }, transaction);
-      const plan = row === undefined ? null : toPlan(row);
-      if (plan !== null && plan.parts.length > 0)
-        await this.#select(
-          INSERT_SHIPMENTS_SQL,
-          { orderId, currency: plan.currency, shipments: JSON.stringify(newShipments(plan)) },
-          transaction,
-        );
+      await this.#planRest(orderId, transaction);
+      const planFree = async (): Promise<string> => {
+        const [first] = await this.#planRest(orderId, transaction, { isFree: true });
+        if (first === undefined) throw new Error('what was set aside again is in no shipment');
+        return first.id;
+      };
+      await sendAgain(this.#writer, orderId, planFree, transaction);
       return this.#briefs(orderId, transaction);
     });
+  }
+
+  /** `isFree`: it was paid for with the parcel it replaces. */
+  async #planRest(
+    orderId: string,
+    transaction: Transaction,
+    { isFree = false }: { readonly isFree?: boolean } = {},
+  ): Promise<NewShipment[]> {
+    const [row] = await this.#select<RawPlan>(TO_PLAN_SQL, { orderId }, transaction);
+    const plan = row === undefined ? null : toPlan(row);
+    if (plan === null || plan.parts.length === 0) return [];
+    const shipments = newShipments(isFree ? { ...plan, paidMinor: plan.givenMinor } : plan);
+    await this.#select(
+      INSERT_SHIPMENTS_SQL,
+      { orderId, currency: plan.currency, shipments: JSON.stringify(shipments) },
+      transaction,
+    );
+    return shipments;
   }
 
   /** Moves the order to where its shipments are, and wakes whoever watches it. Null when there is none. */
@@ -106,9 +133,10 @@ export class ShipmentRepository {
     waits: boolean,
     transaction: Transaction,
   ): Promise<OrderState | null> {
+    const replaced = shipments.filter(({ madeGood }) => madeGood === 'resend');
     const state = orderStateOf(
-      shipments.map((each) => each.state),
-      waits,
+      shipments.filter((each) => !replaced.includes(each)).map((each) => each.state),
+      { waits, replaced: replaced.length > 0 },
     );
     if (state === null || !isFinal(state)) return state;
     const [units] = await this.#select<UnitsBack>(UNITS_BACK_SQL, { orderId }, transaction);

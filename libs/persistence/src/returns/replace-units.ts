@@ -1,7 +1,5 @@
-import { allocateForDelivery } from '@green-apple/domain-inventory';
 import { writerSelect, type Writer } from '../pools.ts';
-import { ALLOCATE_SQL, holdSql } from '../stock/hold-sql.ts';
-import { StockRepository, toPartRow } from '../stock/stock.repository.ts';
+import { setAsideAgain, type UnitsAgain } from '../stock/set-aside-again.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface AcceptedUnits {
@@ -9,8 +7,6 @@ export interface AcceptedUnits {
   readonly variantId: string;
   readonly quantity: number;
 }
-
-const HOLD_SQL = holdSql({ ahead: false, again: true });
 
 const ITEMS_SQL = `
   select w."lineId", i.variant_id as "variantId", w.quantity * i.per_unit as quantity
@@ -22,10 +18,7 @@ const ITEMS_SQL = `
     select w."variantId", 1 where not exists (
       select from inventory.bundle_component c where c.bundle_variant_id = w."variantId")) i`;
 
-/**
- * Sets the same units aside for the order once more, all or nothing: its reservations grow, and its run sends
- * them as one more parcel that costs nothing. False when there are not enough of them.
- */
+/** The same units once more, sent as one more parcel that costs nothing. False when there are not enough of them. */
 export async function replaceUnits(
   writer: Writer,
   order: {
@@ -35,24 +28,8 @@ export async function replaceUnits(
   },
   transaction: Transaction,
 ): Promise<boolean> {
-  const { orderId, region, accepted } = order;
-  const items = await writerSelect<AcceptedUnits>(
-    writer,
-    ITEMS_SQL,
-    { accepted: JSON.stringify(accepted) },
-    transaction,
-  );
-  const variantIds = [...new Set(items.map(({ variantId }) => variantId))];
-  const { places } = await new StockRepository(writer).free(variantIds, { orderId }, transaction);
-  const parts: object[] = [];
-  for (const { lineId, variantId, quantity } of items) {
-    const allocation = allocateForDelivery([{ variantId, quantity }], places, region);
-    if (!allocation.ok) return false;
-    parts.push(...allocation.parts.map((part) => toPartRow({ ...part, orderLineId: lineId })));
-  }
-  const hold = { parts: JSON.stringify(parts), orderId, expiresAt: null };
-  // The hold looks under the lock at the demand of all lines together.
-  if ((await writerSelect(writer, HOLD_SQL, hold, transaction)).length > 0) return false;
-  await writerSelect(writer, ALLOCATE_SQL, { orderId }, transaction);
-  return true;
+  const { orderId, region } = order;
+  const accepted = JSON.stringify(order.accepted);
+  const items = await writerSelect<UnitsAgain>(writer, ITEMS_SQL, { accepted }, transaction);
+  return setAsideAgain(writer, { orderId, region, items }, transaction);
 }

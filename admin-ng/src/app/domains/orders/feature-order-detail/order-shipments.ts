@@ -20,7 +20,17 @@ import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialo
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
-import { shipmentActions, type AdminShipment, type Instruction } from '../util/shipment-actions.ts';
+import {
+  chargeText,
+  remediesFor,
+  remedyText,
+  shipmentActions,
+  type AdminShipment,
+  type Instruction,
+  type MakingGood,
+} from '../util/shipment-actions.ts';
+import { callingOff, makingGood } from '../util/shipment-questions.ts';
+import { whyNotAsked } from '../util/shipment-trouble.ts';
 
 /** A run answers within a second or two; a page that still shows the old state after these looks says so. */
 const LOOKS = 6;
@@ -44,6 +54,9 @@ export class OrderShipments {
   readonly #handOver = inject(HandOver);
   protected readonly employee = inject(CurrentEmployee);
   protected readonly actionsOf = shipmentActions;
+  protected readonly remediesFor = remediesFor;
+  protected readonly remedyText = remedyText;
+  protected readonly chargeText = chargeText;
   protected readonly trouble = signal('');
   /** The shipment whose run was asked and has not moved yet. */
   protected readonly waiting = signal<string | null>(null);
@@ -55,17 +68,26 @@ export class OrderShipments {
 
   protected async ask(shipment: AdminShipment, instruction: Instruction): Promise<void> {
     if (this.waiting() !== null) return;
-    if (instruction === 'cancel' && !(await this.#isSure(shipment))) return;
+    if (instruction === 'cancel' && !(await this.#isSure(callingOff(shipment)))) return;
+    await this.#do(shipment, () => this.#send(shipment, instruction));
+  }
+
+  protected async makeGood(shipment: AdminShipment, how: MakingGood): Promise<void> {
+    if (this.waiting() !== null || !(await this.#isSure(makingGood(shipment, how)))) return;
+    await this.#do(shipment, async () => {
+      await this.#client.makeGood(this.order().id, shipment.id, how);
+      return true;
+    });
+  }
+
+  /** `ask` answers whether there is something to wait for. */
+  async #do(shipment: AdminShipment, ask: () => Promise<boolean>): Promise<void> {
     this.trouble.set('');
     this.waiting.set(shipment.id);
     try {
-      if (await this.#send(shipment, instruction)) await this.#watch(shipment);
+      if (await ask()) await this.#watch(shipment);
     } catch (error) {
-      this.trouble.set(
-        failureCode(error) === 'SHIPMENT_MOVED_ON'
-          ? 'This shipment has moved on meanwhile. Here is where it stands now.'
-          : 'That did not work. Nothing was changed; please try again.',
-      );
+      this.trouble.set(whyNotAsked(failureCode(error)));
       this.asked.emit();
     } finally {
       this.waiting.set(null);
@@ -79,25 +101,16 @@ export class OrderShipments {
   }
 
   /** Looks until the run has moved it. */
-  async #watch({ id, state }: AdminShipment): Promise<void> {
+  async #watch({ id, state, madeGood }: AdminShipment): Promise<void> {
     for (let look = 0; look < LOOKS && !this.#gone; look++) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       const now = this.order().shipments.find((each) => each.id === id);
-      if (now?.state !== state) return;
+      if (now?.state !== state || now.madeGood !== madeGood) return;
       if (!this.#gone) this.asked.emit();
     }
   }
 
-  async #isSure({ position }: AdminShipment): Promise<boolean> {
-    const data: NoteQuestion = {
-      title: `Call off shipment ${position}?`,
-      text:
-        'Its items go back to the shelf, and what the shopper paid for them goes back. ' +
-        'This cannot be undone.',
-      note: null,
-      keep: 'Keep it',
-      act: 'Call it off',
-    };
+  async #isSure(data: NoteQuestion): Promise<boolean> {
     const answer = await firstValueFrom(
       this.#dialogs.open<NoteDialog, NoteQuestion, string>(NoteDialog, { data }).afterClosed(),
     );

@@ -1,5 +1,9 @@
-import type { AdminOrder, InstructShipmentRequest } from '@green-apple/contracts-http';
-import { mayInstruct, nextInstruction } from '@green-apple/domain-order';
+import type {
+  AdminOrder,
+  InstructShipmentRequest,
+  MakeGoodRequest,
+} from '@green-apple/contracts-http';
+import { mayInstruct, mayMakeGood, nextInstruction } from '@green-apple/domain-order';
 
 export type AdminShipment = AdminOrder['shipments'][number];
 export type Instruction = InstructShipmentRequest['instruction'];
@@ -34,4 +38,34 @@ const NEXT: Readonly<Record<Instruction, Words>> = {
   hand_over: () => 'Handed to the shopper',
   pay_again: () => 'Charge the card again',
   cancel: () => 'Call it off…',
+};
+
+export type MakingGood = MakeGoodRequest['how'];
+
+export interface RemedyAction {
+  readonly how: MakingGood;
+  readonly label: string;
+}
+
+const REMEDIES: readonly RemedyAction[] = [
+  { how: 'resend', label: 'Send it again…' },
+  { how: 'refund', label: 'Refund it…' },
+];
+
+/** What can be done about a shipment that did not arrive; nothing for any other. */
+export const remediesFor = (shipment: AdminShipment): RemedyAction[] =>
+  REMEDIES.filter(({ how }) => mayMakeGood(shipment, how).code === 'allowed');
+
+/** What was done about it; null when nothing was. */
+export function remedyText({ madeGood }: AdminShipment): string | null {
+  if (madeGood === null) return null;
+  return madeGood === 'resend'
+    ? 'Did not arrive: the same items are sent again, at no cost.'
+    : 'Did not arrive: what was paid for it goes back to the shopper.';
+}
+
+/** Its share of the payment, in words after the sum. */
+export const chargeText = ({ amount, paid }: AdminShipment): string => {
+  if (amount.minor === 0) return 'nothing to charge';
+  return paid ? 'charged' : 'not charged yet';
 };

@@ -4,6 +4,7 @@ import type {
   AdminOrderList,
   Cancellation,
   InstructShipmentRequest,
+  MakeGoodRequest,
 } from '@green-apple/contracts-http';
 import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
@@ -31,6 +32,12 @@ export class OrderClient {
   ): Promise<void> {
     const path = apiPath(ROUTES.shipmentInstructions, { id, shipmentId });
     await this.#http.post(path, { body: { instruction, ageChecked } });
+  }
+
+  /** Decides how a parcel that did not arrive is made good. */
+  async makeGood(id: string, shipmentId: string, how: MakeGoodRequest['how']): Promise<void> {
+    const path = apiPath(ROUTES.shipmentMakingGood, { id, shipmentId });
+    await this.#http.post(path, { body: { how } });
   }
 
   read(id: string, signal?: AbortSignal): Promise<AdminOrder> {
