@@ -1,5 +1,6 @@
 export * from './cancel-rule.ts';
 export * from './edit-rule.ts';
+export * from './edit-words.ts';
 export * from './line-outcome.ts';
 export * from './lost-parcel.ts';
 export * from './order-course.ts';

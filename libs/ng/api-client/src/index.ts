@@ -6,5 +6,6 @@ export * from './cart-client.ts';
 export * from './catalogue-client.ts';
 export * from './checkout-client.ts';
 export * from './order-client.ts';
+export * from './order-edit-client.ts';
 export * from './return-client.ts';
 export * from './review-client.ts';

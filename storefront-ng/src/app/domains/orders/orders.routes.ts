@@ -7,6 +7,11 @@ export const orderRoutes: Routes = [
       import('./feature-returns-page/returns-page.ts').then((file) => file.ReturnsPage),
   },
   {
+    path: ':id/change',
+    loadComponent: () =>
+      import('./feature-change-page/change-page.ts').then((file) => file.ChangePage),
+  },
+  {
     path: ':id',
     loadComponent: () =>
       import('./feature-order-page/order-page.ts').then((file) => file.OrderPage),

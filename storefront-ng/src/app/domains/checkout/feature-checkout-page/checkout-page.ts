@@ -23,7 +23,7 @@ import { PlacementStore } from '../data/placement-store.ts';
 import { QuoteStore } from '../data/quote-store.ts';
 import { StoreList } from '../data/store-list.ts';
 import { AddressFields } from '../ui/address-fields.ts';
-import { DeliveryChoice } from '../ui/delivery-choice.ts';
+import { DeliveryChoice } from '../../shared/ui-delivery-choice/delivery-choice.ts';
 import { OrderSummary } from '../ui/order-summary.ts';
 import { PlacementNote } from '../ui/placement-note.ts';
 import { RefusalNote } from '../ui/refusal-note.ts';

@@ -7,7 +7,7 @@ import { lackWords } from '../util/store-words.ts';
 @Component({
   selector: 'ga-store-choice',
   templateUrl: './store-choice.html',
-  styleUrl: './delivery-choice.css',
+  styleUrl: '../../shared/ui-delivery-choice/delivery-choice.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StoreChoice {

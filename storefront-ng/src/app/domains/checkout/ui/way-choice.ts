@@ -5,7 +5,7 @@ import type { Way } from '../util/checkout-draft.ts';
 @Component({
   selector: 'ga-way-choice',
   templateUrl: './way-choice.html',
-  styleUrl: './delivery-choice.css',
+  styleUrl: '../../shared/ui-delivery-choice/delivery-choice.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WayChoice {

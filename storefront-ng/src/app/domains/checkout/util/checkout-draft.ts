@@ -1,15 +1,9 @@
 import type { QuoteRequest } from '@green-apple/contracts-http';
+import { toAddress, type PostalDraft } from '../../shared/util-address/postal-address.ts';
 
 /** What a shopper types before paying. Never holds anything of the card. */
-export interface CheckoutDraft {
+export interface CheckoutDraft extends PostalDraft {
   readonly email: string;
-  readonly name: string;
-  readonly line1: string;
-  readonly line2: string;
-  readonly city: string;
-  readonly region: string;
-  readonly postalCode: string;
-  readonly phone: string;
 }
 
 export const EMPTY_DRAFT: CheckoutDraft = {
@@ -66,7 +60,7 @@ export function toQuoteRequest(
   draft: CheckoutDraft,
   deliveryOptionId: string | null,
 ): QuoteRequest {
-  const { email, name, line1, line2, city, region, postalCode, phone } = draft;
+  const { email, name, phone } = draft;
   if (deliveryOptionId !== null && isCollect(deliveryOptionId))
     return {
       email: email.trim(),
@@ -75,16 +69,7 @@ export function toQuoteRequest(
     };
   return {
     email: email.trim(),
-    address: {
-      name: name.trim(),
-      line1: line1.trim(),
-      line2: line2.trim(),
-      city: city.trim(),
-      region: region.trim(),
-      postalCode: postalCode.trim(),
-      country: 'US',
-      phone: phone.trim(),
-    },
+    address: toAddress(draft),
     ...(deliveryOptionId === null ? {} : { deliveryOptionId }),
   };
 }

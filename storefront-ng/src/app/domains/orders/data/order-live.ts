@@ -24,7 +24,9 @@ export class OrderLive implements OnDestroy {
   /** False while neither stream nor questions get through. */
   readonly connected = this.#connected.asReadonly();
 
+  /** Followed already, an order that was read again only brings its news. */
   follow(id: string, known: OrderProgress | null): void {
+    if (id === this.#id && known !== null) return this.#heard(known);
     this.stop();
     this.#id = id;
     this.#progress.set(known);

@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { OrderClient, failureCode } from '@green-apple/ng-api-client';
+import type { PaymentAction } from '@green-apple/contracts-http';
+import { failureCode } from '@green-apple/ng-api-client';
 import { cardFaultWords } from '../../shared/data-payment/payment-provider.ts';
 import { PaymentScript } from '../../shared/data-payment/payment-script.ts';
 import {
@@ -11,10 +12,9 @@ import { problemWords } from '../../shared/util-words/problem-words.ts';
 
 export type RepaymentPhase = 'idle' | 'bank' | 'card' | 'sending' | 'checking';
 
-/** What the shopper can do about the payment of a placed order: confirm with the bank, or another card. */
+/** What the shopper can do about a payment that waits for them: confirm with the bank, or another card. */
 @Injectable()
 export class RepaymentStore {
-  readonly #client = inject(OrderClient);
   readonly #script = inject(PaymentScript);
   readonly #phase = signal<RepaymentPhase>('idle');
   readonly #fault = signal<string | null>(null);
@@ -23,10 +23,10 @@ export class RepaymentStore {
   readonly fault = this.#fault.asReadonly();
 
   /** Opens the bank's check. Resolves when it was finished or closed; the order's news tell the rest. */
-  async confirmWithBank(orderId: string): Promise<void> {
+  async confirmWithBank(ask: () => Promise<PaymentAction>): Promise<void> {
     if (!this.begin('bank')) return;
     try {
-      const action = await this.#client.paymentAction(orderId);
+      const action = await ask();
       const provider = await this.#script.load(action);
       const { error } = await provider.handleNextAction({ clientSecret: action.clientSecret });
       if (error) this.#fault.set(cardFaultWords(error));
@@ -39,11 +39,14 @@ export class RepaymentStore {
   }
 
   /** Sends another card; the same key until the outcome is known, so that it is tried once. */
-  async payWith(orderId: string, paymentMethodId: string): Promise<void> {
+  async payWith(
+    send: (paymentMethodId: string, key: string) => Promise<unknown>,
+    paymentMethodId: string,
+  ): Promise<void> {
     this.#phase.set('sending');
     const key = crypto.randomUUID();
     try {
-      await sendUntilKnown(() => this.#client.payAgain(orderId, { paymentMethodId }, key), {
+      await sendUntilKnown(() => send(paymentMethodId, key), {
         onUnknown: () => this.#phase.set('checking'),
         wait: pauseOrOnline,
         now: () => Date.now(),

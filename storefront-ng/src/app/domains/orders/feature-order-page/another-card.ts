@@ -8,17 +8,16 @@ import {
   resource,
   viewChild,
 } from '@angular/core';
-import type { MoneyDto } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
-import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { Icon } from '@green-apple/ng-ui';
 import { CardField } from '../../shared/feature-card-field/card-field.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
 
-/** Pays an order whose first card was refused. */
+/** Takes a card where the first one was refused. */
 @Component({
   selector: 'ga-another-card',
-  imports: [CardField, Icon, LoadProblem, MoneyPipe],
+  imports: [CardField, Icon, LoadProblem],
   templateUrl: './another-card.html',
   styles: `
     :host {
@@ -29,8 +28,10 @@ import { RepaymentStore } from '../data/repayment-store.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AnotherCard {
-  readonly orderId = input.required<string>();
-  readonly total = input.required<MoneyDto>();
+  /** Sends the provider's handle of the card; the key names the try. */
+  readonly send = input.required<(paymentMethodId: string, key: string) => Promise<unknown>>();
+  /** What the button says: the sum belongs into it. */
+  readonly label = input.required<string>();
   readonly name = input.required<string>();
   readonly postalCode = input.required<string>();
   /** The card was sent, or it turned out that none is wanted any more. */
@@ -55,7 +56,7 @@ export class AnotherCard {
       this.repayment.idle();
       return;
     }
-    await this.repayment.payWith(this.orderId(), result.paymentMethodId);
+    await this.repayment.payWith(this.send(), result.paymentMethodId);
     this.sent.emit();
   }
 }

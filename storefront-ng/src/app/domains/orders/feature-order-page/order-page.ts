@@ -7,26 +7,33 @@ import {
   computed,
   effect,
   inject,
+  signal,
   untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { isSold } from '@green-apple/domain-order';
+import { formatMoney } from '@green-apple/domain-money';
+import { OrderClient } from '@green-apple/ng-api-client';
 import { Icon } from '@green-apple/ng-ui';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { sayWindow } from '../../shared/util-words/dates.ts';
+import { OrderEditsStore } from '../data/order-edits-store.ts';
 import { OrderLive } from '../data/order-live.ts';
 import { OrderStore } from '../data/order-store.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
+import { ChangeHistory } from '../ui/change-history.ts';
 import { OrderLines } from '../ui/order-lines.ts';
 import { OrderParcels } from '../ui/order-parcels.ts';
 import { OrderRefunds } from '../ui/order-refunds.ts';
 import { ProgressSteps } from '../ui/progress-steps.ts';
 import { HEADLINES, isSettled, stepsOf } from '../util/progress.ts';
 import { AnotherCard } from './another-card.ts';
+import { BankCheck } from './bank-check.ts';
 import { CancelOrder } from './cancel-order.ts';
+import { OrderChanges } from './order-changes.ts';
 import { OrderReviews } from './order-reviews.ts';
 
 /** The whole story of an order, live. Every mail leads here. */
@@ -34,9 +41,12 @@ import { OrderReviews } from './order-reviews.ts';
   selector: 'ga-order-page',
   imports: [
     AnotherCard,
+    BankCheck,
     CancelOrder,
+    ChangeHistory,
     Icon,
     LoadProblem,
+    OrderChanges,
     OrderLines,
     OrderParcels,
     OrderRefunds,
@@ -45,7 +55,7 @@ import { OrderReviews } from './order-reviews.ts';
     Receipt,
     RouterLink,
   ],
-  providers: [OrderLive, OrderStore, RepaymentStore],
+  providers: [OrderEditsStore, OrderLive, OrderStore, RepaymentStore],
   templateUrl: './order-page.html',
   styleUrl: './order-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,7 +65,10 @@ export class OrderPage {
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   readonly #params = toSignal(inject(ActivatedRoute).paramMap, { requireSync: true });
   protected readonly store = inject(OrderStore);
-  protected readonly repayment = inject(RepaymentStore);
+  protected readonly edits = inject(OrderEditsStore);
+  readonly #client = inject(OrderClient);
+  /** The bank's check opens by itself the first time it is asked for. */
+  protected readonly firstCheck = signal(true);
 
   protected readonly order = this.store.order;
   protected readonly progress = this.store.progress;
@@ -85,6 +98,17 @@ export class OrderPage {
 
   constructor() {
     this.store.open(computed(() => this.#params().get('id') ?? ''));
+    this.edits.watch(
+      computed(
+        () => {
+          const progress = this.progress();
+          return progress !== null && this.sold()
+            ? { id: progress.id, version: progress.version }
+            : null;
+        },
+        { equal: (one, other) => one?.id === other?.id && one?.version === other?.version },
+      ),
+    );
     const meta = inject(PageMeta);
     effect(() => {
       const order = this.order();
@@ -92,24 +116,15 @@ export class OrderPage {
       if (this.store.missing() && this.#response) this.#response.status = 404;
       if (order && this.#browser) untracked(() => this.store.goLive(order));
     });
-    this.#openBankOnce();
   }
 
-  protected async confirm(): Promise<void> {
-    const order = this.order();
-    if (!order) return;
-    await this.repayment.confirmWithBank(order.id);
-    await this.store.refresh();
-  }
+  protected readonly price = formatMoney;
+  protected readonly payAgain = (id: string) => (paymentMethodId: string, key: string) =>
+    this.#client.payAgain(id, { paymentMethodId }, key);
+  protected readonly askBank = (id: string) => () => this.#client.paymentAction(id);
 
-  /** The bank's check opens by itself the first time it is asked for; later ones are a button away. */
-  #openBankOnce(): void {
-    let opened = false;
-    effect(() => {
-      const wanted = this.state() === 'action_required' && this.order() !== null;
-      if (!wanted || opened || !this.#browser) return;
-      opened = true;
-      untracked(() => void this.confirm());
-    });
+  protected checked(): Promise<void> {
+    this.firstCheck.set(false);
+    return this.store.refresh();
   }
 }

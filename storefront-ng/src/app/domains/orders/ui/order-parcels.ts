@@ -43,6 +43,7 @@ import { carriedBy, parcelTitle } from '../util/parcel-words.ts';
     .card {
       display: grid;
       gap: 0.375rem;
+      padding: 1.125rem 1.25rem;
     }
     h3 {
       display: flex;

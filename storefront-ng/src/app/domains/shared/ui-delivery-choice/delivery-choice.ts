@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { DeliveryOption } from '@green-apple/contracts-http';
 import { MoneyPipe } from '@green-apple/ng-ui';
-import { sayWindow } from '../../shared/util-words/dates.ts';
+import { sayWindow } from '../util-words/dates.ts';
 
 /** The ways a parcel can travel, each with its days and its price. */
 @Component({

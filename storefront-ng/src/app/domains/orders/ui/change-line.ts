@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { ImageDto, MoneyDto } from '@green-apple/contracts-http';
+import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Quantity } from '../../shared/ui-quantity/quantity.ts';
+
+/** A line of an order while it is changed: more, fewer, out, and back in. */
+@Component({
+  selector: 'ga-change-line',
+  imports: [Icon, MoneyPipe, ProductPicture, Quantity],
+  templateUrl: './change-line.html',
+  styleUrl: './change-line.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChangeLine {
+  readonly title = input.required<string>();
+  readonly variantTitle = input.required<string>();
+  readonly image = input.required<ImageDto | null>();
+  readonly price = input.required<MoneyDto>();
+  /** How many the order has now; none for what comes new. */
+  readonly before = input.required<number>();
+  readonly quantity = input.required<number>();
+  /** Comes and goes with its offer. */
+  readonly gift = input(false);
+  readonly changed = output<number>();
+
+  protected readonly note = computed(() => {
+    const [before, now] = [this.before(), this.quantity()];
+    if (before === 0) return 'New';
+    if (now === 0) return 'Will be taken out';
+    return now === before ? null : `${now} instead of ${before}`;
+  });
+}
