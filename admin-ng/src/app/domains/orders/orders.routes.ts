@@ -8,6 +8,12 @@ export const orderRoutes: Routes = [
       import('./feature-order-list/order-list-page.ts').then((m) => m.OrderListPage),
   },
   {
+    path: ':id/edit',
+    title: 'Edit an order',
+    loadComponent: () =>
+      import('./feature-order-edit/order-edit-page.ts').then((m) => m.OrderEditPage),
+  },
+  {
     path: ':id',
     title: 'Order',
     loadComponent: () =>

@@ -22,6 +22,7 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
+import { OrderEdits } from './order-edits.ts';
 import { OrderRefunds } from './order-refunds.ts';
 import { OrderReturns } from './order-returns.ts';
 import { OrderShipments } from './order-shipments.ts';
@@ -36,6 +37,7 @@ import { reasonText } from '../util/reason-text.ts';
     Icon,
     MatButton,
     MoneyPipe,
+    OrderEdits,
     OrderRefunds,
     OrderReturns,
     OrderShipments,
