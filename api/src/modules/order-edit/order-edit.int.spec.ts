@@ -5,6 +5,8 @@ import {
   EditCharges,
   LedgerRepository,
   OrderDeskRepository,
+  StatsRepository,
+  inTransaction,
   type EditDeskRepository,
   type ShipmentRepository,
   type Writer,
@@ -96,6 +98,48 @@ describe('a shopper who changes an order', () => {
     ).toBe(1);
     // What is planned once more does not write the sale once more.
     await new CaptureRepository(worker).openBooks(order.id);
+  });
+
+  it('is counted as it is in the end: what was changed moves the figures, what was refused does not', async () => {
+    const stats = new StatsRepository(worker, 'a secret of the specs');
+    const figures = async () => {
+      const [row] = await stage.database.query<Record<string, string>>(
+        `select (select sum(spent_minor) from customer.customer_stats) as spent,
+           (select sum(revenue_minor) from reporting.product_stats) as revenue,
+           (select units from reporting.product_stats where variant_id = '${ITEMS.magnesium60}') as units,
+           (select order_count from reporting.product_stats where variant_id = '${ITEMS.gingerTea20}') as teas`,
+      );
+      return Object.values(row ?? {}).map(Number);
+    };
+    const order = await sold();
+    await stage.setStock(ITEMS.gingerTea20, 5);
+    await inTransaction(worker, (transaction) => stats.record(order.id, transaction));
+    const [spent = 0, revenue = 0, units = 0, teas = 0] = await figures();
+    const edit = await agreed(order, {
+      ...lessOf(order, 1),
+      added: [{ variantId: ITEMS.gingerTea20, quantity: 1 }],
+    });
+    expect(await figures()).toEqual([spent, revenue, units, teas]);
+    expect(edit.difference.minor).toBeLessThan(0);
+    expect((await desk.apply(order.id)).code).toBe('applied');
+    const goods = edit.totals.items.minor - edit.totals.discount.minor;
+    const before = await stage.database.query<{ minor: string }>(
+      `select sum((l ->> 'total_minor')::bigint) as minor
+       from ordering.receipt_version v, jsonb_array_elements(v.document -> 'lines') l
+       where v.order_id = $1`,
+      [order.id],
+    );
+    expect(await figures()).toEqual([
+      spent + edit.difference.minor,
+      revenue + goods - Number(before[0]?.minor),
+      units - 2,
+      teas + 1,
+    ]);
+    // Cancelled after that, it leaves nothing behind.
+    await new OrderDeskRepository(worker).cancelSold(order.id, 'shopper_request');
+    await inTransaction(worker, (transaction) => stats.takeBack(order.id, transaction));
+    const [, , unitsLeft, teasLeft] = await figures();
+    expect([unitsLeft, teasLeft]).toEqual([units - 3, teas]);
   });
 
   it('moves it elsewhere: taxed and delivered anew, the goods as agreed', async () => {

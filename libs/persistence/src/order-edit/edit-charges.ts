@@ -148,11 +148,15 @@ export class EditCharges {
     },
   ): Promise<void> {
     const { providerRef, declineCode = null } = facts;
+    // The order's page hears of it: what the bank says may be for the shopper to answer.
     await this.#select(
-      `update payment.edit_charge set state = $state, provider_ref = coalesce($providerRef, provider_ref),
-         decline_code = cast($declineCode as text)
-       where edit_id = cast($editId as uuid) and try = cast($try as integer)
-         and state in ('requested', 'action_required', 'authorised') returning try`,
+      `with settled as (
+         update payment.edit_charge set state = $state, provider_ref = coalesce($providerRef, provider_ref),
+           decline_code = cast($declineCode as text)
+         where edit_id = cast($editId as uuid) and try = cast($try as integer)
+           and state in ('requested', 'action_required', 'authorised') returning order_id)
+       update ordering."order" o set version = version + 1, updated_at = now()
+       from settled s where o.id = s.order_id returning o.id`,
       { editId: row.editId, try: row.try, state, providerRef, declineCode },
     );
   }

@@ -11,6 +11,7 @@ import { LOCK_ORDER_SQL } from '../fulfilment/plan-sql.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
+import { amendStats } from '../stats/amend-stats.ts';
 import { StoredValueRepository } from '../stored-value/index.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import {
@@ -171,6 +172,8 @@ export class EditDeskRepository {
     );
     await this.#giveBackStored(order, edit, sums, transaction);
     await this.#moveStock(order, edit, transaction);
+    const { differenceMinor, quote } = edit;
+    await amendStats(this.#writer, { orderId, differenceMinor, lines: quote.lines }, transaction);
     await this.#select(
       KEEP_RECEIPT_SQL,
       { orderId, editId: edit.id, version: edit.baseVersion },
