@@ -14,6 +14,10 @@ describe('a return on the real servers', () => {
     Object.values((await shop.database.query<Record<string, unknown>>(sql, [id]))[0] ?? {})[0];
 
   it('goes from the shopper’s wish to the money back: one label, one unit on the shelf, one refund', async () => {
+    await shop.database.query(
+      `insert into platform.setting (market, key, value, changed_by)
+       values ('US', 'return-send-within', '5', 'a shopkeeper')`,
+    );
     const story = await ReturnStory.begin(shop);
     const { order, id } = story;
     const variantId = order.lines[0]?.variantId ?? '';
@@ -24,6 +28,13 @@ describe('a return on the real servers', () => {
     await story.inspect(1);
     await story.reaches('refunded');
     expect(Number(await shelf())).toBe(before + 1);
+    expect(
+      await one(
+        `select round(extract(epoch from send_by - created_at) / 86400)::int
+         from returns.request where id = $1`,
+        id,
+      ),
+    ).toBe(5);
     const carrierRef = await one('select carrier_ref from returns.request where id = $1', id);
     const labels = (await shop.journal(String(carrierRef))).flatMap(({ effects }) =>
       effects.map(({ kind }) => kind),

@@ -14,6 +14,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminModule, type AdminPartners } from './admin.module.ts';
 import type { AdminConfig } from './config/admin.config.ts';
 import { employeeAccess } from './modules/admin/access/employee-access.ts';
+import { LiveSettings } from './modules/setting/live-settings.ts';
 import { createHttpApp, readerOfRequest } from './platform/index.ts';
 
 export interface AdminApp {
@@ -54,6 +55,11 @@ export async function createAdminApp(
   const { alias } = indexNames(config.SEARCH_INDEX_PREFIX);
   const files = createObjectStore(config, config.BULK_BUCKET);
   const documents = createObjectStore(config, config.MEDIA_BUCKET);
+  const settings = new LiveSettings({
+    writer,
+    given: { 'refund-limit': config.REFUND_LIMIT_MINOR },
+    logger,
+  });
   const http = await createHttpApp(
     AdminModule.with({
       writer,
@@ -62,7 +68,7 @@ export async function createAdminApp(
         if (!client) throw new Error('no search engine is configured');
         return new ElasticsearchProductSearch(client, alias, () => rules);
       },
-      refundLimitMinor: config.REFUND_LIMIT_MINOR,
+      settings,
       files: { store: files, mostBytes: config.BULK_MOST_BYTES },
       documents,
       partners,
@@ -86,6 +92,7 @@ export async function createAdminApp(
     http,
     async close() {
       await http.close();
+      await settings.close();
       files.close();
       documents.close();
       await Promise.all([reader.close(), writer.close(), client?.close()]);

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { MARKETS } from '@green-apple/domain-pricing';
 import type { ObjectStore } from '@green-apple/messaging';
 import {
   AttributeRepository,
@@ -32,6 +33,7 @@ import {
   SegmentReader,
   brandRepository,
   categoryRepository,
+  SettingRepository,
   frequentQueries,
   StaffTaskDesk,
   StoredValueRepository,
@@ -102,6 +104,9 @@ import { SearchRulesController } from './modules/admin/search/search-rules.contr
 import { TryRulesUseCase, type SearchBy } from './modules/admin/search/try-rules.use-case.ts';
 import { KeepSegments } from './modules/admin/segment/keep-segments.use-case.ts';
 import { AdminSegmentController } from './modules/admin/segment/segment.controller.ts';
+import { KeepSettings } from './modules/admin/setting/keep-settings.use-case.ts';
+import { AdminSettingController } from './modules/admin/setting/setting.controller.ts';
+import type { LiveSettings } from './modules/setting/live-settings.ts';
 import { FinishTaskUseCase } from './modules/admin/task/finish-task.use-case.ts';
 import { SetEventAsideUseCase } from './modules/admin/task/set-event-aside.use-case.ts';
 import { AdminTaskController } from './modules/admin/task/task.controller.ts';
@@ -123,7 +128,8 @@ export interface AdminDependencies {
   readonly reader: Reader;
   readonly workflowUi: WorkflowUi;
   readonly searchBy: SearchBy;
-  readonly refundLimitMinor: number;
+  /** What shopkeepers have set. */
+  readonly settings: LiveSettings;
   /** Files for the catalogue, and the largest that is taken in. */
   readonly files: { readonly store: ObjectStore; readonly mostBytes: number };
   /** Where certificates and reports lie, which the shop shows. */
@@ -144,7 +150,7 @@ export interface AdminPartners {
 @Module({})
 export class AdminModule {
   static with(dependencies: AdminDependencies): DynamicModule {
-    const { writer, reader, workflowUi, searchBy, refundLimitMinor, files, customerKeySecret } =
+    const { writer, reader, workflowUi, searchBy, settings, files, customerKeySecret } =
       dependencies;
     const products = new ProductRepository(writer);
     const collections = new CollectionRepository(writer);
@@ -188,6 +194,7 @@ export class AdminModule {
         AdminSegmentController,
         AdminCertificateController,
         AdminDocumentController,
+        AdminSettingController,
         AdminClaimController,
         AdminReviewController,
         SearchIndexController,
@@ -198,6 +205,16 @@ export class AdminModule {
         ...bulkProviders(writer, trail, files),
         ...certificateProviders(writer, trail, dependencies.documents),
         ...segmentsOf(dependencies, trail),
+        {
+          provide: KeepSettings,
+          useValue: new KeepSettings({
+            writer,
+            trail,
+            settings: new SettingRepository(writer),
+            live: settings,
+            markets: MARKETS,
+          }),
+        },
         { provide: ProductRepository, useValue: products },
         { provide: CollectionRepository, useValue: collections },
         { provide: COLLECTION_SEARCH, useValue: searchBy },
@@ -218,7 +235,7 @@ export class AdminModule {
             trail,
             refunds,
             keys: new IdempotencyRepository(writer),
-            limitMinor: refundLimitMinor,
+            limitMinor: (currency) => settings.refundLimit(currency),
           }),
         },
         { provide: PICK_LISTS, useValue: pickListsOf(reader) },
@@ -293,7 +310,7 @@ export class AdminModule {
         },
         {
           provide: TryPromotion,
-          useValue: new TryPromotion(new TrialBagReader(writer)),
+          useValue: new TryPromotion(new TrialBagReader(writer), (code) => settings.market(code)),
         },
         {
           provide: IssueGiftCard,
@@ -343,7 +360,13 @@ function bulkProviders(
   ];
 }
 
-function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDependencies) {
+function orderEditsOf({
+  writer,
+  partners,
+  logger,
+  customerKeySecret,
+  settings,
+}: AdminDependencies) {
   const edits = new OrderEditRepository(writer);
   const staging = {
     edits,
@@ -355,6 +378,7 @@ function orderEditsOf({ writer, partners, logger, customerKeySecret }: AdminDepe
     ...staging,
     tax: new SalesTax(partners.tax, logger),
     customerKeySecret,
+    marketOf: (code) => settings.market(code),
   });
   return [
     { provide: OrderEditRepository, useValue: edits },

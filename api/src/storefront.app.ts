@@ -18,10 +18,10 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { money } from '@green-apple/domain-money';
-import { marketOf } from '@green-apple/domain-pricing';
 import { openCatalogue } from './modules/catalogue/open-catalogue.ts';
 import { OrderWatch } from './modules/order/order-watch.ts';
 import { createHttpApp, shopperAccess } from './platform/index.ts';
+import { LiveSettings } from './modules/setting/live-settings.ts';
 import { StorefrontModule } from './storefront.module.ts';
 
 /** The companies the storefront asks; specs put their own here. */
@@ -66,7 +66,8 @@ export async function createStorefrontApp(
     region: config.REGION,
     onChange: (health) => logger.warn(health, 'a reader left rotation or came back'),
   });
-  const market = marketOf(config.MARKET);
+  const settings = new LiveSettings({ writer, logger });
+  const market = settings.market(config.MARKET);
   const watch = new OrderWatch(config.DATABASE_WRITER_URL, logger);
   const searches = new SearchQueryRepository(writer);
   const catalogue = openCatalogue({
@@ -77,12 +78,13 @@ export async function createStorefrontApp(
     countSearches: (counts) => searches.add(new Date().toISOString().slice(0, 10), counts),
     shopUrl: new URL(config.STOREFRONT_URL).origin,
     market: market.code,
-    freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
+    freeDeliveryFrom: () => money(market.freeDeliveryFromMinor, market.currency),
+    onChange: () => settings.look(),
     logger,
   });
   const shop = new URL(config.STOREFRONT_URL);
   const http = await createHttpApp(
-    StorefrontModule.with({ config, logger, writer, watch, partners, catalogue }),
+    StorefrontModule.with({ config, logger, writer, watch, partners, catalogue, settings }),
     {
       title: 'Green Apple storefront',
       logger,
@@ -101,7 +103,7 @@ export async function createStorefrontApp(
     http,
     async close() {
       await http.close();
-      await Promise.all([watch.close(), catalogue.close()]);
+      await Promise.all([watch.close(), catalogue.close(), settings.close()]);
       await Promise.all([reader.close(), writer.close()]);
     },
   };

@@ -19,7 +19,6 @@ import {
 } from '@green-apple/persistence';
 import type { StorefrontConfig } from './config/storefront.config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
-import { marketOf } from '@green-apple/domain-pricing';
 import { CatalogueModule } from './modules/catalogue/catalogue.module.ts';
 import type { Catalogue } from './modules/catalogue/open-catalogue.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
@@ -49,6 +48,7 @@ import { EasyPostEvents } from './modules/webhook/sources/easypost-events.ts';
 import { StripeEvents } from './modules/webhook/sources/stripe-events.ts';
 import { ReceiveEvent } from './modules/webhook/use-cases/receive-event.use-case.ts';
 import { ReturnModule } from './modules/returns/return.module.ts';
+import { type LiveSettings } from './modules/setting/live-settings.ts';
 import { WebhookModule } from './modules/webhook/webhook.module.ts';
 import type { StorefrontPartners } from './storefront.app.ts';
 
@@ -59,13 +59,15 @@ export interface StorefrontOptions {
   readonly watch: OrderWatch;
   readonly partners: StorefrontPartners;
   readonly catalogue: Catalogue;
+  /** What shopkeepers have set. */
+  readonly settings: LiveSettings;
 }
 
 /** Everything a shopper can ask for. */
 @Module({})
 export class StorefrontModule {
   static with(options: StorefrontOptions): DynamicModule {
-    const { config, writer, catalogue, logger } = options;
+    const { config, writer, catalogue, logger, settings } = options;
     const checkoutConfig: CheckoutConfig = {
       provider: 'stripe',
       publishableKey: config.STRIPE_PUBLISHABLE_KEY,
@@ -73,7 +75,7 @@ export class StorefrontModule {
     };
     const orders = new OrderRepository(writer);
     const payments = new PaymentRepository(writer);
-    const market = marketOf(config.MARKET);
+    const market = settings.market(config.MARKET);
     const stores = new Stores(writer, market.code);
     const makeQuote = makeQuoteOf(options, stores);
     const listStores = new ListStores(new CartRepository(writer, market.code), stores);
@@ -87,7 +89,7 @@ export class StorefrontModule {
         CheckoutModule.with(makeQuote, listStores, checkoutConfig),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         editModuleOf(options, orders, checkoutConfig),
-        ReturnModule.with(writer),
+        ReturnModule.with(writer, () => settings.returnPolicy(config.MARKET)),
         WebhookModule.with(
           new ReceiveEvent(writer, logger),
           new StripeEvents(config.STRIPE_WEBHOOK_SECRETS, {
@@ -103,22 +105,23 @@ export class StorefrontModule {
 }
 
 function makeQuoteOf(
-  { writer, partners, config, logger }: StorefrontOptions,
+  { writer, partners, config, logger, settings }: StorefrontOptions,
   stores: Stores,
 ): MakeQuote {
-  const market = marketOf(config.MARKET);
+  const market = settings.market(config.MARKET);
   return new MakeQuote({
     carts: new CartRepository(writer, market.code),
     quotes: new QuoteRepository(writer),
     ways: new WaysOfDelivery(new ShippingRates(partners.shipping, logger), stores, market),
     tax: new SalesTax(partners.tax, logger),
     market,
+    holdsForMinutes: () => settings.of(market.code)['quote-holds'],
     customerKeySecret: config.CUSTOMER_KEY_SECRET,
   });
 }
 
 function editModuleOf(
-  { writer, partners, config, logger }: StorefrontOptions,
+  { writer, partners, config, logger, settings }: StorefrontOptions,
   orders: OrderRepository,
   checkoutConfig: CheckoutConfig,
 ): DynamicModule {
@@ -136,6 +139,7 @@ function editModuleOf(
       ...staging,
       tax: new SalesTax(partners.tax, logger),
       customerKeySecret: config.CUSTOMER_KEY_SECRET,
+      marketOf: (code) => settings.market(code),
     }),
     request: new RequestEdit(writer, keys, edits),
     ways: new ListWays(staging),
@@ -148,7 +152,7 @@ function editModuleOf(
 }
 
 function orderModuleOf(
-  { writer, partners, watch, config }: StorefrontOptions,
+  { writer, partners, watch, config, settings }: StorefrontOptions,
   shared: {
     readonly orders: OrderRepository;
     readonly payments: PaymentRepository;
@@ -157,7 +161,7 @@ function orderModuleOf(
   },
 ): DynamicModule {
   const { orders, payments, makeQuote, checkoutConfig } = shared;
-  const market = marketOf(config.MARKET);
+  const market = settings.market(config.MARKET);
   const keys = new IdempotencyRepository(writer);
   return OrderModule.with({
     placeOrder: new PlaceOrder({
@@ -173,6 +177,7 @@ function orderModuleOf(
       market,
       region: config.REGION,
       secret: config.CUSTOMER_KEY_SECRET,
+      holdMinutes: () => settings.of(market.code)['stock-holds'],
     }),
     payAgain: new PayAgain(writer, keys, orders, payments),
     fetchAction: new FetchPaymentAction(orders, payments, partners.payment, checkoutConfig),

@@ -37,7 +37,7 @@ const AdminConfig = z.object({
   /** Where drafts of the search rules are tried; without it they are published untried. */
   SEARCH_URL: z.string().default(''),
   SEARCH_INDEX_PREFIX: z.string().default('green-apple'),
-  /** What an employee may give back on one order alone, in minor units; above it somebody else agrees. */
+  /** What an employee may give back on one order alone, in minor units, until a shopkeeper sets it; above it somebody else agrees. */
   REFUND_LIMIT_MINOR: z.coerce.number().int().min(0).default(5_000),
   /** Turns a customer's address into the key that credit and segments are kept by. */
   CUSTOMER_KEY_SECRET: z.string().min(8),

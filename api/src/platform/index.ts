@@ -7,6 +7,7 @@ export * from './http/create-http-app.ts';
 export { CORRELATION_HEADER } from './http/correlation.ts';
 export { LongLived } from './http/deadline.interceptor.ts';
 export { readerOfRequest } from './http/read-after.ts';
+export { KeptAtHand } from './kept-at-hand.ts';
 export { Breaker } from './resilience/breaker.ts';
 export { Session, startSession, type ShopperSession } from './shopper/session.ts';
 export { Shopper, shopperAccess } from './shopper/shopper-access.ts';

@@ -6,7 +6,7 @@ describe('who may do what in the back office', () => {
     administrator:
       'products:read products:write claims:approve orders:read orders:read-personal orders:cancel orders:edit ' +
       'orders:fulfil refunds:ask refunds:approve returns:decide returns:receive tasks:work audit:read ' +
-      'promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
+      'settings:read settings:write promotions:read promotions:write gift-cards:read gift-cards:write reviews:moderate ' +
       'search:read search:tune search:maintain bulk:read bulk:catalog bulk:stock',
     'catalog-manager':
       'products:read products:write claims:approve reviews:moderate search:read search:tune ' +
@@ -20,7 +20,7 @@ describe('who may do what in the back office', () => {
     operations:
       'products:read claims:approve orders:read orders:cancel orders:edit orders:fulfil refunds:ask ' +
       'refunds:approve returns:decide returns:receive tasks:work audit:read ' +
-      'search:read search:maintain bulk:read bulk:stock',
+      'settings:read search:read search:maintain bulk:read bulk:stock',
     analyst: 'products:read orders:read promotions:read bulk:read',
   };
   for (const role of EMPLOYEE_ROLES) {

@@ -52,6 +52,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<EmployeeRole, readonly Permission
     'returns:receive',
     'tasks:work',
     'audit:read',
+    'settings:read',
     'search:read',
     'search:maintain',
     'bulk:read',

@@ -24,6 +24,7 @@ export * from './review/index.ts';
 export * from './returns/index.ts';
 export * from './search-index/index.ts';
 export * from './segment/index.ts';
+export * from './setting/index.ts';
 export * from './staff-task/index.ts';
 export * from './stats/index.ts';
 export * from './stock/index.ts';

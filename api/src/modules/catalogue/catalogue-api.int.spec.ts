@@ -42,7 +42,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       writerUrl: database.writerUrl,
       searchIndexPrefix: 'none',
       shopUrl: 'https://shop.example',
-      freeDeliveryFrom: { minor: 4900, currency: 'USD' },
+      freeDeliveryFrom: () => ({ minor: 4900, currency: 'USD' }),
       logger,
     });
     app = await createHttpApp(CatalogueModule.with(catalogue), { title: 'spec', logger });

@@ -24,11 +24,10 @@ import {
   openSearchClient,
 } from '@green-apple/search';
 import { marketOf, type MarketCode } from '@green-apple/domain-pricing';
-import type { HealthCheck } from '../../platform/index.ts';
+import { KeptAtHand, type HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { SearchTally } from './search-tally.ts';
-import { KeptAtHand } from './kept-at-hand.ts';
 
 export interface CatalogueOptions {
   /** Whose prices and shelves are shown. */
@@ -41,9 +40,11 @@ export interface CatalogueOptions {
   /** Absent or empty: the database searches. */
   readonly searchUrl?: string | undefined;
   readonly searchIndexPrefix: string;
-  readonly freeDeliveryFrom: MoneyDto;
+  readonly freeDeliveryFrom: () => MoneyDto;
   /** Origin under which shoppers know the shop. */
   readonly shopUrl: string;
+  /** Something was announced that is about no single product: what else is kept in memory looks again. */
+  readonly onChange?: () => void;
   readonly logger: Logger;
 }
 
@@ -59,7 +60,7 @@ export interface Catalogue {
   readonly attributes: () => readonly AttributeDefinition[];
   /** Those that are switched on, in their order, whatever the hour. */
   readonly collections: () => readonly Collection[];
-  readonly freeDeliveryFrom: MoneyDto;
+  readonly freeDeliveryFrom: () => MoneyDto;
   readonly shopUrl: string;
   /** Shown, but nothing the shop cannot sell without. */
   readonly checks: readonly HealthCheck[];
@@ -118,6 +119,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
         rules.look();
         attributes.look();
         collections.look();
+        options.onChange?.();
       }
       cache.changed(productId);
     },

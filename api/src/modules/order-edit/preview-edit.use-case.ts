@@ -10,6 +10,7 @@ import {
   receiptDifference,
   sameGoods,
   toReceiptDocument,
+  type Market,
   type PriceReceipt,
 } from '@green-apple/domain-pricing';
 import {
@@ -45,6 +46,8 @@ export interface PreviewEditDependencies {
   readonly bags: EditBagRepository;
   readonly ways: EditedWays;
   readonly tax: SalesTax;
+  /** The market as it stands now. */
+  readonly marketOf: (code: string) => Market;
   readonly customerKeySecret: string;
 }
 
@@ -133,7 +136,8 @@ export class PreviewEdit {
     const before = (order.priceReceipt?.steps ?? [])
       .filter(({ ruleId }) => ruleId === GOODWILL_RULE)
       .reduce((all, { amount }) => all - amount.minor, 0);
-    const market = marketOf(order.market);
+    // A setting that changes meanwhile is for the next preview.
+    const market = { ...this.its.marketOf(order.market) };
     const input = {
       market,
       now: order.placedAt,
@@ -178,7 +182,7 @@ export class PreviewEdit {
     const [over] = more.length === 0 ? [] : overLimit(lines);
     if (over !== undefined) throw limitProblem({ ...bag, lines: [...lines] }, over);
     if (asksForAge(agreed, lines)) throw new ProblemError('AGE_CONFIRMATION_NEEDED');
-    const { minimumOrderMinor, currency } = marketOf(order.market);
+    const { minimumOrderMinor, currency } = this.its.marketOf(order.market);
     const items = lines.reduce((all, { quantity, unitMinor }) => all + quantity * unitMinor, 0);
     if (actor === 'shopper' && missingToMinimum(items, minimumOrderMinor) > 0) {
       const least = formatMoney(money(minimumOrderMinor, currency));

@@ -22,9 +22,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { toReceiptDto } from '../cart/cart.mapper.ts';
 import { toPlacedOrder } from './order.mapper.ts';
 
-/** How long stock waits for its payment. */
-const HOLD_MS = 30 * 60_000;
-
 export type AllocatedStock = Extract<Allocation, { ok: true }>;
 /** Units by order line, as they are held. */
 export type HeldStock = Required<Pick<HoldStockInput, 'parts' | 'backorders'>>;
@@ -43,6 +40,8 @@ export interface PlacementInput {
   readonly market: Market;
   readonly region: string;
   readonly linkSecret: string;
+  /** How long stock waits for its payment. */
+  readonly holdMinutes: number;
 }
 
 /** All that a placed order writes, worked out before anything is written. */
@@ -78,7 +77,7 @@ export function toPlacement(input: PlacementInput): Placement {
       steps: byOrderLine(receipt.steps, lineOf),
     },
     taxCalculationRef: quote.tax.result.calculationRef,
-    holdExpiresAt: new Date(Date.parse(bag.now) + HOLD_MS).toISOString(),
+    holdExpiresAt: new Date(Date.parse(bag.now) + input.holdMinutes * 60_000).toISOString(),
     confirmedAge: input.confirmedAge,
     lines,
     dueMinor: input.tender.due.minor,

@@ -1,10 +1,10 @@
 import type { RequestReturn as RequestReturnBody } from '@green-apple/contracts-http';
 import {
-  RETURN_POLICY,
   returnAnswer,
   returnChoice,
   returnReview,
   type ReturnAnswer,
+  type ReturnPolicy,
 } from '@green-apple/domain-order';
 import {
   inTransaction,
@@ -39,10 +39,12 @@ export type RequestReturnResult =
 export class RequestReturn {
   private readonly writer: Writer;
   private readonly returns: ReturnRepository;
+  private readonly policy: () => ReturnPolicy;
 
-  constructor(writer: Writer, returns: ReturnRepository) {
+  constructor(writer: Writer, returns: ReturnRepository, policy: () => ReturnPolicy) {
     this.writer = writer;
     this.returns = returns;
+    this.policy = policy;
   }
 
   async execute(input: RequestReturnInput): Promise<RequestReturnResult> {
@@ -71,7 +73,8 @@ export class RequestReturn {
           : { code: 'KEY_REUSED' },
       );
     const latest = (await this.returns.ground(orderId, transaction)) ?? ground;
-    const choices = latest.lines.map((line) => returnChoice(line, RETURN_POLICY, now));
+    const policy = this.policy();
+    const choices = latest.lines.map((line) => returnChoice(line, policy, now));
     const answer = returnAnswer(body.lines, choices);
     if (answer.code !== 'ALLOWED') throw new Refused(answer);
     const returnId = uuidv7();
@@ -80,7 +83,7 @@ export class RequestReturn {
         id: returnId,
         orderId,
         resolution: body.resolution,
-        review: returnReview(body.lines, worthOf(body, latest), RETURN_POLICY),
+        review: returnReview(body.lines, worthOf(body, latest), policy),
         requestedBy,
         key,
         hash,

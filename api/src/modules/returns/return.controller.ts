@@ -5,6 +5,7 @@ import {
   Uuid,
   type OrderReturns,
 } from '@green-apple/contracts-http';
+import type { ReturnPolicy } from '@green-apple/domain-order';
 import { ReturnRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
@@ -16,6 +17,8 @@ import { RequestReturn, type RequestReturnResult } from './request-return.use-ca
 import { returnWords, toReturnChoices, toReturnDto } from './return.mapper.ts';
 
 const SHOPPER = 'shopper';
+/** What holds for returns at the moment it is asked. */
+export const RETURN_POLICY_NOW = Symbol('policy of returns');
 const RETURNS = { schema: { $ref: '#/components/schemas/OrderReturns' } };
 
 /** The shopper sends something back. */
@@ -27,6 +30,7 @@ export class ReturnController {
     @Inject(InstructReturn) private readonly instruct: InstructReturn,
     @Inject(ReturnRepository) private readonly returns: ReturnRepository,
     @Inject(OrderDoor) private readonly door: OrderDoor,
+    @Inject(RETURN_POLICY_NOW) private readonly policy: () => ReturnPolicy,
   ) {}
 
   @Get(':id/returns')
@@ -98,7 +102,7 @@ export class ReturnController {
       this.returns.ofOrder(orderId),
     ]);
     return {
-      choices: ground === null ? [] : toReturnChoices(ground, Date.now()),
+      choices: ground === null ? [] : toReturnChoices(ground, this.policy(), Date.now()),
       returns: returns.map(toReturnDto),
     };
   }

@@ -4,19 +4,23 @@ import {
   mayInstructReturn,
   RETURN_DECISIONS,
   RETURN_INSTRUCTIONS,
-  RETURN_POLICY,
   RETURN_REFUSALS,
   returnChoice,
   returnMessage,
+  type ReturnPolicy,
   type ReturnRefusal,
 } from '@green-apple/domain-order';
 import type { ReturnGround, StoredReturn } from '@green-apple/persistence';
 
 export const returnWords = (why: ReturnRefusal): string => RETURN_REFUSALS[why];
 
-export function toReturnChoices({ lines }: ReturnGround, now: number): ReturnChoiceDto[] {
+export function toReturnChoices(
+  { lines }: ReturnGround,
+  policy: ReturnPolicy,
+  now: number,
+): ReturnChoiceDto[] {
   return lines.map((line) => {
-    const { lineId, units, until, why, faultOnly } = returnChoice(line, RETURN_POLICY, now);
+    const { lineId, units, until, why, faultOnly } = returnChoice(line, policy, now);
     return {
       lineId,
       title: line.title,

@@ -232,6 +232,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'A category stands in none that is below it, and categories go four levels down at most.',
   ),
   STILL_IN_USE: kind(409, 'Still in use', 'Products or other categories are in it.'),
+  SETTING_NOT_FOUND: kind(404, 'No such setting', 'There is no such setting in this market.'),
   SEGMENT_NOT_FOUND: kind(404, 'No such segment', 'There is no such segment of customers.'),
   SEGMENT_NOT_BY_HAND: kind(
     409,

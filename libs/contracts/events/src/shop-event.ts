@@ -20,6 +20,8 @@ export const EVENT_DATA = {
   'collection.changed': z.object({ collectionId: Id }),
   /** An attribute or its choices were named anew. */
   'attribute.changed': z.object({ attributeId: Id }),
+  /** An amount or a time that shopkeepers set is another in this market. */
+  'settings.changed': z.object({ market: z.string().max(8), key: z.string().max(40) }),
   'order.placed': z.object({ orderId: Id }),
   'order.payment_declined': z.object({ orderId: Id, reason: z.string().max(80).nullable() }),
   'order.confirmed': z.object({ orderId: Id }),

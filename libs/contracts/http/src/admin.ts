@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'returns:receive',
   'tasks:work',
   'audit:read',
+  'settings:read',
+  'settings:write',
   'promotions:read',
   'promotions:write',
   'gift-cards:read',

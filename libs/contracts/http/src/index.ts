@@ -19,5 +19,6 @@ export * from './returns.ts';
 export * from './routes.ts';
 export * from './search-admin.ts';
 export * from './segments.ts';
+export * from './settings.ts';
 export * from './staff-task.ts';
 export * from './taxonomy.ts';

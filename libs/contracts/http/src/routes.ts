@@ -96,6 +96,8 @@ export const ADMIN_ROUTES = {
   promotionCodeRevocation: '/admin/promotions/:id/codes/:batchId/revocation',
   campaigns: '/admin/campaigns',
   campaign: '/admin/campaigns/:id',
+  settings: '/admin/settings',
+  setting: '/admin/settings/:market/:key',
   segments: '/admin/segments',
   segment: '/admin/segments/:id',
   segmentMembers: '/admin/segments/:id/members',

@@ -12,6 +12,7 @@ export * from './refund.ts';
 export * from './sale-parts.ts';
 export * from './refund-parts.ts';
 export * from './refund-plan.ts';
+export * from './setting.ts';
 export * from './shipment-shares.ts';
 export * from './tender.ts';
 export * from './tender-refund.ts';

@@ -22,6 +22,12 @@ export type ReturnMoved =
   | { readonly code: 'stood'; readonly state: ReturnState }
   | { readonly code: 'missing' };
 
+/** Days that shopkeepers have set for the market of the return's order; null while they have not. */
+const SEND_WITHIN_SQL = `(
+  select cast(s.value as integer) from platform.setting s
+  join ordering."order" o on o.market = s.market
+  where o.id = q.order_id and s.key = 'return-send-within' and jsonb_typeof(s.value) = 'number')`;
+
 const MOVE_SQL = `
   with before as materialized (
     select id, order_id, state from returns.request where id = cast($returnId as uuid) for update),
@@ -33,7 +39,8 @@ const MOVE_SQL = `
       reason = coalesce(cast($reason as text), (select reason from told)),
       decided_by = case when $to in ('approved', 'refused') then (select given_by from told) else q.decided_by end,
       decided_at = case when $to in ('approved', 'refused') then now() else q.decided_at end,
-      send_by = case when $to = 'approved' then now() + make_interval(days => cast($sendWithinDays as integer))
+      send_by = case when $to = 'approved' then now() + make_interval(days => coalesce(${SEND_WITHIN_SQL},
+          cast($sendWithinDays as integer)))
         else q.send_by end
     from before b where q.id = b.id and b.state = any(cast($from as text[]))
     returning q.id, q.order_id, q.version, q.reason, b.state),

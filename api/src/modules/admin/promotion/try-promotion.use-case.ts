@@ -7,7 +7,6 @@ import type {
 import {
   tableRates,
   type DeliveryPrice,
-  marketOf,
   US,
   type Market,
   type PriceReceipt,
@@ -22,9 +21,11 @@ import { priceOpenBag } from '../../cart/price-open-bag.ts';
 @Injectable()
 export class TryPromotion {
   private readonly bags: TrialBagReader;
+  private readonly marketOf: (code: string) => Market;
 
-  constructor(bags: TrialBagReader) {
+  constructor(bags: TrialBagReader, marketOf: (code: string) => Market) {
     this.bags = bags;
+    this.marketOf = marketOf;
   }
 
   async execute({ draft, bag }: PromotionTrial): Promise<PromotionTrialResult> {
@@ -33,7 +34,7 @@ export class TryPromotion {
         errors: [{ path: 'draft.conditions', message: 'This rule is not understood' }],
       });
     // What holds everywhere is tried at home.
-    const market = marketOf(draft.market ?? US.code);
+    const market = this.marketOf(draft.market ?? US.code);
     const bags = await this.bags.read(draft, bag, market.code);
     if (bags.without.lines.every(({ sold }) => !sold)) throw new ProblemError('VARIANT_NOT_FOUND');
     const drafted = [...bags.with.promotions, ...(bags.with.coupon ? [bags.with.coupon] : [])].find(

@@ -5,7 +5,7 @@ import type {
   RefundPreviewDto,
   WantedRefund,
 } from '@green-apple/contracts-http';
-import type { Currency } from '@green-apple/domain-money';
+import type { Currency, Money } from '@green-apple/domain-money';
 import {
   inTransaction,
   type AuditTrail,
@@ -30,7 +30,7 @@ export interface RefundDeskDependencies {
   readonly keys: IdempotencyRepository;
   readonly trail: AuditTrail;
   /** What one employee may give back on one order alone, in minor units of its currency. */
-  readonly limitMinor: number;
+  readonly limitMinor: (currency: string) => number;
 }
 
 /** Refunds as employees ask for them, agree to them, and try again what the provider refused. */
@@ -49,7 +49,7 @@ export class RefundDesk {
     const preview = await this.its.refunds.preview(orderId, wanted);
     if (preview.code !== 'PREVIEW') throw refundProblem(preview, await this.currencyOf(orderId));
     const before = await this.its.refunds.ofOrder(orderId);
-    return toRefundPreview(preview, this.needsApproval(before, employee.id, preview.total.minor));
+    return toRefundPreview(preview, this.needsApproval(before, employee.id, preview.total));
   }
 
   /** Under one key it is asked for once; above the limit it waits for somebody else's word. */
@@ -83,7 +83,7 @@ export class RefundDesk {
     const before = await this.its.refunds.ofOrder(orderId, transaction);
     const preview = await this.its.refunds.preview(orderId, wanted, transaction);
     if (preview.code !== 'PREVIEW') throw refundProblem(preview, await this.currencyOf(orderId));
-    const waits = this.needsApproval(before, deed.employee.id, preview.total.minor);
+    const waits = this.needsApproval(before, deed.employee.id, preview.total);
     const outcome = await this.its.refunds.open(transaction, {
       ...wanted,
       id,
@@ -156,7 +156,7 @@ export class RefundDesk {
   private needsApproval(
     before: readonly StoredRefund[],
     employeeId: string,
-    minor: number,
+    { minor, currency }: Money,
   ): boolean {
     const alone = before
       .filter(
@@ -164,7 +164,7 @@ export class RefundDesk {
           requestedBy === employeeId && decidedBy === null && state !== 'refused',
       )
       .reduce((all, { amountMinor }) => all + amountMinor, 0);
-    return alone + minor > this.its.limitMinor;
+    return alone + minor > this.its.limitMinor(currency);
   }
 
   private async found(id: string): Promise<StoredRefund> {

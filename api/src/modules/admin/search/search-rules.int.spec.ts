@@ -4,7 +4,7 @@ import { NO_RULES, type SearchRules } from '@green-apple/domain-catalog';
 import { createLogger } from '@green-apple/observability';
 import { openReader, searchRules } from '@green-apple/persistence';
 import { TINY_IDS, eventually } from '@green-apple/testing';
-import { KeptAtHand } from '../../catalogue/kept-at-hand.ts';
+import { KeptAtHand } from '../../../platform/index.ts';
 import { AdminStage } from '../admin-stage.int.spec.ts';
 
 const RULES = '/admin/search/rules';

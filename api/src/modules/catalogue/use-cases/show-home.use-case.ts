@@ -9,9 +9,9 @@ import {
 /** The home page in one answer: three shelves, goals, categories. */
 export class ShowHomeUseCase {
   private readonly reader: CatalogReader;
-  private readonly freeDeliveryFrom: MoneyDto;
+  private readonly freeDeliveryFrom: () => MoneyDto;
 
-  constructor(reader: CatalogReader, freeDeliveryFrom: MoneyDto) {
+  constructor(reader: CatalogReader, freeDeliveryFrom: () => MoneyDto) {
     this.reader = reader;
     this.freeDeliveryFrom = freeDeliveryFrom;
   }
@@ -26,6 +26,7 @@ export class ShowHomeUseCase {
     const cards = (products: readonly ProductProjection[]) =>
       products.flatMap((product) => toProductCard(product, now) ?? []);
     const counts = new Map(goals.map(({ goal, productCount }) => [goal, productCount]));
+    const freeDeliveryFrom = this.freeDeliveryFrom();
     return {
       loved: cards(shelves.loved),
       offers: cards(shelves.offers),
@@ -36,8 +37,8 @@ export class ShowHomeUseCase {
         productCount: counts.get(goal) ?? 0,
       })),
       categories,
-      freeDeliveryFrom: this.freeDeliveryFrom,
-      currency: this.freeDeliveryFrom.currency,
+      freeDeliveryFrom,
+      currency: freeDeliveryFrom.currency,
     };
   }
 }

@@ -18,15 +18,14 @@ import type { ChosenDelivery, WaysOfDelivery } from '../delivery/ways-of-deliver
 import { quoteHash } from '../quote-hash.ts';
 import type { SalesTax } from '../tax/sales-tax.ts';
 
-/** How long a total holds, in seconds. */
-const HOLDS_FOR_S = 15 * 60;
-
 export interface QuoteDependencies {
   readonly carts: CartRepository;
   readonly quotes: QuoteRepository;
   readonly ways: WaysOfDelivery;
   readonly tax: SalesTax;
   readonly market: Market;
+  /** How long a total holds, in minutes. */
+  readonly holdsForMinutes: () => number;
   readonly customerKeySecret: string;
 }
 
@@ -39,7 +38,9 @@ export class MakeQuote {
   }
 
   async execute(tokenHash: Buffer | null, request: QuoteRequest): Promise<Quote> {
-    const { market, customerKeySecret } = this.its;
+    const { customerKeySecret } = this.its;
+    // A setting that changes meanwhile is for the next total.
+    const market = { ...this.its.market };
     const customer = customerKey(request.email, customerKeySecret);
     const bag = tokenHash === null ? null : await this.its.carts.openBag(tokenHash, customer);
     refuseHopeless(bag, market);
@@ -107,7 +108,7 @@ export class MakeQuote {
       tax,
       receipt: receipt.steps,
       dueMinor: tender.due.minor,
-      holdsFor: HOLDS_FOR_S,
+      holdsFor: this.its.holdsForMinutes() * 60,
     });
     return {
       id,

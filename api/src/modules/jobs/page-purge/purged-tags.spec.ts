@@ -23,6 +23,7 @@ describe('what an event makes out of date', () => {
     ['category.changed', { categoryId: A }, ['categories', 'lists']],
     ['brand.changed', { brandId: A }, [`brand:${A}`, 'lists']],
     ['collection.changed', { collectionId: A }, ['lists']],
+    ['settings.changed', { market: 'US', key: 'free-delivery-from' }, ['lists']],
     ['attribute.changed', { attributeId: A }, ['attributes', 'lists']],
     ['order.placed', { orderId: A }, []],
   ] as const)

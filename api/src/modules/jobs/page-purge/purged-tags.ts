@@ -25,6 +25,7 @@ export function purgedTags(event: ShopEvent): string[] {
     case 'brand.changed':
       return [brandTag(event.data.brandId), LISTS];
     case 'collection.changed':
+    case 'settings.changed':
       return [LISTS];
     case 'attribute.changed':
       return [ATTRIBUTES, LISTS];

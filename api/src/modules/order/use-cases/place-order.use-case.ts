@@ -51,6 +51,8 @@ export interface PlaceOrderDependencies {
   readonly market: Market;
   readonly region: string;
   readonly secret: string;
+  /** How long stock waits for its payment. */
+  readonly holdMinutes: () => number;
 }
 
 export interface PlaceOrderInput {
@@ -180,6 +182,7 @@ export class PlaceOrder {
       market: this.its.market,
       region: this.its.region,
       linkSecret: this.its.secret,
+      holdMinutes: this.its.holdMinutes(),
     });
   }
 
