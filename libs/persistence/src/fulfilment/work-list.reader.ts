@@ -11,11 +11,15 @@ import type { Reader } from '../pools.ts';
 
 const TO_PACK: readonly WorkState[] = ['planned', 'picking', 'packed'];
 
+/** Written out, not bound: only then does the index of what is open serve the question. */
+const inStates = (states: readonly WorkState[]): string =>
+  `s.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+
 /** Shipments of a cancelled order are about to be called off: nobody takes them any more. */
-const FROM = `
+const from = (states: readonly WorkState[]): string => `
   from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
   join inventory.location w on w.id = s.location_id
-  where s.state = any(cast($states as text[])) and o.state <> 'cancelled'
+  where ${inStates(states)} and o.state <> 'cancelled'
     and (cast($place as text) is null or w.code = $place)`;
 
 const PROMISE = `(o.delivery ->> 'latest')`;
@@ -38,15 +42,15 @@ export const WORK_COLUMNS = `s.id, s.order_id as "orderId", o.number as "orderNu
     (select max(m.minimum_age) from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
       join inventory.sale_limit m on m.product_id = l.product_id where p.shipment_id = s.id) as "minimumAge"`;
 
-const ROWS_SQL = (after: string): string => `
+const rowsSql = (from: string, after: string): string => `
   select ${WORK_COLUMNS}
-  ${FROM} and ${after}
+  ${from} and ${after}
   order by ${PROMISE}, s.id limit $rows`;
 
 const PLACES_SQL = `
   select w.code, w.name, w.kind,
     (select count(*)::int from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
-      where s.location_id = w.id and s.state = any(cast($states as text[])) and o.state <> 'cancelled') as "toPack",
+      where s.location_id = w.id and ${inStates(TO_PACK)} and o.state <> 'cancelled') as "toPack",
     (select count(*)::int from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
       where s.location_id = w.id and s.state = 'ready_for_pickup' and o.state <> 'cancelled') as "atCounter"
   from inventory.location w order by w.position, w.code`;
@@ -62,7 +66,7 @@ export class WorkListReader {
   }
 
   async places(): Promise<FulfilmentPlace[]> {
-    const rows = await this.#reader.select(PLACES_SQL, { states: [...TO_PACK] });
+    const rows = await this.#reader.select(PLACES_SQL, {});
     return rows.map((row) => FulfilmentPlace.parse(row));
   }
 
@@ -70,18 +74,16 @@ export class WorkListReader {
   async page(query: WorkListQuery): Promise<WorkList | null> {
     const last = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);
     if (query.cursor !== undefined && last === null) return null;
-    const filter = {
-      states: query.state === undefined ? [...TO_PACK] : [query.state],
-      place: query.place ?? null,
-    };
+    const waiting = from(query.state === undefined ? TO_PACK : [query.state]);
+    const filter = { place: query.place ?? null };
     const after = last === null ? 'true' : `(${PROMISE}, s.id) > ($last, cast($lastId as uuid))`;
     const [rows, [count]] = await Promise.all([
-      this.#reader.select(ROWS_SQL(after), {
+      this.#reader.select(rowsSql(waiting, after), {
         ...filter,
         ...(last === null ? {} : { last: last[0], lastId: last[1] }),
         rows: query.limit + 1,
       }),
-      this.#reader.select<{ total: number }>(`select count(*)::int as total ${FROM}`, filter),
+      this.#reader.select<{ total: number }>(`select count(*)::int as total ${waiting}`, filter),
     ]);
     const items = rows.slice(0, query.limit).map((row) => WorkItem.parse(row));
     const end = items.at(-1);
