@@ -226,6 +226,14 @@ describe('what was picked for a shipment', () => {
       expect(sum(given.map(({ amountMinor }) => amountMinor))).toBe(isSent ? 0 : total);
       const tasks = await stage.database.query('select key from platform.staff_task');
       expect(tasks).toEqual([]);
+      const state = await shipments.follow(order.id);
+      const [ended] = await stage.database.query<{ reason: string | null }>(
+        'select state_reason as reason from ordering."order" where id = $1',
+        [order.id],
+      );
+      expect([state, ended?.reason]).toEqual(
+        isSent ? ['confirmed', null] : ['cancelled', 'out_of_stock'],
+      );
     });
 
   it('breaks a bundle: what belongs to it goes back to the shelf, and the bundle is paid back once', async () => {

@@ -5,6 +5,7 @@ import {
   orderStateOf,
   orderStateWithReturns,
   statesBefore,
+  type CancelReason,
   type MadeGood,
   type OrderState,
   type ShipmentKind,
@@ -164,7 +165,8 @@ export class ShipmentRepository {
     const collected = to === 'delivered' && shipments.some(({ state }) => state === 'collected');
     const reason =
       to === 'cancelled'
-        ? ((await this.#wishes.open(orderId, transaction)) ?? 'staff_request')
+        ? ((await this.#wishes.open(orderId, transaction)) ??
+          (await this.#whyNothingCame(orderId, transaction)))
         : collected
           ? ('collected' as const)
           : null;
@@ -191,6 +193,17 @@ export class ShipmentRepository {
         : []),
     ]);
     return to;
+  }
+
+  /** Nobody asked for it: either nothing was found on the shelves, or staff called everything off. */
+  async #whyNothingCame(orderId: string, transaction: Transaction): Promise<CancelReason> {
+    const [row] = await this.#select<{ missed: boolean }>(
+      `select exists (select from fulfilment.shipment
+         where order_id = cast($orderId as uuid) and reason = 'not_found') as missed`,
+      { orderId },
+      transaction,
+    );
+    return row?.missed === true ? 'out_of_stock' : 'staff_request';
   }
 
   /** Every shipment was called off, and each has given back its goods and its money: codes can be used again. */
