@@ -7,12 +7,14 @@ import {
   checkoutWorkflowId,
   GET_PROGRESS,
   PAYMENT_CHANGED,
+  orderWorkflowId,
   refundWorkflowId,
   returnWorkflowId,
   type CheckoutProgress,
 } from '@green-apple/workflow-contracts';
 import { eventually, type OrderExample } from '@green-apple/testing';
 import { Client, Connection } from '@temporalio/client';
+import { EditStory } from './edit-story.ts';
 import { FileDesk } from './file-desk.ts';
 import { ReturnStory } from './return-story.ts';
 import { ShopStage } from './shop-stage.ts';
@@ -28,6 +30,7 @@ const FOLDERS = {
   refund: 'workflows/src/refund/histories',
   bulk: 'workflows/src/bulk/histories',
   return: 'workflows/src/return/histories',
+  order: 'workflows/src/order/histories',
 } as const;
 const RUN_OF = {
   checkout: checkoutWorkflowId,
@@ -35,6 +38,7 @@ const RUN_OF = {
   refund: refundWorkflowId,
   bulk: bulkWorkflowId,
   return: returnWorkflowId,
+  order: orderWorkflowId,
 };
 
 /** Answers with the id of what the run is named after: an order, a refund, a file. */
@@ -283,6 +287,64 @@ async function backFor(
   return story;
 }
 
+/** Orders that somebody changes; cancelled in the end, so that their runs close. */
+const EDITS: Readonly<Record<string, Branch>> = {
+  async 'edit-cheaper'(shop) {
+    const story = await EditStory.begin(shop);
+    await story.want(1);
+    await story.tell();
+    await story.reaches('applied');
+    return isCancelled(shop, story);
+  },
+
+  async 'edit-dearer'(shop) {
+    const story = await EditStory.begin(shop);
+    await story.want(5);
+    await story.tell();
+    await story.reaches('applied');
+    return isCancelled(shop, story);
+  },
+
+  async 'edit-declined-then-paid'(shop) {
+    const story = await EditStory.begin(shop, ASKED_IN_PERSON);
+    await story.want(5);
+    await story.tell();
+    await story.reaches('awaiting_payment');
+    await story.payWith('pm_card_visa');
+    await story.reaches('applied');
+    return isCancelled(shop, story);
+  },
+
+  async 'edit-declined-then-taken-back'(shop) {
+    const story = await EditStory.begin(shop, ASKED_IN_PERSON);
+    await story.want(5);
+    await story.tell();
+    await story.reaches('awaiting_payment');
+    await story.takeBack();
+    return isCancelled(shop, story);
+  },
+
+  async 'edit-refused-being-packed'(shop) {
+    const story = await EditStory.begin(shop);
+    await story.want(1);
+    await shop.instruct(story.order, 'pack');
+    await shop.reaches(story.order, 'packing');
+    await story.tell();
+    await story.reaches('failed');
+    await shop.instruct(story.order, 'cancel');
+    return story;
+  },
+};
+
+/** A bank that agrees to the shopper and to nobody else. */
+const ASKED_IN_PERSON = { paymentMethodRef: 'pm_card_authenticationRequired' };
+
+async function isCancelled(shop: ShopStage, story: EditStory): Promise<EditStory> {
+  await shop.cancel(story.order);
+  await shop.reaches(story.order, 'cancelled');
+  return story;
+}
+
 async function planned(shop: ShopStage): Promise<OrderExample> {
   const order = await shop.place();
   await shop.isPlanned(order);
@@ -311,6 +373,7 @@ for (const [name, play] of Object.entries(AFTERWARDS)) await record('aftercare',
 for (const [name, play] of Object.entries(REFUNDS)) await record('refund', name, play);
 for (const [name, play] of Object.entries(FILES)) await record('bulk', name, play);
 for (const [name, play] of Object.entries(RETURNS)) await record('return', name, play);
+for (const [name, play] of Object.entries(EDITS)) await record('order', name, play);
 await connection.close();
 await shop.close();
 

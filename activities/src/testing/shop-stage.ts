@@ -303,9 +303,9 @@ export class ShopStage {
     });
   }
 
-  /** Staff pack every parcel and hand it over; it is paid by then. */
-  async packAndShip(order: OrderExample): Promise<void> {
-    for (const kind of ['pack', 'ship'] as const) {
+  /** Staff ask something of every parcel. */
+  async instruct(order: OrderExample, ...kinds: ('pack' | 'ship' | 'cancel')[]): Promise<void> {
+    for (const kind of kinds) {
       for (const shipmentId of await this.#shipments(order.id))
         await this.database.query(
           `insert into fulfilment.instruction (shipment_id, seq, kind, given_by)
@@ -314,6 +314,11 @@ export class ShopStage {
         );
     }
     await this.job(order.id, 'fulfilment');
+  }
+
+  /** Staff pack every parcel and hand it over; it is paid by then. */
+  async packAndShip(order: OrderExample): Promise<void> {
+    await this.instruct(order, 'pack', 'ship');
     await eventually(
       async () => {
         const open = await this.database.query(
