@@ -54,6 +54,16 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/prices/prices.routes.ts').then((m) => m.priceRoutes),
   },
   {
+    path: 'segments',
+    loadChildren: () =>
+      import('./domains/segments/segments.routes.ts').then((m) => m.segmentRoutes),
+  },
+  {
+    path: 'settings',
+    loadChildren: () =>
+      import('./domains/settings/settings.routes.ts').then((m) => m.settingRoutes),
+  },
+  {
     path: 'gift-cards',
     loadChildren: () =>
       import('./domains/gift-cards/gift-cards.routes.ts').then((m) => m.giftCardRoutes),

@@ -35,6 +35,7 @@ describe('the navigation', () => {
         'reviews:moderate',
         'search:read',
         'audit:read',
+        'settings:read',
       ],
     });
     expect(places).toEqual([
@@ -45,10 +46,12 @@ describe('the navigation', () => {
       'Packing',
       'Offers',
       'Price lists',
+      'Segments',
       'Tasks',
       'Reviews',
       'Search',
       'Audit',
+      'Configuration',
     ]);
   });
 

@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
   { path: '/packing', label: 'Packing', icon: 'package', needs: 'orders:fulfil' },
   { path: '/offers', label: 'Offers', icon: 'offers', needs: 'promotions:read' },
   { path: '/prices', label: 'Price lists', icon: 'prices', needs: 'promotions:read' },
+  { path: '/segments', label: 'Segments', icon: 'people', needs: 'promotions:read' },
   { path: '/gift-cards', label: 'Gift cards', icon: 'gift', needs: 'gift-cards:read' },
   { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
   { path: '/claims', label: 'Claims', icon: 'intact', needs: 'claims:approve' },
@@ -30,6 +31,7 @@ const PLACES: readonly Place[] = [
   { path: '/search', label: 'Search', icon: 'search', needs: 'search:read' },
   { path: '/bulk', label: 'Import & export', icon: 'files', needs: 'bulk:read' },
   { path: '/audit', label: 'Audit', icon: 'audit', needs: 'audit:read' },
+  { path: '/settings', label: 'Configuration', icon: 'settings', needs: 'settings:read' },
 ];
 
 const ROLE_LABELS: Readonly<Record<EmployeeRole, string>> = {

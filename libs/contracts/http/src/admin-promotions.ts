@@ -176,6 +176,8 @@ export type NewestFirstQuery = z.infer<typeof NewestFirstQuery>;
 /** A page of promotions, campaigns or gift cards; `kind` narrows lists that have kinds. */
 export const OfferListQuery = NewestFirstQuery.extend({
   kind: z.enum(['automatic', 'coupon', 'gift-card', 'store-credit']).optional(),
+  /** Promotions that this campaign pays for. */
+  campaign: Uuid.optional(),
 });
 export type OfferListQuery = z.infer<typeof OfferListQuery>;
 
@@ -299,6 +301,15 @@ export const AdminCampaign = z
     spentMinor: z.number().int(),
     useLimit: z.number().int().nullable(),
     useCount: z.number().int(),
+    /** Those it pays for: how many, how many are on, and from when until when any of them runs (null: without end). */
+    promotions: z.object({
+      total: z.number().int(),
+      active: z.number().int(),
+      startsAt: z.string().nullable(),
+      endsAt: z.string().nullable(),
+      /** Whose money it is: the market that all of them are of; null when there is none. */
+      market: z.string().nullable(),
+    }),
     version: z.number().int(),
     createdAt: z.string(),
   })

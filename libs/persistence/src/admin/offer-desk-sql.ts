@@ -23,7 +23,12 @@ export const PROMOTION_COLUMNS = `x.id, x.name, x.kind, x.code, x.conditions, x.
   coalesce((${NAMES_OF_RULE}), '{}'::json) as names`;
 
 export const CAMPAIGN_COLUMNS = `x.id, x.name, x.active, x.spend_limit_minor::float8 as "spendLimitMinor",
-  x.spent_minor::float8 as "spentMinor", x.use_limit as "useLimit", x.use_count as "useCount", x.version,
+  x.spent_minor::float8 as "spentMinor", x.use_limit as "useLimit", x.use_count as "useCount",
+  (select json_build_object('total', count(*), 'active', count(*) filter (where p.active),
+     'startsAt', case when bool_and(p.starts_at is not null) then ${time('min(p.starts_at)')} end,
+     'endsAt', case when bool_and(p.ends_at is not null) then ${time('max(p.ends_at)')} end,
+     'market', case when min(p.market) = max(p.market) then min(p.market) end)
+   from promotion.promotion p where p.campaign_id = x.id) as promotions, x.version,
   ${time('x.created_at')} as "createdAt"`;
 
 export const PRICE_LIST_COLUMNS = `x.id, x.name, x.market, x.currency, x.customer_group as "group", x.active,

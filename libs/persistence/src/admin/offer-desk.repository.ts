@@ -104,11 +104,18 @@ export class OfferDeskRepository {
     if (place === null) return null;
     const { table, columns, hasKinds } = KINDS[kind];
     const narrow = hasKinds && query.kind !== undefined;
+    const ofCampaign = kind === 'promotion' && query.campaign !== undefined;
     const rows = await writerSelect(
       this.#writer,
-      `select ${columns} from ${table} x where ${place.after}${narrow ? ' and x.kind = $kind' : ''}
+      `select ${columns} from ${table} x where ${place.after}${narrow ? ' and x.kind = $kind' : ''}${
+        ofCampaign ? ' and x.campaign_id = cast($campaign as uuid)' : ''
+      }
        order by x.created_at desc, x.id desc limit $rows`,
-      { ...place.bind, ...(narrow ? { kind: query.kind } : {}) },
+      {
+        ...place.bind,
+        ...(narrow ? { kind: query.kind } : {}),
+        ...(ofCampaign ? { campaign: query.campaign } : {}),
+      },
     );
     return toPage(
       rows.map((row) => read(kind, row)),

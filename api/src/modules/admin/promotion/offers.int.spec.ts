@@ -344,6 +344,45 @@ describe('promotions in the back office', () => {
     const lost = await create(offer({ campaignId: randomUUID() }));
     expect([lost.status, lost.body.code as string]).toEqual([404, 'CAMPAIGN_NOT_FOUND']);
   });
+
+  it('are found by the campaign that pays for them, which knows how long they run', async () => {
+    const campaignId = randomUUID();
+    await stage.send('marketing-manager', 'POST', '/admin/campaigns', {
+      id: campaignId,
+      name: 'Spring',
+    });
+    const window = async () =>
+      (await stage.ask<AdminCampaign>('analyst', `/admin/campaigns/${campaignId}`)).body.promotions;
+    expect(await window()).toEqual({
+      total: 0,
+      active: 0,
+      startsAt: null,
+      endsAt: null,
+      market: null,
+    });
+    const [from, until] = ['2099-03-01T00:00:00+00:00', '2099-04-01T00:00:00+00:00'];
+    const first = await create(offer({ campaignId, startsAt: from, endsAt: until }));
+    await create(offer());
+    expect(await window()).toEqual({
+      total: 1,
+      active: 1,
+      startsAt: from,
+      endsAt: until,
+      market: 'US',
+    });
+    const second = await create(offer({ campaignId, startsAt: '2099-03-05T00:00:00Z' }));
+    expect(await window()).toEqual({
+      total: 2,
+      active: 2,
+      startsAt: from,
+      endsAt: null,
+      market: 'US',
+    });
+    const { items } = (
+      await stage.ask<AdminPromotionList>('analyst', `/admin/promotions?campaign=${campaignId}`)
+    ).body;
+    expect(items.map(({ id }) => id)).toEqual([second.body.id, first.body.id]);
+  });
 });
 
 describe('gift cards in the back office', () => {

@@ -5,7 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { Action } from '@green-apple/domain-promotion';
 import { ACTION_CHOICES, minorOf, newAction } from '../util/offer-draft.ts';
-import { PickItem, type PickedItem } from './pick-item.ts';
+import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
 
 type Bundle = Action & { readonly type: 'bundle-price' };
 

@@ -6,7 +6,8 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import type { ReferenceData } from '@green-apple/contracts-http';
 import type { Condition } from '@green-apple/domain-promotion';
 import { conditionLabel, minorOf, namesOf } from '../util/offer-draft.ts';
-import { PickItem, type PickedItem } from './pick-item.ts';
+import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
+import { PickSegment } from '../../shared/feature-pick-segment/pick-segment.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -23,6 +24,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
     MatPrefix,
     MatSelect,
     PickItem,
+    PickSegment,
   ],
   templateUrl: './condition-editor.html',
   styleUrl: './rule-part.scss',
@@ -53,10 +55,8 @@ export class ConditionEditor {
     switch (this.condition().type) {
       case 'goal':
         return 'For example: sleep, energy';
-      case 'store':
-        return 'Codes of stores, for example: PDX-ELM';
       default:
-        return 'Segments, for example: vip, trade';
+        return 'Codes of stores, for example: PDX-ELM';
     }
   });
 

@@ -27,7 +27,7 @@ import { fromStoreClock, shortTime } from '../../shared/util-time/store-time.ts'
 import { ActionEditor } from './action-editor.ts';
 import { CodeBatches } from './code-batches.ts';
 import { ConditionEditor } from './condition-editor.ts';
-import type { PickedItem } from './pick-item.ts';
+import type { PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
 import { TrialPanel } from './trial-panel.ts';
 import {
   CONDITION_CHOICES,

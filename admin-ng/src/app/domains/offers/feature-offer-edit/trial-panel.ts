@@ -13,8 +13,8 @@ import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { OfferClient } from '../../shared/data-access/offer-client.ts';
 import { toFailure } from '../../shared/ui-state/failure.ts';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
-import { namesOf } from '../util/offer-draft.ts';
-import { PickItem, type PickedItem } from './pick-item.ts';
+import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
+import { PickSegment } from '../../shared/feature-pick-segment/pick-segment.ts';
 
 interface TrialLine extends PickedItem {
   readonly quantity: number;
@@ -32,7 +32,16 @@ const EFFECTS: Readonly<Record<PromotionTrialResult['effect'], string>> = {
 /** Prices a made-up bag with and without the draft. */
 @Component({
   selector: 'ga-trial-panel',
-  imports: [MatButton, MatFormField, MatInput, MatLabel, MatSlideToggle, MoneyPipe, PickItem],
+  imports: [
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatSlideToggle,
+    MoneyPipe,
+    PickItem,
+    PickSegment,
+  ],
   templateUrl: './trial-panel.html',
   styleUrl: './trial-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,7 +53,7 @@ export class TrialPanel {
   readonly #client = inject(OfferClient);
   readonly #zone = inject(APP_SETTINGS).timeZone;
   protected readonly lines = signal<readonly TrialLine[]>([]);
-  protected readonly segments = signal('');
+  protected readonly segments = signal<readonly string[]>([]);
   protected readonly store = signal('');
   protected readonly at = signal('');
   protected readonly firstOrder = signal(false);
@@ -88,7 +97,7 @@ export class TrialPanel {
           draft,
           bag: {
             lines: this.lines().map(({ id, quantity }) => ({ variantId: id, quantity })),
-            segments: namesOf(this.segments()),
+            segments: [...this.segments()],
             firstOrder: this.firstOrder(),
             store: this.store().trim() || null,
             code: null,

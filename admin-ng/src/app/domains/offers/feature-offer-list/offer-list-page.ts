@@ -12,7 +12,6 @@ import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
 import type { AdminPromotion, AdminPromotionList } from '@green-apple/contracts-http';
-import { describeOffer, readRule } from '@green-apple/domain-promotion';
 import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -22,13 +21,23 @@ import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { currencyIn, marketName } from '../../shared/util-market/market-text.ts';
-import { shortTime } from '../../shared/util-time/store-time.ts';
+import { OfferTabs } from '../ui/offer-tabs.ts';
 import { offerState, OFFER_STATE_TEXT } from '../util/offer-draft.ts';
+import { offerWords, usedWords } from '../util/offer-words.ts';
 
 /** Promotions and discounts, newest first, each in plain words. */
 @Component({
   selector: 'ga-offer-list-page',
-  imports: [FailurePanel, Icon, MatButton, MatSlideToggle, Pager, RouterLink, StatePanel],
+  imports: [
+    FailurePanel,
+    Icon,
+    MatButton,
+    MatSlideToggle,
+    OfferTabs,
+    Pager,
+    RouterLink,
+    StatePanel,
+  ],
   templateUrl: './offer-list-page.html',
   styleUrl: './offer-list-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,26 +74,10 @@ export class OfferListPage {
   }
 
   protected words(offer: AdminPromotion): string {
-    const rule = readRule(offer.conditions, offer.action);
-    if (rule === null) return 'The shop does not understand this rule: it lowers no price.';
-    return describeOffer(
-      { ...offer, ...rule },
-      {
-        currency: currencyIn(offer.market),
-        nameOf: (id) => offer.names[id] ?? id,
-        timeText: (iso) => shortTime(iso, this.#zone, Date.now()),
-      },
-    );
+    return offerWords(offer, this.#zone, Date.now());
   }
 
-  protected used(offer: AdminPromotion): string {
-    if (offer.codes.total > 0)
-      return `${offer.codes.used.toLocaleString()} of ${offer.codes.total.toLocaleString()} codes`;
-    const limit = offer.usageLimit === null ? '' : ` of ${offer.usageLimit.toLocaleString()}`;
-    return offer.usedCount === 0 && limit === ''
-      ? '–'
-      : `${offer.usedCount.toLocaleString()}${limit}`;
-  }
+  protected readonly used = usedWords;
 
   protected where({ market }: AdminPromotion): string {
     return market === null ? 'Every market' : marketName(market);

@@ -18,6 +18,7 @@ import { MoneyPipe } from '@green-apple/ng-ui';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { PriceClient } from '../../shared/data-access/price-client.ts';
+import { PickSegment } from '../../shared/feature-pick-segment/pick-segment.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 import { readPastedPrices } from '../util/pasted-prices.ts';
@@ -34,6 +35,7 @@ import { readPastedPrices } from '../util/pasted-prices.ts';
     MatLabel,
     MoneyPipe,
     RouterLink,
+    PickSegment,
   ],
   templateUrl: './price-book-page.html',
   styleUrl: '../feature-price-list-page/price-list-page.scss',

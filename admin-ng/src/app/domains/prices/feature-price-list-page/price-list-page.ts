@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
@@ -19,6 +19,7 @@ import type { MarketCode } from '@green-apple/domain-pricing';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { PriceClient } from '../../shared/data-access/price-client.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
+import { PickSegment } from '../../shared/feature-pick-segment/pick-segment.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
@@ -31,7 +32,6 @@ import { MARKET_CHOICES, marketName } from '../../shared/util-market/market-text
     FailurePanel,
     MatButton,
     MatFormField,
-    MatHint,
     MatInput,
     MatLabel,
     MatOption,
@@ -41,6 +41,7 @@ import { MARKET_CHOICES, marketName } from '../../shared/util-market/market-text
     RouterLink,
     StatePanel,
     StoreTimeText,
+    PickSegment,
   ],
   templateUrl: './price-list-page.html',
   styleUrl: './price-list-page.scss',

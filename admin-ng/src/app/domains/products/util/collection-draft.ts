@@ -1,7 +1,7 @@
 import type { AdminCollection, KeepCollection } from '@green-apple/contracts-http';
+import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 import { codeFrom } from './attribute-draft.ts';
-import { fromAmountText, toAmountText } from './product-draft.ts';
 
 type Rules = KeepCollection['rules'];
 

@@ -2,7 +2,8 @@ import './zod-without-eval.ts';
 import { EditProduct } from '@green-apple/contracts-http';
 import { attributeFaults, type AttributeDefinition } from '@green-apple/domain-catalog';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
-import { fromAmountText, seoOf, type ProductDraft, type VariantDraft } from './product-draft.ts';
+import { fromAmountText } from '../../shared/util-money/amount-text.ts';
+import { seoOf, type ProductDraft, type VariantDraft } from './product-draft.ts';
 
 /** What is wrong, by the path of the field: `title`, `description.2`, `variants.0.sale`. */
 export type DraftFaults = Readonly<Record<string, string>>;

@@ -1,13 +1,8 @@
 import type { AdminProduct } from '@green-apple/contracts-http';
 import { draftFaults } from './draft-faults.ts';
 import { conflictsOf, merge } from './draft-merge.ts';
-import {
-  fromAmountText,
-  toAmountText,
-  toDraft,
-  toEdit,
-  type ProductDraft,
-} from './product-draft.ts';
+import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
+import { toDraft, toEdit, type ProductDraft } from './product-draft.ts';
 
 const ZONE = 'America/New_York';
 const VARIANT = '01940000-0000-7000-8000-000000000031';

@@ -1,6 +1,7 @@
 import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
 import type { AttributeValues } from '@green-apple/domain-catalog';
 import { sameAttributes } from './attribute-values.ts';
+import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 
 /** A variant's prices as they are typed. */
@@ -38,17 +39,6 @@ export interface ProductDraft {
 }
 
 type VariantEdit = NonNullable<EditProduct['variants']>[number];
-
-/** "24.90" for 2490 minor units. */
-export const toAmountText = (minor: number | null): string =>
-  minor === null ? '' : (minor / 100).toFixed(2);
-
-/** Minor units of "24.90" or "24"; null when it is no amount of money. Works on digits, never on floats. */
-export function fromAmountText(text: string): number | null {
-  const match = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim());
-  if (match?.[1] === undefined) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-}
 
 export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
   const clock = (iso: string | null): string => (iso === null ? '' : toStoreClock(iso, timeZone));

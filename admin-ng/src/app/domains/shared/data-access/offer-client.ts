@@ -9,6 +9,7 @@ import type {
   CreateCampaign,
   CreatePromotion,
   DownloadedCodes,
+  EditCampaign,
   EditPromotion,
   PromotionTrial,
   PromotionTrialResult,
@@ -49,12 +50,30 @@ export class OfferClient {
     return this.#http.post(ROUTES.promotionTrial, { body });
   }
 
-  campaigns(signal?: AbortSignal): Promise<AdminCampaignList> {
-    return this.#http.get(ROUTES.campaigns, { query: { limit: '100' }, signal });
+  campaigns(
+    signal?: AbortSignal,
+    query: QueryValues = { limit: '100' },
+  ): Promise<AdminCampaignList> {
+    return this.#http.get(ROUTES.campaigns, { query, signal });
+  }
+
+  campaign(id: string, signal?: AbortSignal): Promise<AdminCampaign> {
+    return this.#http.get(apiPath(ROUTES.campaign, { id }), { signal });
   }
 
   createCampaign(body: CreateCampaign): Promise<AdminCampaign> {
     return this.#http.post(ROUTES.campaigns, { body });
+  }
+
+  editCampaign({ id, version }: AdminCampaign, body: EditCampaign): Promise<AdminCampaign> {
+    const headers = ifMatch(version);
+    return this.#http.put(apiPath(ROUTES.campaign, { id }), { body, headers });
+  }
+
+  /** Paused, none of its offers hold. */
+  switchCampaign({ id, version }: AdminCampaign, active: boolean): Promise<AdminCampaign> {
+    const headers = ifMatch(version);
+    return this.#http.patch(apiPath(ROUTES.campaign, { id }), { body: { active }, headers });
   }
 
   batches(id: string, signal?: AbortSignal): Promise<CodeBatchList> {

@@ -10,7 +10,7 @@ import {
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
-import { ProductClient } from '../../shared/data-access/product-client.ts';
+import { ProductClient } from '../data-access/product-client.ts';
 
 export interface PickedItem {
   readonly id: string;

@@ -1,0 +1,115 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { Router, RouterLink } from '@angular/router';
+import type { AdminCampaign, AdminCampaignList, EditCampaign } from '@green-apple/contracts-http';
+import { failureCode } from '@green-apple/ng-api-client';
+import { APP_SETTINGS } from '../../../config/app-config.ts';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { OfferClient } from '../../shared/data-access/offer-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { shortTime } from '../../shared/util-time/store-time.ts';
+import { BudgetMeter } from '../ui/budget-meter.ts';
+import { CampaignForm } from '../ui/campaign-form.ts';
+import { OfferTabs } from '../ui/offer-tabs.ts';
+import { CAMPAIGN_STATE_TEXT, campaignState, windowWords } from '../util/campaign-text.ts';
+
+/** Budgets that pay for offers, newest first, with how much of each is used. */
+@Component({
+  selector: 'ga-campaign-list-page',
+  imports: [
+    BudgetMeter,
+    CampaignForm,
+    FailurePanel,
+    Icon,
+    MatButton,
+    MatSlideToggle,
+    OfferTabs,
+    Pager,
+    RouterLink,
+    StatePanel,
+  ],
+  templateUrl: './campaign-list-page.html',
+  styleUrl: '../feature-offer-list/offer-list-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CampaignListPage {
+  readonly cursor = input<string>();
+  readonly from = input<string>();
+
+  readonly #client = inject(OfferClient);
+  readonly #router = inject(Router);
+  readonly #zone = inject(APP_SETTINGS).timeZone;
+  readonly #employee = inject(CurrentEmployee);
+  protected readonly list = resource({
+    params: () => ({ cursor: this.cursor() }),
+    loader: ({ params, abortSignal }) => this.#client.campaigns(abortSignal, params),
+  });
+  protected readonly shown = linkedSignal<
+    AdminCampaignList | undefined,
+    AdminCampaignList | undefined
+  >({
+    source: () => (this.list.hasValue() ? this.list.value() : undefined),
+    computation: (value, previous) => value ?? previous?.value,
+  });
+  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
+  protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
+  protected readonly making = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly trouble = signal('');
+  /** One for each new campaign, so that a second press makes no second one. */
+  #newId = crypto.randomUUID();
+
+  protected state(campaign: AdminCampaign): { is: string; text: string } {
+    const is = campaignState(campaign, Date.now());
+    return { is, text: CAMPAIGN_STATE_TEXT[is] };
+  }
+
+  protected window(campaign: AdminCampaign): string {
+    return windowWords(campaign, (iso) => shortTime(iso, this.#zone, Date.now()));
+  }
+
+  protected begin(): void {
+    this.#newId = crypto.randomUUID();
+    this.making.set(true);
+  }
+
+  protected async create(campaign: EditCampaign): Promise<void> {
+    this.busy.set(true);
+    this.trouble.set('');
+    try {
+      const { id } = await this.#client.createCampaign({ id: this.#newId, ...campaign });
+      await this.#router.navigate(['/offers/campaigns', id]);
+    } catch {
+      this.trouble.set('That did not work. Nothing was changed; please try again.');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async switch(campaign: AdminCampaign, active: boolean): Promise<void> {
+    this.trouble.set('');
+    try {
+      await this.#client.switchCampaign(campaign, active);
+    } catch (error) {
+      this.trouble.set(
+        failureCode(error) === 'VERSION_CONFLICT'
+          ? 'A colleague changed this campaign meanwhile. The list shows how it stands now.'
+          : 'That did not work. Nothing was changed; please try again.',
+      );
+    }
+    this.list.reload();
+  }
+}
