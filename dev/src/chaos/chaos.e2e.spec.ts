@@ -19,7 +19,9 @@ describe(`a shop in chaos (seed ${SEED})`, () => {
     expect(report.violations.map(describeViolation)).toEqual([]);
     expect(report.restless).toBeNull();
     expect(report.lost).toEqual([]);
+    expect(report.unwatched).toEqual([]);
     expect(report.orders).toBeGreaterThan(20);
+    expect(report.snapshot.refunds.length).toBeGreaterThan(0);
     expect(report.hits.length).toBeGreaterThan(2);
   }, 600_000);
 });

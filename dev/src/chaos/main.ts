@@ -4,15 +4,15 @@ import { describeViolation } from '../proof/judge.ts';
 import { StackUnderTest } from '../test/stack-under-test.ts';
 import { ROOT } from '../test/workspace.ts';
 import { Misunderstood, parseChaosOptions, USAGE, type ChaosOptions } from './options.ts';
-import { CRASH_POINTS } from './crash/crash-points.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, type ChaosPlan } from './plan.ts';
 import { runChaos, type ChaosReport } from './run.ts';
+import { tablesOf } from './tables.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const PURCHASES_A_MINUTE = 60;
 const SMALL_CATALOGUE = 96;
-/** What takes part in an order; search, back office and pages are left out. */
-const PARTS = ['storefront-api', 'jobs', 'worker', 'mailbox'];
+/** What takes part in an order; search and pages are left out. */
+const PARTS = ['storefront-api', 'admin-api', 'jobs', 'worker', 'mailbox'];
 
 /** Where what is needed to understand a failure is kept, by seed. */
 function folderOf({ seed }: ChaosOptions): string {
@@ -51,28 +51,30 @@ async function run(options: ChaosOptions): Promise<number> {
   try {
     if (owned) await stack.start();
     const handlesPath = options.stack ?? stack.handlesPath;
+    // Staff sign in as the shared helpers do, which find the stack by this.
+    process.env['GREEN_APPLE_STACK'] = handlesPath;
     const report = await runChaos({ handlesPath, folder, plan, say });
-    return tell(report, folder, options);
+    return tell(report, plan, folder);
   } finally {
     if (owned) await stack.stop();
   }
 }
 
-function tell(report: ChaosReport, folder: string, { seed }: ChaosOptions): number {
-  const { violations, orders, deaths, hits, missed, restless, lost } = report;
-  say(
-    `\n${orders} orders, ${deaths} deaths, ${hits.length} of ${CRASH_POINTS.length} crash points hit.`,
-  );
+function tell(report: ChaosReport, plan: ChaosPlan, folder: string): number {
+  const { violations, missed, unwatched, restless, lost } = report;
+  say(`\n${tablesOf(report, plan)}\n`);
+  if (unwatched.length > 0) say(`No crash point is known for: ${unwatched.join(', ')}.`);
   if (missed.length > 0) say(`Armed and not come by: ${missed.join(', ')}.`);
   for (const name of lost) say(`  lost: ${name}`);
   if (restless !== null) say(`  not quiet in time: ${restless}`);
   for (const violation of violations) say(`  ${describeViolation(violation)}`);
-  const well = violations.length === 0 && restless === null && lost.length === 0;
+  const well =
+    [violations, lost, unwatched].every((each) => each.length === 0) && restless === null;
   if (!well) writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(report, null, 2));
   say(
     well
       ? 'Every promise was kept.'
-      : `Again with: npm run chaos -- --seed ${seed}. What was found: ${folder}`,
+      : `Again with: npm run chaos -- --seed ${plan.seed} --minutes ${plan.trafficMs / 60_000}. What was found: ${folder}`,
   );
   return well ? 0 : 1;
 }

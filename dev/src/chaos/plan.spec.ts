@@ -1,5 +1,5 @@
 import { CRASH_POINTS } from './crash/crash-points.ts';
-import { COURSES, makePlan, MANNERS } from './plan.ts';
+import { AFTERMATHS, COUPONS, COURSES, makePlan, MANNERS } from './plan.ts';
 
 const request = { trafficMs: 60_000, purchases: 200, crashes: 40, kills: 4 };
 
@@ -19,6 +19,14 @@ describe('a plan of chaos', () => {
     );
     const faults = incidents.flatMap((each) => (each.kind === 'fault' ? [each.fault.kind] : []));
     expect(new Set(faults).size).toBe(9);
+    expect(new Set(purchases.map(({ coupon }) => coupon))).toEqual(new Set([null, ...COUPONS]));
+    expect(purchases.filter(({ giftCard }) => giftCard !== null).length).toBeGreaterThan(20);
+  });
+
+  it('sees everything that can become of an order, however short it is', () => {
+    const { purchases } = makePlan({ ...request, purchases: 12, seed: '2' });
+    const paid = purchases.filter(({ course }) => course === 'paid');
+    expect(new Set(paid.map(({ aftermath }) => aftermath))).toEqual(new Set(AFTERMATHS));
   });
 
   it('happens in the order of time, within its time', () => {

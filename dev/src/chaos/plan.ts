@@ -1,3 +1,4 @@
+import { CALCULATION_TYPES, type JobMessage } from '@green-apple/contracts-events';
 import { seeded, type Random } from '../catalogue/random.ts';
 import type { FaultRequest } from '../partner-simulator/faults.ts';
 import {
@@ -20,6 +21,22 @@ export const COURSES = [
   'cancelled-by-staff',
 ] as const;
 
+/** What becomes of an order that was sold. */
+export const AFTERMATHS = [
+  'kept',
+  'cancelled',
+  'sent',
+  'delivered',
+  'refunded-before',
+  'refunded',
+  'cancelled-while-packed',
+  'returned',
+] as const;
+export type Aftermath = (typeof AFTERMATHS)[number];
+
+/** Codes that anybody may use, and one that a single order may. */
+export const COUPONS = ['WELCOME10', 'SHIPFREE', 'LASTONE'] as const;
+
 export interface Purchase {
   readonly bag: string;
   readonly atMs: number;
@@ -28,6 +45,10 @@ export interface Purchase {
   readonly scarce: boolean;
   readonly manner: (typeof MANNERS)[number];
   readonly course: (typeof COURSES)[number];
+  readonly aftermath: Aftermath;
+  readonly coupon: (typeof COUPONS)[number] | null;
+  /** Which of the town's gift cards, which others hold too; null for none. */
+  readonly giftCard: number | null;
   /** How long the shopper, or our staff, thinks before the next step. */
   readonly pauseMs: number;
 }
@@ -39,16 +60,18 @@ export type Incident = { readonly atMs: number } & (
   | { readonly kind: 'kill'; readonly process: CrashProcess }
   | { readonly kind: 'crash'; readonly point: CrashPoint }
   | { readonly kind: 'poison'; readonly body: string }
-  /** Messages that were sent before come again, shuffled; `picks` say which. */
+  /** Messages that were sent before come again, shuffled, some of them twice; `picks` say which. */
   | { readonly kind: 'repeat'; readonly picks: readonly number[] }
-  /** The run of an order is told to look again though nothing has happened. */
-  | { readonly kind: 'nudge'; readonly pick: number }
+  /** A run of an order is told to look again, or a figure to be worked out, though nothing has happened. */
+  | { readonly kind: 'nudge'; readonly pick: number; readonly type: JobMessage['calculation_type'] }
 );
 
 export interface ChaosPlan {
   readonly seed: string;
   readonly trafficMs: number;
   readonly scarceUnits: number;
+  /** What is on each gift card, in minor units: a little, or enough for anything. */
+  readonly giftCards: readonly number[];
   readonly purchases: readonly Purchase[];
   readonly incidents: readonly Incident[];
 }
@@ -66,6 +89,15 @@ const SHELF = Array.from({ length: 24 }, (_, place) => place);
 const SCARCE_UNITS = 3;
 const SCARCE_BUYERS = 6;
 const TIMEOUT_SHARES = [0.01, 0.05, 0.2] as const;
+/** What partners do all the time without saying so, in that share of calls. */
+const LOSES_ANSWERS = [
+  'payment_intents.*',
+  'refunds.create',
+  'tax.transactions.*',
+  'shipments.buy',
+];
+/** Jobs that may come at any time: who gets one looks for itself what is to do. */
+const NUDGES = CALCULATION_TYPES.filter((type) => type !== 'checkout' && type !== 'bulk');
 
 /** What will be done to the shop, worked out from the seed alone: the same seed, the same plan. */
 export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanRequest): ChaosPlan {
@@ -73,17 +105,19 @@ export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanReq
   const at = (): number => random.int(0, trafficMs);
   const many = <Item>(count: number, make: (index: number) => Item): Item[] =>
     Array.from({ length: count }, (_, index) => make(index));
+  const share = random.pick(TIMEOUT_SHARES);
   const incidents: Incident[] = [
-    {
+    ...LOSES_ANSWERS.map((operation) => ({
       atMs: 0,
-      kind: 'fault',
+      kind: 'fault' as const,
       fault: {
-        operation: 'payment_intents.*',
-        kind: 'execute-then-timeout',
-        probability: random.pick(TIMEOUT_SHARES),
+        operation,
+        kind: 'execute-then-timeout' as const,
+        probability: share,
         times: 1_000_000,
+        seed: `${seed} ${operation}`,
       },
-    },
+    })),
     ...many(Math.ceil(purchases / 3), () => ({
       atMs: at(),
       kind: 'fault' as const,
@@ -102,20 +136,39 @@ export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanReq
     ...many(Math.ceil(purchases / 4), () => ({
       atMs: at(),
       kind: 'repeat' as const,
-      picks: many(random.int(1, 6), () => random.next()),
+      picks: many(random.int(1, 6), () => random.next()).flatMap((pick) =>
+        random.chance(0.3) ? [pick, pick] : [pick],
+      ),
     })),
     ...many(Math.ceil(purchases / 4), () => ({
       atMs: at(),
       kind: 'nudge' as const,
       pick: random.next(),
+      type: random.pick(NUDGES),
     })),
   ];
+  const giftCards = many(Math.ceil(purchases / 8), () =>
+    random.chance(0.7) ? random.int(500, 6_000) : 100_000,
+  );
   return {
     seed,
     trafficMs,
     scarceUnits: SCARCE_UNITS,
+    giftCards,
     purchases: [
-      ...many(purchases, (index) => aPurchase(random, `bag-${index}`, at())),
+      ...many(purchases, (index) => {
+        const purchase = aPurchase(random, `bag-${index}`, at(), giftCards.length);
+        // The first ones see everything that can become of an order, however short the run is.
+        const aftermath = AFTERMATHS[index];
+        return aftermath === undefined
+          ? purchase
+          : {
+              ...purchase,
+              aftermath,
+              course: 'paid' as const,
+              atMs: Math.floor(purchase.atMs / 3),
+            };
+      }),
       ...many(SCARCE_BUYERS, (index) => ({
         bag: `scarce-${index}`,
         atMs: Math.floor(trafficMs / 2),
@@ -123,6 +176,9 @@ export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanReq
         scarce: true,
         manner: random.pick(['once', 'double-click', 'two-tabs'] as const),
         course: 'paid' as const,
+        aftermath: 'kept' as const,
+        coupon: null,
+        giftCard: null,
         pauseMs: 0,
       })),
     ].sort((a, b) => a.atMs - b.atMs),
@@ -130,7 +186,7 @@ export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanReq
   };
 }
 
-function aPurchase(random: Random, bag: string, atMs: number): Purchase {
+function aPurchase(random: Random, bag: string, atMs: number, giftCards: number): Purchase {
   return {
     bag,
     atMs,
@@ -140,6 +196,9 @@ function aPurchase(random: Random, bag: string, atMs: number): Purchase {
     scarce: false,
     manner: random.chance(0.5) ? 'once' : random.pick(MANNERS),
     course: random.chance(0.4) ? 'paid' : random.pick(COURSES),
+    aftermath: random.chance(0.6) ? 'kept' : random.pick(AFTERMATHS),
+    coupon: random.chance(0.3) ? random.pick(COUPONS) : null,
+    giftCard: random.chance(0.3) ? random.int(0, giftCards - 1) : null,
     pauseMs: random.int(0, 2_500),
   };
 }
@@ -158,6 +217,11 @@ function aFault(random: Random): Fault {
     { ...payments, kind: 'slow', delayMs: random.int(2_200, 4_000) },
     { operation: 'payment_intents.create', kind: 'decline' },
     { operation: 'tax.*', kind: 'execute-then-timeout', times: 2 },
+    { operation: 'payment_intents.capture', kind: 'execute-then-timeout', times: 2 },
+    { operation: 'refunds.create', kind: 'execute-then-timeout', times: 2 },
+    { operation: 'refunds.create', kind: 'garbage', times: 1 },
+    { operation: 'shipments.buy', kind: 'execute-then-timeout', times: 2 },
+    { operation: 'shipments.buy', kind: 'server-error', times: 2 },
     { operation: '*', kind: 'webhook-duplicate', copies: random.int(2, 5), times: 4 },
     { operation: '*', kind: 'webhook-late', delayMs: random.int(4_000, 12_000), times: 3 },
   ]);

@@ -3,8 +3,10 @@ import { readStack, type TestStack } from '@green-apple/testing';
 import { judge } from '../proof/judge.ts';
 import { Observation } from '../proof/observation.ts';
 import type { ClientRequest, Snapshot } from '../proof/snapshot.ts';
+import { sumsBy } from '../proof/rules/tally.ts';
 import type { Violation } from '../proof/violation.ts';
 import type { ProcessHandle } from '../stack/handles.ts';
+import { KNOWN_ACTIVITIES, type CrashPoint } from './crash/crash-points.ts';
 import { CrashSwitch } from './crash/crash-switch.ts';
 import { CrashingProcesses } from './crash/crashing-processes.ts';
 import type { ChaosPlan, Incident } from './plan.ts';
@@ -32,7 +34,11 @@ export interface ChaosReport {
   /** Processes that died, at a point or by a kill. */
   readonly deaths: number;
   /** Points at which a process died. */
-  readonly hits: readonly string[];
+  readonly hits: readonly CrashPoint[];
+  /** Activities that workers offer and that no point of ours stops. */
+  readonly unwatched: readonly string[];
+  /** How often partners misbehaved, by kind. */
+  readonly faults: ReadonlyMap<string, number>;
   /** Points that were armed and that nobody came by. */
   readonly missed: readonly string[];
   /** What still moved when patience ended. */
@@ -49,18 +55,22 @@ export async function runChaos({
   say,
 }: ChaosRequest): Promise<ChaosReport> {
   const stack = readStack(handlesPath);
+  const begun = performance.now();
+  const since = (): string => `${Math.round((performance.now() - begun) / 1_000)} s`;
   const crashes = new CrashSwitch(folder);
   const processes = new CrashingProcesses(stack, launchesOf(handlesPath), folder);
   const watch = await Observation.begin(stack);
-  const town = await openTown(stack, plan.scarceUnits);
+  const town = await openTown(stack, plan);
   try {
     await processes.takeOver();
     const trouble = new Trouble({ stack, watch, processes, crashes });
     const { requests, lost } = await traffic(stack, plan, town, trouble, say);
     await trouble.end();
-    say(`  ${requests.length} requests to place, ${processes.deaths} deaths; waiting for peace`);
+    say(
+      `  ${requests.length} requests to place, ${processes.deaths} deaths in ${since()}; waiting`,
+    );
     const restless = await untilQuiet(stack, watch, QUIET_WITHIN_MS);
-    say(restless === null ? '  quiet' : `  not quiet: ${restless}`);
+    say(restless === null ? `  quiet after ${since()}` : `  not quiet: ${restless}`);
     const snapshot = await watch.snapshot({
       requests,
       scarce: [
@@ -80,6 +90,8 @@ export async function runChaos({
       orders: snapshot.orders.length,
       deaths: processes.deaths,
       hits: crashes.hits(),
+      unwatched: [...crashes.offered()].filter((name) => !KNOWN_ACTIVITIES.includes(name)),
+      faults: faultsIn(snapshot),
       missed: armed
         .filter((point) => !crashes.wasHit(point))
         .map(({ process, name }) => `${process} ${name}`),
@@ -91,6 +103,15 @@ export async function runChaos({
     await town.close();
     await watch.close();
   }
+}
+
+function faultsIn({ journal }: Snapshot): ReadonlyMap<string, number> {
+  const misbehaved = journal.flatMap(({ fault }) => fault ?? []);
+  return sumsBy(
+    misbehaved,
+    (fault) => fault,
+    () => 1,
+  );
 }
 
 function launchesOf(handlesPath: string): Readonly<Record<string, ProcessHandle | undefined>> {

@@ -2,6 +2,8 @@ import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { Client as PgClient } from 'pg';
 import { withClient, type TestStack } from '@green-apple/testing';
 import { checkoutWorkflowId } from '@green-apple/workflow-contracts';
+import type { ChaosPlan } from './plan.ts';
+import { Staff } from './staff.ts';
 import type { Town } from './story.ts';
 
 const SHELF = 24;
@@ -28,22 +30,27 @@ const STOCK_TAKE = `
   insert into inventory.movement (variant_id, location_id, kind, quantity)
   select variant_id, location_id, 'adjustment', change from wanted where change <> 0`;
 
-/** Prepares the shelf: things there are many of, and a few of one. */
+/** Prepares the shelf: things there are many of, and a few of one; and the gift cards. */
 export async function openTown(
   stack: TestStack,
-  scarceUnits: number,
+  { scarceUnits, giftCards }: Pick<ChaosPlan, 'scarceUnits' | 'giftCards'>,
 ): Promise<Town & { close(): Promise<void> }> {
   const variants = await withClient(stack.needed('DATABASE_WRITER_URL'), async (client) => {
     const found = await inStock(client);
     await client.query(STOCK_TAKE, [found.slice(-1), scarceUnits]);
     return found;
   });
+  const staff = new Staff(stack.needed('ADMIN_API_URL'));
+  const codes: string[] = [];
+  for (const minor of giftCards) codes.push(await staff.issueGiftCard(minor));
   const connection = await Connection.connect({ address: stack.needed('TEMPORAL_ADDRESS') });
   const temporal = new Client({ connection, namespace: stack.needed('TEMPORAL_NAMESPACE') });
   return {
     shelf: variants.slice(0, -1),
     scarce: variants.at(-1) ?? '',
     simulatorUrl: stack.needed('PARTNER_SIMULATOR_URL'),
+    giftCards: codes,
+    staff,
     async cancel(orderId) {
       try {
         await temporal.workflow.getHandle(checkoutWorkflowId(orderId)).cancel();

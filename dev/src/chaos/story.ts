@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PaymentAction, PlacedOrder, Problem, Quote } from '@green-apple/contracts-http';
 import type { Purchase } from './plan.ts';
-import { problemIn, type Reply, type Shopper } from './shopper.ts';
+import { goThrough } from './aftermath.ts';
+import { problemIn, type Reply } from './caller.ts';
+import type { Shopper } from './shopper.ts';
+import type { Staff } from './staff.ts';
 
 /** What a shopper can reach beside the shop. */
 export interface Town {
@@ -9,9 +12,14 @@ export interface Town {
   readonly shelf: readonly string[];
   readonly scarce: string;
   readonly simulatorUrl: string;
+  /** Codes of gift cards that several shoppers hold. */
+  readonly giftCards: readonly string[];
+  readonly staff: Staff;
   /** Our staff ends the order's run. */
   readonly cancel: (orderId: string) => Promise<void>;
 }
+
+const ENDED = ['confirmed', 'cancelled'];
 
 const CARDS = {
   good: 'pm_card_visa',
@@ -40,9 +48,15 @@ export async function purchase(
         variantId: town.shelf[shelf % town.shelf.length] ?? '',
         quantity,
       }));
-  const quote = await shopper.fill(items);
+  const giftCard = plan.giftCard === null ? null : (town.giftCards[plan.giftCard] ?? null);
+  const quote = await shopper.fill({ items, coupon: plan.coupon, giftCard });
   const orderId = await pressed(plan, shopper, quote);
-  if (orderId !== null) await goOn(plan, shopper, town, orderId);
+  if (orderId === null) return null;
+  await goOn(plan, shopper, town, orderId);
+  if (plan.aftermath === 'kept') return orderId;
+  const { staff, simulatorUrl } = town;
+  if ((await shopper.until(orderId, ENDED)) === 'confirmed')
+    await goThrough(plan.aftermath, orderId, { shopper, staff, simulatorUrl });
   return orderId;
 }
 
@@ -96,8 +110,6 @@ async function press(
 
 const better = (one: NonNullable<Reply>, two: NonNullable<Reply>): NonNullable<Reply> =>
   one.status < 300 ? one : two;
-
-const ENDED = ['confirmed', 'cancelled'];
 
 async function goOn(
   { course, pauseMs }: Purchase,

@@ -1,6 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { JobMessage } from '@green-apple/contracts-events';
-import type { TestStack } from '@green-apple/testing';
+import { TOPOLOGY, type QueueDescription } from '@green-apple/messaging';
+import type { StackVariable, TestStack } from '@green-apple/testing';
 import type { Observation } from '../proof/observation.ts';
 import type { CrashSwitch } from './crash/crash-switch.ts';
 import type { CrashingProcesses } from './crash/crashing-processes.ts';
@@ -42,7 +43,7 @@ export class Trouble {
         for (const pick of incident.picks) await this.#repeat(pick);
         return;
       case 'nudge':
-        return this.#nudge(incident.pick);
+        return this.#nudge(incident.pick, incident.type);
     }
   }
 
@@ -64,36 +65,48 @@ export class Trouble {
     if (!answer.ok) throw new Error(`the partners refuse: ${await answer.text()}`);
   }
 
-  async #send(
-    queue: 'CHECKOUT_JOBS_QUEUE_URL' | 'CALCULATION_JOBS_QUEUE_URL' | 'SEARCH_INDEX_QUEUE_URL',
-    body: string,
-  ): Promise<void> {
-    const QueueUrl = this.#its.stack.needed(queue);
+  async #send(queue: string, body: string): Promise<void> {
+    const QueueUrl = this.#its.stack.needed(queue as StackVariable);
     await this.#its.watch.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
   }
 
-  /** Something that was said before is said once more to who listens to it. */
+  /** Something that was said before is said once more to whoever listens to it. */
   async #repeat(pick: number): Promise<void> {
     const { heard } = this.#its.watch;
     const body = heard[Math.floor(pick * heard.length)]?.body;
     if (body === undefined) return;
-    const job = JobMessage.safeParse(JSON.parse(body));
-    if (job.success) {
-      const ofOrder = ['checkout', 'payment'].includes(job.data.calculation_type);
-      return this.#send(ofOrder ? 'CHECKOUT_JOBS_QUEUE_URL' : 'CALCULATION_JOBS_QUEUE_URL', body);
-    }
-    if (/"type":"(product|stock|price)\./.test(body))
-      return this.#send('SEARCH_INDEX_QUEUE_URL', body);
+    for (const { urlVariable } of listenersOf(body)) await this.#send(urlVariable, body);
   }
 
-  async #nudge(pick: number): Promise<void> {
+  async #nudge(pick: number, type: JobMessage['calculation_type']): Promise<void> {
     const jobs = this.#its.watch.heard.flatMap(({ body }) => {
       const job = JobMessage.safeParse(JSON.parse(body));
       return job.success ? [job.data.order_id] : [];
     });
     const order_id = jobs[Math.floor(pick * jobs.length)];
     if (order_id === undefined) return;
-    const message: JobMessage = { order_id, calculation_type: 'payment' };
-    return this.#send('CHECKOUT_JOBS_QUEUE_URL', JSON.stringify(message));
+    const message: JobMessage = { order_id, calculation_type: type };
+    const body = JSON.stringify(message);
+    for (const { urlVariable } of listenersOf(body)) await this.#send(urlVariable, body);
   }
+}
+
+/** The queues that a message of this body goes to, as subscriptions filter it. */
+export function listenersOf(body: string): readonly QueueDescription[] {
+  const message = JSON.parse(body) as Readonly<Record<string, unknown>>;
+  const named: Readonly<Record<string, unknown>> = {
+    calculation_type: message['calculation_type'],
+    event_type: message['type'],
+  };
+  return TOPOLOGY.queues.filter(({ filterPolicy }) =>
+    Object.entries(filterPolicy).every(([attribute, wanted]) => {
+      const value = named[attribute];
+      return (
+        typeof value === 'string' &&
+        wanted.some((each) =>
+          typeof each === 'string' ? each === value : value.startsWith(each.prefix),
+        )
+      );
+    }),
+  );
 }

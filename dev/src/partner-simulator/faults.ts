@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { seeded } from '../catalogue/random.ts';
 
 /** How a partner can misbehave. */
 export const FaultKind = z.enum([
@@ -29,6 +30,8 @@ export const FaultRequest = z.strictObject({
   times: z.number().int().min(1).max(1_000_000).default(1),
   /** Chance for each call, e.g. 0.05. */
   probability: z.number().gt(0).max(1).default(1),
+  /** Makes the chances the same in every run. */
+  seed: z.string().min(1).max(100).optional(),
   /** Only calls that name this order. */
   orderId: z.string().optional(),
   /** slow, webhook-late. */
@@ -42,6 +45,8 @@ export type FaultRequest = z.infer<typeof FaultRequest>;
 export interface Fault extends FaultRequest {
   readonly id: string;
   left: number;
+  /** In [0, 1), call by call. */
+  readonly chance: () => number;
 }
 
 /** Faults that were asked for and are not used up. */
@@ -49,7 +54,8 @@ export class FaultPlan {
   #faults: Fault[] = [];
 
   add(request: FaultRequest): Fault {
-    const fault = { ...request, id: randomUUID(), left: request.times };
+    const chance = request.seed === undefined ? Math.random : seeded(request.seed).next;
+    const fault = { ...request, id: randomUUID(), left: request.times, chance };
     this.#faults.push(fault);
     return fault;
   }
@@ -69,7 +75,7 @@ export class FaultPlan {
         matches(each.operation, operation) &&
         (each.orderId === undefined || each.orderId === orderId) &&
         (kinds === undefined ? !each.kind.startsWith('webhook-') : kinds.includes(each.kind)) &&
-        Math.random() < each.probability,
+        each.chance() < each.probability,
     );
     if (fault === undefined) return null;
     fault.left--;

@@ -18,6 +18,8 @@ export interface PartnerCall {
   readonly seq: number;
   readonly operation: string;
   readonly idempotencyKey: string | null;
+  /** How it misbehaved, because somebody asked it to; not judged. */
+  readonly fault: string | null;
   readonly effects: readonly PartnerEffect[];
 }
 

@@ -1,7 +1,7 @@
 /*
  * Loaded before a process of ours (`node --import`), and never by the processes themselves: makes it die at
- * the points named in `CRASH_DIR/<process>.armed`, each once. What has been passed and what was hit is written
- * down beside it.
+ * the points named in `CRASH_DIR/<process>.armed`, each once. What has been passed, what was hit and what workers
+ * offer is written down beside it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -126,8 +126,10 @@ if (name === 'storefront-api') Object.assign(Server.prototype, { emit: attended 
 async function watchActivities(): Promise<void> {
   const { Worker } = await import('@temporalio/worker');
   const create = Worker.create.bind(Worker);
-  Worker.create = (options) =>
-    create({
+  Worker.create = (options) => {
+    const offered = Object.keys(options.activities ?? {});
+    appendFileSync(join(folder, `${name}.offered`), offered.map((each) => `${each}\n`).join(''));
+    return create({
       ...options,
       interceptors: {
         ...options.interceptors,
@@ -149,5 +151,6 @@ async function watchActivities(): Promise<void> {
         ],
       },
     });
+  };
 }
 if (name === 'worker') await watchActivities();

@@ -8,25 +8,83 @@ export interface CrashPoint {
   readonly name: string;
 }
 
-/** Activities of an order's run, and how many questions each sends to the database or a partner. */
+/**
+ * Every activity that workers offer, and how many questions each sends to the database or a partner on its long
+ * way. A run fails when workers offer one that is not here: none can be forgotten.
+ */
 const QUESTIONS: Readonly<Record<string, number>> = {
+  // the order, until it is sold
   loadCheckout: 1,
   latestAttempt: 1,
-  authorisePayment: 3,
-  refreshPayment: 3,
-  voidPayment: 4,
   beginAttempt: 3,
   askForAction: 3,
   declineOrder: 4,
+  holdUntil: 2,
   confirmOrder: 5,
   cancelOrder: 6,
-  commitTax: 3,
-  notifyShopper: 4,
+  cancelWish: 1,
+  answerCancel: 5,
   recordStats: 5,
+  takeBackStats: 5,
+  raiseStaffTask: 1,
+  settleStaffTask: 1,
+  // money
+  authorisePayment: 3,
+  refreshPayment: 3,
+  voidPayment: 4,
   settlePayments: 5,
+  noteDisputes: 2,
+  commitTax: 3,
+  reverseTax: 3,
+  captureShipment: 6,
+  giveBackCapture: 4,
+  reauthorise: 4,
+  releaseHold: 4,
+  chargeEdit: 4,
+  letGoOfCharges: 1,
+  amendTax: 3,
+  beginRefund: 5,
+  refundCard: 5,
+  settleRefund: 5,
+  countRefund: 4,
+  correctTax: 3,
+  // parcels
+  planShipments: 6,
+  followShipments: 4,
+  loadShipment: 1,
+  moveShipment: 6,
+  buyLabel: 4,
+  returnLabel: 2,
+  readTracking: 2,
+  // what comes back
+  loadReturn: 1,
+  moveReturn: 4,
+  inspectReturn: 5,
+  settleReturn: 5,
+  buyReturnLabel: 4,
+  giveBackReturnLabel: 2,
+  readReturnTracking: 2,
+  // changes
+  applyEdit: 4,
+  awaitEditPayment: 2,
+  abandonEdit: 2,
+  // mail, figures, nets
+  notifyShopper: 4,
+  calculate: 3,
   sweepPayments: 4,
   sweepOverdue: 4,
+  sweepSegments: 2,
+  // files
+  nextBulkTask: 1,
+  checkBulkFile: 2,
+  applyBulkRows: 3,
+  applyBulkFile: 3,
+  writeBulkExport: 2,
+  endBulk: 2,
+  giveBulkUp: 1,
 };
+
+export const KNOWN_ACTIVITIES: readonly string[] = Object.keys(QUESTIONS);
 
 /** Statements of the transaction that places an order; the last ones are its commit. */
 const PLACING = 10;
@@ -42,7 +100,10 @@ const NAMES: Readonly<Record<CrashProcess, readonly string[]>> = {
   'storefront-api': [
     ...steps('POST /api/orders', PLACING),
     ...steps('POST /api/webhooks/stripe', 3),
+    ...steps('POST /api/webhooks/easypost', 3),
     ...steps('POST /api/orders/payments', 5),
+    ...steps('POST /api/orders/cancellation', 4),
+    ...steps('POST /api/orders/returns', 5),
     'commit/before',
     'commit/sent',
   ],

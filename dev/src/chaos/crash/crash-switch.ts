@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CRASHING, type CrashPoint } from './crash-points.ts';
+import { CRASH_POINTS, CRASHING, type CrashPoint } from './crash-points.ts';
 
 /** Arms points and tells which were hit; speaks with the hook through files, which outlive a killed process. */
 export class CrashSwitch {
@@ -32,8 +32,8 @@ export class CrashSwitch {
   }
 
   /** Points at which a process has died. */
-  hits(): string[] {
-    return readdirSync(this.folder).filter((file) => file.endsWith('.hit'));
+  hits(): CrashPoint[] {
+    return CRASH_POINTS.filter((point) => this.wasHit(point));
   }
 
   wasHit({ process, name }: CrashPoint): boolean {
@@ -43,14 +43,19 @@ export class CrashSwitch {
   /** Points that any process has come by, e.g. `worker activity/confirmOrder/after`. */
   passed(): Set<string> {
     return new Set(
-      CRASHING.flatMap((process) => {
-        const path = join(this.folder, `${process}.passed`);
-        if (!existsSync(path)) return [];
-        return readFileSync(path, 'utf8')
-          .split('\n')
-          .filter(Boolean)
-          .map((name) => `${process} ${name}`);
-      }),
+      CRASHING.flatMap((process) =>
+        this.#lines(`${process}.passed`).map((name) => `${process} ${name}`),
+      ),
     );
+  }
+
+  /** Activities that the workers of this run offered. */
+  offered(): Set<string> {
+    return new Set(this.#lines('worker.offered'));
+  }
+
+  #lines(file: string): string[] {
+    const path = join(this.folder, file);
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
   }
 }

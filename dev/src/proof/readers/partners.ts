@@ -11,6 +11,7 @@ const JournalPage = z.object({
       seq: z.number(),
       operation: z.string(),
       idempotencyKey: z.string().nullable(),
+      fault: z.string().nullable(),
       effects: z.array(
         z.object({
           kind: z.string(),

@@ -29,6 +29,7 @@ const call = (
   seq,
   operation,
   idempotencyKey: key,
+  fault: null,
   effects,
 });
 

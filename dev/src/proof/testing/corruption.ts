@@ -32,5 +32,6 @@ export const anEffect = (kind: string, orderId: string, ref: string, amountMinor
   seq: 90,
   operation: 'planted',
   idempotencyKey: `planted/${ref}`,
+  fault: null,
   effects: [{ kind, ref, orderId, amountMinor, currency: 'usd' }],
 });

@@ -39,6 +39,14 @@ export const SPOILT_MONEY: readonly Corruption[] = [
     (c) => ({ journal: [...c.journal, anEffect('voided', 'sold', 'pi_sold_1')] }),
   ],
   [
+    'a charge for an order that gift cards had paid',
+    ['M1'],
+    (c) => ({
+      orders: changed(c.orders, { id: 'sold' }, { dueMinor: 0 }),
+      payments: changed(c.payments, { orderId: 'sold' }, { amountMinor: 0 }),
+    }),
+  ],
+  [
     'parcels that nothing pays for: the bank has let go of the rest',
     ['M1'],
     (c) => ({
