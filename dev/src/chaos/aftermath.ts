@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderProgress, OrderReturns, ReturnDto } from '@green-apple/contracts-http';
 import { pause } from './caller.ts';
 import type { Aftermath } from './plan.ts';
-import type { Shopper } from './shopper.ts';
+import { PATIENCE_MS, type Shopper } from './shopper.ts';
 import type { Staff } from './staff.ts';
 
 export interface Parties {
@@ -11,8 +11,6 @@ export interface Parties {
   readonly simulatorUrl: string;
 }
 
-/** How long one step may take; who waits longer leaves the rest to others. */
-const PATIENCE_MS = 60_000;
 /** An event of the carrier may have got lost with whoever should have heard it: it scans again. */
 const SCAN_EVERY_MS = 3_000;
 /** Small enough for one employee to give back. */
@@ -118,12 +116,13 @@ class SoldOrder {
     const choice = choices?.choices.find(({ units }) => units > 0);
     if (choice === undefined) return;
     const line = { lineId: choice.lineId, quantity: 1, reason: 'wrong_choice', opened: false };
-    await this.#shopper.insistTwice(
+    const asked = await this.#shopper.insistTwice(
       'POST',
       path,
       { resolution: 'refund', lines: [line] },
       randomUUID(),
     );
+    if (asked.status >= 300) return;
     const labelled = await this.#returned('labelled', PATIENCE_MS);
     if (labelled === null) return;
     await this.#scan([labelled.id], 'delivered', () => this.#returned('received', SCAN_EVERY_MS));
@@ -169,7 +168,6 @@ class SoldOrder {
     return this.#shopper.follow(
       this.#id,
       (order) => order.state === 'cancelled' || isWanted(order),
-      PATIENCE_MS,
     );
   }
 }

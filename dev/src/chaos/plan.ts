@@ -186,7 +186,15 @@ export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanReq
   };
 }
 
+/** Nothing follows these: they are not sold. */
+const UNSOLD: readonly Purchase['course'][] = [
+  'declined-and-left',
+  'bank-asks-and-left',
+  'cancelled-by-staff',
+];
+
 function aPurchase(random: Random, bag: string, atMs: number, giftCards: number): Purchase {
+  const course = random.chance(0.4) ? 'paid' : random.pick(COURSES);
   return {
     bag,
     atMs,
@@ -195,8 +203,8 @@ function aPurchase(random: Random, bag: string, atMs: number, giftCards: number)
       .map((shelf) => ({ shelf, quantity: random.int(1, 3) })),
     scarce: false,
     manner: random.chance(0.5) ? 'once' : random.pick(MANNERS),
-    course: random.chance(0.4) ? 'paid' : random.pick(COURSES),
-    aftermath: random.chance(0.6) ? 'kept' : random.pick(AFTERMATHS),
+    course,
+    aftermath: UNSOLD.includes(course) || random.chance(0.5) ? 'kept' : random.pick(AFTERMATHS),
     coupon: random.chance(0.3) ? random.pick(COUPONS) : null,
     giftCard: random.chance(0.3) ? random.int(0, giftCards - 1) : null,
     pauseMs: random.int(0, 2_500),

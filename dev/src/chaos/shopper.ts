@@ -4,6 +4,9 @@ import { anAddress } from '@green-apple/testing';
 import type { ClientRequest } from '../proof/snapshot.ts';
 import { Caller, problemIn, type Reply } from './caller.ts';
 
+/** A limit against hanging: every wait is for something that comes, on however busy a machine. */
+export const PATIENCE_MS = 240_000;
+
 /** What goes into a bag, and what pays for it beside a card. */
 export interface BagContent {
   readonly items: readonly { readonly variantId: string; readonly quantity: number }[];
@@ -69,7 +72,7 @@ export class Shopper extends Caller {
   follow(
     orderId: string,
     isWanted: (order: OrderProgress) => boolean,
-    within = 90_000,
+    within = PATIENCE_MS,
   ): Promise<OrderProgress | null> {
     return this.look(`/api/orders/${orderId}/progress`, isWanted, within);
   }

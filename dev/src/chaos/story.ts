@@ -55,7 +55,7 @@ export async function purchase(
   await goOn(plan, shopper, town, orderId);
   if (plan.aftermath === 'kept') return orderId;
   const { staff, simulatorUrl } = town;
-  if ((await shopper.until(orderId, ENDED)) === 'confirmed')
+  if ((await shopper.until(orderId, ['payment_declined', ...ENDED])) === 'confirmed')
     await goThrough(plan.aftermath, orderId, { shopper, staff, simulatorUrl });
   return orderId;
 }
@@ -155,7 +155,7 @@ async function answerBank(
   answer: 'complete' | 'fail',
   think: () => Promise<void>,
 ): Promise<void> {
-  const state = await shopper.until(orderId, ['action_required', ...ENDED]);
+  const state = await shopper.until(orderId, ['action_required', 'payment_declined', ...ENDED]);
   if (state !== 'action_required') return;
   const asked = await shopper.insist('GET', `/api/orders/${orderId}/payment-action`);
   if (asked.status !== 200) return;
