@@ -70,6 +70,20 @@ describe('a quote', () => {
     expect(asked).toEqual(['97205']);
   });
 
+  // medusajs/medusa#14137: rules of tax were read product by product, for twenty seconds.
+  it('asks the tax service one question, however many things are in the bag', async () => {
+    const asked: number[] = [];
+    const { tax } = stage.partners;
+    stage.partners.tax = (input) => {
+      asked.push(input.lines.length);
+      return tax(input);
+    };
+    const shopper = await bagOf(ITEMS.magnesium60);
+    await shopper.add(ITEMS.gingerTea20, 1);
+    expect((await shopper.quote()).status).toBe(200);
+    expect(asked).toEqual([2]);
+  });
+
   it('holds neither name nor phone before carriers and the tax service', async () => {
     let heard = '';
     const { tax } = stage.partners;
