@@ -1,3 +1,4 @@
+import type { OrderState } from '@green-apple/domain-order';
 import type { MailGateway } from '@green-apple/partners';
 import {
   orderAccessToken,
@@ -6,7 +7,11 @@ import {
   type OrderRepository,
   type ReturnRepository,
 } from '@green-apple/persistence';
-import { FAILURES, type NotificationActivities } from '@green-apple/workflow-contracts';
+import {
+  FAILURES,
+  type NotificationActivities,
+  type NotifyInput,
+} from '@green-apple/workflow-contracts';
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { composeOrderMail } from './order-mail.ts';
@@ -27,6 +32,11 @@ export interface NotificationPorts {
 export const messageIdOf = ({ orderId, template, occasion }: NotificationKey): string =>
   `<${template}.${occasion}.${orderId}@orders.greenapple.example>`;
 
+/** Paid with another card, or cancelled, meanwhile: the mail would only confuse. */
+const isOvertaken = (template: NotifyInput['template'], state: OrderState): boolean =>
+  (template === 'payment-declined' && state !== 'payment_declined') ||
+  (template === 'order-confirmed' && state === 'cancelled');
+
 /**
  * Tells the shopper by mail. A mail that was taken does not leave again. When the answer of the mail server
  * is lost it is tried again under the same Message-ID: at least once, and told apart by whoever cares.
@@ -43,9 +53,8 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
       const order = await ports.orders.detail(orderId);
       if (order === null)
         throw ApplicationFailure.nonRetryable('no such order', FAILURES.orderMissing);
-      // Paid with another card meanwhile: the mail would only confuse.
-      if (template === 'payment-declined' && order.state !== 'payment_declined') return;
-      if (template === 'order-confirmed' && order.state === 'cancelled') return;
+      // One that was begun may have left already: it is sent to its end, so that what is noted is what arrived.
+      if (isOvertaken(template, order.state) && !(await ports.notifications.isBegun(key))) return;
       const messageId = messageIdOf(key);
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 

@@ -18,7 +18,10 @@ import {
   type FreshDatabase,
   type OrderExample,
 } from '@green-apple/testing';
-import { createNotificationActivities } from '../notification/notification.activities.ts';
+import {
+  createNotificationActivities,
+  messageIdOf,
+} from '../notification/notification.activities.ts';
 import { createStatsActivities } from './stats.activities.ts';
 
 const SECRET = 'a secret of at least thirty-two characters';
@@ -56,6 +59,15 @@ describe('a confirmed order whose steps are taken twice', () => {
       `update ordering."order" set state = 'confirmed', confirmed_at = now() where id = $1`,
       [order.id],
     );
+  const cancel = (order: OrderExample): Promise<unknown> =>
+    database.query(`update ordering."order" set state = 'cancelled' where id = $1`, [order.id]);
+  const stateOfMail = async (order: OrderExample): Promise<string | undefined> => {
+    const [row] = await database.query<{ state: string }>(
+      'select state from customer.notification where order_id = $1',
+      [order.id],
+    );
+    return row?.state;
+  };
   const mailsTo = async ({ email }: OrderExample): Promise<string[]> => {
     const reply = await fetch(`${testStack().needed('MAILBOX_URL')}/email`);
     const all = (await reply.json()) as { subject: string; to: { address: string }[] }[];
@@ -91,6 +103,24 @@ describe('a confirmed order whose steps are taken twice', () => {
     await tell(order, 2);
     await eventually(async () => (await mailsTo(order)).length >= 2);
     expect((await mailsTo(order)).length).toBe(2);
+  });
+
+  it('is not told that it was confirmed when it is cancelled by then', async () => {
+    const order = await place();
+    await cancel(order);
+    await tell(order);
+    expect(await stateOfMail(order)).toBeUndefined();
+  });
+
+  it('gets the mail to its end that its worker died over, though it is cancelled by then', async () => {
+    const order = await place();
+    await confirm(order);
+    const key = { orderId: order.id, template: 'order-confirmed', occasion: 1 };
+    await new NotificationRepository(writer).begin(key, messageIdOf(key));
+    await cancel(order);
+    await tell(order);
+    expect(await stateOfMail(order)).toBe('sent');
+    await eventually(async () => (await mailsTo(order)).length === 1);
   });
 
   it('is counted once, also when both steps come at the same time', async () => {

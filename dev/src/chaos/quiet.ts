@@ -17,7 +17,7 @@ const UNDER_WAY = `
        and id not in (select order_id from counted)) as uncounted,
     (select count(*) from mine where state = 'cancelled' and id in (select order_id from counted)
     ) as "counted though cancelled",
-    (select count(*) from mine where sold and not exists (
+    (select count(*) from mine where sold and state <> 'cancelled' and not exists (
        select from told where order_id = mine.id and template = 'order-confirmed')) as "sold and untold",
     (select count(*) from mine where state = 'cancelled' and not exists (
        select from told where order_id = mine.id and template = 'order-cancelled')) as "cancelled and untold",

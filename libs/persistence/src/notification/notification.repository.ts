@@ -30,6 +30,17 @@ export class NotificationRepository {
     return row?.state ?? 'sending';
   }
 
+  /** True once somebody set out to send this mail, whatever became of it. */
+  async isBegun(key: NotificationKey): Promise<boolean> {
+    const rows = await writerSelect(
+      this.#writer,
+      `select state from customer.notification
+       where order_id = cast($orderId as uuid) and template = $template and occasion = $occasion`,
+      { ...key },
+    );
+    return rows.length > 0;
+  }
+
   /** The mail server took the mail, or refused it for good. */
   async finish(key: NotificationKey, state: 'sent' | 'refused'): Promise<void> {
     await writerSelect(
