@@ -52,6 +52,7 @@ const QUESTIONS: Readonly<Record<string, number>> = {
   planShipments: 6,
   followShipments: 4,
   loadShipment: 1,
+  bookPicks: 5,
   moveShipment: 6,
   buyLabel: 4,
   returnLabel: 2,
