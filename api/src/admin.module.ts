@@ -66,6 +66,8 @@ import { OpenBulkJobUseCase } from './modules/admin/bulk/open-bulk-job.use-case.
 import { SteerBulkJobUseCase } from './modules/admin/bulk/steer-bulk-job.use-case.ts';
 import { AdminCertificateController } from './modules/admin/certificate/certificate.controller.ts';
 import { certificateProviders } from './modules/admin/certificate/certificate.providers.ts';
+import { AdminLotController } from './modules/admin/lot/lot.controller.ts';
+import { lotProviders } from './modules/admin/lot/lot.providers.ts';
 import { AdminDocumentController } from './modules/admin/certificate/document.controller.ts';
 import { AdminClaimController } from './modules/admin/claim/claim.controller.ts';
 import { DecideClaimUseCase } from './modules/admin/claim/decide-claim.use-case.ts';
@@ -195,6 +197,7 @@ export class AdminModule {
         AdminCertificateController,
         AdminDocumentController,
         AdminSettingController,
+        AdminLotController,
         AdminClaimController,
         AdminReviewController,
         SearchIndexController,
@@ -204,6 +207,7 @@ export class AdminModule {
         { provide: WORKFLOW_UI, useValue: workflowUi },
         ...bulkProviders(writer, trail, files),
         ...certificateProviders(writer, trail, dependencies.documents),
+        ...lotProviders(writer, trail),
         ...segmentsOf(dependencies, trail),
         {
           provide: KeepSettings,

@@ -14,6 +14,7 @@ const order: StoredOrder = {
   cancelRequested: false,
   history: [],
   shipments: [],
+  lots: [],
   refunds: [],
   lastEdit: null,
   placedAt: '2026-11-22T10:00:00Z',

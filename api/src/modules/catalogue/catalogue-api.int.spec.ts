@@ -2,6 +2,7 @@ import {
   CategoryList,
   CollectionList,
   HomePage,
+  LotDto,
   ProductDetail,
   ProductList,
   SORTS,
@@ -113,6 +114,40 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     await database.query(
       'delete from catalog.certificate; delete from catalog.document; notify catalog_changed',
     );
+  });
+
+  it('tells of a lot by the code on the pack, however it was typed', async () => {
+    const lot = LotDto.parse(
+      JSON.parse((await get('/api/products/ginger-tea/lots/l%20-2601')).text),
+    );
+    expect([lot.code, lot.report]).toEqual(['L-2601', null]);
+    for (const strange of ['L-1', '%3Cb%3E', 'x'.repeat(90)]) {
+      const refused = await get(`/api/products/ginger-tea/lots/${strange}`);
+      expect((JSON.parse(refused.text) as Problem).code)
+        .withContext(strange)
+        .toBe('LOT_NOT_FOUND');
+    }
+    expect((await get('/api/products/none/lots/L-2601')).status).toBe(404);
+    const [report] = await database.query<{ id: string }>(
+      `with file as (
+         insert into catalog.document (id, sha256, object_key, file_name, media_type, bytes, uploaded_by, uploaded_by_name)
+         values (gen_random_uuid(), repeat('c', 64), 'documents/c.pdf', 'c.pdf', 'application/pdf', 2048, 'spec', 'Spec')
+         returning id)
+       insert into catalog.lot_report (id, variant_id, lot_code, laboratory, tested_on, measures, document_id,
+         added_by, added_by_name)
+       select gen_random_uuid(), cast($1 as uuid), 'L-2601', 'Brookside', '2026-01-01',
+         '[{"name":"Zinc","unit":"mg","bound":"at_least","claimed":15,"measured":15.4}]', file.id, 'spec', 'Spec'
+       from file returning id`,
+      [variants.magnesium60],
+    );
+    const tested = LotDto.parse(
+      JSON.parse((await get('/api/products/magnesium-glycinate/lots/L-2601')).text),
+    );
+    const path = `/api/lot-reports/${report?.id}/document`;
+    expect(tested.report?.measures.map(({ measured }) => measured)).toEqual([15.4]);
+    expect(tested.report?.document.path).toBe(path);
+    const led = await get(path);
+    expect([led.status, led.headers['location']]).toEqual([302, '/media/documents/c.pdf']);
   });
 
   it('is filtered by what products and their sizes say, and says it on the page', async () => {

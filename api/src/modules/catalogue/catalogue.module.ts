@@ -1,8 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CatalogReader, CertificateReader, ReviewReader } from '@green-apple/persistence';
+import {
+  CatalogReader,
+  CertificateReader,
+  LotReader,
+  ReviewReader,
+} from '@green-apple/persistence';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CertificateDocumentController } from './certificate-document.controller.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
+import { LotController } from './lot.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
 import { COLLECTIONS, CollectionController } from './collection.controller.ts';
@@ -18,6 +24,7 @@ export class CatalogueModule {
     reader,
     reviews,
     certificates,
+    lots,
     search,
     cache,
     tally,
@@ -32,6 +39,7 @@ export class CatalogueModule {
         CatalogueController,
         ProductReviewsController,
         CertificateDocumentController,
+        LotController,
         SitemapController,
         CollectionController,
       ],
@@ -39,6 +47,7 @@ export class CatalogueModule {
         { provide: CatalogueCache, useValue: cache },
         { provide: CatalogReader, useValue: reader },
         { provide: CertificateReader, useValue: certificates },
+        { provide: LotReader, useValue: lots },
         { provide: ReviewReader, useValue: reviews },
         { provide: COLLECTIONS, useValue: collections },
         { provide: SHOP_URL, useValue: shopUrl },

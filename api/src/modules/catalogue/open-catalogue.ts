@@ -11,6 +11,7 @@ import {
   CatalogSearch,
   attributesNow,
   CertificateReader,
+  LotReader,
   ReviewReader,
   collectionsNow,
   listenToDatabase,
@@ -53,6 +54,7 @@ export interface Catalogue {
   readonly reader: CatalogReader;
   readonly reviews: ReviewReader;
   readonly certificates: CertificateReader;
+  readonly lots: LotReader;
   readonly search: SearchGateway;
   readonly cache: CatalogueCache;
   readonly tally: SearchTally;
@@ -132,6 +134,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
     certificates: new CertificateReader(options.reader),
+    lots: new LotReader(options.reader),
     search,
     cache,
     tally,

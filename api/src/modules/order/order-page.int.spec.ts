@@ -36,6 +36,27 @@ describe('the page of an order', () => {
     expect(Date.parse(body.progress.holdExpiresAt ?? '')).toBeGreaterThan(Date.now());
   });
 
+  it('names the lots that were sent, with the product to look them up at', async () => {
+    const shopper = stage.shopper();
+    const { id } = await shopper.buy(ITEMS.vitaminD90, 2);
+    const page = async () => (await shopper.send<OrderDetail>('GET', `/api/orders/${id}`)).body;
+    const chosen = `from inventory.reservation r join inventory.lot t on t.variant_id = r.variant_id
+      where r.order_id = $1`;
+    await stage.database.query(
+      `insert into inventory.reservation_lot (reservation_id, lot_id, quantity) select r.id, t.id, 2 ${chosen}`,
+      [id],
+    );
+    expect((await page()).lots).toEqual([]);
+    await stage.database.query(
+      `update inventory.reservation_lot set shipped = 1 where reservation_id in (select r.id ${chosen})`,
+      [id],
+    );
+    const { lots, lines } = await page();
+    expect(lots).toEqual([
+      { lineId: lines[0]?.id ?? '', title: 'Vitamin D3', slug: 'vitamin-d3', code: 'L-2601' },
+    ]);
+  });
+
   it('says what went back to what, and not what somebody still has to agree to', async () => {
     const shopper = stage.shopper();
     const { id } = await shopper.buy(ITEMS.vitaminD90, 2);

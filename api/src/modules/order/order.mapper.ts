@@ -67,6 +67,7 @@ export function toOrderDetail(order: StoredOrder): OrderDetail {
     totals: order.totals,
     tender: toStoredTenderDto(order.tender),
     refunds: order.refunds.map((refund) => toRefundDto(refund, order.totals.total.currency)),
+    lots: order.lots.map((lot) => ({ ...lot })),
     progress: toOrderProgress(order),
   };
 }

@@ -204,6 +204,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'You have proposed this claim. A second person has to approve it.',
   ),
   CLAIM_EXPIRED: kind(409, 'Its time is over', 'The last day of this claim is over.'),
+  LOT_NOT_FOUND: kind(404, 'No such lot', 'This product has no lot with this code.'),
   CERTIFICATE_KNOWN: kind(
     409,
     'On record already',

@@ -14,7 +14,7 @@ import type { MediaStore } from './media-store.ts';
 /** Nobody who exists certifies what does not. */
 const ISSUER = 'Orchard Proof Institute (sample)';
 
-const DOCUMENT = {
+export const DOCUMENT = {
   id: 'uuid',
   sha256: 'text',
   object_key: 'text',

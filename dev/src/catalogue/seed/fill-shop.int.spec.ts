@@ -102,7 +102,12 @@ describe('seeding the shop', () => {
     async () => {
       const mine = `(select id from catalog.product where slug = 'vitamin-e')`;
       const variants = `(select id from catalog.variant where product_id = ${mine})`;
-      for (const table of ['inventory.lot', 'inventory.stock_level', 'pricing.price'])
+      for (const table of [
+        'catalog.lot_report',
+        'inventory.lot',
+        'inventory.stock_level',
+        'pricing.price',
+      ])
         await database.query(`delete from ${table} where variant_id in ${variants}`);
       for (const table of ['catalog.variant', 'catalog.claim', 'catalog.certificate'])
         await database.query(`delete from ${table} where product_id = ${mine}`);
@@ -147,6 +152,14 @@ describe('seeding the shop', () => {
        from catalog.certificate`,
     );
     expect(row?.soon).toBeGreaterThan(0);
+    const [reports] = await database.query<{ known: number; strange: number }>(
+      `select count(*) filter (where t.code is not null)::int as known,
+         count(*) filter (where t.code is null)::int as strange
+       from catalog.lot_report r left join lateral (select t.code from inventory.lot t
+         where t.variant_id = r.variant_id and t.code = r.lot_code limit 1) t on true`,
+    );
+    expect(reports?.known).toBeGreaterThan(10);
+    expect(reports?.strange).toBe(0);
     expect(row?.bare).toBe(0);
   });
 

@@ -8,6 +8,7 @@ import { lanes } from './lanes.ts';
 import { certificateWriter } from './certificate-writer.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
 import type { Progress } from './progress.ts';
+import { reportWriter } from './report-writer.ts';
 import type { SeedConfig } from './seed.config.ts';
 
 const BATCH = 250;
@@ -59,6 +60,7 @@ async function fill(
   await writeFrame(first, config.asOf);
   // Without a store there are no papers, and what nothing proves is not put on record.
   const proof = store ? certificateWriter(store) : null;
+  const reports = store ? reportWriter(store) : null;
   await proof?.ofBrands(first, config.asOf);
 
   let added = 0;
@@ -66,6 +68,7 @@ async function fill(
     // Read after the wait: the other lane may have counted meanwhile.
     const fresh = await writeEntries(client, batch);
     await proof?.ofProducts(client, batch);
+    await reports?.(client, batch);
     added += fresh;
     progress.count('products', batch.length);
   });

@@ -10,6 +10,7 @@ export * from './certificates.ts';
 export * from './claims.ts';
 export * from './collection.ts';
 export * from './fulfilment.ts';
+export * from './lots.ts';
 export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';

@@ -2,7 +2,7 @@ import { MAKING_GOOD, SHIPMENT_STATES } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
-import { MoneyDto, Uuid } from './primitives.ts';
+import { MoneyDto, Slug, Uuid } from './primitives.ts';
 
 export const PlaceOrder = z
   .object({
@@ -170,6 +170,8 @@ export const OrderDetail = z
     totals: Totals,
     tender: TenderDto,
     refunds: z.array(RefundDto),
+    /** Which lots its parcels were filled from, as far as it is known; of a bundle those of its items. */
+    lots: z.array(z.object({ lineId: Uuid, title: z.string(), slug: Slug, code: z.string() })),
     progress: OrderProgress,
   })
   .meta({ id: 'OrderDetail' });

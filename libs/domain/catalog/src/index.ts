@@ -10,6 +10,7 @@ export * from './disease-claims.ts';
 export * from './document.ts';
 export * from './labels.ts';
 export * from './list-cursor.ts';
+export * from './lot-report.ts';
 export type { Need } from './needs.ts';
 export * from './price-range.ts';
 export * from './price.ts';

@@ -3,6 +3,7 @@ import type {
   CategoryList,
   CollectionList,
   HomePage,
+  LotDto,
   ProductDetail,
   ProductList,
   Suggestions,
@@ -34,6 +35,10 @@ export class CatalogueClient {
 
   product(slug: string, signal?: AbortSignal): Promise<ProductDetail> {
     return this.#http.get(apiPath(ROUTES.product, { slug }), { signal });
+  }
+
+  lot(slug: string, code: string, signal?: AbortSignal): Promise<LotDto> {
+    return this.#http.get(apiPath(ROUTES.productLot, { slug, code }), { signal });
   }
 
   suggest(q: string, signal?: AbortSignal): Promise<Suggestions> {

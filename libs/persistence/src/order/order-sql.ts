@@ -79,6 +79,16 @@ const REFUNDS = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'posi
   from payment.refund r where r.order_id = o.id and r.state in ('approved', 'processing', 'settled', 'failed')),
   '[]')`;
 
+/** Lots that units have left of, each once for a line. */
+const LOTS = `coalesce((select jsonb_agg(distinct jsonb_build_object('lineId', r.order_line_id, 'title', p.title,
+    'slug', p.slug, 'code', t.code))
+  from inventory.reservation r
+  join inventory.reservation_lot c on c.reservation_id = r.id and c.shipped > 0
+  join inventory.lot t on t.id = c.lot_id
+  join catalog.variant v on v.id = r.variant_id
+  join catalog.product p on p.id = v.product_id
+  where r.order_id = o.id), '[]')`;
+
 /** The newest change that was applied, or came to nothing. */
 const LAST_EDIT = `(select jsonb_build_object('state', e.state, 'reason', e.reason,
     'differenceMinor', e.difference_minor, 'currency', e.currency,
@@ -100,7 +110,7 @@ export const DETAIL_SQL = `
   select o.id, o.number, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
-    ${REFUNDS} as refunds, ${LAST_EDIT} as "lastEdit",
+    ${REFUNDS} as refunds, ${LOTS} as lots, ${LAST_EDIT} as "lastEdit",
     jsonb_build_object('items', ${money('o.items_minor')}, 'discount', ${money('o.discount_minor')},
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,

@@ -67,6 +67,13 @@ export interface StoredOrder extends StoredProgress {
     }>;
   };
   readonly refunds: readonly ShopperRefund[];
+  /** What was sent of which lot. */
+  readonly lots: ReadonlyArray<{
+    readonly lineId: string;
+    readonly title: string;
+    readonly slug: string;
+    readonly code: string;
+  }>;
   /** The newest change that was applied or came to nothing; null when there was none. */
   readonly lastEdit: {
     readonly state: string;

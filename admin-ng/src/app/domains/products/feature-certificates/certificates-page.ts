@@ -22,7 +22,8 @@ import { ProductTabs } from '../ui/product-tabs.ts';
           </button>
         </div>
       </header>
-      <section class="panel" aria-label="Certificates that run out">
+      <section class="panel" aria-labelledby="by-last-day">
+        <h2 id="by-last-day">By their last day</h2>
         @if (list.hasValue()) {
           @if (list.value().items.length === 0) {
             <ga-state-panel

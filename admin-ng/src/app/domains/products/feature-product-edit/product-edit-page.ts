@@ -51,6 +51,7 @@ import {
   type VersionConflictAnswer,
 } from '../ui/version-conflict-dialog.ts';
 import { ProductCertificates } from './product-certificates.ts';
+import { ProductLots } from './product-lots.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
@@ -77,6 +78,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     MatSelect,
     MatSlideToggle,
     ProductCertificates,
+    ProductLots,
     ProductPicture,
     RouterLink,
     StatusBadge,

@@ -22,6 +22,7 @@ import { Gallery } from '../ui/gallery.ts';
 import { LabelFacts } from '../ui/label-facts.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
 import { VariantPicker } from '../ui/variant-picker.ts';
+import { LotLookup } from './lot-lookup.ts';
 import { ProductReviews } from './product-reviews.ts';
 import { claimsWithMarks } from '../util/claims.ts';
 import { servingsIn } from '../util/servings.ts';
@@ -38,6 +39,7 @@ import { productFacts } from '../util/structured-data.ts';
     Icon,
     LabelFacts,
     LoadProblem,
+    LotLookup,
     MoneyPipe,
     ProductGrid,
     ProductReviews,

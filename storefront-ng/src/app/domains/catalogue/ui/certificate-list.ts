@@ -23,7 +23,7 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
               >See the certificate<span class="sr-only">
                 {{ label(one.kind) }}, {{ one.number }}</span
               >
-              <span class="soft">({{ words(one.document) }})</span></a
+              <span class="soft">&nbsp;({{ words(one.document) }})</span></a
             >
           </div>
         </li>

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { OrderLineDto } from '@green-apple/contracts-http';
+import { RouterLink } from '@angular/router';
+import type { OrderDetail, OrderLineDto } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { sayDay } from '../../shared/util-words/dates.ts';
 
 /** The lines of an order as they were bought. */
 @Component({
   selector: 'ga-order-lines',
-  imports: [MoneyPipe, ProductPicture],
+  imports: [MoneyPipe, ProductPicture, RouterLink],
   template: `<ul role="list" class="lines">
     @for (line of lines(); track line.id) {
       <li>
@@ -16,6 +17,16 @@ import { sayDay } from '../../shared/util-words/dates.ts';
           <span class="soft">{{ line.quantity }} × {{ line.variantTitle }}</span>
           @if (line.expectedOn; as day) {
             <span class="small">Some of it comes later, about {{ sayDay(day) }}</span>
+          }
+          @for (lot of lotsOf(line); track lot.slug + lot.code) {
+            <a
+              class="small"
+              [routerLink]="['/p', lot.slug]"
+              [queryParams]="{ lot: lot.code }"
+              fragment="lot"
+              >What was found in lot {{ lot.code
+              }}{{ lot.title === line.title ? '' : ' of ' + lot.title }}</a
+            >
           }
         </span>
         <span class="tabular">{{ line.total | money }}</span>
@@ -48,5 +59,8 @@ import { sayDay } from '../../shared/util-words/dates.ts';
 })
 export class OrderLines {
   readonly lines = input.required<readonly OrderLineDto[]>();
+  readonly lots = input<OrderDetail['lots']>([]);
   protected readonly sayDay = sayDay;
+  protected readonly lotsOf = ({ id }: OrderLineDto): OrderDetail['lots'] =>
+    this.lots().filter(({ lineId }) => lineId === id);
 }

@@ -1,0 +1,2 @@
+export * from './lot-desk.repository.ts';
+export * from './lot.reader.ts';
