@@ -7,7 +7,7 @@ import { openBooks } from './support/money.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { Packer } from './support/packer.ts';
 import { effectsOn, scanParcel } from './support/partners.ts';
-import { soldFromOnePlaceOnly, stockFaults } from './support/shelves.ts';
+import { plentyEverywhere, soldFromOnePlaceOnly, stockFaults } from './support/shelves.ts';
 import { Shopper } from './support/shopper.ts';
 
 describe('an order on its way to whom it is for', () => {
@@ -27,6 +27,10 @@ describe('an order on its way to whom it is for', () => {
     for (const variantId of variantIds)
       await shopper.ask('/api/cart/lines', { method: 'POST', body: { variantId, quantity } });
   };
+  const bag = async (quantity: number): Promise<Quote> => {
+    await fill([await plentyEverywhere()], quantity);
+    return shopper.quote();
+  };
   const buy = async (quote: Quote): Promise<string> => {
     const { id } = await shopper.place(quote, await handleOf('good'));
     await shopper.orderIn('confirmed', id);
@@ -44,7 +48,7 @@ describe('an order on its way to whom it is for', () => {
   };
 
   it('is packed from the work list on a phone, labelled, and followed to the door', async () => {
-    const orderId = await buy(await shopper.fillBag(2));
+    const orderId = await buy(await bag(2));
     const { number, totals } = await shopper.order(orderId);
     const browser = await Browser.open(PHONE);
     try {
@@ -102,7 +106,7 @@ describe('an order on its way to whom it is for', () => {
   }, 120_000);
 
   it('goes on without what nobody found: it is counted off, sent from elsewhere or paid back', async () => {
-    const orderId = await buy(await shopper.fillBag(2));
+    const orderId = await buy(await bag(2));
     const planned = await packer.parcelsWhen(orderId, (all) => all.length > 0);
     await packer.say('pack', orderId, planned);
     const [taken] = await packer.parcelsWhen(orderId, (all) =>
@@ -130,7 +134,7 @@ describe('an order on its way to whom it is for', () => {
   }, 120_000);
 
   it('is collected at the counter, found by its number', async () => {
-    await shopper.fillBag();
+    await fill([await plentyEverywhere()]);
     const { items } = (await shopper.ask('/api/cart/stores')).body as PickupStoreList;
     const store = items.find(({ deliveryOptionId }) => deliveryOptionId !== null);
     const body = {
