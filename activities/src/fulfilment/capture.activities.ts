@@ -74,6 +74,8 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
       await captures.noteCaptured(row, payment.attempt, row.isLast);
       return { code: 'captured' };
     }
+    // Refused: what the bank still keeps ready must not stand beside what it is asked for anew.
+    if (outcome.code === 'declined') await letGoOf(row.orderId, payment);
     // Expired, voided or refused: from this authorisation nothing comes any more.
     await captures.noteFailed(row, payment.attempt, true);
     return { code: 'authorisation_gone' };
@@ -149,9 +151,15 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
   async function letGo(orderId: string): Promise<void> {
     const open = await captures.openAuthorisation(orderId);
     if (open === null) return captures.releaseRest(orderId);
-    const { providerRef, attempt } = open;
+    await letGoOf(orderId, open);
+    await captures.releaseHold(orderId, open.attempt);
+  }
+
+  async function letGoOf(
+    orderId: string,
+    { providerRef, attempt }: { readonly providerRef: string; readonly attempt: number },
+  ): Promise<void> {
     known(await gateway.void({ providerRef, idempotencyKey: `release/${orderId}/${attempt}` }));
-    await captures.releaseHold(orderId, attempt);
   }
 
   /** A capture whose answer was lost is looked up before it is undone; null when nothing was taken. */

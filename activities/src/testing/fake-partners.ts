@@ -78,6 +78,8 @@ export class FakeProvider implements PaymentGateway {
   readonly captured = new Map<string, number>();
   /** The bank has let go of what it kept ready. */
   gone = false;
+  /** The bank refuses to pay what it keeps ready. */
+  declines = false;
   /** How many answers get lost, deed done. */
   loses = 0;
   /** Something that happens while a charge is on its way back. */
@@ -122,6 +124,7 @@ export class FakeProvider implements PaymentGateway {
   async capture({ mark, amount }: CapturePaymentInput): Promise<CaptureOutcome> {
     this.calls.push('capture');
     if (this.gone) return { code: 'voided' };
+    if (this.declines) return { code: 'declined', declineCode: 'card_declined' };
     this.captured.set(mark, (this.captured.get(mark) ?? 0) + amount.minor);
     return this.#lost() ?? { code: 'captured', amount };
   }

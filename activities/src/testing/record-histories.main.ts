@@ -327,11 +327,11 @@ const EDITS: Readonly<Record<string, Branch>> = {
   async 'edit-refused-being-packed'(shop) {
     const story = await EditStory.begin(shop);
     await story.want(1);
-    await shop.instruct(story.order, 'pack');
+    await shop.instruct(story.order, ['pack']);
     await shop.reaches(story.order, 'packing');
     await story.tell();
     await story.reaches('failed');
-    await shop.instruct(story.order, 'cancel');
+    await shop.instruct(story.order, ['cancel']);
     return story;
   },
 };

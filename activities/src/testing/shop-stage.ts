@@ -303,10 +303,15 @@ export class ShopStage {
     });
   }
 
-  /** Staff ask something of every parcel. */
-  async instruct(order: OrderExample, ...kinds: ('pack' | 'ship' | 'cancel')[]): Promise<void> {
+  /** Staff ask something of every parcel, or of the first ones. */
+  async instruct(
+    order: OrderExample,
+    kinds: readonly ('pack' | 'ship' | 'cancel')[],
+    count = Number.MAX_SAFE_INTEGER,
+  ): Promise<readonly string[]> {
+    const some = (await this.#shipments(order.id)).slice(0, count);
     for (const kind of kinds) {
-      for (const shipmentId of await this.#shipments(order.id))
+      for (const shipmentId of some)
         await this.database.query(
           `insert into fulfilment.instruction (shipment_id, seq, kind, given_by)
            select $1, coalesce(max(seq), 0) + 1, $2, 'spec' from fulfilment.instruction where shipment_id = $1`,
@@ -314,17 +319,18 @@ export class ShopStage {
         );
     }
     await this.job(order.id, 'fulfilment');
+    return some;
   }
 
-  /** Staff pack every parcel and hand it over; it is paid by then. */
-  async packAndShip(order: OrderExample): Promise<void> {
-    await this.instruct(order, 'pack', 'ship');
+  /** Staff pack parcels, all unless told how many, and hand them over; they are paid by then. */
+  async packAndShip(order: OrderExample, count?: number): Promise<void> {
+    const some = await this.instruct(order, ['pack', 'ship'], count);
     await eventually(
       async () => {
         const open = await this.database.query(
-          `select s.id from fulfilment.shipment s where s.order_id = $1 and not exists (
+          `select s.id from fulfilment.shipment s where s.id = any(cast($1 as uuid[])) and not exists (
              select from payment.ledger_transaction t where t.key = 'capture/' || s.id)`,
-          [order.id],
+          [some],
         );
         return open.length === 0;
       },

@@ -9,6 +9,7 @@ import {
   captured,
   challenged,
   confirmed,
+  declineError,
   mayCancel,
   settled,
   type IntentStatus,
@@ -196,9 +197,10 @@ export class Payments {
     return next;
   }
 
-  capture(request: PartnerRequest): PartnerAnswer {
+  capture(request: PartnerRequest, fault: Fault | null): PartnerAnswer {
     const intent = this.find(request.args['id'] ?? '');
     if (intent.status !== 'requires_capture') throw unexpectedState(intent, 'capture');
+    if (fault?.kind === 'decline') return captureRefused(intent, fault.declineCode);
     const asked = request.params['amount_to_capture'];
     const amount = asked === undefined ? intent.amount_capturable : Number(asked);
     if (!Number.isSafeInteger(amount) || amount < 1 || amount > intent.amount_capturable)
@@ -364,6 +366,20 @@ function effectOf(intent: PaymentIntent): Effect {
     currency: intent.currency,
   };
 }
+
+/** The bank does not pay what it keeps ready; it goes on keeping it. */
+const captureRefused = (intent: PaymentIntent, reason: string): PartnerAnswer => ({
+  status: 402,
+  body: {
+    error: {
+      ...declineError('card_declined', reason),
+      payment_intent: intent,
+      doc_url: '',
+      param: '',
+    },
+  },
+  effects: [],
+});
 
 /** Money that was taken, and what the bank keeps ready no longer because nothing more will be. */
 function captureEffects(

@@ -71,8 +71,8 @@ export function stripeRoutes(app: FastifyInstance, house: StripeHouse): void {
   const confirm: PartnerHandler = (request, fault: Fault | null) =>
     payments.confirm(request, fault);
   route('post', '/v1/payment_intents/:id/confirm', 'payment_intents.confirm', confirm);
-  route('post', '/v1/payment_intents/:id/capture', 'payment_intents.capture', (request) =>
-    payments.capture(request),
+  route('post', '/v1/payment_intents/:id/capture', 'payment_intents.capture', (request, fault) =>
+    payments.capture(request, fault),
   );
   route('post', '/v1/payment_intents/:id/cancel', 'payment_intents.cancel', (request) =>
     payments.cancel(request),
