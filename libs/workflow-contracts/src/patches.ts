@@ -8,6 +8,8 @@ export const PATCHES = [
   '2026-11-late-news',
   '2026-11-disputes',
   '2026-11-picks',
+  '2026-11-made-good',
+  '2026-11-last-moment',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

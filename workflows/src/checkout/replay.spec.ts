@@ -11,7 +11,7 @@ import {
 } from '@temporalio/worker';
 
 /** Where each kind of run keeps its branches. */
-const KINDS = ['checkout', 'aftercare', 'refund', 'return', 'bulk', 'order'] as const;
+const KINDS = ['checkout', 'order', 'fulfilment', 'aftercare', 'refund', 'return', 'bulk'] as const;
 /** Compiled workflow code, without specs and what they share. */
 function sources(): string[] {
   const folder = fileURLToPath(new URL('..', import.meta.url));

@@ -17,21 +17,27 @@ const DECIDE_WITHIN_MS = 48 * HOUR_MS;
  */
 export async function waitForRemedy(desk: FulfilmentDesk, facts: ShipmentFacts): Promise<void> {
   for (;;) {
-    const isLost = desk.state === 'lost';
-    const key = isLost ? `lost/${desk.shipmentId}` : `returned/${desk.shipmentId}`;
-    await staff().raiseStaffTask({
-      key,
-      kind: isLost ? 'parcel_lost' : 'parcel_returned',
-      orderId: desk.orderId,
-      facts: { shipmentId: desk.shipmentId },
-    });
-    if (isLost) await tell(desk, facts, 'shipment-lost');
+    const key = await tellOfAstray(desk, facts);
     const next = await decided(desk);
     await staff().settleStaffTask({ key });
     if (next === 'resend') return tell(desk, facts, 'shipment-resent');
     if (next === 'delivered') return tell(desk, facts, 'shipment-delivered');
     if (next === 'refund') return;
   }
+}
+
+/** Staff and shopper hear of it; answers with the name of the task. */
+export async function tellOfAstray(desk: FulfilmentDesk, facts: ShipmentFacts): Promise<string> {
+  const isLost = desk.state === 'lost';
+  const key = isLost ? `lost/${desk.shipmentId}` : `returned/${desk.shipmentId}`;
+  await staff().raiseStaffTask({
+    key,
+    kind: isLost ? 'parcel_lost' : 'parcel_returned',
+    orderId: desk.orderId,
+    facts: { shipmentId: desk.shipmentId },
+  });
+  if (isLost) await tell(desk, facts, 'shipment-lost');
+  return key;
 }
 
 /** What staff did about it, or where it turned up before they did. */

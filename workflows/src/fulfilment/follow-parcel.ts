@@ -1,9 +1,10 @@
 import { isAstray, isShipmentOver, mayMoveShipment } from '@green-apple/domain-order';
 import type { ShipmentFacts } from '@green-apple/workflow-contracts';
+import { patched } from '@temporalio/workflow';
 import { now } from '../support/clock.ts';
 import { carrier } from '../support/proxies.ts';
 import { tellShopper } from '../support/tell-shopper.ts';
-import { ASK_CARRIER_MS, waitForRemedy } from './astray-parcel.ts';
+import { ASK_CARRIER_MS, tellOfAstray, waitForRemedy } from './astray-parcel.ts';
 import type { FulfilmentDesk } from './fulfilment-desk.ts';
 
 /** No step forward for so long, and a parcel counts as lost. */
@@ -24,7 +25,10 @@ export async function followParcel(desk: FulfilmentDesk, facts: ShipmentFacts): 
     if (patience === 0) await desk.move('lost', 'no_news');
     else await desk.news('carrier', Math.min(ASK_CARRIER_MS, patience), giveUpAt);
   }
-  if (isAstray(desk.state)) return waitForRemedy(desk, facts);
+  if (isAstray(desk.state)) {
+    await (patched('2026-11-made-good') ? waitForRemedy(desk, facts) : tellOfAstray(desk, facts));
+    return;
+  }
   const { orderId } = desk;
   await tellShopper({ orderId, template: 'shipment-delivered', occasion: facts.position });
 }

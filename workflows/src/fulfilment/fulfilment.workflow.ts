@@ -14,8 +14,8 @@ import { waitForShopper } from './wait-for-shopper.ts';
 export async function fulfilment(input: FulfilmentInput): Promise<FulfilmentResult> {
   const desk = new FulfilmentDesk(input);
   const facts = await desk.load();
-  const isOpen = isAstray(desk.state) ? facts.madeGood === null : !isShipmentOver(desk.state);
-  if (!isOpen) return { state: desk.state };
+  if (isAstray(desk.state) ? facts.madeGood !== null : isShipmentOver(desk.state))
+    return { state: desk.state };
   const sendOff = new SendOff(desk, facts);
   const isReady = hasLeft(desk.state) || desk.state === 'ready_for_pickup';
   if (isReady || (await sendOff.run()))

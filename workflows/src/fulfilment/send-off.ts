@@ -34,7 +34,8 @@ export class SendOff {
       else if (this.#facts.kind === 'parcel' && !(await this.#label()))
         await this.callOff('label_refused');
       else if (!(await this.#pay())) await this.callOff('payment_missing');
-      else if (!(await this.#leave())) await this.callOff('called_off');
+      else if ((await this.#isCalledOffLate()) || !(await this.#leave()))
+        await this.callOff('called_off');
       return this.#desk.state !== 'cancelled';
     } catch (error) {
       log.error('the shipment cannot go on', { error });
@@ -121,6 +122,12 @@ export class SendOff {
     }
     await staff().settleStaffTask({ key });
     return true;
+  }
+
+  /** What was called off while its label or its payment was seen to does not leave. */
+  async #isCalledOffLate(): Promise<boolean> {
+    if (!patched('2026-11-last-moment')) return false;
+    return (await this.#desk.asked(['cancel'], 'warehouse', 0)) === 'cancel';
   }
 
   /** False when the order was cancelled in the last moment. */

@@ -13,6 +13,7 @@ import {
   isCancellation,
   log,
   ParentClosePolicy,
+  patched,
   startChild,
   WorkflowIdReusePolicy,
   type ChildWorkflowHandle,
@@ -117,7 +118,7 @@ export class ShipmentRuns {
 }
 
 const isOpen = ({ state, madeGood }: PlannedShipment): boolean =>
-  isAstray(state) ? madeGood === null : !isShipmentOver(state);
+  isAstray(state) ? madeGood === null && patched('2026-11-made-good') : !isShipmentOver(state);
 
 const tell = (run: ChildWorkflowHandle<Workflow>): void => {
   run.signal(FULFILMENT_NEWS).catch(() => {

@@ -65,6 +65,8 @@ export class FakeShop {
   state: OrderState = 'placed';
   newest = 1;
   confirmable = true;
+  /** The hold ran out, and the units went to others. */
+  stockLost = false;
   /** What each look at the given-up payments finds, one after the other. */
   readonly settles: SettledPayments[] = [];
   readonly heldUntil: string[] = [];
@@ -130,6 +132,7 @@ export class FakeShop {
       },
       confirmOrder: async ({ attempt }) => {
         this.#note(`confirm ${attempt}`);
+        if (this.stockLost) return { code: 'stock_lost' };
         return this.confirmable ? moved : { code: 'stood', state: 'cancelled' };
       },
       cancelWish: async () => this.wish,

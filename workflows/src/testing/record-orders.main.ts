@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { fulfilmentWorkflowId } from '@green-apple/workflow-contracts';
+import prettier from 'prettier';
+import { FakeShop } from './fake-shop.ts';
+import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
+import { WorkflowStage } from './workflow-stage.ts';
+
+// Plays branches that take days on Temporal's time-skipping server, and saves the histories that the replay tests
+// read: of `order`, of the `fulfilment` of its first shipment, and of the checkout that found its stock gone. Run it
+// for the branches that are new, by name, never to make a failing replay pass:
+//   npx tsc -b workflows/tsconfig.spec.json && node workflows/dist/testing/record-orders.main.js delivered collected
+
+const save = async (kind: string, name: string, run: WorkflowHandle): Promise<void> => {
+  const history = JSON.parse(historyToJSON(await run.fetchHistory()), (key, value) => {
+    // A worker's own queue is called by process and machine.
+    if (key === 'identity' || (key === 'name' && /^\d+@/.test(value))) return 'green-apple';
+    return key === 'stackTrace' ? '' : value;
+  });
+  const folder = `workflows/src/${kind}/histories`;
+  mkdirSync(folder, { recursive: true });
+  const text = await prettier.format(JSON.stringify(history), { parser: 'json' });
+  writeFileSync(`${folder}/${name}.json`, text);
+  process.stdout.write(`${kind}: ${name}\n`);
+};
+
+async function recordOrder(
+  name: string,
+  { set, script, daysPass = false }: OrderBranch,
+): Promise<void> {
+  const shop = new FakeShop();
+  shop.parcels.plan('a');
+  set?.(shop);
+  await stage.play(shop, 'order', { orderId: name }, async (order) => {
+    const end = (): Promise<unknown> => order.result().catch(() => undefined);
+    const early = daysPass ? end() : null;
+    await script?.(new People(shop, order));
+    await (early ?? end());
+    await save('order', name, order);
+    if (shop.parcels.looked)
+      await save('fulfilment', name, order.client.getHandle(fulfilmentWorkflowId(name, 1)));
+  });
+}
+
+/** The stock was let go while the bank was thinking, and is somebody else's now. */
+async function recordStockLost(): Promise<void> {
+  const shop = new FakeShop();
+  shop.stockLost = true;
+  await stage.play(shop, 'checkout', { orderId: 'stock-lost' }, async (order) => {
+    await order.result();
+    await save('checkout', 'stock-lost', order);
+  });
+}
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const stage = await WorkflowStage.open();
+for (const [name, branch] of Object.entries(ORDER_BRANCHES))
+  if (isWanted(name)) await recordOrder(name, branch);
+if (isWanted('stock-lost')) await recordStockLost();
+await stage.close();
