@@ -1,6 +1,7 @@
 import { edits } from './rules/edits.ts';
 import { figures } from './rules/figures.ts';
 import { ledger } from './rules/ledger.ts';
+import { lostParcels } from './rules/lost-parcels.ts';
 import { mails } from './rules/mails.ts';
 import { committedIsSent, onlyPoisonDies } from './rules/messages.ts';
 import { moneyAtProvider } from './rules/money-at-provider.ts';
@@ -28,6 +29,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   refunds: { keeps: ['M2', 'M3', 'N1'], judge: refunds },
   edits: { keeps: ['M2', 'M3'], judge: edits },
   returns: { keeps: ['S1', 'M2'], judge: returns },
+  'lost parcels': { keeps: ['M2'], judge: lostParcels },
   requests: { keeps: ['O1'], judge: requests },
   states: { keeps: ['O2'], judge: states },
   stock: { keeps: ['S1'], judge: stock },

@@ -1,4 +1,4 @@
-import type { ReturnState } from '@green-apple/domain-order';
+import type { MadeGood, ReturnState, ShipmentState } from '@green-apple/domain-order';
 /*
  * What is judged: plain facts about one moment at which the shop is quiet. Taken from a running stack by
  * `readers`, or written by hand in a specification. Money is minor units, times are milliseconds since 1970.
@@ -86,6 +86,17 @@ export interface ReturnLineFacts {
   readonly goodUnits: number;
   /** Where its refund stands; null when it has none. */
   readonly refundState: string | null;
+}
+
+/** A parcel that did not arrive, and what was done about it. */
+export interface MadeGoodFacts {
+  readonly shipmentId: string;
+  readonly state: ShipmentState;
+  readonly how: MadeGood;
+  /** Refunds of this very parcel. */
+  readonly refunds: number;
+  /** What the parcel that was sent again is charged for; null when none was. */
+  readonly replacementMinor: number | null;
 }
 
 /** A change of an order that was applied, with the totals before and after it. */
@@ -243,6 +254,7 @@ export interface Snapshot {
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
   readonly returnLines: readonly ReturnLineFacts[];
+  readonly madeGood: readonly MadeGoodFacts[];
   /** Null where the shop keeps no money ledger. */
   readonly ledger: readonly LedgerFacts[] | null;
   readonly levels: readonly LevelFacts[];

@@ -1,8 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { fulfilmentWorkflowId } from '@green-apple/workflow-contracts';
-import prettier from 'prettier';
 import { FakeShop } from './fake-shop.ts';
 import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
 import { WorkflowStage } from './workflow-stage.ts';
@@ -20,8 +20,9 @@ const save = async (kind: string, name: string, run: WorkflowHandle): Promise<vo
   });
   const folder = `workflows/src/${kind}/histories`;
   mkdirSync(folder, { recursive: true });
-  const text = await prettier.format(JSON.stringify(history), { parser: 'json' });
-  writeFileSync(`${folder}/${name}.json`, text);
+  const file = `${folder}/${name}.json`;
+  writeFileSync(file, JSON.stringify(history));
+  execFileSync('node_modules/.bin/prettier', ['--write', '--log-level', 'warn', file]);
   process.stdout.write(`${kind}: ${name}\n`);
 };
 

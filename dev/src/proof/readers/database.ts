@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type {
   LedgerFacts,
   LevelFacts,
+  MadeGoodFacts,
   MovementFacts,
   NotificationFacts,
   OfferFacts,
@@ -34,6 +35,7 @@ export interface DatabaseFacts {
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
   readonly returnLines: readonly ReturnLineFacts[];
+  readonly madeGood: readonly MadeGoodFacts[];
   readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
   readonly reservations: readonly ReservationFacts[];
@@ -113,6 +115,15 @@ const RETURN_LINES = `
   join ordering.line l on l.id = x.order_line_id join ordering."order" o on o.id = q.order_id
   join returns.line_standing s on s.order_line_id = l.id left join returns.claim c on c.order_line_id = l.id
   where o.placed_at >= $1::timestamptz`;
+
+const MADE_GOOD = `
+  select s.id as "shipmentId", s.state, s.made_good as how,
+    (select count(*)::int from payment.refund r where r.source_kind = 'shipment'
+      and r.source_id = cast(s.id as text) and r.state <> 'refused') as refunds,
+    n.amount_minor as "replacementMinor"
+  from fulfilment.shipment s join ordering."order" o on o.id = s.order_id
+  left join fulfilment.shipment n on n.id = s.replaced_by
+  where s.made_good is not null and o.placed_at >= $1::timestamptz`;
 
 const EDITS = `
   select e.id, o.id as "orderId", v.total_minor as "beforeMinor", e.difference_minor as "differenceMinor",
@@ -196,6 +207,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       refunds: await all<RefundFacts>(client, REFUNDS, since),
       edits: await all<EditFacts>(client, EDITS, since),
       returnLines: await all<ReturnLineFacts>(client, RETURN_LINES, since),
+      madeGood: await all<MadeGoodFacts>(client, MADE_GOOD, since),
       ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),
       reservations: await all<ReservationFacts>(client, RESERVATIONS, since),

@@ -236,6 +236,22 @@ export function cleanSnapshot(): Snapshot {
         refundState: 'settled',
       },
     ],
+    madeGood: [
+      {
+        shipmentId: 'astray',
+        state: 'lost',
+        how: 'resend',
+        refunds: 0,
+        replacementMinor: 0,
+      },
+      {
+        shipmentId: 'back',
+        state: 'returned_to_sender',
+        how: 'refund',
+        refunds: 1,
+        replacementMinor: null,
+      },
+    ],
     edits: [
       {
         id: 'elsewhere',

@@ -33,6 +33,27 @@ export const SPOILT_GOODS: readonly Corruption[] = [
       orders: changed(c.orders, { id: 'open' }, { holdExpiresAt: c.takenAt - 3_600_000 }),
     }),
   ],
+  // lost parcels
+  [
+    'a lost parcel that is sent again and refunded as well',
+    ['M2'],
+    (c) => ({ madeGood: changed(c.madeGood, { shipmentId: 'astray' }, { refunds: 1 }) }),
+  ],
+  [
+    'a lost parcel that is charged a second time when it is sent again',
+    ['M2'],
+    (c) => ({ madeGood: changed(c.madeGood, { shipmentId: 'astray' }, { replacementMinor: 500 }) }),
+  ],
+  [
+    'a parcel that is refunded twice',
+    ['M2'],
+    (c) => ({ madeGood: changed(c.madeGood, { shipmentId: 'back' }, { refunds: 2 }) }),
+  ],
+  [
+    'a parcel that was made good and then counts as delivered',
+    ['M2'],
+    (c) => ({ madeGood: changed(c.madeGood, { shipmentId: 'astray' }, { state: 'delivered' }) }),
+  ],
   // returns
   [
     'more that comes back than arrived',
