@@ -26,6 +26,7 @@ import { ShippingRates } from './modules/checkout/delivery/shipping-rates.ts';
 import { Stores } from './modules/checkout/delivery/stores.ts';
 import { WaysOfDelivery } from './modules/checkout/delivery/ways-of-delivery.ts';
 import { SalesTax } from './modules/checkout/tax/sales-tax.ts';
+import { DescribeMarket } from './modules/checkout/use-cases/describe-market.use-case.ts';
 import { ListStores } from './modules/checkout/use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './modules/checkout/use-cases/quote.use-case.ts';
 import { FetchEditPaymentAction } from './modules/order-edit/edit-payment-action.use-case.ts';
@@ -86,7 +87,12 @@ export class StorefrontModule {
         CatalogueModule.with(catalogue),
         CartModule.with({ writer, market, secureCookies }),
         ReviewModule.with({ writer, orders, secureCookies }),
-        CheckoutModule.with(makeQuote, listStores, checkoutConfig),
+        CheckoutModule.with({
+          makeQuote,
+          listStores,
+          describeMarket: new DescribeMarket(market, stores),
+          config: checkoutConfig,
+        }),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         editModuleOf(options, orders, checkoutConfig),
         ReturnModule.with(writer, () => settings.returnPolicy(config.MARKET)),

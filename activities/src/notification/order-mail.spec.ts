@@ -67,6 +67,29 @@ const order: StoredOrder = {
 };
 
 describe('the mail about an order', () => {
+  it('says how much VAT the total holds, and adds none, where prices include it', () => {
+    const inside = {
+      kind: 'tax-included' as const,
+      label: 'VAT 7 %, Germany',
+      ruleId: null,
+      ruleVersion: null,
+      amount: { minor: 0, currency: 'EUR' as const },
+      shares: [],
+      contained: [
+        { lineId: '1', minor: 250 },
+        { lineId: 'shipping', minor: 33 },
+      ],
+    };
+    const { text, html } = composeOrderMail(
+      'order-confirmed',
+      { ...order, receipt: [inside] },
+      LINK,
+    );
+    expect(text).toContain('Including VAT 7 %, Germany: €2.83');
+    expect(html).toContain('Including VAT 7 %, Germany');
+    expect(text).not.toContain('\nTax:');
+  });
+
   it('confirms with lines, every part of the total, the day and the way to the order', () => {
     const mail = composeOrderMail('order-confirmed', order, LINK);
     expect(mail.subject).toBe('Your order GA-7XK2M9 is confirmed');

@@ -174,14 +174,26 @@ export function composeOrderMail(
 
 function totals(order: StoredOrder): ReadonlyArray<readonly [string, string]> {
   const { items, discount, shipping, tax, total } = order.totals;
+  const inside = taxInside(order);
   return [
     ['Items', price(items)],
     ...(discount.minor > 0 ? [['Savings', `-${price(discount)}`] as const] : []),
     [order.delivery.label, shipping.minor === 0 ? 'free' : price(shipping)],
-    ['Tax', price(tax)],
+    ...(inside.length > 0 ? [] : [['Tax', price(tax)] as const]),
     ['Total', price(total)],
+    ...inside,
     ...paidWith(order),
   ];
+}
+
+/** Tax inside of the prices, by its name; none where it is added to them. */
+function taxInside({ receipt }: StoredOrder): ReadonlyArray<readonly [string, string]> {
+  return receipt
+    .filter(({ kind }) => kind === 'tax-included')
+    .map(({ label, amount, contained = [] }) => {
+      const minor = contained.reduce((all, share) => all + share.minor, 0);
+      return [`Including ${label}`, price({ ...amount, minor })] as const;
+    });
 }
 
 /** Gift cards and credit, when they paid a part of it; the last row is what the bank card pays. */
@@ -205,8 +217,9 @@ function receiptTable(order: StoredOrder): string {
       `${escapeHtml(line.variantTitle)}</span></td><td align="right" valign="top" style="${cell};color:${COLOURS.ink};` +
       `border-bottom:1px solid ${COLOURS.line};white-space:nowrap">${price(line.total)}</td></tr>`,
   );
-  const sums = totals(order).map(([label, amount], index, all) => {
-    const weight = index === all.length - 1 ? 'font-weight:700;' : '';
+  const last = order.tender.parts.length === 0 ? 'Total' : 'By card';
+  const sums = totals(order).map(([label, amount]) => {
+    const weight = label === last ? 'font-weight:700;' : '';
     return (
       `<tr><td style="${weight}padding:6px 0;font-size:15px;color:${COLOURS.ink}">${escapeHtml(label)}</td>` +
       `<td align="right" style="${weight}padding:6px 0;font-size:15px;color:${COLOURS.ink};white-space:nowrap">${amount}</td></tr>`

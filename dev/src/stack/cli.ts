@@ -19,6 +19,7 @@ Options of start
   --only a,b,c        these parts and what they need
   --without a,b       leave parts out
   --products N        so many products in the shop (default 480)
+  --market M          the market the shop sells in, us (default) or eu
   --no-seed           leave the shop as it is
   --no-build          run what was built before
 `;

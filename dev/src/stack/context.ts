@@ -60,6 +60,7 @@ export async function createContext(
     outerEnv,
     durable: !options.freePorts,
     stopped,
+    market: options.market,
     ports: await portsFor(options),
     topology: {},
   };

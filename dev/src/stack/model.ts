@@ -1,3 +1,4 @@
+import type { MarketCode } from '@green-apple/domain-pricing';
 import type { Task } from './report/progress.ts';
 import type { Endpoints } from './settings/endpoints.ts';
 import type { Ports } from './settings/ports.ts';
@@ -74,6 +75,8 @@ export interface StackContext {
   readonly outerEnv: Readonly<Record<string, string | undefined>>;
   readonly ports: Ports;
   readonly endpoints: Endpoints;
+  /** What the shop sells, and in which money. */
+  readonly market: MarketCode;
   /** False for stacks that are thrown away: their database then skips the disk syncs. */
   readonly durable: boolean;
   /** Fires when the stack is told to stop. */

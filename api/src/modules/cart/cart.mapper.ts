@@ -42,6 +42,7 @@ export function toCartDto(bag: Bag, market: Market): CartDto {
     totals: receipt.totals,
     freeDeliveryFrom: receipt.freeDelivery.from,
     freeDeliveryMissing: receipt.freeDelivery.missing,
+    taxIncluded: market.taxMode === 'gross',
     ...minimumOf(market, receipt.totals.items.minor),
     minimumAge: ageNeeded(bag.lines),
   };
@@ -74,6 +75,7 @@ export function emptyCart(market: Market): CartDto {
     giftCards: [],
     receipt: [],
     totals,
+    taxIncluded: market.taxMode === 'gross',
     freeDeliveryFrom: money(market.freeDeliveryFromMinor, market.currency),
     freeDeliveryMissing: null,
     minimumOrder: money(market.minimumOrderMinor, market.currency),

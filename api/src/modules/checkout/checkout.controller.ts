@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   ListStoresQuery,
@@ -6,8 +6,10 @@ import {
   type CheckoutConfig,
   type PickupStoreList,
   type Quote,
+  type ShopMarket,
 } from '@green-apple/contracts-http';
 import { Public, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import { DescribeMarket } from './use-cases/describe-market.use-case.ts';
 import { ListStores } from './use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './use-cases/quote.use-case.ts';
 
@@ -19,6 +21,7 @@ export class CheckoutController {
   constructor(
     @Inject(MakeQuote) private readonly makeQuote: MakeQuote,
     @Inject(ListStores) private readonly listStores: ListStores,
+    @Inject(DescribeMarket) private readonly describeMarket: DescribeMarket,
     @Inject(CHECKOUT_CONFIG) private readonly config: CheckoutConfig,
   ) {}
 
@@ -41,6 +44,15 @@ export class CheckoutController {
     @Query({ schema: ListStoresQuery }) { near }: ListStoresQuery,
   ): Promise<PickupStoreList> {
     return this.listStores.execute(tokenHash, near);
+  }
+
+  /** The same for everybody: a page that shows it may be kept. */
+  @Public()
+  @Get('market')
+  @Header('cache-control', 'public, max-age=0, s-maxage=60')
+  @ApiOkResponse({ schema: { $ref: '#/components/schemas/ShopMarket' } })
+  market(): Promise<ShopMarket> {
+    return this.describeMarket.execute();
   }
 
   @Public()

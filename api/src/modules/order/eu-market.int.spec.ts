@@ -1,4 +1,4 @@
-import type { AddressDto, Problem } from '@green-apple/contracts-http';
+import type { AddressDto, Problem, ShopMarket } from '@green-apple/contracts-http';
 import { sha256 } from '@green-apple/persistence';
 import { anAddress, EU_WAREHOUSE, seedEuMarket } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
@@ -44,6 +44,12 @@ describe('the shop of the EU', () => {
     );
     return code;
   };
+
+  it('says which market it is, and that nothing is collected there', async () => {
+    const { body, headers } = await stage.shopper().send<ShopMarket>('GET', '/api/market');
+    expect(headers['cache-control']).toMatch(/^public/);
+    expect(body).toEqual({ code: 'EU', currency: 'EUR', taxMode: 'gross', collects: false });
+  });
 
   it('charges its own prices, with the VAT of the country inside', async () => {
     const shopper = await bagOf(ITEMS.magnesium60);

@@ -153,6 +153,7 @@ function environmentOf(
     : shop;
   return {
     ...visible,
+    MARKET: context.market,
     ...inheritedEnvironment(context.outerEnv),
     ...processEnvironment(context.ports, name),
   };

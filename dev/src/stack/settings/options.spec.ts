@@ -19,6 +19,12 @@ describe('the command line of the stack', () => {
     expect(() => parse('--products', '0')).toThrowError(Misunderstood);
   });
 
+  it('opens the home market unless told another one', () => {
+    expect(parse().options.market).toBe('US');
+    expect(parse('--market', 'eu').options.market).toBe('EU');
+    expect(() => parse('--market', 'mars')).toThrowError(Misunderstood, /"mars"/);
+  });
+
   it('refuses what it does not know', () => {
     expect(() => parse('--fast')).toThrowError(Misunderstood, /--fast/);
   });

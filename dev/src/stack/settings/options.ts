@@ -1,3 +1,4 @@
+import { MARKET_CODES, US, type MarketCode } from '@green-apple/domain-pricing';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PART_NAMES, type PartName } from '../model.ts';
@@ -11,6 +12,8 @@ export interface StackOptions {
   readonly only: readonly PartName[];
   readonly without: readonly PartName[];
   readonly products: number | undefined;
+  /** The market of the shop that is opened. */
+  readonly market: MarketCode;
   readonly seed: boolean;
   readonly build: boolean;
   /** Restart what a change of source touches. */
@@ -42,6 +45,7 @@ export function parseCommandLine(args: readonly string[], root: string, cwd: str
       only: partNames(values.only),
       without: partNames(values.without),
       products: wholeNumber(values.products),
+      market: marketCode(values.market),
       seed: !(values['no-seed'] ?? false),
       build: !(values['no-build'] ?? false),
       watch: false,
@@ -61,6 +65,7 @@ function parse(args: readonly string[]) {
         only: { type: 'string' },
         without: { type: 'string' },
         products: { type: 'string' },
+        market: { type: 'string' },
         'no-seed': { type: 'boolean' },
         'no-build': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -81,6 +86,14 @@ function partNames(list: string | undefined): PartName[] {
     throw new Misunderstood(`No part is called "${unknown}". Parts: ${PART_NAMES.join(', ')}`);
   }
   return names as PartName[];
+}
+
+function marketCode(text: string | undefined): MarketCode {
+  if (text === undefined) return US.code;
+  const code = MARKET_CODES.find((one) => one === text.toUpperCase());
+  if (code === undefined)
+    throw new Misunderstood(`There is no market "${text}". Markets: ${MARKET_CODES.join(', ')}`);
+  return code;
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

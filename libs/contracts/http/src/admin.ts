@@ -199,6 +199,7 @@ export const AdminOrderRow = z
     state: OrderState,
     reason: z.string().nullable(),
     total: MoneyDto,
+    market: z.string(),
     itemCount: z.number().int(),
     placedAt: z.string(),
     updatedAt: z.string(),
@@ -265,6 +266,7 @@ export const AdminOrder = z
     state: OrderState,
     reason: z.string().nullable(),
     placedAt: z.string(),
+    market: z.string(),
     /** Null without the right `orders:read-personal`. */
     email: z.string().nullable(),
     address: AddressDto.nullable(),

@@ -122,6 +122,8 @@ export const CartDto = z
     receipt: z.array(ReceiptStep),
     /** Shipping and tax are zero until there is a quote. */
     totals: Totals,
+    /** Prices hold their tax: none comes on top at the checkout. */
+    taxIncluded: z.boolean(),
     freeDeliveryFrom: MoneyDto,
     freeDeliveryMissing: MoneyDto.nullable(),
     minimumOrder: MoneyDto,

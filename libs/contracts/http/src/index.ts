@@ -11,6 +11,7 @@ export * from './claims.ts';
 export * from './collection.ts';
 export * from './fulfilment.ts';
 export * from './lots.ts';
+export * from './market.ts';
 export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';

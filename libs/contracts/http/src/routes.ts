@@ -13,6 +13,7 @@ export const STOREFRONT_ROUTES = {
   sitemapPart: '/api/sitemaps/:part',
   suggest: '/api/suggest',
   categories: '/api/categories',
+  market: '/api/market',
   cart: '/api/cart',
   cartLines: '/api/cart/lines',
   cartLine: '/api/cart/lines/:variantId',

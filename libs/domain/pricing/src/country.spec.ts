@@ -1,4 +1,4 @@
-import { COUNTRIES } from './country.ts';
+import { COUNTRIES, placeLine } from './country.ts';
 import { MARKETS, type CountryCode } from './market.ts';
 
 describe('a postal code', () => {
@@ -34,5 +34,19 @@ describe('a postal code', () => {
     const served = MARKETS.flatMap(({ countries }) => countries);
     expect([...new Set(served)]).toEqual(served);
     expect(served.toSorted()).toEqual(Object.keys(COUNTRIES).toSorted() as CountryCode[]);
+  });
+});
+
+describe('city and postal code', () => {
+  const place = (country: CountryCode, city: string, postalCode: string, region = '') =>
+    placeLine({ country, city, postalCode, region });
+
+  it('stand as they do on letters there', () => {
+    expect([
+      place('US', 'Portland', '97205', 'OR'),
+      place('DE', 'Berlin', '10115'),
+      place('NL', 'Amsterdam', '1012 AB'),
+      place('IE', 'Dublin', 'D02 X285'),
+    ]).toEqual(['Portland, OR 97205', '10115 Berlin', '1012 AB Amsterdam', 'Dublin, D02 X285']);
   });
 });

@@ -60,3 +60,16 @@ export const COUNTRIES: Readonly<Record<CountryCode, Country>> = {
     'A postal code in the Netherlands is like 1012 AB',
   ),
 };
+
+/** City and postal code as they are written there: "Portland, OR 97205", "10115 Berlin". */
+export function placeLine(address: {
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+  readonly country: CountryCode;
+}): string {
+  const { city, region, postalCode, country: code } = address;
+  if (COUNTRIES[code].hasRegions) return `${city}, ${region} ${postalCode}`;
+  // An Eircode stands below the city, a postal code before it.
+  return code === 'IE' ? `${city}, ${postalCode}` : `${postalCode} ${city}`;
+}

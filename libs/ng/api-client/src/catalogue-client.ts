@@ -6,6 +6,7 @@ import type {
   LotDto,
   ProductDetail,
   ProductList,
+  ShopMarket,
   Suggestions,
 } from '@green-apple/contracts-http';
 import { ApiHttp } from './api-http.ts';
@@ -23,6 +24,10 @@ export class CatalogueClient {
 
   categories(signal?: AbortSignal): Promise<CategoryList> {
     return this.#http.get(ROUTES.categories, { signal });
+  }
+
+  market(signal?: AbortSignal): Promise<ShopMarket> {
+    return this.#http.get(ROUTES.market, { signal });
   }
 
   collections(signal?: AbortSignal): Promise<CollectionList> {

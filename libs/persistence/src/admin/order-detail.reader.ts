@@ -14,7 +14,7 @@ const money = (minor: string): string =>
 
 /** Card references stay where they are: the admin's database role cannot even read them. */
 const ORDER_SQL = `
-  select o.id, o.number, o.state, o.state_reason as reason, to_json(o.placed_at) #>> '{}' as "placedAt",
+  select o.id, o.number, o.state, o.state_reason as reason, to_json(o.placed_at) #>> '{}' as "placedAt", o.market,
     case when cast($personal as boolean) then o.email end as email,
     case when cast($personal as boolean) then o.shipping_address end as address,
     o.delivery, o.receipt, o.price_receipt as "priceReceipt", o.version,

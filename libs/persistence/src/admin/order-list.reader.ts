@@ -41,7 +41,7 @@ export class OrderListReader {
         : '(o.placed_at, o.id) < (cast($last as timestamptz), cast($lastId as uuid))';
     const [rows, [count]] = await Promise.all([
       this.#reader.select<Row>(
-        `select o.id, o.number, o.state, o.state_reason as reason, o.total_minor as "totalMinor", o.currency,
+        `select o.id, o.number, o.state, o.state_reason as reason, o.total_minor as "totalMinor", o.currency, o.market,
            (select coalesce(sum(l.quantity), 0)::int from ordering.line l where l.order_id = o.id) as "itemCount",
            to_json(o.placed_at) #>> '{}' as "placedAt", to_json(o.updated_at) #>> '{}' as "updatedAt"
          from ordering."order" o where ${MATCHES} and ${after}

@@ -26,6 +26,10 @@ export class Stores {
     return nearestFirst(offers, region === null ? null : { region, postalCode: near ?? '' });
   }
 
+  async any(): Promise<boolean> {
+    return (await this.all()).length > 0;
+  }
+
   private all(): Promise<Store[]> {
     if (this.known === undefined || this.known.until < performance.now()) {
       const stores = this.read();

@@ -1,5 +1,5 @@
 import type { AdminPromotion, EditPromotion } from '@green-apple/contracts-http';
-import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
+import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing/market';
 import { readRule, type Action, type Condition } from '@green-apple/domain-promotion';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 

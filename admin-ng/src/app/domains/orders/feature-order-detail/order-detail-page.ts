@@ -11,6 +11,8 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
+import type { MoneyDto, ReceiptStep } from '@green-apple/contracts-http';
+import { placeLine } from '@green-apple/domain-pricing/country';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { firstValueFrom } from 'rxjs';
@@ -21,6 +23,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
+import { marketName } from '../../shared/util-market/market-text.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { OrderEdits } from './order-edits.ts';
 import { OrderRefunds } from './order-refunds.ts';
@@ -52,6 +55,8 @@ import { reasonText } from '../util/reason-text.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrderDetailPage {
+  protected readonly marketName = marketName;
+  protected readonly placeLine = placeLine;
   readonly id = input.required<string>();
 
   readonly #client = inject(OrderClient);
@@ -89,6 +94,11 @@ export class OrderDetailPage {
 
   protected ruleText(version: number | null): string {
     return version === null ? 'by rule' : `by rule, version ${version}`;
+  }
+
+  /** How much of the sum is tax that prices hold. */
+  protected insideOf({ amount, contained = [] }: ReceiptStep): MoneyDto {
+    return { ...amount, minor: contained.reduce((all, { minor }) => all + minor, 0) };
   }
 
   protected countryName(code: string): string {

@@ -22,6 +22,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { marketName } from '../../shared/util-market/market-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { reasonText } from '../util/reason-text.ts';
 
@@ -53,6 +54,7 @@ const TYPING_PAUSE_MS = 250;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrderListPage {
+  protected readonly marketName = marketName;
   readonly q = input<string>();
   readonly state = input<string>();
   readonly cursor = input<string>();

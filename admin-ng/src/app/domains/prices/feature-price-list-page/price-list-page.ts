@@ -15,7 +15,7 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminPriceList, AdminPriceListList } from '@green-apple/contracts-http';
-import type { MarketCode } from '@green-apple/domain-pricing';
+import type { MarketCode } from '@green-apple/domain-pricing/market';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { PriceClient } from '../../shared/data-access/price-client.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';

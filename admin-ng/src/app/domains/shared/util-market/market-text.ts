@@ -1,5 +1,5 @@
 import { formatMoney, money, type Currency } from '@green-apple/domain-money';
-import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
+import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing/market';
 
 const NAMES: Readonly<Record<MarketCode, string>> = { US: 'United States', EU: 'European Union' };
 const CURRENCY_WORDS: Readonly<Record<Currency, string>> = {

@@ -21,6 +21,7 @@ import { FacetPanel } from '../ui/facet-panel.ts';
 import { FilterDrawer } from '../ui/filter-drawer.ts';
 import { GridSkeleton } from '../ui/grid-skeleton.ts';
 import { categoryLinks } from '../util/category-links.ts';
+import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { filterChips } from '../util/filter-chips.ts';
 import { listHeading } from '../util/list-heading.ts';
 import {
@@ -50,6 +51,7 @@ export class ListPage {
   readonly #meta = inject(PageMeta);
   readonly #navigation = inject(NavigationStore);
   readonly #client = inject(CatalogueClient);
+  readonly #shop = inject(MarketStore);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   protected readonly store = inject(ListStore);
 
@@ -84,7 +86,9 @@ export class ListPage {
   protected readonly categories = computed(() =>
     categoryLinks(this.place().category, this.#navigation.categories(), this.facets()),
   );
-  protected readonly chips = computed(() => filterChips(this.selection(), this.facets()));
+  protected readonly chips = computed(() =>
+    filterChips(this.selection(), this.facets(), this.#shop.market().currency),
+  );
   protected readonly filters = computed(() => filterCount(this.selection()));
   protected readonly sort = computed<Sort>(
     () =>

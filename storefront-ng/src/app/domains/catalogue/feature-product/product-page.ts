@@ -12,6 +12,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { GoalChip, Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
+import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
@@ -58,6 +59,7 @@ export class ProductPage {
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   protected readonly store = inject(ProductStore);
   protected readonly bag = inject(BagStore);
+  protected readonly shop = inject(MarketStore);
 
   readonly #params = toSignal(this.#route.paramMap, { requireSync: true });
   readonly #query = toSignal(this.#route.queryParamMap, { requireSync: true });

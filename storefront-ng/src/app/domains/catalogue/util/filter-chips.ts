@@ -8,6 +8,7 @@ import {
   labelOf,
   ratingStepLabel,
 } from '@green-apple/domain-catalog';
+import { currencySign, type Currency } from '@green-apple/domain-money';
 import {
   CHOICES,
   toggled,
@@ -32,14 +33,18 @@ const LABELS: Readonly<Record<Choice, Readonly<Record<string, string>>>> = {
 };
 
 /** Everything that narrows the list, in words, each with the way back. */
-export function filterChips(selection: ListSelection, facets: readonly Facet[]): FilterChip[] {
+export function filterChips(
+  selection: ListSelection,
+  facets: readonly Facet[],
+  currency: Currency = 'USD',
+): FilterChip[] {
   const chosen = CHOICES.flatMap((name) =>
     selection.choices[name].map((value) => ({
       label: choiceLabel(name, value, facets),
       without: toggled(selection, name, value),
     })),
   );
-  const price = priceLabel(selection);
+  const price = priceLabel(selection, currency);
   return [
     ...chosen,
     ...attributeChips(selection, facets),
@@ -90,10 +95,10 @@ function choiceLabel(name: Choice, value: string, facets: readonly Facet[]): str
   return name === 'without' ? `Without ${label.toLowerCase()}` : label;
 }
 
-function priceLabel({ minPrice, maxPrice }: ListSelection): string | null {
-  const dollars = (minor: number): string => `$${Math.round(minor / 100)}`;
+function priceLabel({ minPrice, maxPrice }: ListSelection, currency: Currency): string | null {
+  const whole = (minor: number): string => `${currencySign(currency)}${Math.round(minor / 100)}`;
   if (minPrice !== null && maxPrice !== null && minPrice > 0)
-    return `${dollars(minPrice)} to ${dollars(maxPrice + 1)}`;
-  if (maxPrice !== null) return `Under ${dollars(maxPrice + 1)}`;
-  return minPrice === null ? null : `${dollars(minPrice)} and over`;
+    return `${whole(minPrice)} to ${whole(maxPrice + 1)}`;
+  if (maxPrice !== null) return `Under ${whole(maxPrice + 1)}`;
+  return minPrice === null ? null : `${whole(minPrice)} and over`;
 }

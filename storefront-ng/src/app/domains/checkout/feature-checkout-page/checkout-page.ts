@@ -15,7 +15,9 @@ import { Router, RouterLink } from '@angular/router';
 import { Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { CardField } from '../../shared/feature-card-field/card-field.ts';
+import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { countryIn } from '../../shared/util-address/postal-address.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { DraftStore } from '../data/draft-store.ts';
 import { PaymentAccessStore } from '../data/payment-access-store.ts';
@@ -69,6 +71,7 @@ export class CheckoutPage {
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(Injector);
   readonly #router = inject(Router);
+  protected readonly shop = inject(MarketStore);
   protected readonly bag = inject(BagStore);
   protected readonly quotes = inject(QuoteStore);
   protected readonly payment = inject(Payment);
@@ -87,7 +90,9 @@ export class CheckoutPage {
     for (const field of DRAFT_FIELDS)
       validate(path[field], ({ value }) => {
         if (!asksFor(this.way(), field)) return null;
-        const message = fieldFault(field, value()) ?? this.payment.faultOf(field, value());
+        const message =
+          fieldFault(field, value(), countryIn(this.shop.market(), this.#drafts.draft())) ??
+          this.payment.faultOf(field, value());
         return message === null ? null : { kind: 'fault', message };
       });
   });
@@ -112,6 +117,16 @@ export class CheckoutPage {
     inject(PageMeta).describe({ title: 'Checkout' });
     effect(() => this.#drafts.keep(this.#drafts.draft()));
     effect(() => this.#drafts.keepWay(this.way()));
+    // The form shows a country as soon as it is known which ones there are.
+    effect(() => {
+      const country = countryIn(this.shop.market(), this.#drafts.draft());
+      this.#drafts.draft.update((draft) =>
+        draft.country === country ? draft : { ...draft, country },
+      );
+    });
+    effect(() => {
+      if (!this.shop.collects()) this.way.set('deliver');
+    });
     afterNextRender(() => {
       if (this.placement.pending()) void this.#settle(this.payment.findOut());
       else this.quoteIfReady();

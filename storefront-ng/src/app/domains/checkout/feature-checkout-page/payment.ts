@@ -146,7 +146,7 @@ const addressOf = (draft: CheckoutDraft) => ({
   line1: draft.line1.trim(),
   line2: draft.line2.trim(),
   city: draft.city.trim(),
-  state: draft.region,
+  ...(draft.region === '' ? {} : { state: draft.region }),
   postal_code: draft.postalCode.trim(),
-  country: 'US',
+  country: draft.country === '' ? 'US' : draft.country,
 });

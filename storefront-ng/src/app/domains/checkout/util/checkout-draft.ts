@@ -14,6 +14,7 @@ export const EMPTY_DRAFT: CheckoutDraft = {
   city: '',
   region: '',
   postalCode: '',
+  country: '',
   phone: '',
 };
 
@@ -51,6 +52,7 @@ export function toDraft(values: unknown): CheckoutDraft {
     city: text('city'),
     region: text('region'),
     postalCode: text('postalCode'),
+    country: text('country'),
     phone: text('phone'),
   };
 }

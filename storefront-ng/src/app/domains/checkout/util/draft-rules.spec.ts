@@ -12,8 +12,8 @@ const good = toDraft({
 });
 
 /** Whether the contract takes a value in an otherwise good form. */
-const taken = (field: keyof typeof good, value: string): boolean =>
-  QuoteRequest.safeParse(toQuoteRequest({ ...good, [field]: value }, null)).success;
+const taken = (field: keyof typeof good, value: string, from = good): boolean =>
+  QuoteRequest.safeParse(toQuoteRequest({ ...from, [field]: value }, null)).success;
 
 describe('the checkout form', () => {
   const cases: ReadonlyArray<[keyof typeof good, readonly string[]]> = [
@@ -48,8 +48,17 @@ describe('the checkout form', () => {
       expect(ours).toEqual(values.map((value) => [value, taken(field, value)]));
     });
 
+  for (const country of ['AT', 'BE', 'DE', 'FR', 'IE', 'NL'] as const)
+    it(`takes the same postal codes of ${country} as the API, and asks for no state`, () => {
+      const there = toDraft({ ...good, country, region: '' });
+      const codes = ['', '1010', '10115', ' 75001 ', '1012 ab', 'D02 X285', '97400', '27498'];
+      const ours = codes.map((code) => [code, fieldFault('postalCode', code, country) === null]);
+      expect(ours).toEqual(codes.map((code) => [code, taken('postalCode', code, there)]));
+      expect(fieldFault('region', '', country)).toBeNull();
+    });
+
   it('says what to do instead of what is invalid', () => {
-    expect(fieldFault('postalCode', '1000')).toBe('A ZIP code has five digits, like 10001.');
+    expect(fieldFault('postalCode', '1000')).toBe('A ZIP code has five digits.');
     expect(fieldFault('region', '')).toBe('Choose the state.');
   });
 

@@ -1,3 +1,4 @@
+import type { CountryCode } from '@green-apple/domain-pricing/market';
 import { POSTAL_RULES, type FieldRule } from '../../shared/util-address/postal-address.ts';
 import type { CheckoutDraft } from './checkout-draft.ts';
 
@@ -16,5 +17,8 @@ const RULES: Readonly<Record<keyof CheckoutDraft, FieldRule>> = {
 };
 
 /** What is wrong with a field's value, or null. Blanks around it do not matter. */
-export const fieldFault = (field: keyof CheckoutDraft, value: string): string | null =>
-  RULES[field](value.trim());
+export const fieldFault = (
+  field: keyof CheckoutDraft,
+  value: string,
+  country: CountryCode = 'US',
+): string | null => RULES[field](value.trim(), country);

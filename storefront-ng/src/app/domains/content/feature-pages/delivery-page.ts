@@ -1,4 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { COUNTRIES } from '@green-apple/domain-pricing/country';
+import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 
 /** How parcels travel, and how they come back. */
@@ -8,6 +10,13 @@ import { PageMeta } from '../../shared/util-seo/page-meta.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeliveryPage {
+  protected readonly shop = inject(MarketStore);
+  protected readonly places = computed(() => {
+    const names = this.shop.market().countries.map((code) => COUNTRIES[code].name);
+    const text = new Intl.ListFormat('en-US').format(names);
+    return text.replace(/United States|Netherlands/, (name) => `the ${name}`);
+  });
+
   constructor() {
     inject(PageMeta).describe({
       title: 'Delivery and returns',

@@ -21,6 +21,7 @@ import {
 } from '../../shared/util-attempt/send-until-known.ts';
 import {
   NO_ADDRESS,
+  countryOf,
   POSTAL_FIELDS,
   postalFault,
   toPostalDraft,
@@ -67,7 +68,10 @@ export class ChangeStore {
   readonly addressIsGood = computed(
     () =>
       !this.movesAddress() ||
-      POSTAL_FIELDS.every((field) => postalFault(field, this.address()[field]) === null),
+      POSTAL_FIELDS.every(
+        (field) =>
+          postalFault(field, this.address()[field], countryOf(this.address().country)) === null,
+      ),
   );
 
   readonly #changes = computed(() => {

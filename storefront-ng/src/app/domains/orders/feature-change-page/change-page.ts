@@ -19,7 +19,7 @@ import { Icon } from '@green-apple/ng-ui';
 import { PostalFields } from '../../shared/ui-address/postal-fields.ts';
 import { DeliveryChoice } from '../../shared/ui-delivery-choice/delivery-choice.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
-import { POSTAL_FIELDS, postalFault } from '../../shared/util-address/postal-address.ts';
+import { countryOf, POSTAL_FIELDS, postalFault } from '../../shared/util-address/postal-address.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { ChangeStore } from '../data/change-store.ts';
 import { OrderEditsStore } from '../data/order-edits-store.ts';
@@ -63,7 +63,7 @@ export class ChangePage {
   protected readonly form = form(this.change.address, (path) => {
     for (const field of POSTAL_FIELDS)
       validate(path[field], ({ value }) => {
-        const message = postalFault(field, value());
+        const message = postalFault(field, value(), countryOf(this.change.address().country));
         return message === null ? null : { kind: 'fault', message };
       });
   });

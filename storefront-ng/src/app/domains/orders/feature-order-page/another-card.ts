@@ -34,6 +34,7 @@ export class AnotherCard {
   readonly label = input.required<string>();
   readonly name = input.required<string>();
   readonly postalCode = input.required<string>();
+  readonly country = input.required<string>();
   /** The card was sent, or it turned out that none is wanted any more. */
   readonly sent = output();
 
@@ -50,7 +51,7 @@ export class AnotherCard {
     if (!card || !this.repayment.begin('card')) return;
     const result = await card.tokenize({
       name: this.name(),
-      address: { postal_code: this.postalCode(), country: 'US' },
+      address: { postal_code: this.postalCode(), country: this.country() },
     });
     if (result.kind !== 'ready') {
       this.repayment.idle();

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { placeLine } from '@green-apple/domain-pricing/country';
 import { isSold } from '@green-apple/domain-order';
 import { formatMoney } from '@green-apple/domain-money';
 import { OrderClient } from '@green-apple/ng-api-client';
@@ -61,6 +62,7 @@ import { OrderReviews } from './order-reviews.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrderPage {
+  protected readonly placeLine = placeLine;
   readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   readonly #params = toSignal(inject(ActivatedRoute).paramMap, { requireSync: true });

@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
+import { COUNTRIES } from '@green-apple/domain-pricing/country';
+import { MARKETS } from '@green-apple/domain-pricing/market';
 import { TextField } from '../ui-form-field/text-field.ts';
-import type { PostalField } from '../util-address/postal-address.ts';
+import { countryOf, type PostalField } from '../util-address/postal-address.ts';
 import { US_STATES } from '../util-address/us-states.ts';
 
 /** Where a parcel goes. Each field has the keyboard and the autofill word that fit it. */
@@ -15,4 +17,12 @@ import { US_STATES } from '../util-address/us-states.ts';
 export class PostalFields {
   readonly fields = input.required<Readonly<Record<PostalField, FieldTree<string>>>>();
   protected readonly states = US_STATES;
+  readonly #code = computed(() => countryOf(this.fields().country().value()));
+  protected readonly country = computed(() => COUNTRIES[this.#code()]);
+  /** Those of the market that the address lies in. */
+  protected readonly countries = computed(() =>
+    (MARKETS.find(({ countries }) => countries.includes(this.#code()))?.countries ?? []).map(
+      (value) => ({ value, label: COUNTRIES[value].name }),
+    ),
+  );
 }

@@ -24,9 +24,20 @@ export class Receipt {
   /** True once delivery and tax are known. */
   readonly final = input(false);
   readonly taxEstimated = input(false);
+  /** Prices hold their tax: only delivery is still to come. */
+  readonly taxIncluded = input(false);
 
   protected readonly rows = computed(() =>
-    this.steps().filter((step) => this.final() || GOODS.has(step.kind)),
+    this.steps().filter(({ kind }) => kind !== 'tax-included' && (this.final() || GOODS.has(kind))),
+  );
+  /** Tax inside of the prices: a part of the total, not on top of it. */
+  protected readonly inside = computed(() =>
+    this.steps()
+      .filter(({ kind }) => kind === 'tax-included')
+      .map(({ label, amount, contained = [] }) => ({
+        label,
+        amount: { ...amount, minor: contained.reduce((all, { minor }) => all + minor, 0) },
+      })),
   );
   /** What stored money pays; null when the card pays all of it. */
   protected readonly paid = computed(() => {

@@ -1,4 +1,6 @@
 import type { AddressDto } from '@green-apple/contracts-http';
+import { COUNTRIES } from '@green-apple/domain-pricing/country';
+import { COUNTRY_CODES, type CountryCode, type Market } from '@green-apple/domain-pricing/market';
 
 /** Where a parcel goes, as it is typed. */
 export interface PostalDraft {
@@ -8,6 +10,8 @@ export interface PostalDraft {
   readonly city: string;
   readonly region: string;
   readonly postalCode: string;
+  /** Empty until the market is known. */
+  readonly country: string;
   readonly phone: string;
 }
 
@@ -20,6 +24,7 @@ export const POSTAL_FIELDS: readonly PostalField[] = [
   'city',
   'region',
   'postalCode',
+  'country',
   'phone',
 ];
 
@@ -30,6 +35,7 @@ export const NO_ADDRESS: PostalDraft = {
   city: '',
   region: '',
   postalCode: '',
+  country: '',
   phone: '',
 };
 
@@ -37,7 +43,10 @@ export const NO_ADDRESS: PostalDraft = {
  * The contract's rules for an address in the shopper's words. They repeat its schema because the schema itself
  * would bring Zod into the browser; a spec of the checkout holds the two against each other.
  */
-export type FieldRule = (value: string) => string | null;
+export type FieldRule = (value: string, country: CountryCode) => string | null;
+
+/** "postal code", but "ZIP code" and "Eircode" as they are. */
+const wordOf = (label: string): string => (label === 'Postal code' ? 'postal code' : label);
 
 const length =
   (least: number, most: number, missing: string, long: string): FieldRule =>
@@ -54,29 +63,44 @@ export const POSTAL_RULES: Readonly<Record<PostalField, FieldRule>> = {
   ),
   line2: length(0, 120, '', 'Please shorten this to 120 letters.'),
   city: length(2, 80, 'Type the city.', 'Please shorten this to 80 letters.'),
-  region: (value) => (/^[A-Z]{2}$/.test(value) ? null : 'Choose the state.'),
-  postalCode: (value) =>
-    value === ''
-      ? 'Type the ZIP code.'
-      : /^\d{5}(-\d{4})?$/.test(value)
-        ? null
-        : 'A ZIP code has five digits, like 10001.',
+  region: (value, country) =>
+    !COUNTRIES[country].hasRegions || /^[A-Z]{2}$/.test(value) ? null : 'Choose the state.',
+  postalCode: (value, country) => {
+    const { postalCode, postalCodeLabel, postalCodeHint } = COUNTRIES[country];
+    if (value === '') return `Type the ${wordOf(postalCodeLabel)}.`;
+    return postalCode.test(value.toUpperCase()) ? null : `${postalCodeHint}.`;
+  },
+  country: () => null,
   phone: length(0, 30, '', 'Please shorten the phone number to 30 characters.'),
 };
 
 /** What is wrong with a field's value, or null. Blanks around it do not matter. */
-export const postalFault = (field: PostalField, value: string): string | null =>
-  POSTAL_RULES[field](value.trim());
+export const postalFault = (
+  field: PostalField,
+  value: string,
+  country: CountryCode = 'US',
+): string | null => POSTAL_RULES[field](value.trim(), country);
+
+/** The country that was chosen; home while there is none. */
+export const countryOf = (chosen: string): CountryCode =>
+  COUNTRY_CODES.find((code) => code === chosen) ?? 'US';
+
+/** Where the parcel goes; a country of another market counts for nothing. */
+export const countryIn = (market: Market, { country }: Pick<PostalDraft, 'country'>): CountryCode =>
+  market.countries.find((code) => code === country) ?? market.countries[0] ?? 'US';
 
 /** The contract's address of a valid draft. */
-export const toAddress = (draft: PostalDraft): AddressDto => ({
+export const toAddress = (
+  draft: PostalDraft,
+  country: CountryCode = countryOf(draft.country),
+): AddressDto => ({
   name: draft.name.trim(),
   line1: draft.line1.trim(),
   line2: draft.line2.trim(),
   city: draft.city.trim(),
-  region: draft.region.trim(),
+  region: COUNTRIES[country].hasRegions ? draft.region.trim() : '',
   postalCode: draft.postalCode.trim(),
-  country: 'US',
+  country,
   phone: draft.phone.trim(),
 });
 
@@ -87,5 +111,6 @@ export const toPostalDraft = ({
   city,
   region,
   postalCode,
+  country,
   phone,
-}: AddressDto): PostalDraft => ({ name, line1, line2, city, region, postalCode, phone });
+}: AddressDto): PostalDraft => ({ name, line1, line2, city, region, postalCode, country, phone });
