@@ -375,7 +375,9 @@ function orderEditsOf({
   const staging = {
     edits,
     bags: new EditBagRepository(writer),
-    ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+    ways: new EditedWays(new ShippingRates(partners.shipping, logger), (code) =>
+      settings.market(code),
+    ),
     customerKeySecret,
   };
   const preview = new PreviewEdit({

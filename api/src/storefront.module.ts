@@ -137,7 +137,9 @@ function editModuleOf(
   const staging = {
     edits,
     bags: new EditBagRepository(writer),
-    ways: new EditedWays(new ShippingRates(partners.shipping, logger)),
+    ways: new EditedWays(new ShippingRates(partners.shipping, logger), (code) =>
+      settings.market(code),
+    ),
     customerKeySecret: config.CUSTOMER_KEY_SECRET,
   };
   return OrderEditModule.with({

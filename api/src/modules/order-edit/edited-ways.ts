@@ -1,5 +1,5 @@
 import type { DeliveryOption } from '@green-apple/contracts-http';
-import { marketOf, tableRates, type DeliveryPrice } from '@green-apple/domain-pricing';
+import { tableRates, type DeliveryPrice, type Market } from '@green-apple/domain-pricing';
 import type { Bag, EditChanges, OrderToEdit, QuotedDelivery } from '@green-apple/persistence';
 import { ProblemError } from '../../platform/index.ts';
 import { chooseOption, deliveryOptions } from '../checkout/delivery/delivery-options.ts';
@@ -17,9 +17,12 @@ export interface EditedDelivery {
 /** How a changed order gets there. */
 export class EditedWays {
   private readonly rates: ShippingRates;
+  private readonly marketOf: (code: string) => Market;
 
-  constructor(rates: ShippingRates) {
+  /** `marketOf`: the market as it stands now. */
+  constructor(rates: ShippingRates, marketOf: (code: string) => Market) {
     this.rates = rates;
+    this.marketOf = marketOf;
   }
 
   /**
@@ -66,13 +69,13 @@ export class EditedWays {
     address: EditChanges['address'],
   ): Promise<QuotedDelivery[]> {
     const to = address ?? order.address;
-    const market = marketOf(order.market);
+    const market = this.marketOf(order.market);
     refuseElsewhere(market, to);
     const weightGrams = lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0);
     const from = bag.places.find((place) => place.ships);
     const rates =
       from === undefined
-        ? tableRates(weightGrams, market.code)
+        ? tableRates(weightGrams, market.delivery)
         : await this.rates.rates({ from, to, weightGrams, market });
     const { currency } = order;
     return deliveryOptions({ rates, stores: [], ahead: [], now: bag.now, currency });

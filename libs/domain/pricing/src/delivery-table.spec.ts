@@ -1,14 +1,19 @@
 import { chooseRates, deliveryWindow, tableRates } from './delivery-table.ts';
+import { EU, US } from './market.ts';
 
 describe('the house rates', () => {
   it('grow by the started kilogram', () => {
-    const minors = (grams: number) => tableRates(grams, 'US').map(({ minor }) => minor);
+    const minors = (grams: number) => tableRates(grams, US.delivery).map(({ minor }) => minor);
     expect(minors(300)).toEqual([495, 1295]);
     expect(minors(1000)).toEqual([495, 1295]);
     expect(minors(1001)).toEqual([555, 1445]);
   });
   it('are in the money of each market', () => {
-    const told = tableRates(2500, 'EU').map(({ id, minor, minDays }) => ({ id, minor, minDays }));
+    const told = tableRates(2500, EU.delivery).map(({ id, minor, minDays }) => ({
+      id,
+      minor,
+      minDays,
+    }));
     expect(told).toEqual([
       { id: 'standard', minor: 490 + 2 * 50, minDays: 3 },
       { id: 'express', minor: 1290 + 2 * 120, minDays: 2 },
@@ -18,12 +23,15 @@ describe('the house rates', () => {
 
 describe("carriers' rates", () => {
   it('become the cheapest and the cheapest fast one', () => {
-    const chosen = chooseRates([
-      { minor: 2900, days: 1 },
-      { minor: 610, days: 3 },
-      { minor: 1450, days: 2 },
-      { minor: 700, days: null },
-    ]);
+    const chosen = chooseRates(
+      [
+        { minor: 2900, days: 1 },
+        { minor: 610, days: 3 },
+        { minor: 1450, days: 2 },
+        { minor: 700, days: null },
+      ],
+      US.delivery,
+    );
     expect(chosen.map(({ id, minor }) => [id, minor])).toEqual([
       ['standard', 610],
       ['express', 1450],
@@ -32,16 +40,19 @@ describe("carriers' rates", () => {
 
   it('make no express of what is not faster', () => {
     expect(
-      chooseRates([
-        { minor: 610, days: 2 },
-        { minor: 900, days: 2 },
-      ]).length,
+      chooseRates(
+        [
+          { minor: 610, days: 2 },
+          { minor: 900, days: 2 },
+        ],
+        US.delivery,
+      ).length,
     ).toBe(1);
   });
 
   it('are none when there is nothing usable', () => {
-    expect(chooseRates([{ minor: -1, days: 2 }])).toEqual([]);
-    expect(chooseRates([])).toEqual([]);
+    expect(chooseRates([{ minor: -1, days: 2 }], US.delivery)).toEqual([]);
+    expect(chooseRates([], US.delivery)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { MarketCode } from './market.ts';
+import type { DeliveryTerms } from './market.ts';
 
 /** A way to get the parcel there: its price before offers, and how many working days it takes. */
 export interface DeliveryRate {
@@ -16,34 +16,14 @@ export interface CarrierRate {
   readonly days: number | null;
 }
 
-/** Working days we need before the carrier has the parcel. */
-const PACKING_DAYS = 1;
 const UNKNOWN_DAYS = 5;
 
-interface TableRate {
-  readonly firstKiloMinor: number;
-  readonly kiloMinor: number;
-  readonly days: readonly [min: number, max: number];
-}
-
-/** In the market's own currency; where prices include tax, so do these. */
-const TABLE: Readonly<Record<MarketCode, Readonly<Record<DeliveryRate['id'], TableRate>>>> = {
-  US: {
-    standard: { firstKiloMinor: 495, kiloMinor: 60, days: [3, 5] },
-    express: { firstKiloMinor: 1295, kiloMinor: 150, days: [1, 2] },
-  },
-  EU: {
-    standard: { firstKiloMinor: 490, kiloMinor: 50, days: [2, 4] },
-    express: { firstKiloMinor: 1290, kiloMinor: 120, days: [1, 2] },
-  },
-};
-
 /** The house's own rates, by weight: for when carriers' rates do not come in time, or there are none to ask for. */
-export function tableRates(weightGrams: number, market: MarketCode): DeliveryRate[] {
+export function tableRates(weightGrams: number, terms: DeliveryTerms): DeliveryRate[] {
   const kilos = Math.max(1, Math.ceil(weightGrams / 1000));
   return (['standard', 'express'] as const).map((id) => {
-    const { firstKiloMinor, kiloMinor, days } = TABLE[market][id];
-    return deliveryRate(id, firstKiloMinor + kiloMinor * (kilos - 1), ...days);
+    const { firstKiloMinor, kiloMinor, days } = terms[id];
+    return deliveryRate(id, firstKiloMinor + kiloMinor * (kilos - 1), days, terms);
   });
 }
 
@@ -51,7 +31,10 @@ export function tableRates(weightGrams: number, market: MarketCode): DeliveryRat
  * Boils carriers' rates down to the two we offer, under names that stay the same whichever carrier stands
  * behind: the cheapest, and the cheapest of those that are clearly faster.
  */
-export function chooseRates(rates: readonly CarrierRate[]): DeliveryRate[] {
+export function chooseRates(
+  rates: readonly CarrierRate[],
+  terms: Pick<DeliveryTerms, 'packingDays'>,
+): DeliveryRate[] {
   const known = rates
     .filter(({ minor }) => Number.isSafeInteger(minor) && minor >= 0)
     .map(({ minor, days }) => ({ minor, days: days ?? UNKNOWN_DAYS }))
@@ -60,19 +43,21 @@ export function chooseRates(rates: readonly CarrierRate[]): DeliveryRate[] {
   if (cheapest === undefined) return [];
   const fast = known.find(({ days }) => days <= 2 && days < cheapest.days);
   return [
-    deliveryRate('standard', cheapest.minor, cheapest.days, cheapest.days + 1),
-    ...(fast === undefined ? [] : [deliveryRate('express', fast.minor, fast.days, fast.days)]),
+    deliveryRate('standard', cheapest.minor, [cheapest.days, cheapest.days + 1], terms),
+    ...(fast === undefined
+      ? []
+      : [deliveryRate('express', fast.minor, [fast.days, fast.days], terms)]),
   ];
 }
 
 function deliveryRate(
   id: DeliveryRate['id'],
   minor: number,
-  minDays: number,
-  maxDays: number,
+  [min, max]: readonly [min: number, max: number],
+  { packingDays }: Pick<DeliveryTerms, 'packingDays'>,
 ): DeliveryRate {
   const label = id === 'standard' ? 'Standard delivery' : 'Express delivery';
-  return { id, label, minor, minDays: minDays + PACKING_DAYS, maxDays: maxDays + PACKING_DAYS };
+  return { id, label, minor, minDays: min + packingDays, maxDays: max + packingDays };
 }
 
 /** First and last day (ISO dates) on which a parcel ordered at `now` arrives; weekends do not count. */

@@ -15,6 +15,22 @@ export type MarketCode = (typeof MARKET_CODES)[number];
 export const COUNTRY_CODES = ['US', 'AT', 'BE', 'DE', 'FR', 'IE', 'NL'] as const;
 export type CountryCode = (typeof COUNTRY_CODES)[number];
 
+/** What the house asks for a parcel when it asks no carrier, and how many working days it is on the road. */
+export interface TableRate {
+  readonly firstKiloMinor: number;
+  /** For each started kilo after the first. */
+  readonly kiloMinor: number;
+  readonly days: readonly [min: number, max: number];
+}
+
+/** In the market's own currency; where prices include tax, so do these. */
+export interface DeliveryTerms {
+  /** Working days we need before the carrier has the parcel. */
+  readonly packingDays: number;
+  readonly standard: TableRate;
+  readonly express: TableRate;
+}
+
 /** What holds for everybody who shops in a market. */
 export interface Market {
   readonly code: MarketCode;
@@ -29,6 +45,7 @@ export interface Market {
   readonly freeDeliveryFromMinor: number;
   /** The smallest order, before offers, delivery and tax. */
   readonly minimumOrderMinor: number;
+  readonly delivery: DeliveryTerms;
 }
 
 /** The home market: what has no market of its own is of this one. */
@@ -41,6 +58,11 @@ export const US: Market = {
   rounding: { rule: 'half-away-from-zero', taxPer: 'line' },
   freeDeliveryFromMinor: 4500,
   minimumOrderMinor: 500,
+  delivery: {
+    packingDays: 1,
+    standard: { firstKiloMinor: 495, kiloMinor: 60, days: [3, 5] },
+    express: { firstKiloMinor: 1295, kiloMinor: 150, days: [1, 2] },
+  },
 };
 
 /** Countries of the euro. Prices with VAT inside, VAT worked out on the invoice's sum. */
@@ -53,6 +75,11 @@ export const EU: Market = {
   rounding: { rule: 'half-away-from-zero', taxPer: 'total' },
   freeDeliveryFromMinor: 3900,
   minimumOrderMinor: 500,
+  delivery: {
+    packingDays: 1,
+    standard: { firstKiloMinor: 490, kiloMinor: 50, days: [2, 4] },
+    express: { firstKiloMinor: 1290, kiloMinor: 120, days: [1, 2] },
+  },
 };
 
 export const MARKETS: readonly Market[] = [US, EU];

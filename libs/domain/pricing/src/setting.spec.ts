@@ -65,7 +65,9 @@ describe('settings of the shop', () => {
     let settings = DEFAULTS;
     const market = marketBySettings(US, () => settings);
     const before = { ...market };
-    settings = { ...DEFAULTS, 'minimum-order': 900 };
+    settings = { ...DEFAULTS, 'minimum-order': 900, 'packing-days': 3, 'standard-more-kilo': 0 };
+    expect([market.delivery.packingDays, market.delivery.standard.kiloMinor]).toEqual([3, 0]);
+    expect(market.delivery.express).toEqual(US.delivery.express);
     expect([market.minimumOrderMinor, before.minimumOrderMinor]).toEqual([900, 500]);
     expect(market.currency).toBe('USD');
   });

@@ -1,4 +1,4 @@
-import type { Market } from './market.ts';
+import type { DeliveryTerms, Market } from './market.ts';
 
 /** What a setting counts: minor units of its market's currency, or time. */
 export type SettingUnit = 'money' | 'minutes' | 'days';
@@ -8,7 +8,7 @@ export interface SettingDefinition {
   readonly unit: SettingUnit;
   readonly min: number;
   readonly max: number;
-  readonly group: 'Ordering' | 'Refunds and returns';
+  readonly group: 'Ordering' | 'Delivery' | 'Refunds and returns';
   readonly label: string;
   /** What it does, and from when on. */
   readonly about: string;
@@ -50,6 +50,46 @@ export const SETTINGS = {
     label: 'Items wait for payment for',
     about:
       'How long an order keeps its items while it is not paid. Orders that are placed already keep their time.',
+  },
+  'packing-days': {
+    unit: 'days',
+    min: 0,
+    max: 10,
+    group: 'Delivery',
+    label: 'Packing takes',
+    about: 'Working days before the carrier has a parcel. Dates that were promised already stay.',
+  },
+  'standard-first-kilo': {
+    unit: 'money',
+    min: 0,
+    max: 100_00,
+    group: 'Delivery',
+    label: 'Standard delivery, first kilo',
+    about: 'When carriers do not answer in time, or there are none to ask.',
+  },
+  'standard-more-kilo': {
+    unit: 'money',
+    min: 0,
+    max: 50_00,
+    group: 'Delivery',
+    label: 'Standard delivery, each further kilo',
+    about: 'Added for each started kilo after the first.',
+  },
+  'express-first-kilo': {
+    unit: 'money',
+    min: 0,
+    max: 200_00,
+    group: 'Delivery',
+    label: 'Express delivery, first kilo',
+    about: 'When carriers do not answer in time, or there are none to ask.',
+  },
+  'express-more-kilo': {
+    unit: 'money',
+    min: 0,
+    max: 50_00,
+    group: 'Delivery',
+    label: 'Express delivery, each further kilo',
+    about: 'Added for each started kilo after the first.',
   },
   'refund-limit': {
     unit: 'money',
@@ -98,17 +138,30 @@ export function isSettingValue(key: SettingKey, value: unknown): value is number
   return Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
 }
 
-/** Those that no market has an amount of its own for. */
-export type HouseSettings = Omit<ShopSettings, 'minimum-order' | 'free-delivery-from'>;
+/** Those that markets have an amount or a time of their own for. */
+type OfMarket =
+  | 'minimum-order'
+  | 'free-delivery-from'
+  | 'packing-days'
+  | 'standard-first-kilo'
+  | 'standard-more-kilo'
+  | 'express-first-kilo'
+  | 'express-more-kilo';
+export type HouseSettings = Omit<ShopSettings, OfMarket>;
 
 /** What holds in a market while nobody has changed anything. */
 export const defaultSettings = (
-  market: Pick<Market, 'minimumOrderMinor' | 'freeDeliveryFromMinor'>,
+  market: Pick<Market, 'minimumOrderMinor' | 'freeDeliveryFromMinor' | 'delivery'>,
   house: HouseSettings,
 ): ShopSettings => ({
   ...house,
   'minimum-order': market.minimumOrderMinor,
   'free-delivery-from': market.freeDeliveryFromMinor,
+  'packing-days': market.delivery.packingDays,
+  'standard-first-kilo': market.delivery.standard.firstKiloMinor,
+  'standard-more-kilo': market.delivery.standard.kiloMinor,
+  'express-first-kilo': market.delivery.express.firstKiloMinor,
+  'express-more-kilo': market.delivery.express.kiloMinor,
 });
 
 /** A stored setting of some market. */
@@ -141,6 +194,24 @@ export function marketBySettings<Of extends Market>(market: Of, now: () => ShopS
     {
       minimumOrderMinor: { enumerable: true, get: () => now()['minimum-order'] },
       freeDeliveryFromMinor: { enumerable: true, get: () => now()['free-delivery-from'] },
+      delivery: { enumerable: true, get: () => deliveryBy(now(), market.delivery) },
     },
   );
 }
+
+const deliveryBy = (
+  settings: ShopSettings,
+  { standard, express }: DeliveryTerms,
+): DeliveryTerms => ({
+  packingDays: settings['packing-days'],
+  standard: {
+    ...standard,
+    firstKiloMinor: settings['standard-first-kilo'],
+    kiloMinor: settings['standard-more-kilo'],
+  },
+  express: {
+    ...express,
+    firstKiloMinor: settings['express-first-kilo'],
+    kiloMinor: settings['express-more-kilo'],
+  },
+});

@@ -84,7 +84,7 @@ function standardDelivery(bag: Bag, market: Market): DeliveryPrice {
     (all, { weightGrams, quantity }) => all + weightGrams * quantity,
     0,
   );
-  const [rate] = tableRates(weight, market.code);
+  const [rate] = tableRates(weight, market.delivery);
   if (rate === undefined) throw new Error('the table has no standard delivery');
   return { id: rate.id, label: rate.label, minor: rate.minor, standard: true };
 }

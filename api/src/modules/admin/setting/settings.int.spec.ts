@@ -1,7 +1,12 @@
 import type { AdminSetting, AdminSettingList, HomePage } from '@green-apple/contracts-http';
 import { MARKET_CODES, SETTING_KEYS, type SettingKey } from '@green-apple/domain-pricing';
 import { eventually } from '@green-apple/testing';
-import { ITEMS, refusal, StorefrontStage } from '../../../storefront-stage.int.spec.ts';
+import {
+  FakePartners,
+  ITEMS,
+  refusal,
+  StorefrontStage,
+} from '../../../storefront-stage.int.spec.ts';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
 const SETTINGS = '/admin/settings';
@@ -108,6 +113,28 @@ describe('what a shopkeeper sets', () => {
     await eventually(async () => (await other.cart()).freeDeliveryFrom.minor !== 3_000);
     expect(refusal(await other.place(same.body.id))).toBe('409 PRICE_CHANGED');
     await change('quote-holds', null);
+  });
+
+  it('says what delivery costs by the table, and how long packing takes', async () => {
+    shop.partners.rates = () => Promise.resolve({ code: 'unknown', detail: 'timeout' });
+    // A weight that no carrier was asked for yet.
+    const expressNow = async () => {
+      const { body } = await (await shopperWithBag(9)).quote();
+      const { price, earliest } = body.deliveryOptions.find(({ id }) => id === 'express') ?? {};
+      return { minor: price?.minor ?? 0, earliest };
+    };
+    const before = await expressNow();
+    await change('express-first-kilo', 1_295 + 225);
+    await change('packing-days', 6);
+    const after = await eventually(async () => {
+      const now = await expressNow();
+      return now.earliest !== before.earliest && now;
+    });
+    expect(after.minor - before.minor).toBe(225);
+    expect(Date.parse(after.earliest ?? '')).toBeGreaterThan(Date.parse(before.earliest ?? ''));
+    await change('express-first-kilo', null);
+    await change('packing-days', null);
+    Object.assign(shop.partners, new FakePartners());
   });
 
   it('says how long items wait for their payment', async () => {

@@ -2,6 +2,7 @@ import type { AddressDto } from '@green-apple/contracts-http';
 import {
   chooseRates,
   tableRates,
+  type CarrierRate,
   type DeliveryRate,
   type Market,
 } from '@green-apple/domain-pricing';
@@ -39,7 +40,7 @@ export class ShippingRates {
   private readonly breaker: Breaker;
   private readonly kept = new Map<
     string,
-    { readonly rates: DeliveryRate[]; readonly until: number }
+    { readonly rates: readonly CarrierRate[]; readonly until: number }
   >();
 
   constructor(gateway: ShippingGateway, logger: Logger) {
@@ -57,7 +58,8 @@ export class ShippingRates {
     const weight = Math.ceil(weightGrams / WEIGHT_STEP_G) * WEIGHT_STEP_G;
     const key = `${from.code}>${to.country}${to.region}${to.postalCode.slice(0, 5)}:${weight}`;
     const known = this.kept.get(key);
-    if (known !== undefined && known.until > performance.now()) return known.rates;
+    if (known !== undefined && known.until > performance.now())
+      return chooseRates(known.rates, market.delivery);
     const outcome = await this.breaker.ask(
       () =>
         this.gateway.rates({
@@ -68,17 +70,16 @@ export class ShippingRates {
       isAnswer,
     );
     if (outcome?.code === 'address_not_served') throw new ProblemError('ADDRESS_NOT_SERVED');
-    const rates = chooseRates(
-      (outcome?.rates ?? [])
-        .filter(({ price }) => price.currency === market.currency)
-        .map(({ price, deliveryDays }) => ({ minor: price.minor, days: deliveryDays })),
-    );
-    if (rates.length === 0) return tableRates(weight, market.code);
-    this.keep(key, rates);
+    const carried = (outcome?.rates ?? [])
+      .filter(({ price }) => price.currency === market.currency)
+      .map(({ price, deliveryDays }) => ({ minor: price.minor, days: deliveryDays }));
+    const rates = chooseRates(carried, market.delivery);
+    if (rates.length === 0) return tableRates(weight, market.delivery);
+    this.keep(key, carried);
     return rates;
   }
 
-  private keep(key: string, rates: DeliveryRate[]): void {
+  private keep(key: string, rates: readonly CarrierRate[]): void {
     if (this.kept.size >= KEEP_AT_MOST) this.kept.clear();
     this.kept.set(key, { rates, until: performance.now() + KEEP_MS });
   }

@@ -63,7 +63,7 @@ export class WaysOfDelivery {
       bag.places.find(({ locationId }) => locationId === shipped.parts[0]?.locationId) ??
       bag.places.find((place) => place.ships);
     return from === undefined
-      ? tableRates(weightGrams, this.market.code)
+      ? tableRates(weightGrams, this.market.delivery)
       : this.rates.rates({ from, to, weightGrams, market: this.market });
   }
 }

@@ -27,7 +27,7 @@ describe('settings on their page', () => {
   };
 
   it('stand under their headings, those of the market that are known', () => {
-    expect(groups.map(({ name }) => name)).toEqual(['Ordering', 'Refunds and returns']);
+    expect(groups.map(({ name }) => name)).toEqual(['Ordering', 'Delivery', 'Refunds and returns']);
     expect(shown.length).toBe(SETTING_KEYS.length);
   });
 
