@@ -62,7 +62,11 @@ export class ProductLots {
   protected async write(lot: AdminLot): Promise<void> {
     const dialog = this.#dialogs.open<LotReportDialog, LotReportDialogData, WrittenReport>(
       LotReportDialog,
-      { width: '760px', data: { lot, today: new Date().toISOString().slice(0, 10) } },
+      {
+        width: '760px',
+        maxWidth: '94vw',
+        data: { lot, today: new Date().toISOString().slice(0, 10) },
+      },
     );
     const written = await firstValueFrom(dialog.afterClosed());
     if (!written || this.busy()) return;

@@ -16,10 +16,10 @@ import { certificateName } from '../util/certificate-text.ts';
       @for (one of certificates(); track one.id) {
         <li>
           <div class="what">
-            <h3>
-              {{ name(one.kind) }}
+            <div class="head">
+              <h3>{{ name(one.kind) }}</h3>
               <ga-standing-badge [certificate]="one" />
-            </h3>
+            </div>
             <p>
               {{ one.issuer }}, no. {{ one.number }}.
               @if (one.brand; as brand) {
@@ -83,11 +83,13 @@ import { certificateName } from '../util/certificate-text.ts';
       min-width: 0;
       overflow-wrap: anywhere;
     }
-    h3 {
+    .head {
       display: flex;
       flex-wrap: wrap;
       gap: 4px 12px;
       align-items: center;
+    }
+    h3 {
       margin: 0;
       font-size: 1rem;
     }
