@@ -10,6 +10,8 @@ import { SHIPPING_SHARE } from './paid-parts.ts';
 /** What one refund asks for together: units of lines, a part of delivery, and a sum over what is left. */
 export interface CombinedRefund {
   readonly lines?: ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
+  /** Of the money of these units, from 1 to 100; all of it without. */
+  readonly sharePercent?: number;
   readonly shippingMinor?: number;
   readonly amountMinor?: number;
 }
@@ -20,10 +22,10 @@ export interface CombinedRefund {
  */
 export function combinedRefund(
   { receipt, earlier }: Omit<RefundInput, 'request'>,
-  { lines = [], shippingMinor = 0, amountMinor = 0 }: CombinedRefund,
+  { lines = [], sharePercent = 100, shippingMinor = 0, amountMinor = 0 }: CombinedRefund,
 ): RefundOutcome {
   const requests: RefundInput['request'][] = [
-    ...(lines.length > 0 ? [{ kind: 'lines', lines, shipping: false } as const] : []),
+    ...(lines.length > 0 ? [{ kind: 'lines', lines, shipping: false, sharePercent } as const] : []),
     ...(shippingMinor === 0
       ? []
       : [{ kind: 'amount', minor: shippingMinor, lineIds: [SHIPPING_SHARE] } as const]),
@@ -56,8 +58,18 @@ function mergedParts(parts: readonly RefundPart[]): RefundPart[] {
             quantity: before.quantity + part.quantity,
             goodsMinor: before.goodsMinor + part.goodsMinor,
             taxMinor: before.taxMinor + part.taxMinor,
+            ...summed('withheldGoodsMinor', before, part),
+            ...summed('withheldTaxMinor', before, part),
           },
     );
   }
   return [...merged.values()];
+}
+
+function summed(
+  name: 'withheldGoodsMinor' | 'withheldTaxMinor',
+  ...parts: readonly RefundPart[]
+): Partial<RefundPart> {
+  const sum = parts.reduce((all, part) => all + (part[name] ?? 0), 0);
+  return sum === 0 ? {} : { [name]: sum };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { SHIPPING_SHARE, type PaidReceipt } from './paid-parts.ts';
 import { refundable, refundFromReceipt, type RefundPart, type RefundRequest } from './refund.ts';
 import { refundToTenders } from './tender-refund.ts';
@@ -49,6 +50,74 @@ function inTurn(receipt: PaidReceipt, ...requests: readonly RefundRequest[]) {
   });
   return { totals, left: refundable(receipt, earlier).minor, earlier };
 }
+
+const share = (sharePercent: number, lines: Readonly<Record<string, number>>): RefundRequest =>
+  ({ ...units(lines), sharePercent }) as RefundRequest;
+
+describe('a share of what units cost', () => {
+  const cases: ReadonlyArray<
+    [string, readonly RefundRequest[], readonly (number | string)[], number]
+  > = [
+    // One of three costs 3.28, the two others 3.28 and 3.26.
+    ['is what it says, rounded down', [share(50, { a: 1 })], [164], 2009 - 164],
+    ['is never nothing', [share(1, { a: 1 })], [3], 2009 - 3],
+    [
+      'does not come back with the other units of the line',
+      [share(50, { a: 1 }), units({ a: 2 })],
+      [164, 654],
+      2009 - 164 - 654,
+    ],
+    [
+      'brings the units back: they are not given back again',
+      [share(50, { a: 3 }), units({ a: 1 })],
+      [491, 'QUANTITY_EXCEEDED'],
+      2009 - 491,
+    ],
+    [
+      'leaves the rest to be given back as a sum, once',
+      [share(50, { a: 3 }), sum(491, 'a'), sum(1, 'a')],
+      [491, 491, 'NOTHING_TO_REFUND'],
+      2009 - 982,
+    ],
+    [
+      'is made good by a sum, which is not taken from the other units',
+      [share(50, { a: 1 }), sum(100, 'a'), units({ a: 2 })],
+      [164, 100, 654],
+      2009 - 918,
+    ],
+  ];
+  for (const [name, requests, totals, left] of cases)
+    it(name, () => {
+      const outcome = inTurn(RECEIPT, ...requests);
+      expect(outcome.totals).toEqual([...totals]);
+      expect(outcome.left).toBe(left);
+    });
+
+  it('moves no other unit, and gives no more than the whole, however the units follow each other', () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(shares, (percents) => {
+        const whole = inTurn(RECEIPT, ...percents.map(() => units({ a: 1 })));
+        const { totals, earlier } = inTurn(RECEIPT, ...percents.map((of) => share(of, { a: 1 })));
+        totals.forEach((total, index) => {
+          expect(total).toBeLessThanOrEqual(Number(whole.totals[index]));
+          if (percents[index] === 100) expect(total).toBe(whole.totals[index] ?? -1);
+        });
+        const given = earlier.reduce((all, part) => all + part.goodsMinor + part.taxMinor, 0);
+        const rest = 982 - given;
+        if (rest > 0)
+          expect(
+            inTurn(RECEIPT, ...percents.map((of) => share(of, { a: 1 })), sum(rest, 'a')).totals[3],
+          ).toBe(rest);
+      }),
+    );
+  });
+
+  it('is a whole number from one to a hundred', () => {
+    for (const of of [0, 101, 0.5])
+      expect(() => inTurn(RECEIPT, share(of, { a: 1 }))).toThrowError(RangeError);
+  });
+});
 
 describe('a refund', () => {
   const cases: ReadonlyArray<

@@ -7,6 +7,8 @@ export type RefundRequest =
       readonly kind: 'lines';
       readonly lines: ReadonlyArray<{ readonly lineId: string; readonly quantity: number }>;
       readonly shipping: boolean;
+      /** Of the units' money, from 1 to 100; all of it without. */
+      readonly sharePercent?: number;
     }
   | {
       readonly kind: 'amount';
@@ -16,7 +18,16 @@ export type RefundRequest =
     };
 
 /** What a refund gives back of a line, or of delivery (`SHIPPING_SHARE`). Refunds are stored as a list of these. */
-export type RefundPart = PaidPart;
+export interface RefundPart extends PaidPart {
+  /**
+   * Of what the units cost, what is not given back with them, so that it does not come back with others of the line.
+   * A sum that gives it back later counts it down: below zero.
+   */
+  readonly withheldGoodsMinor?: number;
+  readonly withheldTaxMinor?: number;
+}
+
+type PartLeft = Required<RefundPart>;
 
 export interface Refund {
   readonly total: Money;
@@ -42,7 +53,8 @@ export interface RefundInput {
  * What a refund gives back, from the receipt alone. Each line keeps the share of every offer and tax that it
  * had when the order was placed, so that a refund of one moves no other. Refunds may come in any order, by
  * units and by sums: together they never give back more than was paid, and a line whose last unit comes back
- * gives back exactly what is left of it. Throws a RangeError for quantities or sums that are no whole numbers.
+ * gives back exactly what is left of it. Units of which only a share is given back have come back all the same;
+ * the rest of their money can still go back as a sum. Throws a RangeError for quantities or sums that are no whole numbers.
  */
 export function refundFromReceipt({ receipt, earlier, request }: RefundInput): RefundOutcome {
   const left = partsLeft(paidParts(receipt), earlier);
@@ -56,27 +68,32 @@ export function refundable(receipt: PaidReceipt, earlier: readonly RefundPart[])
   return money(sumOf(partsLeft(paidParts(receipt), earlier)), receipt.currency);
 }
 
-function partsLeft(paid: readonly PaidPart[], earlier: readonly RefundPart[]): PaidPart[] {
+function partsLeft(paid: readonly PaidPart[], earlier: readonly RefundPart[]): PartLeft[] {
   return paid.map((part) =>
     earlier
       .filter(({ lineId }) => lineId === part.lineId)
-      .reduce(
+      .reduce<PartLeft>(
         (left, given) => ({
           lineId: left.lineId,
           quantity: left.quantity - given.quantity,
           goodsMinor: left.goodsMinor - given.goodsMinor,
           taxMinor: left.taxMinor - given.taxMinor,
+          withheldGoodsMinor: left.withheldGoodsMinor + (given.withheldGoodsMinor ?? 0),
+          withheldTaxMinor: left.withheldTaxMinor + (given.withheldTaxMinor ?? 0),
         }),
-        part,
+        { ...part, withheldGoodsMinor: 0, withheldTaxMinor: 0 },
       ),
   );
 }
 
 function refundUnits(
-  left: readonly PaidPart[],
+  left: readonly PartLeft[],
   request: Extract<RefundRequest, { kind: 'lines' }>,
   currency: Currency,
 ): RefundOutcome {
+  const { sharePercent = 100 } = request;
+  if (!Number.isSafeInteger(sharePercent) || sharePercent < 1 || sharePercent > 100)
+    throw new RangeError(`not a share: ${sharePercent}`);
   const wanted = new Map<string, number>();
   for (const { lineId, quantity } of request.lines) {
     if (!Number.isSafeInteger(quantity) || quantity < 1)
@@ -88,27 +105,55 @@ function refundUnits(
     const line = left.find((part) => part.lineId === lineId && lineId !== SHIPPING_SHARE);
     if (line === undefined) return { code: 'UNKNOWN_LINE', lineId };
     if (quantity > line.quantity) return { code: 'QUANTITY_EXCEEDED', lineId, left: line.quantity };
-    parts.push(unitsOf(line, quantity, currency));
+    const whole = unitsOf(line, quantity, currency);
+    parts.push(sharePercent === 100 ? whole : shareOf(whole, sharePercent, currency));
   }
-  if (request.shipping) parts.push(...left.filter(({ lineId }) => lineId === SHIPPING_SHARE));
+  if (request.shipping)
+    parts.push(...left.filter(({ lineId }) => lineId === SHIPPING_SHARE).map(toPart));
   return parts.length === 0 ? { code: 'NOTHING_TO_REFUND' } : granted(parts, sumOf(left), currency);
 }
 
-/** Of what is left of a line, the part of these units: the last unit takes the rest with it. */
-function unitsOf(line: PaidPart, quantity: number, currency: Currency): RefundPart {
+const toPart = ({ lineId, quantity, goodsMinor, taxMinor }: PartLeft): PaidPart => ({
+  lineId,
+  quantity,
+  goodsMinor,
+  taxMinor,
+});
+
+/** Rounded down, by less than one unit of the currency; never nothing of something. */
+function shareOf(whole: PaidPart, percent: number, currency: Currency): RefundPart {
+  const { goodsMinor, taxMinor } = whole;
+  const total = goodsMinor + taxMinor;
+  const given = Math.max(total === 0 ? 0 : 1, Math.floor((total * percent) / 100));
+  const [goods, tax] = allocate(money(given, currency), [goodsMinor, taxMinor]);
+  const [goodsGiven, taxGiven] = [goods?.minor ?? 0, tax?.minor ?? 0];
+  return {
+    ...whole,
+    goodsMinor: goodsGiven,
+    taxMinor: taxGiven,
+    withheldGoodsMinor: goodsMinor - goodsGiven,
+    withheldTaxMinor: taxMinor - taxGiven,
+  };
+}
+
+/**
+ * Of what is left of a line, the part of these units: the last unit takes the rest with it, but for what was
+ * withheld from others.
+ */
+function unitsOf(line: PartLeft, quantity: number, currency: Currency): PaidPart {
   const partOf = (minor: number): number =>
     scale(money(minor, currency), quantity, line.quantity).minor;
   return {
     lineId: line.lineId,
     quantity,
-    goodsMinor: partOf(line.goodsMinor),
-    taxMinor: partOf(line.taxMinor),
+    goodsMinor: partOf(line.goodsMinor - line.withheldGoodsMinor),
+    taxMinor: partOf(line.taxMinor - line.withheldTaxMinor),
   };
 }
 
 /** A sum is taken from goods and tax of every chosen line in proportion to what is left of them. */
 function refundSum(
-  left: readonly PaidPart[],
+  left: readonly PartLeft[],
   request: Extract<RefundRequest, { kind: 'amount' }>,
   currency: Currency,
 ): RefundOutcome {
@@ -124,14 +169,28 @@ function refundSum(
     money(minor, currency),
     open.flatMap(({ goodsMinor, taxMinor }) => [goodsMinor, taxMinor]),
   );
-  const parts = open.map(({ lineId }, index) => ({
-    lineId,
-    quantity: 0,
-    goodsMinor: shares[2 * index]?.minor ?? 0,
-    taxMinor: shares[2 * index + 1]?.minor ?? 0,
-  }));
+  const parts = open.map((part, index) => {
+    const goodsMinor = shares[2 * index]?.minor ?? 0;
+    const taxMinor = shares[2 * index + 1]?.minor ?? 0;
+    return {
+      lineId: part.lineId,
+      quantity: 0,
+      goodsMinor,
+      taxMinor,
+      ...madeGood('withheldGoodsMinor', part.withheldGoodsMinor, goodsMinor),
+      ...madeGood('withheldTaxMinor', part.withheldTaxMinor, taxMinor),
+    };
+  });
   return granted(parts, sumOf(left), currency);
 }
+
+/** A sum makes good first what was withheld. */
+const madeGood = (
+  name: 'withheldGoodsMinor' | 'withheldTaxMinor',
+  withheld: number,
+  given: number,
+): Partial<RefundPart> =>
+  Math.min(withheld, given) > 0 ? { [name]: -Math.min(withheld, given) } : {};
 
 function granted(
   parts: readonly RefundPart[],

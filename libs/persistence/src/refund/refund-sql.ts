@@ -34,7 +34,8 @@ export const REFUND_GROUND_SQL = `
     (select coalesce(jsonb_agg(jsonb_build_object('lineId', l.id, 'quantity', l.quantity) order by l.position), '[]')
       from ordering.line l where l.order_id = o.id) as lines,
     (select coalesce(jsonb_agg(jsonb_build_object('lineId', p.line_id, 'quantity', p.quantity,
-        'goodsMinor', p.goods_minor, 'taxMinor', p.tax_minor)), '[]')
+        'goodsMinor', p.goods_minor, 'taxMinor', p.tax_minor, 'withheldGoodsMinor', p.withheld_goods_minor,
+        'withheldTaxMinor', p.withheld_tax_minor)), '[]')
       from refund r join payment.refund_part p on p.refund_id = r.id) as earlier,
     (select coalesce(sum(r.amount_minor), 0) from refund r
       where r.state in ('awaiting_approval', 'approved')
@@ -66,10 +67,13 @@ export const INSERT_REFUND_SQL = `
   counted as (
     update ordering."order" set refunded_minor = refunded_minor + cast($amountMinor as bigint)
     where id = cast($orderId as uuid))
-  insert into payment.refund_part (refund_id, line_id, quantity, goods_minor, tax_minor)
-  select cast($id as uuid), p."lineId", p.quantity, p."goodsMinor", p."taxMinor"
+  insert into payment.refund_part (refund_id, line_id, quantity, goods_minor, tax_minor, withheld_goods_minor,
+    withheld_tax_minor)
+  select cast($id as uuid), p."lineId", p.quantity, p."goodsMinor", p."taxMinor",
+    coalesce(p."withheldGoodsMinor", 0), coalesce(p."withheldTaxMinor", 0)
   from jsonb_to_recordset(cast($parts as jsonb))
-    as p("lineId" text, quantity integer, "goodsMinor" bigint, "taxMinor" bigint)
+    as p("lineId" text, quantity integer, "goodsMinor" bigint, "taxMinor" bigint, "withheldGoodsMinor" bigint,
+      "withheldTaxMinor" bigint)
   returning refund_id`;
 
 /** A refund that comes to nothing lets go of what it had promised. */
