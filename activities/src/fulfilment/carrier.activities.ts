@@ -24,7 +24,10 @@ export function createCarrierActivities({ labels, gateway }: CarrierPorts): Carr
   const desk = new LabelDesk(labels, gateway);
   return {
     buyLabel: ({ shipmentId }) => withPartnerFailures(() => desk.buy(shipmentId)),
-    returnLabel: ({ shipmentId }) => withPartnerFailures(() => desk.giveBack(shipmentId)),
+    returnLabel: ({ shipmentId }) =>
+      withPartnerFailures(async () => {
+        await desk.giveBack(shipmentId);
+      }),
     readTracking: ({ shipmentId }) =>
       withPartnerFailures(async () => {
         const status = await desk.track(shipmentId);

@@ -47,17 +47,25 @@ export class LabelDesk {
     return carrierRef === null ? { code: 'refused' } : this.#buy(id, papers, carrierRef);
   }
 
-  /** Undoes `buy`; harmless when there is none. A label that cannot be given back any more is only forgotten. */
-  async giveBack(id: string): Promise<void> {
+  /**
+   * Undoes `buy`; harmless when there is none. A label that cannot be given back any more is only forgotten, unless
+   * `mayForget` says no: then false.
+   */
+  async giveBack(
+    id: string,
+    mayForget: () => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<boolean> {
     const { carrierRef } = await this.#papers(id);
-    if (carrierRef === null) return;
+    if (carrierRef === null) return true;
     const known = await this.#gateway.retrieve(carrierRef);
     if (known.code === 'unknown') throw outcomeUnknown('the carrier', known);
     if (known.code === 'bought') {
       const outcome = await this.#gateway.giveBack(carrierRef);
       if (outcome.code === 'unknown') throw outcomeUnknown('the carrier', outcome);
+      if (outcome.code === 'refused' && !(await mayForget())) return false;
     }
     await this.#book.forgetLabel(id);
+    return true;
   }
 
   /** Null while there is no parcel to follow. */

@@ -170,6 +170,8 @@ describe('the mail about an order', () => {
       reason: 'keep_it',
       resolution: 'refund',
       place: 'Reno',
+      placeAddress: 'Reno, 1 Main, Reno, NV 89501',
+      labelBy: 'shop',
       sharePercent: 100,
       carrier: 'USPS',
       trackingCode: null,
@@ -182,6 +184,7 @@ describe('the mail about an order', () => {
       version: 1,
       asked: null,
       askedBody: null,
+      askedTimes: 0,
       lines: [
         {
           lineId: 'l',
@@ -205,6 +208,9 @@ describe('the mail about an order', () => {
     expect(approved.text).toContain('Pack 2 × Magnesium. Print your label');
     expect(approved.text).toContain('Please send it by December 9.');
     expect(mail('return-approved', { labelUrl: null }).text).toContain('Bring it to Reno');
+    expect(mail('return-approved', { labelBy: 'shopper', labelUrl: null }).text).toContain(
+      `Write ${order.number}-R1 on the parcel and send it to Reno, 1 Main`,
+    );
     expect(mail('return-refused').text).toContain('You need not send it back');
     for (const template of ['return-received', 'return-exchanged', 'return-rejected'] as const)
       expect(mail(template).text).toContain('2 × Magnesium');

@@ -64,10 +64,19 @@ export function returnStory(
   }
 }
 
-const howToSend = ({ labelUrl, place, carrier }: StoredReturn): string =>
-  labelUrl === null
-    ? `Bring it to ${place}, or reply to this mail and we find another way.`
-    : `Print your label, stick it on the parcel and hand it to ${carrier ?? 'the carrier'}. It costs you nothing.`;
+const howToSend = ({
+  labelBy,
+  labelUrl,
+  place,
+  placeAddress,
+  carrier,
+  number,
+}: StoredReturn): string =>
+  labelBy === 'shopper'
+    ? `Write ${number} on the parcel and send it to ${placeAddress}, with a carrier of your choice.`
+    : labelUrl === null
+      ? `Bring it to ${place}, or reply to this mail and we find another way.`
+      : `Print your label, stick it on the parcel and hand it to ${carrier ?? 'the carrier'}. It costs you nothing.`;
 
 function sendBy({ sendBy: until }: StoredReturn): string {
   if (until === null) return '';

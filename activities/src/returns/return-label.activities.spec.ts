@@ -5,6 +5,7 @@ import type {
   LabelGateway,
   OpenShipmentInput,
   ShipmentLookup,
+  TrackingStatus,
 } from '@green-apple/partners';
 import type { BoughtLabel, ReturnLabelRepository, ReturnPapers } from '@green-apple/persistence';
 import { createReturnLabelActivities } from './return-label.activities.ts';
@@ -33,6 +34,9 @@ describe('the label of a return', () => {
   let bought: number;
   let loses: number;
   let given: number;
+  let isOwn: boolean;
+  let refuses: boolean;
+  let scans: TrackingStatus[];
   let row: { carrierRef: string | null; trackerRef: string | null };
 
   beforeEach(() => {
@@ -40,6 +44,9 @@ describe('the label of a return', () => {
     bought = 0;
     loses = 0;
     given = 0;
+    isOwn = false;
+    refuses = false;
+    scans = ['announced'];
     row = { carrierRef: null, trackerRef: null };
   });
 
@@ -56,13 +63,20 @@ describe('the label of a return', () => {
         ? { code: 'unknown', detail: 'timeout' }
         : { code: 'bought', label: LABEL };
     },
+    track: async () => {
+      const [status = 'announced', ...later] = scans;
+      if (later.length > 0) scans = later;
+      return { code: 'tracked', status };
+    },
     giveBack: async () => {
+      if (refuses) return { code: 'refused', reason: 'not_refundable' };
       given++;
       bought = 0;
       return { code: 'returned' };
     },
   };
   const labels = {
+    isOwn: async () => isOwn,
     papers: async () =>
       ({
         ...row,
@@ -98,12 +112,37 @@ describe('the label of a return', () => {
     expect(opened[0]).toEqual(jasmine.objectContaining({ reference: 'r', isReturn: true }));
   });
 
+  it('is not bought when the shopper sends it at their own cost', async () => {
+    isOwn = true;
+    expect(await activities().buyReturnLabel(step)).toEqual({ code: 'own' });
+    expect([opened.length, bought]).toEqual([0, 0]);
+  });
+
   it('is looked up when the carrier’s answer got lost', async () => {
     loses = 1;
     const { buyReturnLabel } = activities();
     await expectAsync(buyReturnLabel(step)).toBeRejected();
     expect(await buyReturnLabel(step)).toEqual({ code: 'bought' });
     expect([opened.length, bought, row.trackerRef]).toEqual([1, 1, 'trk_1']);
+  });
+
+  it('is kept when the parcel is on its way with it, also when that is found out at the last moment', async () => {
+    const { buyReturnLabel, giveBackReturnLabel } = activities();
+    await buyReturnLabel(step);
+    scans = ['in_transit'];
+    expect(await giveBackReturnLabel(step)).toEqual({ code: 'in_use' });
+    refuses = true;
+    scans = ['announced', 'in_transit'];
+    expect(await giveBackReturnLabel(step)).toEqual({ code: 'in_use' });
+    expect([given, row.carrierRef]).toEqual([0, 'shp_1']);
+  });
+
+  it('is forgotten when the carrier takes it back no more and nobody has used it', async () => {
+    const { buyReturnLabel, giveBackReturnLabel } = activities();
+    await buyReturnLabel(step);
+    refuses = true;
+    expect(await giveBackReturnLabel(step)).toEqual({ code: 'given_back' });
+    expect(row.carrierRef).toBeNull();
   });
 
   it('is given back once when nobody needs it, and giving back none is harmless', async () => {

@@ -21,6 +21,9 @@ const BACK_BY_STATUS: Readonly<Record<TrackingStatus, WayBack>> = {
   failed: 'lost',
 };
 
+const isSeen = (status: TrackingStatus | null): boolean =>
+  status !== null && BACK_BY_STATUS[status] !== null;
+
 /** Labels of what comes back, and where its parcels are. */
 export function createReturnLabelActivities({
   labels,
@@ -28,8 +31,20 @@ export function createReturnLabelActivities({
 }: ReturnLabelPorts): ReturnLabelActivities {
   const desk = new LabelDesk(labels, gateway, 'back');
   return {
-    buyReturnLabel: ({ returnId }) => withPartnerFailures(() => desk.buy(returnId)),
-    giveBackReturnLabel: ({ returnId }) => withPartnerFailures(() => desk.giveBack(returnId)),
+    buyReturnLabel: ({ returnId }) =>
+      withPartnerFailures(async () =>
+        (await labels.isOwn(returnId)) ? { code: 'own' } : desk.buy(returnId),
+      ),
+    giveBackReturnLabel: ({ returnId }) =>
+      withPartnerFailures(async () => {
+        // A scan nobody has heard of yet: what is on its way is not called off any more.
+        if (isSeen(await desk.track(returnId))) return { code: 'in_use' };
+        const given = await desk.giveBack(
+          returnId,
+          async () => !isSeen(await desk.track(returnId)),
+        );
+        return { code: given ? 'given_back' : 'in_use' };
+      }),
     readReturnTracking: ({ returnId }) =>
       withPartnerFailures(async () => {
         const status = await desk.track(returnId);

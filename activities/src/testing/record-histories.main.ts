@@ -265,6 +265,18 @@ const RETURNS: Readonly<Record<string, Branch>> = {
     return story;
   },
 
+  async 'return-at-own-cost'(shop) {
+    const story = await ReturnStory.begin(shop, { labelBy: 'shopper' });
+    await story.reaches('approved');
+    return settled(story);
+  },
+
+  async 'return-gone-wrong'(shop) {
+    const story = await ReturnStory.begin(shop);
+    await story.goesWrong();
+    return settled(story);
+  },
+
   async 'return-expired'(shop) {
     const story = await ReturnStory.begin(shop);
     await story.reaches('labelled');
@@ -342,6 +354,14 @@ const ASKED_IN_PERSON = { paymentMethodRef: 'pm_card_authenticationRequired' };
 async function isCancelled(shop: ShopStage, story: EditStory): Promise<EditStory> {
   await shop.cancel(story.order);
   await shop.reaches(story.order, 'cancelled');
+  return story;
+}
+
+async function settled(story: ReturnStory): Promise<ReturnStory> {
+  await story.tell('receive');
+  await story.reaches('received');
+  await story.inspect(1);
+  await story.reaches('refunded');
   return story;
 }
 

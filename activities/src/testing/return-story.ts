@@ -8,6 +8,8 @@ export interface ReturnStoryOptions {
   readonly resolution?: 'refund' | 'exchange';
   /** Why a person has to look first; approved by rule without it. */
   readonly review?: string;
+  /** Who pays the postage. */
+  readonly labelBy?: 'shop' | 'shopper';
 }
 
 /** One return on the servers of a running stack, as the shopper, the carrier and staff drive it. */
@@ -74,6 +76,14 @@ export class ReturnStory {
     }
   }
 
+  /** The first that the carrier says of it is that it goes the wrong way. */
+  async goesWrong(): Promise<void> {
+    await this.reaches('labelled');
+    await this.#scan(this.id, 'return_to_sender');
+    await this.#shop.job(this.order.id, 'return');
+    await this.reaches('in_transit');
+  }
+
   inspect(accepted: number): Promise<void> {
     const lineId = this.order.lines[0]?.id ?? '';
     const line = { lineId, good: 1, damaged: 0, notAsDescribed: 0, missing: 0, accepted };
@@ -99,7 +109,7 @@ export class ReturnStory {
     await this.#shop.reaches(this.order, 'delivered', 60_000);
   }
 
-  #ask({ resolution = 'refund', review }: ReturnStoryOptions): Promise<void> {
+  #ask({ resolution = 'refund', review, labelBy = 'shop' }: ReturnStoryOptions): Promise<void> {
     return this.#write('ga_storefront', (writer) =>
       inTransaction(writer, async (transaction) => {
         const returns = new ReturnRepository(writer);
@@ -113,6 +123,7 @@ export class ReturnStory {
             orderId: this.order.id,
             resolution,
             review: review ?? null,
+            labelBy,
             requestedBy: 'shopper',
             key: this.id,
             hash: this.id,

@@ -7,6 +7,8 @@ export const PATCHES = [
   '2026-11-undo-alarm',
   '2026-11-late-news',
   '2026-11-disputes',
+  '2026-11-own-label',
+  '2026-11-scanned-return',
   '2026-11-picks',
   '2026-11-made-good',
   '2026-11-last-moment',

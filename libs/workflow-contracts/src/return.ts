@@ -54,9 +54,13 @@ export interface ReturnActivities {
 
 /** Calls to carriers about what comes back. */
 export interface ReturnLabelActivities {
-  buyReturnLabel(input: ReturnStepInput): Promise<{ readonly code: 'bought' | 'refused' }>;
-  /** Undoes `buyReturnLabel`; harmless when there is none. */
-  giveBackReturnLabel(input: ReturnStepInput): Promise<void>;
+  /** `own`: the shopper sends it at their own cost. */
+  buyReturnLabel(input: ReturnStepInput): Promise<{ readonly code: 'bought' | 'refused' | 'own' }>;
+  /**
+   * Undoes `buyReturnLabel`; harmless when there is none. `in_use`: the parcel is on its way with it, so that it is
+   * followed on.
+   */
+  giveBackReturnLabel(input: ReturnStepInput): Promise<{ readonly code: 'given_back' | 'in_use' }>;
   /** Where the carrier says the parcel is; null while it says nothing that moves it. */
   readReturnTracking(
     input: ReturnStepInput,

@@ -111,6 +111,38 @@ describe('something that comes back', () => {
     expect(shop.deeds.slice(-2)).toEqual(['give back return label', 'return cancelled']);
   }, 120_000);
 
+  it('is not called off once the carrier has it: it is followed on, received and settled', async () => {
+    shop.returns.labelInUse = true;
+    shop.returns.settles.splice(0, 1, 'rejected');
+    const end = await play(async (run) => {
+      await did('mail return-approved 1');
+      await ask(run, 'cancel');
+      await did('return in_transit');
+      await ask(run, 'receive');
+      await did('mail return-received 1');
+      await ask(run, 'inspect');
+      return result(run);
+    });
+    expect(end).toEqual({ state: 'rejected' });
+    expect(shop.deeds).not.toContain('return cancelled');
+  }, 120_000);
+
+  it('is looked for, not called off, when the carrier sends it the wrong way before it said that it has it', async () => {
+    shop.returns.tracking.splice(0, 1, null, 'lost');
+    shop.returns.settles.splice(0, 1, 'rejected');
+    const end = await play(async (run) => {
+      await did('mail return-approved 1');
+      await ask(run, 'cancel');
+      await did('task return_lost/r');
+      await ask(run, 'receive');
+      await did('mail return-received 1');
+      await ask(run, 'inspect');
+      return result(run);
+    });
+    expect(end).toEqual({ state: 'rejected' });
+    expect(shop.deeds).not.toContain('give back return label');
+  }, 120_000);
+
   it('is closed when its label is not used for fourteen days', async () => {
     expect(await play(result)).toEqual({ state: 'expired' });
     expect(shop.deeds.slice(-3)).toEqual([
@@ -133,6 +165,21 @@ describe('something that comes back', () => {
     expect(end).toEqual({ state: 'refunded' });
     expect(shop.deeds).toContain('task return_settled_before/r');
     expect(shop.deeds).not.toContain('return labelled');
+  }, 120_000);
+
+  it('is sent at the shopper’s own cost where its product says so: no label, and no task about one', async () => {
+    shop.returns.isOwn = true;
+    shop.returns.settles.splice(0, 1, 'rejected');
+    const end = await play(async (run) => {
+      await did('mail return-approved 1');
+      await ask(run, 'receive');
+      await did('mail return-received 1');
+      await ask(run, 'inspect');
+      return result(run);
+    });
+    expect(end).toEqual({ state: 'rejected' });
+    expect(shop.deeds).not.toContain('buy return label');
+    expect(shop.deeds).not.toContain('task return_label_refused/r');
   }, 120_000);
 
   it('is looked for when it is on its way for too long, and still received', async () => {

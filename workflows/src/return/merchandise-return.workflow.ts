@@ -1,4 +1,5 @@
 import type { ReturnInput, ReturnResult } from '@green-apple/workflow-contracts';
+import { patched } from '@temporalio/workflow';
 import { now } from '../support/clock.ts';
 import { returnDesk, returnLabels } from '../support/proxies.ts';
 import { newest, ReturnDesk } from './return-desk.ts';
@@ -50,11 +51,15 @@ async function decide(desk: ReturnDesk): Promise<void> {
 
 const ANSWERS = { approve: 'approved', refuse: 'refused', cancel: 'cancelled' } as const;
 
-/** No carrier sells one to there: the shopper is asked to bring it, and staff to find a way. */
+/**
+ * No carrier sells one to there: the shopper is asked to bring it, and staff to find a way. None is needed where
+ * the shopper sends it at their own cost.
+ */
 async function getLabel(desk: ReturnDesk): Promise<void> {
   const { code } = await returnLabels().buyReturnLabel(desk.step);
   if (code === 'bought') await desk.move('labelled');
-  else await desk.raise('return_label_refused');
+  else if (code === 'refused' || !patched('2026-11-own-label'))
+    await desk.raise('return_label_refused');
   await desk.tell('return-approved');
 }
 
@@ -67,7 +72,11 @@ async function comeBack(desk: ReturnDesk): Promise<void> {
     if (newest(facts, 'receive') !== undefined) return arrived(desk);
     const { state } = await returnLabels().readReturnTracking(desk.step);
     if (state === 'arrived') return arrived(desk);
-    if (state === 'in_transit' && desk.state === 'labelled') await desk.move('in_transit');
+    if (
+      desk.state === 'labelled' &&
+      (state === 'in_transit' || (state === 'lost' && patched('2026-11-scanned-return')))
+    )
+      await desk.move('in_transit');
     if (desk.state === 'in_transit') {
       dueBy ??= now() + LOST_AFTER_MS;
       if (!missed && (state === 'lost' || now() >= dueBy)) {
@@ -78,9 +87,15 @@ async function comeBack(desk: ReturnDesk): Promise<void> {
       continue;
     }
     const cancel = newest(facts, 'cancel');
-    if (cancel !== undefined) return letGo(desk, 'cancelled', cancel.seq);
     const until = facts.sendBy === null ? now() : Date.parse(facts.sendBy);
-    if (now() >= until) return letGo(desk, 'expired');
+    if (cancel !== undefined || now() >= until) {
+      const isOver =
+        cancel === undefined
+          ? await letGo(desk, 'expired')
+          : await letGo(desk, 'cancelled', cancel.seq);
+      if (isOver) return;
+      continue;
+    }
     await desk.wait('shopper', { until, askAgainMs: ASK_CARRIER_MS });
   }
 }
@@ -92,12 +107,27 @@ async function arrived(desk: ReturnDesk): Promise<void> {
   await desk.tell('return-received');
 }
 
-/** Its label is given back first: nobody is to send something that nobody waits for. */
-async function letGo(desk: ReturnDesk, to: 'cancelled' | 'expired', seq?: number): Promise<void> {
-  await returnLabels().giveBackReturnLabel(desk.step);
+/**
+ * Its label is given back first: nobody is to send something that nobody waits for. False when the parcel turns out
+ * to be on its way: then it is followed like any other.
+ */
+async function letGo(
+  desk: ReturnDesk,
+  to: 'cancelled' | 'expired',
+  seq?: number,
+): Promise<boolean> {
+  const given: { readonly code: string } | undefined = await returnLabels().giveBackReturnLabel(
+    desk.step,
+  );
+  // Workers of the release before answer with nothing.
+  if (given?.code === 'in_use' && patched('2026-11-scanned-return')) {
+    await desk.move('in_transit');
+    return false;
+  }
   await desk.move(to, seq === undefined ? { reason: 'label_unused' } : { seq });
   await desk.done('return_label_refused');
   if (desk.state === 'expired') await desk.tell('return-expired');
+  return true;
 }
 
 async function inspect(desk: ReturnDesk): Promise<void> {

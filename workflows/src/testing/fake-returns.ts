@@ -19,6 +19,10 @@ export class FakeReturns {
   /** What carriers say when asked, one after the other; the last one stays. */
   readonly tracking: WayBack[] = [null];
   labelRefused = false;
+  /** The carrier has it in its hands by the time its label is to be given back. */
+  labelInUse = false;
+  /** The shopper pays the postage. */
+  isOwn = false;
   /** When it was approved has to be known to say until when it is sent. */
   now: () => number = () => 0;
   #sendBy: string | null = null;
@@ -60,10 +64,14 @@ export class FakeReturns {
         return { code };
       },
       buyReturnLabel: async () => {
+        if (this.isOwn) return { code: 'own' };
         note('buy return label');
         return { code: this.labelRefused ? 'refused' : 'bought' };
       },
-      giveBackReturnLabel: async () => note('give back return label'),
+      giveBackReturnLabel: async () => {
+        note('give back return label');
+        return { code: this.labelInUse ? 'in_use' : 'given_back' };
+      },
       readReturnTracking: async () => ({
         state: (this.tracking.length > 1 ? this.tracking.shift() : this.tracking[0]) ?? null,
       }),
