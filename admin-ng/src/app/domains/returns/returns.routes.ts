@@ -8,6 +8,11 @@ export const returnRoutes: Routes = [
       import('./feature-return-list/return-list-page.ts').then((m) => m.ReturnListPage),
   },
   {
+    path: 'rules',
+    title: 'Return rules',
+    loadComponent: () => import('./feature-rules/rules-page.ts').then((m) => m.ReturnRulesPage),
+  },
+  {
     path: ':id',
     title: 'Return',
     loadComponent: () => import('./feature-return-page/return-page.ts').then((m) => m.ReturnPage),

@@ -11,6 +11,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminReturn } from '@green-apple/contracts-http';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ReturnDeskClient } from '../../shared/data-access/return-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
@@ -50,6 +51,7 @@ export class ReturnListPage {
 
   readonly #client = inject(ReturnDeskClient);
   readonly #router = inject(Router);
+  protected readonly employee = inject(CurrentEmployee);
   protected readonly list = resource({
     params: () => ({ state: this.state(), order: this.order(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
