@@ -27,6 +27,7 @@ import {
   ReviewDeskRepository,
   ReturnListReader,
   ReturnRepository,
+  ReturnRuleRepository,
   SearchIndexDesk,
   SearchRulesRepository,
   SegmentDeskRepository,
@@ -97,6 +98,8 @@ import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case
 import { EditProductUseCase } from './modules/admin/product/edit-product.use-case.ts';
 import { DecideReviewUseCase } from './modules/admin/review/decide-review.use-case.ts';
 import { AdminReviewController } from './modules/admin/review/review.controller.ts';
+import { KeepReturnRules } from './modules/admin/returns/keep-return-rules.use-case.ts';
+import { ReturnRuleController } from './modules/admin/returns/return-rule.controller.ts';
 import { AdminReturnController } from './modules/admin/returns/return.controller.ts';
 import { InstructReturn } from './modules/returns/instruct-return.use-case.ts';
 import { AskOfIndexUseCase } from './modules/admin/search/ask-of-index.use-case.ts';
@@ -166,6 +169,7 @@ export class AdminModule {
     const rules = new SearchRulesRepository(writer);
     const returns = new ReturnRepository(writer);
     const refunds = new RefundRepository(writer);
+    const returnRules = new ReturnRuleRepository(writer);
     const indexDesk = new SearchIndexDesk(writer);
     return {
       module: AdminModule,
@@ -186,6 +190,7 @@ export class AdminModule {
         AdminRefundController,
         AdminOrderEditController,
         AdminReturnController,
+        ReturnRuleController,
         AuditController,
         AdminBulkController,
         BulkFileController,
@@ -280,6 +285,8 @@ export class AdminModule {
         { provide: ReturnListReader, useValue: new ReturnListReader(reader) },
         { provide: ReturnRepository, useValue: returns },
         { provide: InstructReturn, useValue: new InstructReturn(writer, returns) },
+        { provide: ReturnRuleRepository, useValue: returnRules },
+        { provide: KeepReturnRules, useValue: new KeepReturnRules(writer, returnRules, trail) },
         { provide: AuditTrail, useValue: trail },
         { provide: SearchRulesRepository, useValue: rules },
         { provide: PublishRulesUseCase, useValue: new PublishRulesUseCase(writer, rules, trail) },

@@ -71,10 +71,13 @@ export class InstructReturn {
       return { code: 'VERSION_CONFLICT', currentVersion: stored.version };
     const fault = input.check?.(stored) ?? null;
     if (fault !== null) return fault;
-    await this.returns.instruct(
-      { returnId, orderId: stored.orderId, kind: instruction, body, givenBy, correlationId },
-      transaction,
-    );
+    const about = {
+      returnId,
+      orderId: stored.orderId,
+      kind: instruction,
+      after: stored.askedTimes,
+    };
+    await this.returns.instruct({ ...about, body, givenBy, correlationId }, transaction);
     await input.alongside?.(stored, transaction);
     return { code: 'ASKED' };
   }

@@ -1,5 +1,6 @@
 import type { RequestReturn as RequestReturnBody } from '@green-apple/contracts-http';
 import {
+  labelPayer,
   returnAnswer,
   returnChoice,
   returnReview,
@@ -84,6 +85,7 @@ export class RequestReturn {
         orderId,
         resolution: body.resolution,
         review: returnReview(body.lines, worthOf(body, latest), policy),
+        labelBy: labelPayer(body.lines, choices),
         requestedBy,
         key,
         hash,

@@ -93,6 +93,40 @@ describe('a shopper who sends something back', () => {
     ).toBe(1);
   });
 
+  it('obeys what is said of a product: how long, whether at all, and at whose cost', async () => {
+    const { shopper, id, lineId } = await bought(2);
+    const rule = (rest: string) =>
+      stage.database.query(
+        `insert into returns.product_rule (product_id, rule, window_days, label_by)
+         select l.product_id, ${rest} from ordering.line l where l.id = $1
+         on conflict (product_id) do update set rule = excluded.rule, window_days = excluded.window_days,
+           label_by = excluded.label_by`,
+        [lineId],
+      );
+    const choice = async () =>
+      (await shopper.send<OrderReturns>('GET', `/api/orders/${id}/returns`)).body.choices[0];
+    try {
+      // It was delivered five days ago.
+      await rule(`null, 4, 'shop'`);
+      expect((await choice())?.units).toBe(0);
+      expect(refusal(await ask(shopper, id, wish(lineId)))).toBe('409 RETURN_NOT_POSSIBLE');
+      await rule(`'hygiene', 60, 'shop'`);
+      expect((await choice())?.faultOnly).toBeTrue();
+      expect(refusal(await ask(shopper, id, wish(lineId)))).toBe('409 RETURN_NOT_POSSIBLE');
+      await rule(`null, null, 'shopper'`);
+      expect((await choice())?.labelBy).toBe('shopper');
+      const own = await ask(shopper, id, wish(lineId));
+      expect([own.status, own.body.returns[0]?.sendTo]).toEqual([
+        201,
+        jasmine.stringMatching(/, NV 8|, [A-Z]{2} \d{5}/) as unknown as string,
+      ]);
+      const fault = await ask(shopper, id, wish(lineId, 1, { reason: 'damaged' }));
+      expect(fault.body.returns.map(({ sendTo }) => sendTo === null)).toEqual([false, true]);
+    } finally {
+      await stage.database.query('delete from returns.product_rule');
+    }
+  });
+
   it('cannot see or ask for anybody else’s, nor before it was sold', async () => {
     const { id, lineId } = await bought(1);
     const other = stage.shopper();

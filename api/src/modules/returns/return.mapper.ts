@@ -20,7 +20,7 @@ export function toReturnChoices(
   now: number,
 ): ReturnChoiceDto[] {
   return lines.map((line) => {
-    const { lineId, units, until, why, faultOnly } = returnChoice(line, policy, now);
+    const { lineId, units, until, why, faultOnly, labelBy } = returnChoice(line, policy, now);
     return {
       lineId,
       title: line.title,
@@ -29,12 +29,17 @@ export function toReturnChoices(
       until: until === null ? null : new Date(until).toISOString(),
       why: why === null ? null : returnWords(why),
       faultOnly,
+      labelBy,
     };
   });
 }
 
+const SEND_IT =
+  'Approved. Send it to us with a carrier of your choice, and write the number of the return on the parcel.';
+
 export function toReturnDto(stored: StoredReturn): ReturnDto {
   const { state, reason, refund } = stored;
+  const isOwn = stored.labelBy === 'shopper';
   const decided =
     state === 'refused' && reason !== null && isReturnDecision(reason)
       ? ` ${RETURN_DECISIONS[reason]}`
@@ -43,7 +48,7 @@ export function toReturnDto(stored: StoredReturn): ReturnDto {
     id: stored.id,
     number: stored.number,
     state,
-    message: `${returnMessage(state)}${decided}`,
+    message: isOwn && state === 'approved' ? SEND_IT : `${returnMessage(state)}${decided}`,
     resolution: stored.resolution,
     place: stored.place,
     carrier: stored.carrier,
@@ -51,6 +56,7 @@ export function toReturnDto(stored: StoredReturn): ReturnDto {
     trackingUrl: stored.trackingUrl,
     labelUrl: stored.labelUrl,
     sendBy: stored.sendBy,
+    sendTo: isOwn ? stored.placeAddress : null,
     createdAt: stored.createdAt,
     refund: refund === null ? null : { minor: refund.minor, currency: refund.currency },
     cancellable: mayInstructReturn('cancel', state) && stored.asked !== 'cancel',

@@ -107,7 +107,7 @@ const SHIPMENTS = `
   join ordering."order" o on o.id = s.order_id where o.placed_at >= $1::timestamptz`;
 
 const RETURN_LINES = `
-  select q.id as "returnId", q.order_id as "orderId", x.order_line_id as "lineId", q.state, q.reason, x.quantity,
+  select q.id as "returnId", q.order_id as "orderId", x.order_line_id as "lineId", q.state, q.reason, x.quantity - coalesce(least(x.missing, x.quantity - x.accepted), 0) as quantity,
     s.delivered, c.taken, coalesce(x.good, 0) * coalesce((select sum(b.quantity)::int
       from inventory.bundle_component b where b.bundle_variant_id = l.variant_id), 1) as "goodUnits",
     (select f.state from payment.refund f where f.id = q.refund_id) as "refundState"

@@ -17,6 +17,7 @@ export * from './order-edit.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './reviews.ts';
+export * from './return-rules.ts';
 export * from './returns.ts';
 export * from './routes.ts';
 export * from './search-admin.ts';

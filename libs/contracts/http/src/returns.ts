@@ -62,6 +62,8 @@ export const ReturnChoiceDto = z.object({
   why: z.string().nullable(),
   /** Only when something is wrong with it. */
   faultOnly: z.boolean(),
+  /** Who pays the postage when nothing is wrong with it. */
+  labelBy: z.enum(['shop', 'shopper']),
 });
 export type ReturnChoiceDto = z.infer<typeof ReturnChoiceDto>;
 
@@ -92,6 +94,8 @@ export const ReturnDto = z
     trackingUrl: z.string().nullable(),
     labelUrl: z.string().nullable(),
     sendBy: z.string().nullable(),
+    /** Where the shopper sends it at their own cost; null when there is a label of ours for it. */
+    sendTo: z.string().nullable(),
     createdAt: z.string(),
     /** What goes back; null before it is settled. */
     refund: MoneyDto.nullable(),

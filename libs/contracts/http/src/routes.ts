@@ -90,6 +90,8 @@ export const ADMIN_ROUTES = {
   returnDecision: '/admin/returns/:id/decision',
   returnArrival: '/admin/returns/:id/arrival',
   returnInspection: '/admin/returns/:id/inspection',
+  returnRules: '/admin/return-rules',
+  returnRule: '/admin/return-rules/:id',
   audit: '/admin/audit',
   promotions: '/admin/promotions',
   promotion: '/admin/promotions/:id',

@@ -44,9 +44,11 @@ export function inspectionFault(
   return null;
 }
 
-/** A share of the money in minor units, rounded down in the house's favour never by more than one unit. */
-export function decidedShare(totalMinor: number, percent: number): number {
-  if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100)
-    throw new RangeError(`not a share: ${percent}`);
-  return Math.max(totalMinor === 0 ? 0 : 1, Math.floor((totalMinor * percent) / 100));
-}
+/**
+ * Units of a line that are the shopper's again to send back: they were not in the parcel, and nothing is given for
+ * them. Whatever the carrier lost is settled by accepting it.
+ */
+export const unitsLetGo = (
+  announced: number,
+  { missing, accepted }: Pick<InspectedLine, 'missing' | 'accepted'>,
+): number => Math.min(missing, announced - accepted);

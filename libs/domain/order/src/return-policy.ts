@@ -34,6 +34,9 @@ export type ReturnRefusal = keyof typeof RETURN_REFUSALS;
 export const RETURN_RULES = ['final_sale', 'hygiene'] as const;
 export type ReturnRule = (typeof RETURN_RULES)[number];
 
+/** Who pays the postage of what comes back when nothing is wrong with it. */
+export type LabelPayer = 'shop' | 'shopper';
+
 export interface ReturnPolicy {
   /** Days after delivery in which a return can be asked for. */
   readonly windowDays: number;
@@ -61,6 +64,9 @@ export interface ReturnableLine {
   readonly deliveredAt: number | null;
   readonly isGift: boolean;
   readonly rule: ReturnRule | null;
+  /** Days after delivery that hold for this product; null for the policy's. */
+  readonly windowDays: number | null;
+  readonly labelBy: LabelPayer;
 }
 
 /** What of a line may still come back. A `why` beside units names what else has to be true for them. */
@@ -72,6 +78,7 @@ export interface ReturnChoice {
   readonly why: ReturnRefusal | null;
   /** Only when something is wrong with it. */
   readonly faultOnly: boolean;
+  readonly labelBy: LabelPayer;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -82,21 +89,23 @@ export function returnChoice(
   policy: ReturnPolicy,
   now: number,
 ): ReturnChoice {
-  const { lineId, delivered, taken, deliveredAt, isGift, rule } = line;
-  const until = deliveredAt === null ? null : deliveredAt + policy.windowDays * DAY_MS;
+  const { lineId, delivered, taken, deliveredAt, isGift, rule, labelBy } = line;
+  const days = line.windowDays ?? policy.windowDays;
+  const until = deliveredAt === null ? null : deliveredAt + days * DAY_MS;
   const no = (why: ReturnRefusal): ReturnChoice => ({
     lineId,
     units: 0,
     until,
     why,
     faultOnly: false,
+    labelBy,
   });
   if (until === null || delivered === 0) return no('NOT_DELIVERED');
   if (isGift) return no('GIFT');
   if (delivered - taken <= 0) return no('NOTHING_LEFT');
   if (now > until) return no('WINDOW_OVER');
   const why = rule === null ? null : rule === 'hygiene' ? 'HYGIENE' : 'FINAL_SALE';
-  return { lineId, units: delivered - taken, until, why, faultOnly: rule !== null };
+  return { lineId, units: delivered - taken, until, why, faultOnly: rule !== null, labelBy };
 }
 
 export interface ReturnWish {
@@ -132,13 +141,30 @@ export function returnAnswer(
       return { code: 'NOT_RETURNABLE', lineId, why: choice.why ?? 'NOTHING_LEFT' };
     if (!isOurFault(reason) && choice.faultOnly && choice.why !== null)
       return { code: 'NOT_RETURNABLE', lineId, why: choice.why };
-    if (!isOurFault(reason) && opened) return { code: 'NOT_RETURNABLE', lineId, why: 'OPENED' };
+    // Nobody finds out that they do not tolerate something while it is closed: a person looks at it.
+    if (!isOurFault(reason) && reason !== 'reaction' && opened)
+      return { code: 'NOT_RETURNABLE', lineId, why: 'OPENED' };
     const all = (wanted.get(lineId) ?? 0) + quantity;
     if (all > choice.units) return { code: 'TOO_MANY', lineId, left: choice.units };
     wanted.set(lineId, all);
   }
   return { code: 'ALLOWED' };
 }
+
+/**
+ * Who pays the postage of one parcel with all of this in it: the house as soon as anything in it is our fault, the
+ * shopper when a product in it says so.
+ */
+export const labelPayer = (
+  wishes: ReadonlyArray<Pick<ReturnWish, 'lineId' | 'reason'>>,
+  choices: ReadonlyArray<Pick<ReturnChoice, 'lineId' | 'labelBy'>>,
+): LabelPayer =>
+  wishes.every(({ reason }) => !isOurFault(reason)) &&
+  choices.some(
+    ({ lineId, labelBy }) => labelBy === 'shopper' && wishes.some((wish) => wish.lineId === lineId),
+  )
+    ? 'shopper'
+    : 'shop';
 
 /** Why a person looks at a return before it is approved; null when nobody has to. */
 export type ReturnReview = 'our_fault' | 'intolerance' | 'high_value';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { orderStateWithReturns } from './order-course.ts';
 import type { OrderState } from './order-state.ts';
-import { decidedShare, inspectionFault, type InspectedLine } from './return-inspection.ts';
+import { inspectionFault, unitsLetGo, type InspectedLine } from './return-inspection.ts';
 import { isReturnDecision, returnMessage } from './return-message.ts';
 import {
   isReturnReason,
+  labelPayer,
   RETURN_POLICY,
   RETURN_REASON_CODES,
   returnAnswer,
@@ -39,6 +40,8 @@ const line = (changes: Partial<ReturnableLine> = {}): ReturnableLine => ({
   deliveredAt: NOW - 5 * DAY,
   isGift: false,
   rule: null,
+  windowDays: null,
+  labelBy: 'shop',
   ...changes,
 });
 const wish = (changes: Partial<ReturnWish> = {}): ReturnWish => ({
@@ -106,6 +109,8 @@ describe('what may come back', () => {
     ['of a gift: nothing', { isGift: true }, { units: 0, why: 'GIFT' }],
     ['once all of it is: nothing', { taken: 3 }, { units: 0, why: 'NOTHING_LEFT' }],
     ['of what was sold for good: faults', { rule: 'final_sale' }, { units: 2, why: 'FINAL_SALE' }],
+    ['for days of its own: still', { deliveredAt: NOW - 31 * DAY, windowDays: 31 }, { units: 2 }],
+    ['for fewer days: nothing', { windowDays: 4 }, { units: 0, why: 'WINDOW_OVER' }],
     ['of hygiene goods: faults', { rule: 'hygiene' }, { units: 2, why: 'HYGIENE' }],
   ];
   for (const [name, changes, expected] of cases)
@@ -133,6 +138,12 @@ describe('what may come back', () => {
       { code: 'NOT_RETURNABLE', lineId: 'a', why: 'OPENED' },
     ],
     [
+      'an opened one that was not tolerated',
+      [{ opened: true, reason: 'reaction' }],
+      {},
+      { code: 'ALLOWED' },
+    ],
+    [
       'an opened one that is damaged',
       [{ opened: true, reason: 'damaged' }],
       {},
@@ -157,6 +168,19 @@ describe('what may come back', () => {
       const choices = [returnChoice(line(changes), RETURN_POLICY, NOW)];
       expect(returnAnswer(wishes.map(wish), choices)).toEqual(expected);
     });
+
+  it('is posted at the shopper’s cost where a product says so, unless something in it is our fault', () => {
+    const choices = [
+      { lineId: 'a', labelBy: 'shopper' },
+      { lineId: 'b', labelBy: 'shop' },
+    ] as const;
+    const a = wish();
+    const b = wish({ lineId: 'b' });
+    expect(labelPayer([a], choices)).toBe('shopper');
+    expect(labelPayer([a, b], choices)).toBe('shopper');
+    expect(labelPayer([b], choices)).toBe('shop');
+    expect(labelPayer([a, wish({ lineId: 'b', reason: 'damaged' })], choices)).toBe('shop');
+  });
 
   it('takes whole units only', () => {
     const choices = [returnChoice(line(), RETURN_POLICY, NOW)];
@@ -219,18 +243,18 @@ describe('an inspection', () => {
     expect(fault([found({ accepted: 4 })])).toBe('TOO_MANY_ACCEPTED');
   });
 
-  it('may give a share of the money, never more than all and never nothing by rounding', () => {
-    expect([decidedShare(1000, 100), decidedShare(999, 50), decidedShare(1, 1)]).toEqual([
-      1000, 499, 1,
-    ]);
-    expect(() => decidedShare(1000, 0)).toThrowError(RangeError);
-    fc.assert(
-      fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 100 }), (total, percent) => {
-        const share = decidedShare(total, percent);
-        expect(share).toBeLessThanOrEqual(total);
-        expect(share > 0).toBe(total > 0);
-      }),
-    );
+  it('leaves with the shopper what was not in the parcel and brings nothing', () => {
+    const cases = [
+      [3, 0, 3, 0],
+      [3, 2, 1, 2],
+      // One of two was lost by the carrier and is paid for.
+      [3, 2, 2, 1],
+      [3, 3, 3, 0],
+      // Damaged units that bring nothing have come back all the same.
+      [3, 1, 0, 1],
+    ] as const;
+    for (const [announced, missing, accepted, free] of cases)
+      expect(unitsLetGo(announced, { missing, accepted })).toBe(free);
   });
 });
 

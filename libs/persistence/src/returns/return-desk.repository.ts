@@ -1,4 +1,4 @@
-import { decidedShare, type InspectedLine, type ReturnState } from '@green-apple/domain-order';
+import type { InspectedLine, ReturnState } from '@green-apple/domain-order';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { RefundRepository, type OpenRefundOutcome } from '../refund/index.ts';
@@ -66,6 +66,12 @@ const FOUND_SQL = `
   shared as (
     update returns.request q set share_percent = coalesce(cast(t.body ->> 'sharePercent' as smallint), 100)
     from told t where q.id = cast($returnId as uuid))
+  , freed as (
+    update returns.claim c set taken = c.taken - least(f.missing, x.quantity - f.accepted)
+    from told t, jsonb_to_recordset(t.body -> 'lines') as f("lineId" uuid, missing integer, accepted integer),
+      returns.line x
+    where x.return_id = cast($returnId as uuid) and x.order_line_id = f."lineId"
+      and c.order_line_id = x.order_line_id)
   update returns.line x set good = f.good, damaged = f.damaged, not_as_described = f."notAsDescribed",
     missing = f.missing, accepted = f.accepted
   from told t, jsonb_to_recordset(t.body -> 'lines') as f("lineId" uuid, good integer, damaged integer,
@@ -179,7 +185,7 @@ export class ReturnDeskRepository {
     });
   }
 
-  async #refund(
+  #refund(
     returnId: string,
     { orderId, refundId, sharePercent, accepted }: ToSettle,
     wakes: string,
@@ -195,11 +201,7 @@ export class ReturnDeskRepository {
       state: 'approved',
       wakes,
     } as const;
-    if (sharePercent === 100) return this.#refunds.open(transaction, { ...request, lines });
-    const whole = await this.#refunds.preview(orderId, { lines });
-    if (whole.code !== 'PREVIEW') return whole;
-    const amountMinor = decidedShare(whole.total.minor, sharePercent);
-    return this.#refunds.open(transaction, { ...request, amountMinor });
+    return this.#refunds.open(transaction, { ...request, lines, sharePercent });
   }
 
   async #tellOrder(orderId: string, transaction: Transaction): Promise<void> {

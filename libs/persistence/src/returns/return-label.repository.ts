@@ -31,6 +31,16 @@ export class ReturnLabelRepository {
     return row ?? null;
   }
 
+  /** True when the shopper sends it at their own cost: nothing is bought. */
+  async isOwn(returnId: string): Promise<boolean> {
+    const rows = await writerSelect(
+      this.#writer,
+      `select id from returns.request where id = cast($returnId as uuid) and label_by = 'shopper'`,
+      { returnId },
+    );
+    return rows.length > 0;
+  }
+
   /** Notes the carrier's handle before anything is bought with it; answers with the first one noted. */
   async noteCarrierRef(returnId: string, carrierRef: string): Promise<string> {
     const [row] = await writerSelect<{ ref: string }>(

@@ -9,7 +9,8 @@ export const GROUND_SQL = `
         'variantTitle', s.variant_title, 'quantity', s.quantity, 'paidMinor', s.paid_minor,
         'locationId', s.location_id, 'delivered', s.delivered, 'taken', s.taken + s.delivered - s.may_return,
         'deliveredAt', cast(extract(epoch from s.delivered_at) * 1000 as bigint),
-        'isGift', s.paid_minor = 0, 'rule', s.rule) order by s.position)
+        'isGift', s.paid_minor = 0, 'rule', s.rule,
+        'windowDays', s.window_days, 'labelBy', s.label_by) order by s.position)
       from returns.line_standing s where s.order_id = o.id), '[]') as lines
   from ordering."order" o where o.id = cast($orderId as uuid) and o.confirmed_at is not null`;
 
@@ -23,10 +24,10 @@ export const INSERT_RETURN_SQL = `
       as w("lineId" uuid, quantity integer, reason text, opened boolean)),
   opened as (
     insert into returns.request (id, order_id, position, number, review, resolution, location_id, requested_by,
-      request_key, request_hash, refund_id)
+      request_key, request_hash, refund_id, label_by)
     values (cast($id as uuid), cast($orderId as uuid), cast($position as integer), $number,
       cast($review as text), $resolution, cast($locationId as uuid), $requestedBy, $key, $hash,
-      cast($refundId as uuid))
+      cast($refundId as uuid), $labelBy)
     returning id),
   noted as (
     insert into returns.history (return_id, seq, from_state, to_state)
@@ -54,13 +55,16 @@ const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_sta
 
 export const RETURN_COLUMNS = `
   q.id, q.order_id as "orderId", o.number as "orderNumber", q.position, q.number, q.state, q.review, q.reason,
-  q.resolution, w.name as place, q.share_percent as "sharePercent", q.carrier, q.tracking_code as "trackingCode",
+  q.resolution, q.label_by as "labelBy", w.name as place,
+  concat_ws(', ', w.name, w.address ->> 'line1', w.address ->> 'city',
+    concat_ws(' ', w.address ->> 'region', w.address ->> 'postalCode')) as "placeAddress", q.share_percent as "sharePercent", q.carrier, q.tracking_code as "trackingCode",
   q.tracking_url as "trackingUrl", q.label_url as "labelUrl", ${time('q.send_by')} as "sendBy",
   ${time('q.created_at')} as "createdAt", ${time('q.updated_at')} as "updatedAt",
   q.version + (select count(*)::int from returns.instruction i where i.return_id = q.id) as version,
   (select jsonb_build_object('state', f.state, 'minor', f.amount_minor, 'currency', f.currency)
     from payment.refund f where f.id = q.refund_id) as refund,
   a.kind as asked, a.body as "askedBody",
+  (select count(*)::int from returns.instruction i where i.return_id = q.id) as "askedTimes",
   ${LINES} as lines, ${HISTORY} as history`;
 
 export const RETURN_FROM = `
@@ -71,5 +75,5 @@ export const RETURN_FROM = `
 
 export const GIVE_SQL = `
   insert into returns.instruction (return_id, seq, kind, body, given_by)
-  select cast($returnId as uuid), coalesce(max(seq), 0) + 1, $kind, cast($body as jsonb), $givenBy
+  select cast($returnId as uuid), coalesce(cast($seq as integer), max(seq) + 1, 1), $kind, cast($body as jsonb), $givenBy
   from returns.instruction where return_id = cast($returnId as uuid) returning seq`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unitsLetGo } from '@green-apple/domain-order';
 import {
   anOrder,
   freshDatabase,
@@ -10,6 +11,7 @@ import {
 } from '@green-apple/testing';
 import { ShipmentRepository } from '../fulfilment/index.ts';
 import { openWriter, type Writer } from '../pools.ts';
+import { RefundRepository } from '../refund/index.ts';
 import { StockBookRepository } from '../stock/index.ts';
 import { inTransaction, violatedConstraint } from '../transaction.ts';
 import { ReturnDeskRepository } from './return-desk.repository.ts';
@@ -67,6 +69,7 @@ describe('things that come back', () => {
       orderId: order.id,
       resolution,
       review: null,
+      labelBy: 'shop',
       requestedBy: 'shopper',
       key: randomUUID(),
       hash: 'hash',
@@ -201,6 +204,18 @@ describe('things that come back', () => {
     const unit = order.lines[0]?.unitMinor ?? 0;
     expect(stored?.refund?.minor).toBeLessThan(unit);
     expect(stored?.refund?.minor).toBeGreaterThanOrEqual(Math.floor(unit / 2));
+    const refunds = new RefundRepository(writer);
+    const again = await refunds.preview(order.id, {
+      lines: [{ lineId: lineOf(order), quantity: 2 }],
+    });
+    expect(again.code).toBe('QUANTITY_EXCEEDED');
+    const other = await refunds.preview(order.id, {
+      lines: [{ lineId: lineOf(order), quantity: 1 }],
+    });
+    // The other one costs what it cost, with nothing of what was withheld.
+    const paid = unit * 2 + order.taxMinor;
+    expect(other.code === 'PREVIEW' && other.total.minor).toBe(Math.floor(paid / 2));
+    expect(other.code === 'PREVIEW' && other.leftMinor).toBeGreaterThan(0);
   });
 
   it('are replaced by one more parcel that costs nothing, once', async () => {
@@ -242,6 +257,23 @@ describe('things that come back', () => {
       'update inventory.stock_level set reserved = $3 where variant_id = $1 and location_id = $2',
       [...level, before?.reserved],
     );
+  });
+
+  it('are the shopper’s again where they were not in the parcel and nothing is given for them', async () => {
+    const order = await delivered(3);
+    const returnId = await ask(order, 3);
+    await comeBack(order, returnId, { good: 1, damaged: 0, missing: 2, accepted: 2 });
+    await desk.inspect(returnId, 1);
+    await desk.inspect(returnId, 1);
+    // One was lost by the carrier and is paid for, the other one is still there.
+    expect(await claimOf(order)).toEqual({ delivered: 3, taken: 2 });
+    const stored = await returns.load(returnId);
+    const found = stored?.lines[0]?.found;
+    expect(found && unitsLetGo(3, found)).toBe(1);
+    expect((await returns.ground(order.id))?.lines[0]?.taken).toBe(2);
+    await ask(order, 1);
+    await expectAsync(ask(order, 1)).toBeRejected();
+    expect(await claimOf(order)).toEqual({ delivered: 3, taken: 3 });
   });
 
   it('bring nothing when nothing of them is accepted', async () => {

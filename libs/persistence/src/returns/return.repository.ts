@@ -95,8 +95,8 @@ export class ReturnRepository {
   }
 
   /**
-   * Writes down what somebody asks of a return and wakes its run. Throws a unique violation when somebody else
-   * asked in the same moment: ask again.
+   * Writes down what somebody asks of a return and wakes its run. `after` says how often something had been asked
+   * when it was looked at: throws a unique violation when somebody else has asked since.
    */
   async instruct(
     asked: {
@@ -106,11 +106,13 @@ export class ReturnRepository {
       readonly body: object;
       readonly givenBy: string;
       readonly correlationId: string;
+      readonly after?: number;
     },
     transaction: Transaction,
   ): Promise<void> {
-    const { returnId, kind, body, givenBy } = asked;
-    const bind = { returnId, kind, body: JSON.stringify(body), givenBy };
+    const { returnId, kind, body, givenBy, after } = asked;
+    const seq = after === undefined ? null : after + 1;
+    const bind = { returnId, kind, body: JSON.stringify(body), givenBy, seq };
     await this.#select(GIVE_SQL, bind, transaction);
     await this.wake(asked.orderId, asked.correlationId, transaction);
   }

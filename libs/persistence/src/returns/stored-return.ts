@@ -1,5 +1,10 @@
 import type { Currency } from '@green-apple/domain-money';
-import type { ReturnableLine, ReturnReason, ReturnState } from '@green-apple/domain-order';
+import type {
+  LabelPayer,
+  ReturnableLine,
+  ReturnReason,
+  ReturnState,
+} from '@green-apple/domain-order';
 
 export type ReturnResolution = 'refund' | 'exchange';
 
@@ -25,6 +30,7 @@ export interface NewReturn {
   readonly orderId: string;
   readonly resolution: ReturnResolution;
   readonly review: string | null;
+  readonly labelBy: LabelPayer;
   readonly requestedBy: string;
   readonly key: string;
   readonly hash: string;
@@ -69,6 +75,10 @@ export interface StoredReturn {
   readonly resolution: ReturnResolution;
   /** Where it comes back to, e.g. `Reno warehouse`. */
   readonly place: string;
+  /** The same with its address in one line. */
+  readonly placeAddress: string;
+  /** Who pays the postage. */
+  readonly labelBy: LabelPayer;
   readonly sharePercent: number;
   readonly carrier: string | null;
   readonly trackingCode: string | null;
@@ -89,6 +99,8 @@ export interface StoredReturn {
   readonly asked: string | null;
   /** What was said with it. */
   readonly askedBody: object | null;
+  /** How often people have asked something of it. */
+  readonly askedTimes: number;
   readonly lines: readonly StoredReturnLine[];
   readonly history: ReadonlyArray<{
     readonly state: ReturnState;

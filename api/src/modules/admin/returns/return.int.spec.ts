@@ -41,6 +41,7 @@ describe('an employee at the returns desk', () => {
           orderId: order.id,
           resolution: 'refund',
           review: 'our_fault',
+          labelBy: 'shop',
           requestedBy: 'shopper',
           key: id,
           hash: 'hash',

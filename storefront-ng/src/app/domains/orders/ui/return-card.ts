@@ -16,6 +16,11 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
           <li>{{ line.quantity }} × {{ line.title }}, {{ line.variantTitle }}</li>
         }
       </ul>
+      @if (returned().sendTo && returned().state === 'approved') {
+        <p>
+          Send it to: <strong>{{ returned().sendTo }}</strong>
+        </p>
+      }
       @if (returned().refund; as refund) {
         <p>
           Back to you: <strong class="tabular">{{ refund | money }}</strong>
@@ -43,7 +48,11 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
           </button>
         }
       </p>
-      @if (returned().state === 'labelled' && returned().sendBy) {
+      @if (
+        (returned().state === 'labelled' ||
+          (returned().state === 'approved' && returned().sendTo)) &&
+        returned().sendBy
+      ) {
         <p class="small soft">Please send it by {{ sayLongDay(returned().sendBy!) }}.</p>
       }
     </article>
