@@ -108,18 +108,19 @@ export function createCaptureActivities(ports: CapturePorts): CaptureActivities 
       withPartnerFailures(async () => {
         const row = await settled(await load(shipmentId));
         if (row === null || row.payment === null || row.isGivenBack) return;
-        await captures.noteRefundRequest(row);
+        const amount = await captures.noteRefundRequest(row);
+        if (amount.minor === 0) return;
         const outcome = known(
           await gateway.refund({
             providerRef: row.payment.providerRef,
-            amount: row.amount,
+            amount,
             orderId: row.orderId,
             idempotencyKey: `capture/${shipmentId}/refund`,
           }),
         );
         if (outcome.code === 'refused')
           throw outcomeUnknown('the payment provider', { code: 'unknown', detail: 'server_error' });
-        await captures.noteRefunded(row);
+        await captures.noteRefunded(row, amount);
       }),
 
     reauthorise: ({ orderId }) =>

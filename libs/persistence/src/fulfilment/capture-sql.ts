@@ -31,6 +31,33 @@ export const CAPTURE_SQL = `
     order by p.attempt desc limit 1) p on true
   where s.id = cast($shipmentId as uuid)`;
 
+/** What a posting moved over an account, without its sign; null when there is none of this key. */
+const moved = (key: string, account: string): string => `(
+  select abs(sum(e.amount_minor)) from payment.ledger_transaction t
+  join payment.ledger_entry e on e.transaction_id = t.id where t.key = ${key} and e.account = '${account}')`;
+
+/** Of a share that was asked to go back, what went back, and what refunds had given of it before. */
+export const GIVEN_BACK = `
+  select back is not null as "isBack", coalesce(taken - back, 0) as kept
+  from (select ${moved(`'refund-request/capture/' || s.id`, 'customer')} as back,
+    ${moved(`'capture/' || s.id`, 'provider_balance')} as taken) x`;
+
+/**
+ * What is to go back of a share: what was asked for before, or all that refunds have not given of its payment.
+ * What others that went back had left to refunds is theirs.
+ */
+export const TO_GIVE_BACK_SQL = `
+  select coalesce(
+    ${moved(`'refund-request/capture/' || cast($shipmentId as text)`, 'customer')},
+    greatest(0, cast($takenMinor as bigint) - greatest(0,
+      (select coalesce(sum(t.amount_minor), 0) from payment.refund r
+        join payment.refund_tender t on t.refund_id = r.id
+        where r.order_id = cast($orderId as uuid) and r.state <> 'refused' and t.kind = 'card'
+          and t.target_id = cast($paymentId as uuid))
+      - (select coalesce(sum(b.kept), 0) from fulfilment.shipment s cross join lateral (${GIVEN_BACK}) b
+        where s.order_id = cast($orderId as uuid) and s.id <> cast($shipmentId as uuid)
+          and ${POSTED(`'capture-request/' || s.id || '/' || cast($attempt as text)`)})))) as minor`;
+
 export const NEWEST_ATTEMPT_SQL = `
   select p.id, p.attempt, p.state, p.idempotency_key as "idempotencyKey", p.created_at as "createdAt",
     o.number as "orderNumber", o.currency, p.payment_method_ref as "methodRef",

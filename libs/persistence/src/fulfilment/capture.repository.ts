@@ -23,8 +23,10 @@ import {
   NEWEST_ATTEMPT_SQL,
   NEXT_ATTEMPT_SQL,
   SETTLE_ATTEMPT_SQL,
+  TO_GIVE_BACK_SQL,
 } from './capture-sql.ts';
 import { LOCK_ORDER_SQL } from './plan-sql.ts';
+import { LOCK_SHIPMENTS_SQL } from './lock-shipments-sql.ts';
 
 /** A shipment's share of the card payment, and the authorisation it is taken from. */
 export interface CaptureRow {
@@ -145,13 +147,33 @@ export class CaptureRepository {
     if (asked) await this.noteFailed(row, attempt, false);
   }
 
-  async noteRefundRequest({ shipmentId, orderId, amount }: CaptureRow): Promise<void> {
-    await this.#ledger.post(
-      refundRequested({ key: `refund-request/capture/${shipmentId}`, orderId, amount }),
-    );
+  /**
+   * What goes back of a share that was taken: what refunds gave of it already is given. Written down before the
+   * provider is asked, and the same however often; nothing when refunds gave all of it.
+   */
+  noteRefundRequest({ shipmentId, orderId, amount, payment }: CaptureRow): Promise<Money> {
+    return inTransaction(this.#writer, async (transaction) => {
+      // As refunds do when they look where their money is.
+      await this.#select(LOCK_SHIPMENTS_SQL, { orderId }, transaction);
+      const [row] = await this.#select<{ minor: string }>(
+        TO_GIVE_BACK_SQL,
+        {
+          shipmentId,
+          orderId,
+          takenMinor: amount.minor,
+          paymentId: payment?.id ?? null,
+          attempt: payment?.attempt ?? null,
+        },
+        transaction,
+      );
+      const back = money(Number(row?.minor ?? 0), amount.currency);
+      const key = `refund-request/capture/${shipmentId}`;
+      await this.#ledger.post(refundRequested({ key, orderId, amount: back }), transaction);
+      return back;
+    });
   }
 
-  async noteRefunded({ shipmentId, orderId, amount }: CaptureRow): Promise<void> {
+  async noteRefunded({ shipmentId, orderId }: CaptureRow, amount: Money): Promise<void> {
     await this.#ledger.post(refunded({ key: `refund/capture/${shipmentId}`, orderId, amount }));
   }
 

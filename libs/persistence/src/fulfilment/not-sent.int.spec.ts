@@ -11,6 +11,7 @@ import {
 import { CancelRequestRepository } from '../order/index.ts';
 import { openWriter, type Writer } from '../pools.ts';
 import { RefundDeskRepository, RefundRepository } from '../refund/index.ts';
+import { ReturnRepository } from '../returns/index.ts';
 import { stockFaults } from '../stock/stock-audit.ts';
 import { CaptureRepository } from './capture.repository.ts';
 import { ShipmentRepository } from './shipment.repository.ts';
@@ -128,6 +129,49 @@ describe('a shipment that does not leave', () => {
       [order.id],
     );
     expect(events.map(({ kind }) => kind)).toEqual(['order.moved', 'order.cancelled']);
+  });
+
+  it('takes a bundle along as a whole, once, however many parts of it do not come', async () => {
+    const { magnesium60, magnesium120 } = TINY_IDS.variants;
+    const { store, warehouse } = TINY_IDS.locations;
+    const order = await seedOrder(database, anOrder().withLine('MAG-120', 1).confirmed().build());
+    const bundle = [magnesium120, magnesium60];
+    await database.query(
+      'insert into inventory.bundle_component (bundle_variant_id, component_variant_id, quantity) values ($1, $2, 2)',
+      bundle,
+    );
+    try {
+      // One of its two parts lies at each place.
+      await database.query(
+        `with held as (
+           update inventory.reservation set variant_id = $2, location_id = $3 where order_id = $1
+           returning order_line_id),
+         other as (
+           insert into inventory.reservation (id, order_id, order_line_id, variant_id, location_id, quantity, state)
+           select gen_random_uuid(), $1, order_line_id, $2, $4, 1, 'allocated' from held)
+         update inventory.stock_level set reserved = reserved + case variant_id when $2 then 1 else -1 end
+         where variant_id = $2 and location_id in ($3, $4) or variant_id = $5 and location_id = $3`,
+        [order.id, magnesium60, warehouse, store, magnesium120],
+      );
+      await new CaptureRepository(writer).openBooks(order.id);
+      const [first = '', second = ''] = await planned(order);
+      await shipments.move(first, 'cancelled', 'called_off');
+      expect((await given(order)).map(({ units }) => units)).toEqual([1]);
+      for (const state of ['picking', 'packed', 'shipped', 'delivered'] as const)
+        await shipments.move(second, state, null);
+      // What came of it stays with the shopper: there is no whole bundle to send back.
+      const ground = await new ReturnRepository(writer).ground(order.id);
+      expect(ground?.lines[0]).toEqual(jasmine.objectContaining({ delivered: 0, quantity: 1 }));
+      const again = await refunds.preview(order.id, {
+        lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 1 }],
+      });
+      expect(again.code).toBe('QUANTITY_EXCEEDED');
+    } finally {
+      await database.query(
+        'delete from inventory.bundle_component where bundle_variant_id = $1 and component_variant_id = $2',
+        bundle,
+      );
+    }
   });
 
   it('and is not collected goes back to the shelf, with all that was paid', async () => {

@@ -282,8 +282,7 @@ describe('the shipments of an order', () => {
       await captures.noteRequest(row, 1);
       await captures.noteCaptured(row, 1, false);
       for (let turn = 0; turn < 2; turn++) {
-        await captures.noteRefundRequest(row);
-        await captures.noteRefunded(row);
+        await captures.noteRefunded(row, await captures.noteRefundRequest(row));
       }
       await captures.releaseHold(order.id, 1);
       expect(await books(order.id)).toEqual({ due: await total(order.id), underway: [] });

@@ -11,6 +11,7 @@ import {
   type Money,
 } from '@green-apple/domain-money';
 import { planRefund, SHIPPING_SHARE, type RefundPart } from '@green-apple/domain-pricing';
+import { LOCK_SHIPMENTS_SQL } from '../fulfilment/lock-shipments-sql.ts';
 import { LedgerRepository } from '../ledger/index.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -21,7 +22,6 @@ import {
   BEGIN_REFUND_SQL,
   CARD_TENDER_SQL,
   LOCK_ORDER_SQL,
-  LOCK_SHIPMENTS_SQL,
   MOVE_TENDER_SQL,
   REFUSE_REFUND_SQL,
   SETTLE_REFUND_SQL,

@@ -1,9 +1,8 @@
+import { GIVEN_BACK } from '../fulfilment/capture-sql.ts';
+
 /** Refunds of one order are booked one after the other; a statement of its own, so that the next sees them. */
 export const LOCK_ORDER_SQL = `
   select id from ordering."order" where id = cast($orderId as uuid) for update`;
-
-export const LOCK_SHIPMENTS_SQL = `
-  select id from fulfilment.shipment where order_id = cast($orderId as uuid) order by position for update`;
 
 const POSTED = (key: string): string =>
   `exists (select from payment.ledger_transaction t where t.key = ${key})`;
@@ -20,14 +19,14 @@ export const REFUND_GROUND_SQL = `
   with refund as (
     select r.* from payment.refund r where r.order_id = cast($orderId as uuid) and r.state <> 'refused'),
   shares as (
-    select s.id as "shipmentId", s.amount_minor as minor, s.reduced_minor as reduced, a."paymentId",
-      case when ${POSTED(`'refund/capture/' || s.id`)} then 'open'
+    select s.id as "shipmentId", s.amount_minor - b.kept as minor, b.kept, s.reduced_minor as reduced, a."paymentId",
+      case when b."isBack" then 'open'
         when ${POSTED(`'capture/' || s.id`)} then 'taken'
         when a."paymentId" is not null and not a.failed then 'asked'
         else 'open' end as standing,
       array(select distinct cast(p.order_line_id as text) from fulfilment.shipment_part p
         where p.shipment_id = s.id) as "lineIds", s.position
-    from fulfilment.shipment s left join lateral (${ASKED}) a on true
+    from fulfilment.shipment s left join lateral (${ASKED}) a on true cross join lateral (${GIVEN_BACK}) b
     where s.order_id = cast($orderId as uuid))
   select o.id as "orderId", o.currency, o.receipt as steps,
     o.confirmed_at is not null and not ${POSTED(`'cancel/' || o.id`)} as "isSold",
@@ -40,8 +39,13 @@ export const REFUND_GROUND_SQL = `
     (select coalesce(sum(r.amount_minor), 0) from refund r
       where r.state in ('awaiting_approval', 'approved')
         and r.id is distinct from cast($exceptId as uuid)) as "waitingMinor",
-    (select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from shares s) as shipments,
-    coalesce(o.due_minor, o.total_minor) - (select coalesce(sum(minor + reduced), 0) from shares) as "unplannedMinor",
+    (select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]')
+      from (select "shipmentId", minor, standing, "paymentId", "lineIds", position from shares
+        union all
+        -- What refunds had given of a share before the rest of it went back: taken, and gone.
+        select "shipmentId", kept, 'taken', "paymentId", '{}', position from shares where kept > 0) s) as shipments,
+    coalesce(o.due_minor, o.total_minor)
+      - (select coalesce(sum(minor + kept + reduced), 0) from shares) as "unplannedMinor",
     (select coalesce(jsonb_agg(jsonb_build_object('paymentId', x.target_id, 'minor', x.minor)), '[]')
       from (select t.target_id, sum(t.amount_minor) as minor
         from refund r join payment.refund_tender t on t.refund_id = r.id
