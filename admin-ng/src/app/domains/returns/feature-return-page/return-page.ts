@@ -100,7 +100,8 @@ export class ReturnPage {
       data: seen.number,
     });
     const reason = await firstValueFrom(dialog.afterClosed());
-    if (reason === undefined) return;
+    // Closed without a reason it gives an empty text.
+    if (!reason) return;
     await this.#ask('refuse', () => this.#client.decide(seen, { decision: 'refuse', reason }));
   }
 
@@ -123,8 +124,11 @@ export class ReturnPage {
     for (let look = 0; look < LOOKS && !this.#gone; look++) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       if (this.#gone) return;
-      this.item.reload();
-      if (this.shown()?.asked === null) return;
+      // Quietly: the page does not change its face with every look.
+      const now = await this.#client.read(this.id()).catch(() => null);
+      if (this.#gone || now === null) continue;
+      this.item.set(now);
+      if (now.asked === null) return;
     }
   }
 

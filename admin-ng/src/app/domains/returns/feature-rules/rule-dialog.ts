@@ -13,7 +13,7 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import type { AdminReturnRule, KeepReturnRule } from '@green-apple/contracts-http';
 import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
-import { LABEL_CHOICES, RULE_CHOICES, toRule, USUAL_DAYS } from '../util/rule-text.ts';
+import { LABEL_CHOICES, RULE_CHOICES, toRule } from '../util/rule-text.ts';
 
 export interface KeptRule {
   readonly productId: string;
@@ -60,7 +60,7 @@ export interface KeptRule {
           [value]="days()"
           (input)="days.set(typed.value)"
         />
-        <mat-hint>Empty for the usual {{ usual }}</mat-hint>
+        <mat-hint>Empty for as many as everywhere else</mat-hint>
       </mat-form-field>
       <p id="postage">Who pays the postage?</p>
       <mat-radio-group
@@ -106,7 +106,6 @@ export class RuleDialog {
   protected readonly dialog = inject<MatDialogRef<RuleDialog, KeptRule>>(MatDialogRef);
   protected readonly rules = RULE_CHOICES;
   protected readonly payers = LABEL_CHOICES;
-  protected readonly usual = USUAL_DAYS;
   protected readonly product = signal<PickedItem | null>(
     this.before === null ? null : { id: this.before.product.id, name: this.before.product.title },
   );

@@ -21,7 +21,7 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { ruleTrouble, ruleWords, USUAL_DAYS } from '../util/rule-text.ts';
+import { ruleTrouble, ruleWords } from '../util/rule-text.ts';
 import { RuleDialog, type KeptRule } from './rule-dialog.ts';
 
 /** Products that are not sent back like the others: what holds for each. */
@@ -47,7 +47,6 @@ export class ReturnRulesPage {
   protected readonly attempt = new Attempt(ruleTrouble);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly ruleWords = ruleWords;
-  protected readonly usual = USUAL_DAYS;
 
   /** A new one, or another one than `before`. */
   protected async keep(before: AdminReturnRule | null): Promise<void> {
@@ -56,7 +55,8 @@ export class ReturnRulesPage {
       width: '560px',
     });
     const kept = await firstValueFrom(dialog.afterClosed());
-    if (kept === undefined) return;
+    // Closed without a rule it gives an empty text.
+    if (!kept) return;
     await this.#make(kept.productId, () =>
       before === null
         ? this.#client.create(kept.productId, kept.rule)
@@ -67,7 +67,7 @@ export class ReturnRulesPage {
   protected async takeAway(rule: AdminReturnRule): Promise<void> {
     const data: NoteQuestion = {
       title: `No rule for ${rule.product.title}?`,
-      text: `It is sent back like the others from then on, within ${USUAL_DAYS} days and at our cost.`,
+      text: 'It is sent back like the others from then on, within the usual days and at our cost.',
       note: null,
       keep: 'Keep the rule',
       act: 'Take it away',

@@ -1,10 +1,7 @@
 import type { AdminReturnRule, KeepReturnRule } from '@green-apple/contracts-http';
-import { RETURN_POLICY } from '@green-apple/domain-order';
 import { usualTrouble, type FailureCode } from '../../shared/util-attempt/attempt.ts';
 
 type Rule = Pick<AdminReturnRule, 'rule' | 'windowDays' | 'labelBy'>;
-
-export const USUAL_DAYS = RETURN_POLICY.windowDays;
 
 /** Whether it comes back, to choose from. */
 export const RULE_CHOICES = [
