@@ -11,7 +11,8 @@ import {
 import { openReader, openWriter, writerPosition, writerSelect } from '@green-apple/persistence';
 import { ElasticsearchProductSearch, indexNames, openSearchClient } from '@green-apple/search';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AdminModule, type AdminPartners } from './admin.module.ts';
+import { AdminModule } from './admin.module.ts';
+import type { AdminPartners } from './modules/admin/admin-area.ts';
 import type { AdminConfig } from './config/admin.config.ts';
 import { employeeAccess } from './modules/admin/access/employee-access.ts';
 import { LiveSettings } from './modules/setting/live-settings.ts';

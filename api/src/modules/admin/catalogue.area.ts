@@ -1,0 +1,130 @@
+import {
+  AttributeRepository,
+  AuditTrail,
+  BulkDeskRepository,
+  ClaimDeskRepository,
+  CollectionRepository,
+  ProductListReader,
+  ProductRepository,
+  ReviewDeskRepository,
+  brandRepository,
+  categoryRepository,
+  type Writer,
+} from '@green-apple/persistence';
+import type { Provider } from '@nestjs/common';
+import type { AdminAreaOf, AdminDependencies } from './admin-area.ts';
+import { AdminAttributeController } from './attribute/attribute.controller.ts';
+import { KeepAttributes } from './attribute/keep-attributes.use-case.ts';
+import { BULK_STORE, BulkFileController } from './bulk/bulk-file.controller.ts';
+import { AdminBulkController } from './bulk/bulk.controller.ts';
+import { OpenBulkJobUseCase } from './bulk/open-bulk-job.use-case.ts';
+import { SteerBulkJobUseCase } from './bulk/steer-bulk-job.use-case.ts';
+import { AdminCertificateController } from './certificate/certificate.controller.ts';
+import { AdminDocumentController } from './certificate/document.controller.ts';
+import { certificateProviders } from './certificate/certificate.providers.ts';
+import { lotProviders } from './lot/lot.providers.ts';
+import { AdminClaimController } from './claim/claim.controller.ts';
+import { DecideClaimUseCase } from './claim/decide-claim.use-case.ts';
+import { ProposeClaimUseCase } from './claim/propose-claim.use-case.ts';
+import {
+  AdminCollectionController,
+  COLLECTION_SEARCH,
+} from './collection/collection.controller.ts';
+import { KeepCollections } from './collection/keep-collections.use-case.ts';
+import { AdminLotController } from './lot/lot.controller.ts';
+import { EditProductUseCase } from './product/edit-product.use-case.ts';
+import { AdminProductController } from './product/product.controller.ts';
+import { DecideReviewUseCase } from './review/decide-review.use-case.ts';
+import { AdminReviewController } from './review/review.controller.ts';
+import { KeepTaxa } from './taxonomy/keep-taxa.use-case.ts';
+import {
+  AdminBrandController,
+  AdminCategoryController,
+  KEEP_BRANDS,
+  KEEP_CATEGORIES,
+} from './taxonomy/taxon.controller.ts';
+
+/** Products and what is said of them. */
+export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
+  const { writer, reader, searchBy, files } = dependencies;
+  const products = new ProductRepository(writer);
+  const collections = new CollectionRepository(writer);
+  const attributes = new AttributeRepository(writer);
+  const claims = new ClaimDeskRepository(writer);
+  const reviews = new ReviewDeskRepository(writer);
+  return {
+    controllers: [
+      AdminProductController,
+      AdminAttributeController,
+      AdminCollectionController,
+      AdminBrandController,
+      AdminCategoryController,
+      AdminBulkController,
+      BulkFileController,
+      AdminCertificateController,
+      AdminDocumentController,
+      AdminLotController,
+      AdminClaimController,
+      AdminReviewController,
+    ],
+    providers: [
+      { provide: ProductRepository, useValue: products },
+      {
+        provide: EditProductUseCase,
+        useValue: new EditProductUseCase(writer, products, trail),
+      },
+      { provide: ProductListReader, useValue: new ProductListReader(reader) },
+      { provide: CollectionRepository, useValue: collections },
+      { provide: COLLECTION_SEARCH, useValue: searchBy },
+      { provide: KeepCollections, useValue: new KeepCollections(writer, collections, trail) },
+      ...taxonomyOf(writer, trail),
+      { provide: AttributeRepository, useValue: attributes },
+      { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
+      ...bulkProviders(writer, trail, files),
+      ...certificateProviders(writer, trail, dependencies.documents),
+      ...lotProviders(writer, trail),
+      { provide: ClaimDeskRepository, useValue: claims },
+      {
+        provide: ProposeClaimUseCase,
+        useValue: new ProposeClaimUseCase(writer, claims, trail),
+      },
+      {
+        provide: DecideClaimUseCase,
+        useValue: new DecideClaimUseCase(writer, claims, trail),
+      },
+      { provide: ReviewDeskRepository, useValue: reviews },
+      {
+        provide: DecideReviewUseCase,
+        useValue: new DecideReviewUseCase(writer, reviews, trail),
+      },
+    ],
+  };
+};
+
+function bulkProviders(
+  writer: Writer,
+  trail: AuditTrail,
+  { store, mostBytes }: AdminDependencies['files'],
+): Provider[] {
+  const desk = new BulkDeskRepository(writer);
+  return [
+    { provide: BulkDeskRepository, useValue: desk },
+    { provide: BULK_STORE, useValue: store },
+    {
+      provide: OpenBulkJobUseCase,
+      useValue: new OpenBulkJobUseCase({ writer, desk, trail, store, mostBytes }),
+    },
+    { provide: SteerBulkJobUseCase, useValue: new SteerBulkJobUseCase(writer, desk, trail) },
+  ];
+}
+
+const taxonomyOf = (writer: Writer, trail: AuditTrail): Provider[] => [
+  {
+    provide: KEEP_BRANDS,
+    useValue: new KeepTaxa(writer, 'brand', brandRepository(writer), trail),
+  },
+  {
+    provide: KEEP_CATEGORIES,
+    useValue: new KeepTaxa(writer, 'category', categoryRepository(writer), trail),
+  },
+];
