@@ -9,7 +9,7 @@ import { searchTarget } from './search-target.ts';
   selector: 'ga-search-box',
   imports: [Icon],
   template: `
-    <form role="search" (submit)="search($event)">
+    <form role="search" aria-label="Products and orders" (submit)="search($event)">
       <ga-office-icon name="search" [size]="18" />
       <input
         #box

@@ -33,7 +33,7 @@ interface Taxon {
       <tbody>
         @for (row of rows(); track row.taxon.id) {
           <tr>
-            <td [style.padding-inline-start.px]="20 + row.level * 28">
+            <td [style.padding-inline-start.px]="row.level > 0 ? 20 + row.level * 28 : null">
               <strong>{{ row.taxon.name }}</strong>
               <span class="soft code">{{ row.taxon.slug }}</span>
             </td>
