@@ -4,7 +4,8 @@ export const STAFF_TASKS = {
   label_refused: 'The carrier sells no label for this parcel. Check the address with the shopper.',
   payment_missing:
     'The bank no longer pays for this parcel. Ask the shopper for another card, or cancel it.',
-  parcel_lost: 'No news of this parcel for too long. Ask the carrier, then refund or send again.',
+  parcel_lost:
+    'The carrier has lost this parcel, or said nothing for too long. Send it again or refund it.',
   parcel_returned: 'The carrier is bringing this parcel back. Refund it or send it again.',
   parcel_not_resent:
     'This parcel was to be sent again, but its items are sold out by now. Refund it, or wait for stock.',
