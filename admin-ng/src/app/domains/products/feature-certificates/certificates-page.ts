@@ -17,7 +17,7 @@ import { ProductTabs } from '../ui/product-tabs.ts';
         <h1>Certificates that run out</h1>
         <ga-product-tabs here="certificates" />
         <div class="aside">
-          <button matButton type="button" [disabled]="list.isLoading()" (click)="list.reload()">
+          <button matButton type="button" (click)="list.reload()">
             <ga-office-icon name="retry" [size]="18" /> Look again
           </button>
         </div>

@@ -40,7 +40,7 @@ export interface DeskTab {
       }
       <div class="aside">
         <ng-content select="[deskAction]" />
-        <button matButton type="button" [disabled]="loading()" (click)="again.emit()">
+        <button matButton type="button" (click)="again.emit()">
           <ga-office-icon name="retry" [size]="18" /> Look again
         </button>
       </div>
@@ -68,7 +68,6 @@ export class DeskFrame {
   readonly tabs = input<readonly DeskTab[]>([]);
   readonly trouble = input('');
   readonly error = input<unknown>();
-  readonly loading = input(false);
   /** There is a list to show. */
   readonly ready = input.required<boolean>();
   readonly again = output();
