@@ -106,7 +106,8 @@ const WRITES: readonly string[] = [
      last_order_at)
    select sha256(('growth' || customer)::bytea), count(*), 0, 'USD', min(placed_at), max(placed_at)
    from growth_order group by customer on conflict (customer_key) do nothing`,
-  `insert into reporting.stats_applied (order_id, applied_at) select id, placed_at from growth_order`,
+  `insert into reporting.stats_applied (order_id, applied_at, customer_key)
+   select id, placed_at, sha256(('growth' || customer)::bytea) from growth_order`,
 ];
 
 const MINE = `select id from ordering."order" where region = '${REGION}'`;
