@@ -6,6 +6,8 @@ export type { HealthCheck } from './health/health-check.ts';
 export * from './http/create-http-app.ts';
 export { CORRELATION_HEADER } from './http/correlation.ts';
 export { LongLived } from './http/deadline.interceptor.ts';
+export { IF_MATCH } from './http/if-match.ts';
+export { schemaRef } from './http/openapi.ts';
 export { readerOfRequest } from './http/read-after.ts';
 export { KeptAtHand } from './kept-at-hand.ts';
 export { Breaker } from './resilience/breaker.ts';

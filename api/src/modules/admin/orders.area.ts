@@ -1,5 +1,4 @@
 import {
-  AuditTrail,
   CancelRequestRepository,
   EditBagRepository,
   IdempotencyRepository,
@@ -14,6 +13,7 @@ import {
   ReturnRepository,
   ReturnRuleRepository,
   WorkListReader,
+  type AuditTrail,
   type Reader,
   type Select,
   type Writer,
@@ -68,7 +68,7 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
       { provide: OrderListReader, useValue: new OrderListReader(reader) },
       { provide: OrderDetailReader, useValue: new OrderDetailReader(reader) },
       ...orderEditsOf(dependencies),
-      { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer) },
+      { provide: CancelOrderUseCase, useValue: cancelOrderOf(writer, trail) },
       {
         provide: RefundDesk,
         useValue: new RefundDesk({
@@ -84,11 +84,7 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
       { provide: WorkListReader, useValue: new WorkListReader(reader) },
       {
         provide: InstructShipment,
-        useValue: new InstructShipment(
-          writer,
-          new InstructionRepository(writer),
-          new AuditTrail(writer),
-        ),
+        useValue: new InstructShipment(writer, new InstructionRepository(writer), trail),
       },
       {
         provide: MakeParcelGood,
@@ -109,13 +105,13 @@ const pickListsOf =
   (sql, bind) =>
     reader.select(sql, bind);
 
-function cancelOrderOf(writer: Writer): CancelOrderUseCase {
+function cancelOrderOf(writer: Writer, trail: AuditTrail): CancelOrderUseCase {
   const request = new RequestCancel(
     writer,
     new OrderRepository(writer),
     new CancelRequestRepository(writer),
   );
-  return new CancelOrderUseCase(request, new AuditTrail(writer));
+  return new CancelOrderUseCase(request, trail);
 }
 
 function orderEditsOf({
@@ -137,7 +133,6 @@ function orderEditsOf({
   const preview = new PreviewEdit({
     ...staging,
     tax: new SalesTax(partners.tax, logger),
-    customerKeySecret,
     marketOf: (code) => settings.market(code),
   });
   return [

@@ -2,14 +2,12 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from
 import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { PayAgain, Uuid, type PaymentAction } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
-import { Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import { Session, Shopper, schemaRef, type ShopperSession } from '../../platform/index.ts';
 import { idempotencyKeyOf } from '../order/idempotency-key.ts';
 import { LinkQuery } from '../order/link-query.ts';
 import { OrderDoor } from '../order/use-cases/order-access.ts';
 import { FetchEditPaymentAction } from './edit-payment-action.use-case.ts';
 import { PayDifference } from './pay-difference.use-case.ts';
-
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** The difference of a change that the card of the order does not pay. */
 @Shopper()
@@ -46,7 +44,7 @@ export class OrderEditPaymentController {
 
   /** What the provider's script needs so that the shopper confirms the difference with their bank. */
   @Get('payment-action')
-  @ApiOkResponse(schema('PaymentAction'))
+  @ApiOkResponse(schemaRef('PaymentAction'))
   async paymentAction(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') orderId: string,

@@ -21,7 +21,13 @@ import {
 } from '@green-apple/contracts-http';
 import { OrderEditRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import {
+  ProblemError,
+  Session,
+  Shopper,
+  schemaRef,
+  type ShopperSession,
+} from '../../platform/index.ts';
 import { expectedVersion } from '../../platform/http/if-match.ts';
 import { idempotencyKeyOf } from '../order/idempotency-key.ts';
 import { LinkQuery } from '../order/link-query.ts';
@@ -31,8 +37,6 @@ import { ListWays } from './list-ways.use-case.ts';
 import { PreviewEdit } from './preview-edit.use-case.ts';
 import { RequestEdit } from './request-edit.use-case.ts';
 import { WithdrawEdit } from './withdraw-edit.use-case.ts';
-
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** The shopper changes an order before it is packed: looks what it would cost, then agrees. */
 @Shopper()
@@ -48,7 +52,7 @@ export class OrderEditController {
   ) {}
 
   @Get()
-  @ApiOkResponse(schema('OrderEdits'))
+  @ApiOkResponse(schemaRef('OrderEdits'))
   async list(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') orderId: string,
@@ -62,7 +66,7 @@ export class OrderEditController {
 
   /** Works out what the change would cost; nothing is changed. */
   @Post()
-  @ApiCreatedResponse(schema('OrderEdit'))
+  @ApiCreatedResponse(schemaRef('OrderEdit'))
   async stage(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') orderId: string,
@@ -84,7 +88,7 @@ export class OrderEditController {
   /** In which ways the order could travel, were it changed like this. */
   @Post('ways')
   @HttpCode(200)
-  @ApiOkResponse(schema('EditWays'))
+  @ApiOkResponse(schemaRef('EditWays'))
   async waysOf(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') orderId: string,
@@ -98,7 +102,7 @@ export class OrderEditController {
   /** Agrees to a preview; the order's own run applies it, or says why not. */
   @Post(':editId/application')
   @HttpCode(202)
-  @ApiAcceptedResponse(schema('OrderEdit'))
+  @ApiAcceptedResponse(schemaRef('OrderEdit'))
   async apply(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') orderId: string,

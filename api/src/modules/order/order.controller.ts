@@ -26,6 +26,7 @@ import {
   ProblemError,
   Session,
   Shopper,
+  schemaRef,
   type ShopperSession,
 } from '../../platform/index.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -42,7 +43,6 @@ const IDEMPOTENCY_KEY = {
   required: true,
   description: 'The same key with the same body takes effect once and gets the same answer.',
 };
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** Placing an order and following it. */
 @Shopper()
@@ -59,7 +59,7 @@ export class OrderController {
 
   @Post()
   @ApiHeader(IDEMPOTENCY_KEY)
-  @ApiCreatedResponse(schema('PlacedOrder'))
+  @ApiCreatedResponse(schemaRef('PlacedOrder'))
   async place(
     @Session() { tokenHash }: ShopperSession,
     @Body({ schema: PlaceOrderRequest }) body: PlaceOrderRequest,
@@ -78,7 +78,7 @@ export class OrderController {
   }
 
   @Get(':id')
-  @ApiOkResponse(schema('OrderDetail'))
+  @ApiOkResponse(schemaRef('OrderDetail'))
   async show(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') id: string,
@@ -93,7 +93,7 @@ export class OrderController {
   /** Server-sent events; who asks for JSON gets the state of now. */
   @LongLived()
   @Get(':id/progress')
-  @ApiOkResponse(schema('OrderProgress'))
+  @ApiOkResponse(schemaRef('OrderProgress'))
   async progress(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') id: string,
@@ -111,7 +111,7 @@ export class OrderController {
   }
 
   @Get(':id/payment-action')
-  @ApiOkResponse(schema('PaymentAction'))
+  @ApiOkResponse(schemaRef('PaymentAction'))
   async paymentAction(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') id: string,
@@ -124,7 +124,7 @@ export class OrderController {
   @Post(':id/payments')
   @HttpCode(202)
   @ApiHeader(IDEMPOTENCY_KEY)
-  @ApiAcceptedResponse(schema('OrderProgress'))
+  @ApiAcceptedResponse(schemaRef('OrderProgress'))
   async pay(
     @Session() { tokenHash }: ShopperSession,
     @Param('id') id: string,

@@ -1,5 +1,12 @@
 import { ProblemError } from '../errors/problem-error.ts';
 
+/** If-Match of a change, for the document of the routes: the version it was made on. */
+export const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'The version that was looked at.',
+};
+
 /**
  * The version in `If-Match: "7"`. Weak tags and `*` would let an edit overwrite one it has never seen, so
  * they count as none.

@@ -8,6 +8,9 @@ const PROBLEM_RESPONSE = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** Names a schema of the contracts as what a route answers with. */
+export const schemaRef = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+
 /** The document of all routes, with every named schema of the contracts as a component. */
 export function buildOpenApi(app: INestApplication, title: string): OpenAPIObject {
   const document = SwaggerModule.createDocument(

@@ -14,17 +14,23 @@ type NotAsSeen =
   | { readonly code: 'NOT_FOUND' }
   | { readonly code: 'VERSION_CONFLICT'; readonly currentVersion: number };
 
-export type KeepTaxonResult<Taxon> =
+type KeepTaxonResult<Taxon> =
   | { readonly code: 'KEPT'; readonly before: Taxon | null; readonly after: Taxon }
   | NotAsSeen
   | { readonly code: 'CODE_TAKEN' }
   /** It would stand in itself, under nothing, or too far down. */
   | { readonly code: 'CATEGORY_MISPLACED' };
 
-export type RemoveTaxonResult<Taxon> =
+type RemoveTaxonResult<Taxon> =
   | { readonly code: 'REMOVED'; readonly before: Taxon }
   | NotAsSeen
   | { readonly code: 'STILL_IN_USE' };
+
+/** Why a brand or category was not made, changed or removed. */
+export type TaxonRefusal = Exclude<
+  KeepTaxonResult<never> | RemoveTaxonResult<never>,
+  { code: 'KEPT' | 'REMOVED' }
+>;
 
 /** Places of categories are judged against the whole tree, so one at a time moves in it. */
 const LOCK_TREE = 'lock table catalog.category in share row exclusive mode';

@@ -23,14 +23,12 @@ import {
 } from '@green-apple/contracts-http';
 import { AttributeRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { KeepAttributes } from './keep-attributes.use-case.ts';
-
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
-const IF_MATCH = { name: 'If-Match', required: true, description: 'The version that was edited.' };
 
 /** What can be said of products, as employees define it. */
 @Controller()
@@ -42,14 +40,14 @@ export class AdminAttributeController {
 
   @Get(ADMIN_ROUTES.attributes)
   @RequirePermission('products:read')
-  @ApiOkResponse(schema('AdminAttributeList'))
+  @ApiOkResponse(schemaRef('AdminAttributeList'))
   async list(): Promise<AdminAttributeList> {
     return { items: await this.attributes.list() };
   }
 
   @Post(ADMIN_ROUTES.attributes)
   @RequirePermission('products:write')
-  @ApiOkResponse(schema('AdminAttribute'))
+  @ApiOkResponse(schemaRef('AdminAttribute'))
   create(
     @Body({ schema: CreateAttribute }) attribute: CreateAttribute,
     @CurrentEmployee() employee: Employee,
@@ -61,7 +59,7 @@ export class AdminAttributeController {
   @Patch(ADMIN_ROUTES.attribute)
   @RequirePermission('products:write')
   @ApiHeader(IF_MATCH)
-  @ApiOkResponse(schema('AdminAttribute'))
+  @ApiOkResponse(schemaRef('AdminAttribute'))
   change(
     @Param('id', { schema: Uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,

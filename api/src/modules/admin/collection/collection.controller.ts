@@ -23,7 +23,7 @@ import {
 import { NO_RULES, collectionScope } from '@green-apple/domain-catalog';
 import { CollectionRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
+import { ProblemError, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
@@ -33,7 +33,6 @@ import { KeepCollections } from './keep-collections.use-case.ts';
 
 export const COLLECTION_SEARCH = Symbol('search for previews of collections');
 
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 /** Titles that a preview shows. */
 const SHOWN = 12;
 
@@ -48,7 +47,7 @@ export class AdminCollectionController {
 
   @Get(ADMIN_ROUTES.collections)
   @RequirePermission('products:read')
-  @ApiOkResponse(schema('AdminCollectionList'))
+  @ApiOkResponse(schemaRef('AdminCollectionList'))
   async list(): Promise<AdminCollectionList> {
     return { items: await this.collections.list() };
   }
@@ -57,7 +56,7 @@ export class AdminCollectionController {
   @Post(ADMIN_ROUTES.collectionPreview)
   @HttpCode(200)
   @RequirePermission('products:read')
-  @ApiOkResponse(schema('CollectionPreview'))
+  @ApiOkResponse(schemaRef('CollectionPreview'))
   async preview(
     @Body({ schema: KeepCollection }) draft: KeepCollection,
   ): Promise<CollectionPreview> {
@@ -74,7 +73,7 @@ export class AdminCollectionController {
   /** A new one, under an id of the client's. */
   @Post(ADMIN_ROUTES.collection)
   @RequirePermission('products:write')
-  @ApiOkResponse(schema('AdminCollection'))
+  @ApiOkResponse(schemaRef('AdminCollection'))
   create(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: KeepCollection }) collection: KeepCollection,
@@ -87,7 +86,7 @@ export class AdminCollectionController {
   @Put(ADMIN_ROUTES.collection)
   @RequirePermission('products:write')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was edited.' })
-  @ApiOkResponse(schema('AdminCollection'))
+  @ApiOkResponse(schemaRef('AdminCollection'))
   change(
     @Param('id', { schema: Uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,

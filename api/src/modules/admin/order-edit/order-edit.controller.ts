@@ -24,7 +24,7 @@ import {
 } from '@green-apple/contracts-http';
 import { AuditTrail, OrderEditRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
+import { ProblemError, schemaRef } from '../../../platform/index.ts';
 import { expectedVersion } from '../../../platform/http/if-match.ts';
 import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
 import { toAdminOrderEditDto, toAdminOrderEdits } from '../../order-edit/edit.mapper.ts';
@@ -34,8 +34,6 @@ import { RequestEdit } from '../../order-edit/request-edit.use-case.ts';
 import { WithdrawEdit } from '../../order-edit/withdraw-edit.use-case.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
-
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** Who does not serve shoppers sees no address. */
 function forEyesOf<Edit extends OrderEditDto>({ permissions }: Employee, edit: Edit): Edit {
@@ -56,7 +54,7 @@ export class AdminOrderEditController {
 
   @Get(ADMIN_ROUTES.orderEdits)
   @RequirePermission('orders:read')
-  @ApiOkResponse(schema('AdminOrderEdits'))
+  @ApiOkResponse(schemaRef('AdminOrderEdits'))
   async list(
     @Param('id', { schema: Uuid }) orderId: string,
     @CurrentEmployee() employee: Employee,
@@ -69,7 +67,7 @@ export class AdminOrderEditController {
 
   @Post(ADMIN_ROUTES.orderEdits)
   @RequirePermission('orders:edit')
-  @ApiCreatedResponse(schema('AdminOrderEdit'))
+  @ApiCreatedResponse(schemaRef('AdminOrderEdit'))
   async stage(
     @Param('id', { schema: Uuid }) orderId: string,
     @Body({ schema: AdminEditOrder }) { note, ...changes }: AdminEditOrder,
@@ -89,7 +87,7 @@ export class AdminOrderEditController {
   @Post(ADMIN_ROUTES.orderEditWays)
   @HttpCode(200)
   @RequirePermission('orders:edit')
-  @ApiOkResponse(schema('EditWays'))
+  @ApiOkResponse(schemaRef('EditWays'))
   async waysOf(
     @Param('id', { schema: Uuid }) orderId: string,
     @Body({ schema: EditOrder }) changes: EditOrder,
@@ -100,7 +98,7 @@ export class AdminOrderEditController {
   @Post(ADMIN_ROUTES.orderEditApplication)
   @HttpCode(202)
   @RequirePermission('orders:edit')
-  @ApiAcceptedResponse(schema('OrderEdit'))
+  @ApiAcceptedResponse(schemaRef('OrderEdit'))
   async apply(
     @Param('id', { schema: Uuid }) orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,

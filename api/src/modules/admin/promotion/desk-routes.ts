@@ -8,21 +8,12 @@ import {
   type OfferDeskRows,
 } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
+import { IF_MATCH, ProblemError, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { deedOf, MISSING_OFFER } from './offer-deed.ts';
 import { SwitchOffer } from './switch-offer.use-case.ts';
-
-export const schemaRef = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
-
-/** If-Match of a change: the version it was made on. */
-export const IF_MATCH = {
-  name: 'If-Match',
-  required: true,
-  description: 'The version that was looked at.',
-};
 
 /** A list's page, or the problem of a cursor that is none of it. */
 export function pageOrProblem<Page>(page: Page | null): Page {

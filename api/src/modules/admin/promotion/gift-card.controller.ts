@@ -10,9 +10,10 @@ import {
   type IssuedGiftCard,
 } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
+import { schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
-import { offerDesk, schemaRef } from './desk-routes.ts';
+import { offerDesk } from './desk-routes.ts';
 import { IssueGiftCard } from './issue-gift-card.use-case.ts';
 import { LookUpStoredValue } from './look-up-stored-value.use-case.ts';
 import { deedOf } from './offer-deed.ts';

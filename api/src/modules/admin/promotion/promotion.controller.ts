@@ -15,10 +15,11 @@ import {
   type PromotionTrialResult,
 } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { IF_MATCH, offerDesk, schemaRef } from './desk-routes.ts';
+import { offerDesk } from './desk-routes.ts';
 import { KeepCodes } from './keep-codes.use-case.ts';
 import { KeepOffers } from './keep-offers.use-case.ts';
 import { deedOf } from './offer-deed.ts';

@@ -12,13 +12,12 @@ import {
   type RefundPreviewDto,
 } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
+import { schemaRef } from '../../../platform/index.ts';
 import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { RefundDesk } from './refund-desk.use-case.ts';
-
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 /** Money back. What is booked here is paid by the refund's own run, a moment later. */
 @Controller()
@@ -27,7 +26,7 @@ export class AdminRefundController {
 
   @Get(ADMIN_ROUTES.orderRefunds)
   @RequirePermission('orders:read')
-  @ApiOkResponse(schema('AdminRefundList'))
+  @ApiOkResponse(schemaRef('AdminRefundList'))
   async ofOrder(
     @Param('id', { schema: Uuid }) orderId: string,
     @CurrentEmployee() employee: Employee,
@@ -39,7 +38,7 @@ export class AdminRefundController {
   @Post(ADMIN_ROUTES.orderRefundPreview)
   @HttpCode(200)
   @RequirePermission('refunds:ask')
-  @ApiOkResponse(schema('RefundPreview'))
+  @ApiOkResponse(schemaRef('RefundPreview'))
   preview(
     @Param('id', { schema: Uuid }) orderId: string,
     @Body({ schema: WantedRefund }) wanted: WantedRefund,
@@ -53,7 +52,7 @@ export class AdminRefundController {
   @HttpCode(201)
   @RequirePermission('refunds:ask')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiCreatedResponse(schema('AdminRefund'))
+  @ApiCreatedResponse(schemaRef('AdminRefund'))
   ask(
     @Param('id', { schema: Uuid }) orderId: string,
     @Body({ schema: AskRefund }) wanted: AskRefund,
@@ -66,7 +65,7 @@ export class AdminRefundController {
 
   @Get(ADMIN_ROUTES.refunds)
   @RequirePermission('refunds:approve')
-  @ApiOkResponse(schema('AdminRefundList'))
+  @ApiOkResponse(schemaRef('AdminRefundList'))
   async waiting(
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
@@ -77,7 +76,7 @@ export class AdminRefundController {
   @Post(ADMIN_ROUTES.refundDecision)
   @HttpCode(200)
   @RequirePermission('refunds:approve')
-  @ApiOkResponse(schema('AdminRefund'))
+  @ApiOkResponse(schemaRef('AdminRefund'))
   decide(
     @Param('id', { schema: Uuid }) id: string,
     @Body({ schema: DecideRefund }) decision: DecideRefund,
@@ -90,7 +89,7 @@ export class AdminRefundController {
   @Post(ADMIN_ROUTES.refundRetry)
   @HttpCode(200)
   @RequirePermission('refunds:ask')
-  @ApiOkResponse(schema('AdminRefund'))
+  @ApiOkResponse(schemaRef('AdminRefund'))
   payAgain(
     @Param('id', { schema: Uuid }) id: string,
     @CurrentEmployee() employee: Employee,

@@ -24,10 +24,11 @@ import {
 } from '@green-apple/contracts-http';
 import { ReturnRuleRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { IF_MATCH, pageOrProblem, schemaRef } from '../promotion/desk-routes.ts';
+import { pageOrProblem } from '../promotion/desk-routes.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { KeepReturnRules } from './keep-return-rules.use-case.ts';
 

@@ -30,7 +30,7 @@ import {
 } from '@green-apple/persistence';
 import { returnWorkflowId } from '@green-apple/workflow-contracts';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
+import { IF_MATCH, ProblemError } from '../../../platform/index.ts';
 import {
   InstructReturn,
   type InstructReturnInput,
@@ -43,7 +43,6 @@ import { WORKFLOW_UI } from '../order/order.controller.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { runLink, type WorkflowUi } from '../order/workflow-link.ts';
 
-const IF_MATCH = { name: 'If-Match', required: true, description: 'The version that was read.' };
 const RETURN = { schema: { $ref: '#/components/schemas/AdminReturn' } };
 
 /** The returns desk: what staff decide and find is done by the return's run, a moment later. */

@@ -28,11 +28,10 @@ import {
 } from '@green-apple/contracts-http';
 import { SegmentDeskRepository, SegmentReader } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
+import { IF_MATCH, ProblemError, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { IF_MATCH, schemaRef } from '../promotion/desk-routes.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { KeepSegments } from './keep-segments.use-case.ts';
 

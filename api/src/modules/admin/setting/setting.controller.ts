@@ -8,10 +8,10 @@ import {
   type AdminSettingList,
 } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { IF_MATCH, schemaRef } from '../promotion/desk-routes.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { KeepSettings } from './keep-settings.use-case.ts';
 

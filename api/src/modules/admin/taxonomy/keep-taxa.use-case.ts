@@ -3,8 +3,7 @@ import {
   inTransaction,
   insertOutbox,
   type AuditTrail,
-  type KeepTaxonResult,
-  type RemoveTaxonResult,
+  type TaxonRefusal,
   type TaxonRepository,
   type Transaction,
   type Writer,
@@ -46,7 +45,9 @@ export class KeepTaxa<
 
   create(id: string, fields: Create, deed: Deed): Promise<Taxon> {
     return inTransaction(this.writer, async (transaction) => {
-      const { before, after } = this.done(await this.taxa.create(id, fields, transaction), 'KEPT');
+      const result = await this.taxa.create(id, fields, transaction);
+      if (result.code !== 'KEPT') throw this.refusal(result);
+      const { before, after } = result;
       if (before === null) await this.tell('created', { before, after }, deed, transaction);
       return after;
     });
@@ -54,34 +55,27 @@ export class KeepTaxa<
 
   change(id: string, version: number, fields: Edit, deed: Deed): Promise<Taxon> {
     return inTransaction(this.writer, async (transaction) => {
-      const { before, after } = this.done(
-        await this.taxa.change(id, version, fields, transaction),
-        'KEPT',
-      );
-      await this.tell('edited', { before, after }, deed, transaction);
-      return after;
+      const result = await this.taxa.change(id, version, fields, transaction);
+      if (result.code !== 'KEPT') throw this.refusal(result);
+      await this.tell('edited', result, deed, transaction);
+      return result.after;
     });
   }
 
   remove(id: string, version: number, deed: Deed): Promise<void> {
     return inTransaction(this.writer, async (transaction) => {
-      const { before } = this.done(await this.taxa.remove(id, version, transaction), 'REMOVED');
-      await this.tell('removed', { before, after: null }, deed, transaction);
+      const result = await this.taxa.remove(id, version, transaction);
+      if (result.code !== 'REMOVED') throw this.refusal(result);
+      await this.tell('removed', { before: result.before, after: null }, deed, transaction);
     });
   }
 
-  /** Thrown inside the transaction, so that a refusal leaves nothing behind. */
-  private done<
-    Result extends KeepTaxonResult<Taxon> | RemoveTaxonResult<Taxon>,
-    Code extends Result['code'],
-  >(result: Result, code: Code): Extract<Result, { code: Code }> {
-    if (isDone(result, code)) return result;
-    if (result.code === 'NOT_FOUND') throw new ProblemError(KINDS[this.kind].missing);
-    if (result.code === 'VERSION_CONFLICT')
-      throw new ProblemError(result.code, { currentVersion: result.currentVersion });
-    if (result.code === 'KEPT' || result.code === 'REMOVED')
-      throw new Error(`unexpected ${result.code}`);
-    throw new ProblemError(result.code);
+  /** To be thrown inside the transaction, so that a refusal leaves nothing behind. */
+  private refusal(result: TaxonRefusal): ProblemError {
+    if (result.code === 'NOT_FOUND') return new ProblemError(KINDS[this.kind].missing);
+    return result.code === 'VERSION_CONFLICT'
+      ? new ProblemError(result.code, { currentVersion: result.currentVersion })
+      : new ProblemError(result.code);
   }
 
   private async tell(
@@ -113,11 +107,6 @@ export class KeepTaxa<
     ]);
   }
 }
-
-const isDone = <Result extends { readonly code: string }, Code extends Result['code']>(
-  result: Result,
-  code: Code,
-): result is Extract<Result, { code: Code }> => result.code === code;
 
 /** What an audit entry shows of it. */
 const facts = (taxon: AdminBrand | AdminCategory): object => ({

@@ -25,6 +25,7 @@ import {
 } from '@green-apple/contracts-http';
 import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
@@ -33,9 +34,6 @@ import type { KeepTaxa } from './keep-taxa.use-case.ts';
 
 export const KEEP_BRANDS = Symbol('keep brands');
 export const KEEP_CATEGORIES = Symbol('keep categories');
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'The version that was edited.' };
-const schema = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
 interface Kind<Create, Edit> {
   readonly name: string;
@@ -56,14 +54,14 @@ function taxonController<
 
     @Get(routes.all)
     @RequirePermission('products:read')
-    @ApiOkResponse(schema(`${name}List`))
+    @ApiOkResponse(schemaRef(`${name}List`))
     async list(): Promise<{ items: Taxon[] }> {
       return { items: await this.taxa.list() };
     }
 
     @Post(routes.one)
     @RequirePermission('products:write')
-    @ApiOkResponse(schema(name))
+    @ApiOkResponse(schemaRef(name))
     create(
       @Param('id', { schema: Uuid }) id: string,
       @Body({ schema: create }) fields: Create,
@@ -76,7 +74,7 @@ function taxonController<
     @Put(routes.one)
     @RequirePermission('products:write')
     @ApiHeader(IF_MATCH)
-    @ApiOkResponse(schema(name))
+    @ApiOkResponse(schemaRef(name))
     change(
       @Param('id', { schema: Uuid }) id: string,
       @Headers('if-match') ifMatch: string | undefined,
