@@ -4,12 +4,11 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AuditEntry, AuditList } from '@green-apple/contracts-http';
+import type { AuditEntry } from '@green-apple/contracts-http';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { AuditClient } from '../../shared/data-access/audit-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
@@ -18,6 +17,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { actionLabel, fieldLabel, valueText } from '../util/audit-value.ts';
 
 /** Who changed what, newest first, and whether the record is whole. */
@@ -44,10 +44,7 @@ export class AuditPage {
     }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<AuditList | undefined, AuditList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly actionLabel = actionLabel;
   protected readonly fieldLabel = fieldLabel;

@@ -11,12 +11,13 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { BulkJobDto, BulkJobList } from '@green-apple/contracts-http';
+import type { BulkJobDto } from '@green-apple/contracts-http';
 import { BulkClient } from '../../shared/data-access/bulk-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { ExportForm, type ExportChoice } from '../ui/export-form.ts';
 import { ImportForm, type ImportChoice } from '../ui/import-form.ts';
 import { JobState } from '../ui/job-state.ts';
@@ -62,10 +63,7 @@ export class BulkPage {
     loader: ({ params, abortSignal }) =>
       this.#client.list(params.cursor === undefined ? {} : { ...params }, abortSignal),
   });
-  protected readonly jobs = linkedSignal<BulkJobList | undefined, BulkJobList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly jobs = keptValue(this.list);
   protected readonly look = resource({
     params: () => this.job(),
     loader: ({ params, abortSignal }) => this.#client.read(params, abortSignal),

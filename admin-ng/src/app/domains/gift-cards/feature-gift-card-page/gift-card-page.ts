@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -21,6 +20,7 @@ import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { IssueValue } from './issue-value.ts';
 
 const ENTRIES: Readonly<Record<AdminGiftCard['entries'][number]['kind'], string>> = {
@@ -64,10 +64,7 @@ export class GiftCardPage {
   });
   /** What was looked up stands in the place of the list. */
   protected readonly found = signal<AdminGiftCardList | null>(null);
-  readonly #listed = linkedSignal<AdminGiftCardList | undefined, AdminGiftCardList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  readonly #listed = keptValue(this.list);
   protected readonly shown = computed(() => this.found() ?? this.#listed());
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly mayWrite = computed(() => this.#employee.may('gift-cards:write'));

@@ -4,14 +4,13 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminCampaign, AdminCampaignList, EditCampaign } from '@green-apple/contracts-http';
+import type { AdminCampaign, EditCampaign } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -21,6 +20,7 @@ import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { BudgetMeter } from '../ui/budget-meter.ts';
 import { CampaignForm } from '../ui/campaign-form.ts';
 import { OfferTabs } from '../ui/offer-tabs.ts';
@@ -57,13 +57,7 @@ export class CampaignListPage {
     params: () => ({ cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.campaigns(abortSignal, params),
   });
-  protected readonly shown = linkedSignal<
-    AdminCampaignList | undefined,
-    AdminCampaignList | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly making = signal(false);

@@ -4,14 +4,13 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
-import type { AdminPromotion, AdminPromotionList } from '@green-apple/contracts-http';
+import type { AdminPromotion } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -21,6 +20,7 @@ import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { currencyIn, marketName } from '../../shared/util-market/market-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { OfferTabs } from '../ui/offer-tabs.ts';
 import { offerState, OFFER_STATE_TEXT } from '../util/offer-draft.ts';
 import { offerWords, usedWords } from '../util/offer-words.ts';
@@ -57,13 +57,7 @@ export class OfferListPage {
   readonly #campaigns = resource({
     loader: ({ abortSignal }) => this.#client.campaigns(abortSignal),
   });
-  protected readonly shown = linkedSignal<
-    AdminPromotionList | undefined,
-    AdminPromotionList | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly trouble = signal('');

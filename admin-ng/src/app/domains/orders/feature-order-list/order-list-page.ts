@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -12,7 +11,6 @@ import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field'
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminOrderList } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { OrderClient } from '../../shared/data-access/order-client.ts';
@@ -24,6 +22,7 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { marketName } from '../../shared/util-market/market-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { reasonText } from '../util/reason-text.ts';
 
 const TYPING_PAUSE_MS = 250;
@@ -68,10 +67,7 @@ export class OrderListPage {
     params: () => ({ q: this.q(), state: this.state(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<AdminOrderList | undefined, AdminOrderList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() => Boolean(this.q() ?? this.state()));

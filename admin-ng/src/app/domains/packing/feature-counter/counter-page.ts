@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   inject,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -12,13 +11,14 @@ import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
-import type { CounterAnswer, PickShipment, WorkList } from '@green-apple/contracts-http';
+import type { CounterAnswer, PickShipment } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { FulfilmentClient } from '../../shared/data-access/fulfilment-client.ts';
 import { HandOver } from '../../shared/feature-hand-over/hand-over.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { MyPlace } from '../data/my-place.ts';
 import { CounterBags } from '../ui/counter-bags.ts';
 import { toCounterQuestion } from '../util/counter-question.ts';
@@ -70,10 +70,7 @@ export class CounterPage {
     },
     loader: ({ params, abortSignal }) => this.#client.work(params, abortSignal),
   });
-  protected readonly ready = linkedSignal<WorkList | undefined, WorkList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly ready = keptValue(this.list);
   protected readonly found = signal<CounterAnswer | null>(null);
   protected readonly busy = signal<string | null>(null);
   protected readonly trouble = signal('');

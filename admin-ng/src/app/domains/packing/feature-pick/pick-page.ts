@@ -5,14 +5,13 @@ import {
   DestroyRef,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { PickList, PickPart, PickShipment } from '@green-apple/contracts-http';
+import type { PickPart, PickShipment } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { firstValueFrom } from 'rxjs';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
@@ -22,6 +21,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { FoundForm, type Said } from '../ui/found-form.ts';
 import { WalkTable } from '../ui/walk-table.ts';
 import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts';
@@ -62,10 +62,7 @@ export class PickPage {
     params: () => this.shipments() || undefined,
     loader: ({ params, abortSignal }) => this.#client.pickList(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<PickList | undefined, PickList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly open = computed(() =>
     (this.shown()?.shipments ?? []).filter(
       ({ state }) => state === 'planned' || state === 'picking',

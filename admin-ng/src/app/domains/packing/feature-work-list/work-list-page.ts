@@ -5,7 +5,6 @@ import {
   DestroyRef,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -14,7 +13,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
-import type { WorkItem, WorkList } from '@green-apple/contracts-http';
+import type { WorkItem } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { FulfilmentClient } from '../../shared/data-access/fulfilment-client.ts';
@@ -24,6 +23,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { MyPlace } from '../data/my-place.ts';
 import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts';
 import { contentText, readyFor, WORK_STATE_LABELS, type Deed } from '../util/work-deeds.ts';
@@ -82,10 +82,7 @@ export class WorkListPage {
     }),
     loader: ({ params, abortSignal }) => this.#client.work(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<WorkList | undefined, WorkList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
 

@@ -12,7 +12,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import type { AdminPriceList, PriceEntries } from '@green-apple/contracts-http';
+import type { AdminPriceList } from '@green-apple/contracts-http';
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
@@ -21,6 +21,7 @@ import { PriceClient } from '../../shared/data-access/price-client.ts';
 import { PickSegment } from '../../shared/feature-pick-segment/pick-segment.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { readPastedPrices } from '../util/pasted-prices.ts';
 
 /** One price list: for whom and when, its prices, and new ones pasted from a sheet. */
@@ -61,10 +62,7 @@ export class PriceBookPage {
     loader: ({ params: { id, q, after }, abortSignal }) =>
       this.#client.entries(id, { q, after: after || undefined }, abortSignal),
   });
-  protected readonly shown = linkedSignal<PriceEntries | undefined, PriceEntries | undefined>({
-    source: () => (this.entries.hasValue() ? this.entries.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.entries);
   protected readonly list = linkedSignal<AdminPriceList | undefined>(() =>
     this.loaded.hasValue() ? this.loaded.value() : undefined,
   );

@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -14,7 +13,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminPriceList, AdminPriceListList } from '@green-apple/contracts-http';
+import type { AdminPriceList } from '@green-apple/contracts-http';
 import type { MarketCode } from '@green-apple/domain-pricing/market';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { PriceClient } from '../../shared/data-access/price-client.ts';
@@ -24,6 +23,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { MARKET_CHOICES, marketName } from '../../shared/util-market/market-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 
 /** Price lists, newest first, and the way to a new one. */
 @Component({
@@ -59,13 +59,7 @@ export class PriceListPage {
     params: () => ({ cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<
-    AdminPriceListList | undefined,
-    AdminPriceListList | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly name = signal('');

@@ -1,5 +1,5 @@
-import { ElementRef, inject, signal } from '@angular/core';
-import { failureCode } from '@green-apple/ng-api-client';
+import { ElementRef, computed, inject, signal } from '@angular/core';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 
 const COMMON_TROUBLES: Readonly<Record<string, string>> = {
   VERSION_CONFLICT: 'A colleague has changed it meanwhile. Reload the page and look again.',
@@ -10,17 +10,19 @@ const COMMON_TROUBLES: Readonly<Record<string, string>> = {
 export class Keeping<Item> {
   /** Undefined while none is open, null for a new one. */
   readonly editing = signal<Item | null | undefined>(undefined);
-  readonly busy = signal(false);
   readonly said = signal('');
-  readonly trouble = signal('');
-  readonly #troubles: Readonly<Record<string, string>>;
+  readonly #attempt: Attempt;
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #newId = crypto.randomUUID();
 
   /** `troubles` has a sentence for each code that the page's own routes refuse with. */
   constructor(troubles: Readonly<Record<string, string>>) {
-    this.#troubles = { ...COMMON_TROUBLES, ...troubles };
+    const words: Readonly<Record<string, string>> = { ...COMMON_TROUBLES, ...troubles };
+    this.#attempt = new Attempt((code) => words[code] ?? 'That did not work. Nothing was changed.');
   }
+
+  readonly busy = computed(() => this.#attempt.at() !== null);
+  readonly trouble = computed(() => this.#attempt.trouble());
 
   /** One for each new entry, so that a second press makes no second one. */
   get newId(): string {
@@ -29,7 +31,7 @@ export class Keeping<Item> {
 
   open(item: Item | null | undefined): void {
     this.editing.set(item);
-    this.trouble.set('');
+    this.#attempt.trouble.set('');
     this.said.set('');
     if (item === undefined) return;
     this.#newId = crypto.randomUUID();
@@ -38,17 +40,9 @@ export class Keeping<Item> {
 
   /** Does it and says what it gives back, if anything; or says why not. */
   async attempt(work: () => Promise<string | undefined>): Promise<void> {
-    this.busy.set(true);
-    this.trouble.set('');
-    this.said.set('');
-    try {
+    await this.#attempt.make('keep', async () => {
+      this.said.set('');
       this.said.set((await work()) ?? '');
-    } catch (error) {
-      this.trouble.set(
-        this.#troubles[failureCode(error)] ?? 'That did not work. Nothing was changed.',
-      );
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,23 +1,15 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  linkedSignal,
-  resource,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AdminAttribute, CreateAttribute } from '@green-apple/contracts-http';
 import { AttributeClient } from '../../shared/data-access/attribute-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { Keeping } from '../data/keeping.ts';
 import { AttributeForm } from '../ui/attribute-form.ts';
 import { KeepingFrame } from '../ui/keeping-frame.ts';
 import { KIND_LABELS } from '../util/attribute-draft.ts';
-
-type Listed = readonly AdminAttribute[];
 
 /** What can be said of products: defined here, filled in on each product. */
 @Component({
@@ -34,10 +26,7 @@ export class AttributesPage {
   protected readonly attributes = resource({
     loader: ({ abortSignal }) => this.#client.list(abortSignal),
   });
-  protected readonly shown = linkedSignal<Listed | undefined, Listed | undefined>({
-    source: () => (this.attributes.hasValue() ? this.attributes.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.attributes);
   protected readonly keeping = new Keeping<AdminAttribute>({
     CODE_TAKEN: 'Another attribute has this code. Choose another one.',
     ATTRIBUTE_IN_USE:

@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   inject,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -22,11 +21,10 @@ import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { Keeping } from '../data/keeping.ts';
 import { CollectionForm } from '../ui/collection-form.ts';
 import { KeepingFrame } from '../ui/keeping-frame.ts';
-
-type Listed = readonly AdminCollection[];
 
 /** Lists by rules, each with a page of its own in the shop. */
 @Component({
@@ -45,10 +43,7 @@ export class CollectionsPage {
   protected readonly collections = resource({
     loader: ({ abortSignal }) => this.#client.list(abortSignal),
   });
-  protected readonly shown = linkedSignal<Listed | undefined, Listed | undefined>({
-    source: () => (this.collections.hasValue() ? this.collections.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.collections);
   readonly #reference = inject(ReferenceClient);
   readonly #attributes = inject(AttributeClient);
   protected readonly reference = resource({ loader: () => this.#reference.read() });

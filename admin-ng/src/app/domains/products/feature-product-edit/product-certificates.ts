@@ -4,19 +4,19 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import type { AdminCertificate, AdminCertificateList } from '@green-apple/contracts-http';
+import type { AdminCertificate } from '@green-apple/contracts-http';
 import { CERTIFICATES } from '@green-apple/domain-catalog';
 import { firstValueFrom } from 'rxjs';
 import { CertificateClient } from '../../shared/data-access/certificate-client.ts';
 import { DocumentClient } from '../../shared/data-access/document-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import {
   CertificateDialog,
   type CertificateDialogData,
@@ -106,13 +106,7 @@ export class ProductCertificates {
     params: () => this.productId(),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<
-    AdminCertificateList | undefined,
-    AdminCertificateList | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly unproven = computed(() =>
     (this.shown()?.unproven ?? []).map(certificateName).join(', '),
   );

@@ -4,7 +4,6 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -12,7 +11,6 @@ import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field'
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminProductList } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
@@ -24,6 +22,7 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { ProductTabs } from '../ui/product-tabs.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
 
@@ -81,13 +80,7 @@ export class ProductListPage {
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
   /** The last list stays in view while the next one loads. */
-  protected readonly shown = linkedSignal<
-    AdminProductList | undefined,
-    AdminProductList | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly reference = resource({ loader: () => this.#reference.read() });
   protected readonly categories = computed(() => {
     const all = this.reference.hasValue() ? this.reference.value().categories : [];

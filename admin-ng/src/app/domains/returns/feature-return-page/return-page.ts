@@ -12,11 +12,15 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { AdminReturn, InspectReturn } from '@green-apple/contracts-http';
-import type { ReturnDecision, ReturnInstruction } from '@green-apple/domain-order';
+import {
+  RETURN_DECISION_CODES,
+  RETURN_DECISIONS,
+  type ReturnInstruction,
+} from '@green-apple/domain-order';
 import { MoneyPipe } from '@green-apple/ng-ui';
-import { firstValueFrom } from 'rxjs';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ReturnDeskClient } from '../../shared/data-access/return-client.ts';
+import { askReason } from '../../shared/ui-dialog/reason-dialog.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
@@ -25,9 +29,9 @@ import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { InspectForm } from '../ui/inspect-form.ts';
-import { RefuseDialog } from '../ui/refuse-dialog.ts';
 import {
   askedText,
+  DECISION_TEXT,
   historyReason,
   REASON_TEXT,
   returnTrouble,
@@ -96,11 +100,16 @@ export class ReturnPage {
   }
 
   protected async refuse(seen: AdminReturn): Promise<void> {
-    const dialog = this.#dialogs.open<RefuseDialog, string, ReturnDecision>(RefuseDialog, {
-      data: seen.number,
+    const reason = await askReason(this.#dialogs, {
+      title: `Decline ${seen.number}?`,
+      text: 'The shopper keeps it, gets a mail and reads why. This cannot be undone.',
+      reasons: RETURN_DECISION_CODES.map((value) => ({
+        value,
+        label: DECISION_TEXT[value],
+        told: RETURN_DECISIONS[value],
+      })),
+      act: 'Decline it',
     });
-    const reason = await firstValueFrom(dialog.afterClosed());
-    // Closed without a reason it gives an empty text.
     if (!reason) return;
     await this.#ask('refuse', () => this.#client.decide(seen, { decision: 'refuse', reason }));
   }

@@ -10,16 +10,16 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
-import type { Rejection } from '@green-apple/domain-catalog';
+import { REJECTION_REASONS, REJECTIONS } from '@green-apple/domain-catalog';
 import { firstValueFrom } from 'rxjs';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
+import { askReason } from '../../shared/ui-dialog/reason-dialog.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { RejectDialog } from '../ui/reject-dialog.ts';
 import { ReplyDialog } from '../ui/reply-dialog.ts';
 import { FINDING_TEXT, REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
 
@@ -60,10 +60,16 @@ export class ReviewPage {
   }
 
   protected async reject(review: AdminReview): Promise<void> {
-    const dialog = this.#dialogs.open<RejectDialog, string, Rejection | null>(RejectDialog, {
-      data: review.title,
+    const because = await askReason(this.#dialogs, {
+      title: `Turn down “${review.title}”?`,
+      text: 'Its writer reads why, and can change it.',
+      reasons: REJECTION_REASONS.map((value) => ({
+        value,
+        label: REJECTION_TEXT[value],
+        told: REJECTIONS[value],
+      })),
+      act: 'Turn it down',
     });
-    const because = await firstValueFrom(dialog.afterClosed());
     if (because) await this.#decide(review, { decision: 'reject', because });
   }
 

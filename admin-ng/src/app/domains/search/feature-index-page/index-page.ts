@@ -3,19 +3,19 @@ import {
   Component,
   computed,
   inject,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AskOfIndex, IndexStatus } from '@green-apple/contracts-http';
+import type { AskOfIndex } from '@green-apple/contracts-http';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { SearchClient } from '../../shared/data-access/search-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { actionText, requestState, span, verdict } from '../util/index-text.ts';
 
 /** Whether search shows what the shop sells, how soon, and since when; with what can be done about it. */
@@ -32,10 +32,7 @@ export class IndexPage {
   protected readonly status = resource({
     loader: ({ abortSignal }) => this.#client.index(abortSignal),
   });
-  protected readonly shown = linkedSignal<IndexStatus | undefined, IndexStatus | undefined>({
-    source: () => (this.status.hasValue() ? this.status.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.status);
   protected readonly mayAsk = computed(() => this.#employee.may('search:maintain'));
   protected readonly trouble = signal('');
   protected readonly span = span;

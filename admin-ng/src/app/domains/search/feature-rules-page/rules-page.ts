@@ -11,7 +11,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import type { SearchRulesPage, SearchTrialResult } from '@green-apple/contracts-http';
+import type { SearchTrialResult } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
@@ -19,6 +19,7 @@ import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
 import { SearchClient } from '../../shared/data-access/search-client.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { AddRule, type NewRule } from '../ui/add-rule.ts';
 import {
   actionLabel,
@@ -56,10 +57,7 @@ export class RulesPage {
   protected readonly rules = resource({
     loader: ({ abortSignal }) => this.#client.rules(abortSignal),
   });
-  protected readonly page = linkedSignal<SearchRulesPage | undefined, SearchRulesPage | undefined>({
-    source: () => (this.rules.hasValue() ? this.rules.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly page = keptValue(this.rules);
   protected readonly draft = linkedSignal<RulesDraft>(() => {
     const page = this.page();
     return page ? toDraft(page) : { synonyms: '', merchandising: [] };

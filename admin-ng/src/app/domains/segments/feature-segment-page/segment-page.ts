@@ -4,7 +4,6 @@ import {
   ElementRef,
   computed,
   inject,
-  linkedSignal,
   resource,
   signal,
   viewChild,
@@ -25,13 +24,13 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { currencySign, MARKET_CHOICES, moneyText } from '../../shared/util-market/market-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { SegmentForm } from './segment-form.ts';
 import { SegmentMembers, type MembersWish } from '../ui/segment-members.ts';
 import { inPortions } from '../util/address-list.ts';
 import { faultWords } from '../util/segment-draft.ts';
 import { segmentWords } from '../util/segment-words.ts';
 
-type Listed = readonly AdminSegment[];
 /** What is open above the list. */
 type Open =
   | { readonly what: 'form'; readonly segment: AdminSegment | null }
@@ -73,10 +72,7 @@ export class SegmentPage {
   protected readonly list = resource({
     loader: ({ abortSignal }) => this.#client.list(abortSignal),
   });
-  protected readonly shown = linkedSignal<Listed | undefined, Listed | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly reference = resource({ loader: () => this.#reference.read() });
   protected readonly open = signal<Open | null>(null);
   protected readonly mayWrite = computed(() => this.#employee.may('promotions:write'));

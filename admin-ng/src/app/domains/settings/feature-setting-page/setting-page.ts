@@ -8,12 +8,12 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AdminSetting } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { SettingClient } from '../../shared/data-access/setting-client.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { marketName } from '../../shared/util-market/market-text.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { SettingRow } from '../ui/setting-row.ts';
 import { settingGroups, valueText, type ShownSetting } from '../util/setting-text.ts';
 
@@ -32,13 +32,7 @@ export class SettingPage {
   protected readonly list = resource({
     loader: ({ abortSignal }) => this.#client.list(abortSignal),
   });
-  protected readonly settings = linkedSignal<
-    readonly AdminSetting[] | undefined,
-    readonly AdminSetting[] | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly settings = keptValue(this.list);
   /** Markets that have settings. */
   protected readonly markets = computed(() =>
     [...new Set((this.settings() ?? []).map(({ market }) => market))].map((code) => ({

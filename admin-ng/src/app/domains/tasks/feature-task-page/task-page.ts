@@ -4,14 +4,13 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { AdminTask, AdminTaskList, ParkedEvent } from '@green-apple/contracts-http';
+import type { AdminTask, ParkedEvent } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { firstValueFrom } from 'rxjs';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -21,6 +20,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialog.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { RefundQueue } from './refund-queue.ts';
 import { factsOf, isLate, taskTitle } from '../util/task-text.ts';
 
@@ -47,10 +47,7 @@ export class TaskPage {
   protected readonly events = resource({
     loader: ({ abortSignal }) => this.#client.parkedEvents(abortSignal),
   });
-  protected readonly shown = linkedSignal<AdminTaskList | undefined, AdminTaskList | undefined>({
-    source: () => (this.list.hasValue() ? this.list.value() : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly parked = computed(() =>
     this.events.hasValue() ? this.events.value().items : [],
   );
