@@ -34,6 +34,11 @@ export class TaxonDesk<
     });
   }
 
+  /** What one of them is called. */
+  get name(): string {
+    return this.#kind.name;
+  }
+
   mayWrite(): boolean {
     return this.#employee.may('products:write');
   }

@@ -1,18 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { AdminBrand, CreateBrand } from '@green-apple/contracts-http';
 import { TaxonomyClient } from '../../shared/data-access/taxonomy-client.ts';
-import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { TaxonDesk } from '../data/taxon-desk.ts';
 import { BrandForm } from '../ui/brand-form.ts';
-import { KeepingFrame } from '../ui/keeping-frame.ts';
-import { TaxonTable } from '../ui/taxon-table.ts';
+import { TaxonFrame } from '../ui/taxon-frame.ts';
 
 /** Whose products the shop sells. */
 @Component({
   selector: 'ga-brands-page',
-  imports: [BrandForm, FailurePanel, KeepingFrame, TaxonTable],
+  imports: [BrandForm, TaxonFrame],
   templateUrl: './brands-page.html',
-  styleUrl: '../feature-attributes/attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BrandsPage {

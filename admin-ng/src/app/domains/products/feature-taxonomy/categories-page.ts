@@ -1,19 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { AdminCategory, CreateCategory } from '@green-apple/contracts-http';
 import { TaxonomyClient } from '../../shared/data-access/taxonomy-client.ts';
-import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { TaxonDesk } from '../data/taxon-desk.ts';
 import { CategoryForm } from '../ui/category-form.ts';
-import { KeepingFrame } from '../ui/keeping-frame.ts';
-import { TaxonTable } from '../ui/taxon-table.ts';
+import { TaxonFrame } from '../ui/taxon-frame.ts';
 import { categoryRows } from '../util/category-rows.ts';
 
 /** The tree that shoppers walk down. */
 @Component({
   selector: 'ga-categories-page',
-  imports: [CategoryForm, FailurePanel, KeepingFrame, TaxonTable],
+  imports: [CategoryForm, TaxonFrame],
   templateUrl: './categories-page.html',
-  styleUrl: '../feature-attributes/attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CategoriesPage {

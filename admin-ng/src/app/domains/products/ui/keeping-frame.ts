@@ -31,17 +31,10 @@ import { ProductTabs, type ProductTab } from './product-tabs.ts';
     </div>
   `,
   styles: `
-    .trouble,
     .said {
       margin: 0;
       padding: 14px 18px;
       border-radius: var(--radius-s);
-    }
-    .trouble {
-      background: var(--blossom);
-      color: var(--blossom-ink);
-    }
-    .said {
       background: var(--apple-wash);
     }
   `,
