@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { errors } from '@elastic/elasticsearch';
 import {
   IndexBusyError,
@@ -45,6 +46,9 @@ type IndexListing = Record<
 
 /** Settings of an index while it is filled. */
 const FILLING = { refresh_interval: '-1', 'translog.durability': 'async' };
+
+/** Longer than millions of documents take; an engine that still merges then has another trouble. */
+const MERGE_MS = 3_600_000;
 
 /** True while the engine cannot be reached or answers that it is not ready. */
 export const isEngineAway = (error: unknown): boolean =>
@@ -129,11 +133,26 @@ export class ProductIndex {
       settings: { refresh_interval, 'translog.durability': 'request' },
     });
     await this.#client.indices.flush({ index });
-    await this.#client.indices.forcemerge(
-      { index, max_num_segments: 1 },
-      { requestTimeout: 600_000 },
-    );
+    await this.#merge(index);
     await this.refresh(index);
+  }
+
+  /** As a task of the engine's own: a million documents take longer than any request may. */
+  async #merge(index: string): Promise<void> {
+    const { task } = await this.#client.indices.forcemerge({
+      index,
+      max_num_segments: 1,
+      wait_for_completion: false,
+    });
+    if (task === undefined) throw new RangeError('the engine has not named its task');
+    const deadline = performance.now() + MERGE_MS;
+    for (let pause = 20; ; pause = Math.min(2 * pause, 2_000)) {
+      const { completed, error } = await this.#client.tasks.get({ task_id: task });
+      if (error) throw new Error(`the engine could not merge ${index}: ${error.reason}`);
+      if (completed) return;
+      if (performance.now() > deadline) throw new Error(`the engine still merges ${index}`);
+      await delay(pause);
+    }
   }
 
   /** Puts a filled index in the place of the serving one, in one step, and returns what it replaced. */
