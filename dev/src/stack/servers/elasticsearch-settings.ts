@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { Unavailable, type StackContext } from '../model.ts';
 import type { Ports } from '../settings/ports.ts';
 
-/** One node on the loopback, no login, and no index that nobody has described. */
+/**
+ * One node on the loopback, no login, and no index that nobody has described. Its breaker goes by what requests ask
+ * for: with the serial collector, whose old generation waits until it is full, used heap is mostly rubbish, and a node
+ * that refuses by it refuses for ever.
+ */
 export function elasticsearchYaml(folder: string, ports: Ports): string {
   return `cluster.name: green-apple
 node.name: local
@@ -16,6 +20,7 @@ xpack.security.enabled: false
 node.portsfile: true
 cluster.routing.allocation.disk.threshold_enabled: false
 action.auto_create_index: "-*"
+indices.breaker.total.use_real_memory: false
 `;
 }
 
