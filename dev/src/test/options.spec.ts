@@ -18,7 +18,18 @@ describe('the command line of the test run', () => {
     });
   });
 
-  for (const args of [['--only', 'units'], ['--project', 'shop'], ['--fast'], ['unit']])
+  it('takes the seed of another order', () => {
+    expect(parseOptions(['--seed', '4711'], KNOWN).seed).toBe('4711');
+    expect(parseOptions([], KNOWN).seed).toBeUndefined();
+  });
+
+  for (const args of [
+    ['--only', 'units'],
+    ['--project', 'shop'],
+    ['--seed', 'today'],
+    ['--fast'],
+    ['unit'],
+  ])
     it(`refuses "${args.join(' ')}" rather than running something else`, () => {
       expect(() => parseOptions(args, KNOWN)).toThrowError(Misunderstood);
     });

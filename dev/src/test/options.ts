@@ -8,12 +8,15 @@ export interface TestOptions {
   readonly phases: readonly PhaseName[];
   /** Nx projects; all when empty. */
   readonly projects: readonly string[];
+  /** Of the order in which specs run on real servers; each suite has its own when absent. */
+  readonly seed?: string;
 }
 
 export const USAGE = `Usage
   npm test                                   everything
   npm test -- --only lint,unit               these phases: ${PHASES.join(', ')}
   npm test -- --project persistence,api      lint, build, unit and int of these projects alone
+  npm test -- --seed 4711                    specs on real servers in another order than the usual one
 `;
 
 /** A command line that was not understood; the message is for the person who typed it. */
@@ -30,7 +33,14 @@ export function parseOptions(args: readonly string[], known: readonly string[]):
   if (oddPhase !== undefined) throw new Misunderstood(`There is no phase "${oddPhase}".`);
   const oddProject = projects.find((name) => !known.includes(name));
   if (oddProject !== undefined) throw new Misunderstood(`There is no project "${oddProject}".`);
-  return { phases: PHASES.filter((name) => chosen(name, phases, projects)), projects };
+  const { seed } = values;
+  if (seed !== undefined && !/^\d{1,5}$/.test(seed))
+    throw new Misunderstood(`"${seed}" is no seed: up to five digits.`);
+  return {
+    phases: PHASES.filter((name) => chosen(name, phases, projects)),
+    projects,
+    ...(seed === undefined ? {} : { seed }),
+  };
 }
 
 /** Journeys and formatting are about the whole: a run for one project leaves them out unless asked for. */
@@ -41,7 +51,11 @@ function chosen(name: PhaseName, phases: string[], projects: string[]): boolean 
 
 function parse(args: readonly string[]) {
   try {
-    const options = { only: { type: 'string' }, project: { type: 'string' } } as const;
+    const options = {
+      only: { type: 'string' },
+      project: { type: 'string' },
+      seed: { type: 'string' },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (cause) {
     throw new Misunderstood(cause instanceof Error ? cause.message : String(cause), { cause });

@@ -96,6 +96,7 @@ const integration: Phase = {
           suites.push(
             await runSpecs({
               ...context,
+              seed: context.options.seed,
               name: `${name}:int-test`,
               glob: `${folder}/dist/**/*.int.spec.js`,
               env: { GREEN_APPLE_STACK: handlesPath },
@@ -122,6 +123,7 @@ const journeys: Phase = {
       run: async (handlesPath) => [
         await runSpecs({
           ...context,
+          seed: context.options.seed,
           name: 'journeys',
           glob: 'e2e/dist/**/*.e2e.spec.js',
           env: { GREEN_APPLE_STACK: handlesPath },
@@ -129,6 +131,7 @@ const journeys: Phase = {
         // After the journeys: it takes the stack's processes and kills them.
         await runSpecs({
           ...context,
+          seed: context.options.seed,
           name: 'chaos',
           glob: 'dev/dist/chaos/*.e2e.spec.js',
           env: { GREEN_APPLE_STACK: handlesPath },
