@@ -42,9 +42,15 @@ describe('segments that go by a rule', () => {
     reader = openReader([], database.writerUrl);
     runs = new SegmentRunRepository(writer, SECRET);
   });
+  /** Nobody has bought anything: a rule sees all customers, those of other specs too. */
   beforeEach(async () => {
-    await database.query('delete from customer.segment_member');
-    await database.query('delete from customer.segment');
+    for (const table of [
+      'customer.segment_member',
+      'customer.segment',
+      'reporting.stats_applied',
+      'customer.customer_stats',
+    ])
+      await database.query(`delete from ${table}`);
   });
   afterAll(async () => {
     await reader.close();
