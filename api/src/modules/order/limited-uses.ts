@@ -2,7 +2,7 @@ import type { PriceReceipt } from '@green-apple/domain-pricing';
 import type { Promotion } from '@green-apple/domain-promotion';
 import type { Bag, RedeemInput } from '@green-apple/persistence';
 
-export interface LimitedUse extends Omit<RedeemInput, 'orderId' | 'customerKey'> {
+export interface LimitedUse extends Omit<RedeemInput, 'orderId' | 'customerKey' | 'market'> {
   readonly isCoupon: boolean;
 }
 

@@ -282,6 +282,8 @@ export const CreateCampaign = z
   .object({
     id: Uuid,
     name: z.string().trim().min(1).max(80),
+    /** Whose money its budget is; it pays for offers of this market only. */
+    market: z.enum(MARKET_CODES).default('US'),
     spendLimitMinor: Count.nullable().default(null),
     useLimit: Count.max(2_000_000_000).nullable().default(null),
   })
@@ -289,13 +291,17 @@ export const CreateCampaign = z
   .meta({ id: 'CreateCampaign' });
 export type CreateCampaign = z.infer<typeof CreateCampaign>;
 
-export const EditCampaign = CreateCampaign.omit({ id: true }).strict().meta({ id: 'EditCampaign' });
+/** What is spent stays money of the market it was spent in. */
+export const EditCampaign = CreateCampaign.omit({ id: true, market: true })
+  .strict()
+  .meta({ id: 'EditCampaign' });
 export type EditCampaign = z.infer<typeof EditCampaign>;
 
 export const AdminCampaign = z
   .object({
     id: Uuid,
     name: z.string(),
+    market: z.enum(MARKET_CODES),
     active: z.boolean(),
     spendLimitMinor: z.number().int().nullable(),
     spentMinor: z.number().int(),
@@ -307,8 +313,6 @@ export const AdminCampaign = z
       active: z.number().int(),
       startsAt: z.string().nullable(),
       endsAt: z.string().nullable(),
-      /** Whose money it is: the market that all of them are of; null when there is none. */
-      market: z.string().nullable(),
     }),
     version: z.number().int(),
     createdAt: z.string(),

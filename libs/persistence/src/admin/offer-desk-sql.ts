@@ -22,12 +22,11 @@ export const PROMOTION_COLUMNS = `x.id, x.name, x.kind, x.code, x.conditions, x.
    from promotion.code o where o.promotion_id = x.id) as codes,
   coalesce((${NAMES_OF_RULE}), '{}'::json) as names`;
 
-export const CAMPAIGN_COLUMNS = `x.id, x.name, x.active, x.spend_limit_minor::float8 as "spendLimitMinor",
+export const CAMPAIGN_COLUMNS = `x.id, x.name, x.market, x.active, x.spend_limit_minor::float8 as "spendLimitMinor",
   x.spent_minor::float8 as "spentMinor", x.use_limit as "useLimit", x.use_count as "useCount",
   (select json_build_object('total', count(*), 'active', count(*) filter (where p.active),
      'startsAt', case when bool_and(p.starts_at is not null) then ${time('min(p.starts_at)')} end,
-     'endsAt', case when bool_and(p.ends_at is not null) then ${time('max(p.ends_at)')} end,
-     'market', case when min(p.market) = max(p.market) then min(p.market) end)
+     'endsAt', case when bool_and(p.ends_at is not null) then ${time('max(p.ends_at)')} end)
    from promotion.promotion p where p.campaign_id = x.id) as promotions, x.version,
   ${time('x.created_at')} as "createdAt"`;
 
@@ -53,8 +52,8 @@ export const INSERT_PROMOTION_SQL = `
   on conflict (id) do nothing returning id`;
 
 export const INSERT_CAMPAIGN_SQL = `
-  insert into promotion.campaign (id, name, spend_limit_minor, use_limit)
-  values (cast($id as uuid), $name, cast($spendLimitMinor as bigint), cast($useLimit as integer))
+  insert into promotion.campaign (id, name, market, spend_limit_minor, use_limit)
+  values (cast($id as uuid), $name, cast($market as text), cast($spendLimitMinor as bigint), cast($useLimit as integer))
   on conflict (id) do nothing returning id`;
 
 export const UPDATE_PROMOTION_SQL = `

@@ -55,13 +55,11 @@ describe('uses of promotions', () => {
     return id;
   };
   /** True when it was redeemed; what is refused is rolled back, as placing an order does. */
-  const redeem = async (
-    input: Omit<RedeemInput, 'orderId' | 'customerKey'> & Partial<RedeemInput>,
-  ) => {
+  const redeem = async (input: Pick<RedeemInput, 'promotionId'> & Partial<RedeemInput>) => {
     const refused = new Error('refused');
     try {
       await inTransaction(storefront, async (transaction) => {
-        const use = { orderId: randomUUID(), customerKey: randomBytes(32), ...input };
+        const use = { orderId: randomUUID(), customerKey: randomBytes(32), market: 'US', ...input };
         if (!(await redemptions.redeem(use, transaction))) throw refused;
       });
       return true;
@@ -90,6 +88,17 @@ describe('uses of promotions', () => {
     );
     expect(served).toBe(3);
     expect(await budget(id)).toEqual({ spent: 900, uses: 3 });
+  });
+
+  it('are paid from a budget by orders of its own market only', async () => {
+    const id = await campaign(1000);
+    const promotionId = await promotion(id);
+    expect(await redeem({ promotionId, amountMinor: 300, market: 'EU' })).toBeFalse();
+    expect(await budget(id)).toEqual({ spent: 0, uses: 0 });
+    expect(await redeem({ promotionId, amountMinor: 300 })).toBeTrue();
+    await expectAsync(
+      database.query(`update promotion.promotion set market = 'EU' where id = $1`, [promotionId]),
+    ).toBeRejectedWithError(/promotion_paid_in_its_market/);
   });
 
   it('never go beyond the campaign’s number of uses', async () => {
@@ -177,7 +186,7 @@ describe('a batch of 10,000 single-use codes', () => {
     const use = (code: string) =>
       inTransaction(storefront, (transaction) =>
         redemptions.redeem(
-          { promotionId, code, orderId: randomUUID(), customerKey: randomBytes(32) },
+          { promotionId, code, orderId: randomUUID(), customerKey: randomBytes(32), market: 'US' },
           transaction,
         ),
       );

@@ -6,6 +6,8 @@ export interface RedeemInput {
   readonly promotionId: string;
   readonly orderId: string;
   readonly customerKey: Buffer;
+  /** The order's: whose money the amount is. */
+  readonly market: string;
   /** The single-use code it came by; null for everything else. */
   readonly code?: string | null;
   /** What it took off: paid from its campaign's budget, if it has one. */
@@ -16,19 +18,21 @@ export interface RedeemInput {
 
 /**
  * Counts a use where it is limited: the promotion's own count, its campaign's budget, its code. Each is an
- * update that looks at the limit while it holds the row, so that two orders cannot count past each other.
+ * update that looks at the limit while it holds the row, so that two orders cannot count past each other. A budget
+ * is money of one market, and pays for orders of no other.
  */
 const COUNT_SQL = `
   with counted as (
     update promotion.promotion set used_count = used_count + 1
     where id = cast($promotionId as uuid) and active
+      and (market is null or market = cast($market as text))
       and (starts_at is null or starts_at <= now()) and (ends_at is null or now() < ends_at)
       and (usage_limit is null or used_count < usage_limit)
     returning id, campaign_id),
   spent as (
     update promotion.campaign c
     set spent_minor = c.spent_minor + cast($amountMinor as bigint), use_count = c.use_count + 1
-    from counted where c.id = counted.campaign_id and c.active
+    from counted where c.id = counted.campaign_id and c.active and c.market = cast($market as text)
       and (c.spend_limit_minor is null or c.spent_minor + cast($amountMinor as bigint) <= c.spend_limit_minor)
       and (c.use_limit is null or c.use_count < c.use_limit)
     returning c.id),
@@ -67,11 +71,11 @@ export class RedemptionRepository {
    * after everybody before it has committed.
    */
   async redeem(input: RedeemInput, transaction: Transaction): Promise<boolean> {
-    const { promotionId, orderId, customerKey, code = null, amountMinor = 0 } = input;
+    const { promotionId, orderId, customerKey, market, code = null, amountMinor = 0 } = input;
     const counted = await writerSelect(
       this.#writer,
       COUNT_SQL,
-      { promotionId, orderId, code, amountMinor },
+      { promotionId, orderId, market, code, amountMinor },
       transaction,
     );
     if (counted.length === 0) return false;

@@ -157,6 +157,8 @@ function named(error: unknown): unknown {
       return new ProblemError('CODE_TAKEN', {}, { cause: error });
     case 'promotion_campaign_id_fkey':
       return new ProblemError('CAMPAIGN_NOT_FOUND', {}, { cause: error });
+    case 'promotion_paid_in_its_market':
+      return below('campaignId', 'This campaign pays in another market');
     case 'promotion_within_limit':
       return below('usageLimit', 'It has been used more often than that');
     case 'campaign_within_budget':

@@ -195,7 +195,7 @@ export class PlaceOrder {
   ): Promise<void> {
     for (const { isCoupon, ...use } of limitedUses(bag, receipt)) {
       const redeemed = await this.its.redemptions.redeem(
-        { ...use, orderId, customerKey: customer },
+        { ...use, orderId, customerKey: customer, market: this.its.market.code },
         transaction,
       );
       if (!redeemed) throw new StaleQuote(isCoupon ? 'COUPON_EXHAUSTED' : 'PRICE_CHANGED', quote);

@@ -10,7 +10,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
-import type { AdminCampaign, EditCampaign } from '@green-apple/contracts-http';
+import type { AdminCampaign } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -19,12 +19,18 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { marketName } from '../../shared/util-market/market-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { BudgetMeter } from '../ui/budget-meter.ts';
 import { CampaignForm } from '../ui/campaign-form.ts';
 import { OfferTabs } from '../ui/offer-tabs.ts';
-import { CAMPAIGN_STATE_TEXT, campaignState, windowWords } from '../util/campaign-text.ts';
+import {
+  CAMPAIGN_STATE_TEXT,
+  campaignState,
+  windowWords,
+  type NewCampaign,
+} from '../util/campaign-text.ts';
 
 /** Budgets that pay for offers, newest first, with how much of each is used. */
 @Component({
@@ -71,6 +77,8 @@ export class CampaignListPage {
     return { is, text: CAMPAIGN_STATE_TEXT[is] };
   }
 
+  protected readonly marketName = marketName;
+
   protected window(campaign: AdminCampaign): string {
     return windowWords(campaign, (iso) => shortTime(iso, this.#zone, Date.now()));
   }
@@ -80,7 +88,7 @@ export class CampaignListPage {
     this.making.set(true);
   }
 
-  protected async create(campaign: EditCampaign): Promise<void> {
+  protected async create(campaign: NewCampaign): Promise<void> {
     this.busy.set(true);
     this.trouble.set('');
     try {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AdminCampaign, AdminPromotion, EditCampaign } from '@green-apple/contracts-http';
+import type { AdminCampaign, AdminPromotion } from '@green-apple/contracts-http';
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -19,7 +19,12 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
 import { BudgetMeter } from '../ui/budget-meter.ts';
 import { CampaignForm } from '../ui/campaign-form.ts';
-import { CAMPAIGN_STATE_TEXT, campaignState, windowWords } from '../util/campaign-text.ts';
+import {
+  CAMPAIGN_STATE_TEXT,
+  campaignState,
+  windowWords,
+  type NewCampaign,
+} from '../util/campaign-text.ts';
 import { offerState, OFFER_STATE_TEXT } from '../util/offer-draft.ts';
 import { offerWords, usedWords } from '../util/offer-words.ts';
 
@@ -73,7 +78,7 @@ export class CampaignPage {
     return windowWords(campaign, (iso) => shortTime(iso, this.#zone, Date.now()));
   }
 
-  protected save(campaign: AdminCampaign, to: EditCampaign): Promise<void> {
+  protected save(campaign: AdminCampaign, { market: _, ...to }: NewCampaign): Promise<void> {
     return this.#attempt('Saved. Bags follow at once.', () =>
       this.#client.editCampaign(campaign, to),
     );

@@ -94,8 +94,11 @@ export class OfferEditPage {
   protected readonly reference = computed(() =>
     this.#reload.hasValue() ? this.#reload.value() : undefined,
   );
+  /** A budget pays in its own market only. */
   protected readonly campaigns = computed(() =>
-    this.#campaigns.hasValue() ? this.#campaigns.value().items : [],
+    (this.#campaigns.hasValue() ? this.#campaigns.value().items : []).filter(
+      ({ market }) => market === this.draft().market,
+    ),
   );
   protected readonly faults = computed(() => draftFaults(this.draft()));
   protected readonly marketChoices = MARKET_CHOICES;
@@ -139,6 +142,11 @@ export class OfferEditPage {
   protected change(change: Partial<OfferDraft>): void {
     this.said.set('');
     this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+
+  /** A budget of the market it came from does not pay in another. */
+  protected moveTo(market: OfferDraft['market']): void {
+    this.change({ market, campaignId: '' });
   }
 
   protected name({ id, name }: PickedItem): void {

@@ -64,8 +64,8 @@ export class BudgetMeter {
   readonly campaign = input.required<AdminCampaign>();
 
   protected readonly limits = computed(() => {
-    const { spendLimitMinor, spentMinor, useLimit, useCount, promotions } = this.campaign();
-    const money = (minor: number): string => moneyText(minor, promotions.market);
+    const { spendLimitMinor, spentMinor, useLimit, useCount, market } = this.campaign();
+    const money = (minor: number): string => moneyText(minor, market);
     return [
       {
         what: 'Budget used',

@@ -10,19 +10,21 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel, MatPrefix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { AdminCampaign, EditCampaign } from '@green-apple/contracts-http';
-import { currencySign } from '../../shared/util-market/market-text.ts';
+import { MatOption, MatSelect } from '@angular/material/select';
+import type { AdminCampaign } from '@green-apple/contracts-http';
+import { currencySign, MARKET_CHOICES } from '../../shared/util-market/market-text.ts';
 import {
   NEW_CAMPAIGN,
   readCampaign,
   toCampaignDraft,
   type CampaignDraft,
+  type NewCampaign,
 } from '../util/campaign-text.ts';
 
 /** Name and limits of a campaign. */
 @Component({
   selector: 'ga-campaign-form',
-  imports: [MatButton, MatFormField, MatHint, MatInput, MatLabel, MatPrefix],
+  imports: [MatButton, MatFormField, MatHint, MatInput, MatLabel, MatOption, MatPrefix, MatSelect],
   template: `
     <form (submit)="$event.preventDefault(); send()">
       <mat-form-field>
@@ -36,6 +38,19 @@ import {
           [value]="draft().name"
           (input)="change({ name: name.value })"
         />
+      </mat-form-field>
+      <mat-form-field>
+        <mat-label>Market</mat-label>
+        <mat-select
+          [disabled]="locked() || campaign() !== null"
+          [value]="draft().market"
+          (selectionChange)="change({ market: $event.value })"
+        >
+          @for (choice of markets; track choice.code) {
+            <mat-option [value]="choice.code">{{ choice.label }}</mat-option>
+          }
+        </mat-select>
+        <mat-hint>Whose money it is; for good</mat-hint>
       </mat-form-field>
       <mat-form-field>
         <mat-label>Budget</mat-label>
@@ -124,16 +139,15 @@ export class CampaignForm {
   readonly campaign = input<AdminCampaign | null>(null);
   readonly locked = input(false);
   readonly busy = input(false);
-  readonly saved = output<EditCampaign>();
+  readonly saved = output<NewCampaign>();
   readonly leave = output();
 
   protected readonly draft = linkedSignal<CampaignDraft>(() => {
     const campaign = this.campaign();
     return campaign ? toCampaignDraft(campaign) : NEW_CAMPAIGN;
   });
-  protected readonly sign = computed(() =>
-    currencySign(this.campaign()?.promotions.market ?? null),
-  );
+  protected readonly markets = MARKET_CHOICES;
+  protected readonly sign = computed(() => currencySign(this.draft().market));
   protected readonly faults = signal<readonly string[]>([]);
 
   protected change(change: Partial<CampaignDraft>): void {

@@ -11,12 +11,13 @@ const NOW = Date.parse('2026-06-01T00:00:00Z');
 const aCampaign = (changes: Partial<AdminCampaign> = {}): AdminCampaign => ({
   id: '01940000-0000-7000-8000-000000000031',
   name: 'Summer',
+  market: 'EU',
   active: true,
   spendLimitMinor: 50_000,
   spentMinor: 12_000,
   useLimit: null,
   useCount: 40,
-  promotions: { total: 1, active: 1, startsAt: null, endsAt: null, market: 'US' },
+  promotions: { total: 1, active: 1, startsAt: null, endsAt: null },
   version: 1,
   createdAt: '2026-01-01T00:00:00Z',
   ...changes,
@@ -30,7 +31,7 @@ describe('a campaign', () => {
     ['without uses left', { useLimit: 40 }, 'used-up'],
     [
       'without offers',
-      { promotions: { total: 0, active: 0, startsAt: null, endsAt: null, market: 'US' } },
+      { promotions: { total: 0, active: 0, startsAt: null, endsAt: null } },
       'idle',
     ],
     [
@@ -41,7 +42,6 @@ describe('a campaign', () => {
           active: 1,
           startsAt: '2026-07-01T00:00:00Z',
           endsAt: null,
-          market: 'US',
         },
       },
       'idle',
@@ -54,7 +54,6 @@ describe('a campaign', () => {
           active: 1,
           startsAt: null,
           endsAt: '2026-05-01T00:00:00Z',
-          market: 'US',
         },
       },
       'idle',
@@ -71,22 +70,19 @@ describe('a campaign', () => {
   it('comes back from its form as it was', () => {
     expect(readCampaign(toCampaignDraft(aCampaign()))).toEqual({
       code: 'CAMPAIGN',
-      campaign: { name: 'Summer', spendLimitMinor: 50_000, useLimit: null },
+      campaign: { name: 'Summer', market: 'EU', spendLimitMinor: 50_000, useLimit: null },
     });
   });
 
   it('needs a name, and limits that are some', () => {
-    const read = readCampaign({ name: ' ', budget: 'much', uses: '0' });
+    const read = readCampaign({ name: ' ', market: 'US', budget: 'much', uses: '0' });
     expect(read.code === 'FAULTS' && read.faults.length).toBe(3);
   });
 
   it('runs as long as its offers', () => {
     const day = (iso: string) => iso.slice(0, 10);
     const within = (startsAt: string | null, endsAt: string | null, total = 1) =>
-      windowWords(
-        aCampaign({ promotions: { total, active: 1, startsAt, endsAt, market: 'US' } }),
-        day,
-      );
+      windowWords(aCampaign({ promotions: { total, active: 1, startsAt, endsAt } }), day);
     expect([
       within(null, null, 0),
       within(null, null),

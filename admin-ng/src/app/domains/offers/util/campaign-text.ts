@@ -1,26 +1,31 @@
-import type { AdminCampaign, EditCampaign } from '@green-apple/contracts-http';
+import type { AdminCampaign, CreateCampaign } from '@green-apple/contracts-http';
+import type { MarketCode } from '@green-apple/domain-pricing/market';
 import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
 
 /** A campaign as it is typed; empty limits are none. */
 export interface CampaignDraft {
   readonly name: string;
+  /** Whose money the budget is; kept for good once the campaign is made. */
+  readonly market: MarketCode;
   readonly budget: string;
   readonly uses: string;
 }
 
-export const NEW_CAMPAIGN: CampaignDraft = { name: '', budget: '', uses: '' };
+export const NEW_CAMPAIGN: CampaignDraft = { name: '', market: 'US', budget: '', uses: '' };
 
 export const toCampaignDraft = (campaign: AdminCampaign): CampaignDraft => ({
   name: campaign.name,
+  market: campaign.market,
   budget: toAmountText(campaign.spendLimitMinor),
   uses: campaign.useLimit?.toString() ?? '',
 });
 
+export type NewCampaign = Omit<CreateCampaign, 'id'>;
 export type ReadCampaign =
-  | { readonly code: 'CAMPAIGN'; readonly campaign: EditCampaign }
+  | { readonly code: 'CAMPAIGN'; readonly campaign: NewCampaign }
   | { readonly code: 'FAULTS'; readonly faults: readonly string[] };
 
-export function readCampaign({ name, budget, uses }: CampaignDraft): ReadCampaign {
+export function readCampaign({ name, market, budget, uses }: CampaignDraft): ReadCampaign {
   const spendLimitMinor = budget.trim() === '' ? null : (fromAmountText(budget) ?? 0);
   const useLimit = uses.trim() === '' ? null : /^\s*\d{1,9}\s*$/.test(uses) ? Number(uses) : 0;
   const faults = [
@@ -32,7 +37,7 @@ export function readCampaign({ name, budget, uses }: CampaignDraft): ReadCampaig
   ];
   return faults.length > 0
     ? { code: 'FAULTS', faults }
-    : { code: 'CAMPAIGN', campaign: { name: name.trim(), spendLimitMinor, useLimit } };
+    : { code: 'CAMPAIGN', campaign: { name: name.trim(), market, spendLimitMinor, useLimit } };
 }
 
 export type CampaignState = 'running' | 'paused' | 'used-up' | 'idle';
