@@ -145,7 +145,7 @@ function fileOf(brand: string, category: string): string {
       '60',
       'capsules',
       '120',
-      'txcd_32060001',
+      'txcd_40090001',
       '12.50',
     ].join(',');
   });

@@ -30,7 +30,7 @@ const MAGNESIUM_ON_SALE = `pricing.price r join catalog.variant v on v.id = r.va
   where v.sku = 'MAG-60' and r.sale_minor = 1200`;
 const NEW_ITEM = [
   'sku,product,title,brand,category,goal,form,status,summary,facts,directions,item,barcode,count,unit,weight_grams,tax_code,price',
-  `ZN-60,zinc,Zinc,orchard-lane,supplements/minerals,immunity,capsule,published,"Zinc, every day","{""servingSize"":""1 capsule"",""unitsPerServing"":1,""rows"":[{""name"":""Zinc"",""source"":null,""amount"":15,""unit"":""mg"",""dailyValuePercent"":136}],""otherIngredients"":[]}",One a day,60 capsules,0850000009991,60,capsules,80,txcd_32060001,12.50`,
+  `ZN-60,zinc,Zinc,orchard-lane,supplements/minerals,immunity,capsule,published,"Zinc, every day","{""servingSize"":""1 capsule"",""unitsPerServing"":1,""rows"":[{""name"":""Zinc"",""source"":null,""amount"":15,""unit"":""mg"",""dailyValuePercent"":136}],""otherIngredients"":[]}",One a day,60 capsules,0850000009991,60,capsules,80,txcd_40090001,12.50`,
 ];
 
 describe('a file of the catalogue', () => {

@@ -14,8 +14,8 @@ describe('what may be sold', () => {
     await stage.database.query(
       `insert into catalog.variant (id, product_id, sku, barcode, title, count, unit, days_of_supply,
          weight_grams, tax_code, position) values
-         ($1, $3, 'KIT-1', '0850000000099', 'Evening kit', 2, 'capsules', 0, 330, 'txcd_32060001', 5),
-         ($2, $3, 'SNACK', '0850000000098', 'One day', 1, 'capsules', 1, 20, 'txcd_32060001', 6)`,
+         ($1, $3, 'KIT-1', '0850000000099', 'Evening kit', 2, 'capsules', 0, 330, 'txcd_40090001', 5),
+         ($2, $3, 'SNACK', '0850000000098', 'One day', 1, 'capsules', 1, 20, 'txcd_40090001', 6)`,
       [KIT, SNACK, products.magnesium],
     );
     await stage.database.query(

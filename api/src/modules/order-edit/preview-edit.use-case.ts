@@ -39,6 +39,7 @@ import {
   unitsMore,
   type PricedEditLine,
 } from './edit-lines.ts';
+import { withinCountry, type WantedChanges } from './moved-address.ts';
 import { stageLines } from './stage-lines.ts';
 
 export interface PreviewEditDependencies {
@@ -58,7 +59,7 @@ export interface PreviewEditInput {
   readonly requestedBy: string | null;
   readonly requestedName: string | null;
   readonly note: string | null;
-  readonly changes: EditChanges;
+  readonly changes: WantedChanges;
 }
 
 const notPossible = (detail: string): ProblemError =>
@@ -82,11 +83,13 @@ export class PreviewEdit {
     if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
     const answer = editAnswerOf(order, input.actor);
     if (!answer.allowed) throw refused(answer.code);
-    const quote = await this.quote(order, input);
+    const changes = withinCountry(order, input.changes);
+    const quote = await this.quote(order, { actor: input.actor, changes });
     const id = uuidv7();
     const differenceMinor = quote.totals.total.minor - order.totals.total.minor;
     await this.its.edits.insert({
       ...input,
+      changes,
       id,
       quote,
       baseVersion: order.receiptVersion,
@@ -100,7 +103,7 @@ export class PreviewEdit {
 
   private async quote(
     order: OrderToEdit,
-    { actor, changes }: PreviewEditInput,
+    { actor, changes }: { readonly actor: EditActor; readonly changes: EditChanges },
   ): Promise<EditQuote> {
     const { bag, agreed, lines } = await stageLines(this.its, order, changes);
     refusePacked(order, lines);
@@ -163,6 +166,7 @@ export class PreviewEdit {
         minor: total.minor,
       })),
       shippingMinor: untaxed.totals.shipping.minor,
+      now: bag.now,
       place: { line1, city, region, postalCode, country },
     });
     return { receipt: priceBag({ ...input, tax: tax.result, taxLabel: tax.label }), tax };

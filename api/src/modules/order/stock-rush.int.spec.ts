@@ -36,7 +36,7 @@ describe('a rush on a few units, alone and in bundles', () => {
       `with kit as (
          insert into catalog.variant (id, product_id, sku, barcode, title, count, unit, days_of_supply,
            weight_grams, tax_code, position)
-         values ($1, $2, 'KIT-1', '0850000000099', 'Evening kit', 2, 'capsules', 0, 210, 'txcd_32060001', 5)
+         values ($1, $2, 'KIT-1', '0850000000099', 'Evening kit', 2, 'capsules', 0, 210, 'txcd_40090001', 5)
          returning id),
        price as (
          insert into pricing.price (variant_id, market, currency, list_minor)

@@ -1,4 +1,4 @@
-import { STATE_RATES, VAT_RATES, vatPpm } from '@green-apple/domain-tax';
+import { STATE_RATES, VAT_RATES, vatPpm, vatRatesAt } from '@green-apple/domain-tax';
 import { money, scale, type Currency } from '@green-apple/domain-money';
 import { z } from 'zod';
 import type { PartnerAnswer, PartnerHouse, PartnerRequest } from '../partner-call.ts';
@@ -152,14 +152,16 @@ export class Taxes {
 
 /** What a line of a class is taxed at where the goods go; refuses a place nobody knows. */
 function ratesAt({ state = '', country }: CalculationParams['customer_details']['address']) {
-  const [vat, sales] = [VAT_RATES.get(country), STATE_RATES.get(state)];
-  if (vat !== undefined)
+  const [known, sales] = [VAT_RATES.get(country), STATE_RATES.get(state)];
+  if (known !== undefined) {
+    const vat = vatRatesAt(known, new Date().toISOString());
     return {
       ppmOf: (taxCode: string) => vatPpm(vat, taxCode),
       deliveryPpm: vat.standardPpm,
       details: { country, state: null, tax_type: 'vat' },
       shownPpm: vat.standardPpm,
     };
+  }
   if (country !== 'US' || sales === undefined)
     throw invalid(
       'We could not determine the location of the customer.',

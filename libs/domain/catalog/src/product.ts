@@ -138,7 +138,7 @@ export interface Variant {
   readonly flavour: string | null;
   readonly daysOfSupply: number;
   readonly weightGrams: number;
-  /** Taxability class by the tax provider's list, e.g. "txcd_32060001". */
+  /** Taxability class by the tax provider's list, e.g. "txcd_40090001". */
   readonly taxCode: string;
   readonly position: number;
   readonly active: boolean;
@@ -155,6 +155,8 @@ export interface VariantPrice {
   /** ISO 8601 */
   readonly saleStartsAt: string | null;
   readonly saleEndsAt: string | null;
+  /** The lowest of the thirty days before its sale began, where a market's law asks for it; null for none. */
+  readonly lowestMinor?: number | null;
 }
 
 /** Everything a product carries; what employees edit and what pages show. */

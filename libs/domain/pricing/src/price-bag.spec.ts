@@ -296,9 +296,10 @@ describe('cents', () => {
       {
         currency: 'EUR',
         region: 'DE',
+        at: '2026-11-26T10:00:00Z',
         lines: lines.map(({ lineId, unitMinor }) => ({
           lineId,
-          taxCode: 'txcd_32060001',
+          taxCode: 'txcd_40090001',
           minor: unitMinor,
         })),
         shippingMinor: 0,

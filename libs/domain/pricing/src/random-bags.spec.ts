@@ -171,7 +171,7 @@ export function priceWithTax(given: UntaxedBag, region = 'NY'): PriceReceipt {
     currency: market.currency,
     lines: before.lines.map(({ lineId, total }) => ({
       lineId,
-      taxCode: lineId.endsWith('1') ? 'txcd_99999999' : 'txcd_32060001',
+      taxCode: lineId.endsWith('1') ? 'txcd_99999999' : 'txcd_40090001',
       minor: total.minor,
     })),
     shippingMinor: before.totals.shipping.minor,
@@ -179,7 +179,11 @@ export function priceWithTax(given: UntaxedBag, region = 'NY'): PriceReceipt {
   const tax =
     market.taxMode === 'gross'
       ? vatIncluded(
-          { ...question, region: countries[given.lines.length % countries.length] ?? 'DE' },
+          {
+            ...question,
+            at: given.now,
+            region: countries[given.lines.length % countries.length] ?? 'DE',
+          },
           market.rounding,
         )
       : taxByTable({ ...question, region });

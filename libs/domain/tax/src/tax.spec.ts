@@ -6,7 +6,7 @@ const taxIn = (region: string, minors: readonly number[], shippingMinor = 0) =>
   taxByTable({
     currency: 'USD',
     region,
-    lines: minors.map((minor, index) => ({ lineId: `l${index}`, taxCode: 'txcd_32060001', minor })),
+    lines: minors.map((minor, index) => ({ lineId: `l${index}`, taxCode: 'txcd_40090001', minor })),
     shippingMinor,
   });
 

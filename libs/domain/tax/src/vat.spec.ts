@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { fitsLines } from './tax.ts';
-import { VAT_RATES, vatIncluded, vatPpm, type VatPolicy } from './vat.ts';
+import { VAT_RATES, vatIncluded, vatPpm, vatRatesAt, type VatPolicy } from './vat.ts';
 
-const FOOD = 'txcd_32060001';
-const CREAM = 'txcd_99999999';
+const FOOD = 'txcd_40090001';
+const CREAM = 'txcd_32050013';
+const TODAY = '2026-11-26T10:00:00Z';
 const PER_LINE: VatPolicy = { rule: 'half-away-from-zero', taxPer: 'line' };
 const PER_TOTAL: VatPolicy = { rule: 'half-away-from-zero', taxPer: 'total' };
 const vat = (
@@ -16,6 +17,7 @@ const vat = (
     {
       currency: 'EUR',
       region,
+      at: TODAY,
       shippingMinor,
       lines: lines.map(([taxCode, minor], index) => ({ lineId: `l${index}`, taxCode, minor })),
     },
@@ -23,22 +25,47 @@ const vat = (
   );
 
 describe('the rate of a product', () => {
-  const TEA = 'txcd_40090001';
-  // Percent on a cream, a tea and a food supplement.
-  const CASES: ReadonlyArray<readonly [string, number, number, number]> = [
-    ['AT', 20, 10, 10],
-    ['BE', 21, 6, 6],
-    ['DE', 19, 7, 7],
-    ['FR', 20, 5.5, 5.5],
-    ['IE', 23, 0, 13.5],
-    ['NL', 21, 9, 9],
+  const TEA = 'txcd_40040000';
+  const BAR = 'txcd_40070005';
+  // Percent on a cream, a tea, a food supplement and a bar.
+  const CASES: ReadonlyArray<readonly [string, number, number, number, number]> = [
+    ['AT', 20, 10, 10, 10],
+    ['BE', 21, 6, 6, 6],
+    ['DE', 19, 7, 7, 7],
+    ['FR', 20, 5.5, 5.5, 5.5],
+    ['IE', 23, 0, 13.5, 23],
+    ['NL', 21, 9, 9, 9],
   ];
   for (const [country, ...percents] of CASES)
-    it(`in ${country} is ${percents.join(', ')} % on creams, food and food supplements`, () => {
-      const rates = VAT_RATES.get(country);
-      const ppms = [CREAM, TEA, FOOD].map((code) => rates && vatPpm(rates, code));
+    it(`in ${country} is ${percents.join(', ')} % on creams, food, food supplements and bars`, () => {
+      const known = VAT_RATES.get(country);
+      const ppms = [CREAM, TEA, FOOD, BAR].map(
+        (code) => known && vatPpm(vatRatesAt(known, TODAY), code),
+      );
       expect(ppms).toEqual(percents.map((percent) => percent * 10_000));
     });
+
+  it('is that of the day', () => {
+    const [rates] = VAT_RATES.get('DE')?.rates ?? [];
+    if (rates === undefined) throw new Error('no rates');
+    const known = {
+      name: 'Germany',
+      rates: [
+        { ...rates, from: '2020-07-01', standardPpm: 160_000 },
+        { ...rates, from: '2021-01-01', standardPpm: 190_000 },
+      ],
+    };
+    const on = (at: string) => vatRatesAt(known, at).standardPpm / 10_000;
+    expect([on('2020-12-31T23:00:00Z'), on('2021-01-01'), on(TODAY)]).toEqual([16, 19, 19]);
+    expect(() => on('2020-06-30')).toThrowError(RangeError);
+  });
+
+  it('is listed in the order in which it came to hold', () => {
+    for (const { rates } of VAT_RATES.values()) {
+      const days = rates.map(({ from }) => from);
+      expect(days).toEqual([...new Set(days)].sort());
+    }
+  });
 });
 
 describe('value added tax inside of prices', () => {

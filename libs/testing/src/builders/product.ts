@@ -79,7 +79,7 @@ export function aVariant(changes: Partial<Variant> = {}): Variant {
     flavour: null,
     daysOfSupply: 30,
     weightGrams: 120,
-    taxCode: 'txcd_32060001',
+    taxCode: 'txcd_40090001',
     position: 0,
     active: true,
     attributes: {},

@@ -31,6 +31,8 @@ export interface SalesTaxQuestion {
   readonly market: Market;
   readonly lines: readonly TaxLine[];
   readonly shippingMinor: number;
+  /** ISO 8601. */
+  readonly now: string;
   /** Where the goods change hands: the shopper's door, or the store's counter. */
   readonly place: PlaceOfSale;
 }
@@ -101,10 +103,10 @@ export class SalesTax {
   }
 }
 
-function byOurTable({ market, place, lines, shippingMinor }: SalesTaxQuestion): TaxResult {
+function byOurTable({ market, place, lines, shippingMinor, now }: SalesTaxQuestion): TaxResult {
   const question = { currency: market.currency, lines, shippingMinor };
   return market.taxMode === 'gross'
-    ? vatIncluded({ ...question, region: place.country }, market.rounding)
+    ? vatIncluded({ ...question, region: place.country, at: now }, market.rounding)
     : taxByTable({ ...question, region: place.region });
 }
 

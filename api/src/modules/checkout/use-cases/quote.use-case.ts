@@ -77,6 +77,7 @@ export class MakeQuote {
         minor: total.minor,
       })),
       shippingMinor: untaxed.totals.shipping.minor,
+      now: bag.now,
       place: { ...(line1 === undefined ? {} : { line1 }), city, region, postalCode, country },
     });
   }
