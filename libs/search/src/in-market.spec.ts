@@ -1,5 +1,6 @@
 import { buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
+import { buildSuggestBody } from './build-suggest-body.ts';
 import { inMarket } from './in-market.ts';
 
 describe('a request asked of a market', () => {
@@ -27,6 +28,13 @@ describe('a request asked of a market', () => {
       aggs: Record<string, { range?: { field: string } }>;
     };
     expect(aggs['price']?.range?.field).toBe('elsewhere.EU.price');
+  });
+
+  it('completes by what is sold there', () => {
+    const { suggest } = inMarket(buildSuggestBody('mel'), 'EU') as {
+      suggest: { queries: { completion: { field: string } } };
+    };
+    expect(suggest.queries.completion.field).toBe('elsewhere.EU.phrases');
   });
 
   it('leaves what a shopper typed as it was typed', () => {

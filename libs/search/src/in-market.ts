@@ -11,6 +11,7 @@ const OWN: ReadonlySet<string> = new Set<keyof MarketColumns>([
   'stores',
   'storeFacet',
   'popularity',
+  'phrases',
   'card',
 ]);
 

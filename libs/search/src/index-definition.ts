@@ -57,6 +57,7 @@ const ofMarket = {
   stores: { type: 'keyword' },
   storeFacet: facet,
   popularity: { type: 'float' },
+  phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },
   card: { type: 'binary', doc_values: true },
 } as const;
 const ELSEWHERE = Object.fromEntries(
@@ -95,7 +96,6 @@ const mappings = {
     keywords: { ...words, copy_to: ['text', 'spelling'] },
     summary: { ...words, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
-    phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },
     categories: { type: 'keyword' },
     categoryFacet: facet,
     brand: { type: 'keyword' },

@@ -14,6 +14,8 @@ export interface MarketColumns {
   readonly storeFacet: readonly string[];
   /** Around 4; lists without words are in this order, and matches are weighted by it. */
   readonly popularity: number;
+  /** Completions offered while typing: none of them leads to what is not sold here. */
+  readonly phrases: readonly string[];
   readonly card: ProductCard;
 }
 
@@ -33,8 +35,6 @@ export interface SearchDocument extends Partial<MarketColumns> {
   readonly summary: string;
   /** SKUs and barcodes of every variant. */
   readonly codes: readonly string[];
-  /** Completions offered while typing. */
-  readonly phrases: readonly string[];
   /** Slugs from the root of the tree down to the product's own category. */
   readonly categories: readonly string[];
   /** Slug and label in one value, so that facets need no second look-up; see {@link facetKey}. */

@@ -8,7 +8,10 @@ import { IndexStage } from '../testing/index-stage.ts';
 describe('lists of two markets from one index', () => {
   let stage: IndexStage;
   let closeReader: () => Promise<void>;
-  let shops: Record<'engine' | 'database', (market: MarketCode) => Pick<CatalogSearch, 'list'>>;
+  let shops: Record<
+    'engine' | 'database',
+    (market: MarketCode) => Pick<CatalogSearch, 'list' | 'suggest'>
+  >;
 
   beforeAll(async () => {
     stage = await IndexStage.open();
@@ -68,6 +71,19 @@ describe('lists of two markets from one index', () => {
       expect((await shown('US', { q: 'vitamin d3' })).length).toBe(1);
     });
   }
+
+  for (const source of ['engine', 'database'] as const)
+    it(`complete what is typed by what they sell, from the ${source}`, async () => {
+      const offered = async (market: MarketCode, typed: string) => {
+        const { products, categories, brands, queries } =
+          await shops[source](market).suggest(typed);
+        const named = [...categories, ...brands].map(({ name }) => name);
+        return [...products.map(({ title }) => title), ...named, ...queries];
+      };
+      expect(await offered('EU', 'vitami')).toEqual([]);
+      expect((await offered('US', 'vitami')).length).toBeGreaterThan(0);
+      expect((await offered('EU', 'magn')).length).toBeGreaterThan(0);
+    });
 
   it('answer of what can be bought by the shelves of the market', async () => {
     await stage.database.query(

@@ -51,6 +51,18 @@ function attributeColumns(
   };
 }
 
+const nutrientsOf = ({ facts }: StockedProjection): string[] => facts.rows.map(({ name }) => name);
+
+const phrasesOf = (product: StockedProjection): string[] =>
+  unique(
+    [
+      product.title,
+      product.brand.name,
+      ...nutrientsOf(product),
+      ...product.categoryPath.map(({ name }) => name),
+    ].map((phrase) => phrase.toLowerCase()),
+  );
+
 /** Prices and shelves of one market, by the product as that market sees it; null where it has no price. */
 function marketColumns(product: StockedProjection, now: string): MarketColumns | null {
   const card = toProductCard(product, now);
@@ -64,6 +76,7 @@ function marketColumns(product: StockedProjection, now: string): MarketColumns |
     stores: product.stores.map(({ code }) => code),
     storeFacet: product.stores.map(({ code, name }) => facetKey(code, name)),
     popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),
+    phrases: phrasesOf(product),
     card,
   };
 }
@@ -95,7 +108,6 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
   );
   if (home === null && Object.keys(elsewhere).length === 0) return null;
   const goal = labelOf(GOAL_LABELS, product.goal);
-  const nutrients = product.facts.rows.map(({ name }) => name);
   const categoryNames = product.categoryPath.map(({ name }) => name);
   const document: Omit<SearchDocument, 'hash'> = {
     id: product.id,
@@ -103,7 +115,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     subtitle: product.subtitle,
     brandName: product.brand.name,
     ingredients: unique([
-      ...nutrients,
+      ...nutrientsOf(product),
       ...product.facts.rows.flatMap(({ source }) => source ?? []),
       ...product.facts.otherIngredients,
     ]),
@@ -120,11 +132,6 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     ],
     summary: product.summary,
     codes: product.variants.flatMap(({ sku, barcode }) => [sku, barcode]),
-    phrases: unique(
-      [product.title, product.brand.name, ...nutrients, ...categoryNames].map((phrase) =>
-        phrase.toLowerCase(),
-      ),
-    ),
     categories: product.categoryPath.map(({ slug }) => slug),
     categoryFacet: product.categoryPath.map(({ slug, name }) => facetKey(slug, name)),
     brand: product.brand.slug,

@@ -109,7 +109,7 @@ export class CatalogSearch {
     return this.#toList(query, row, relaxed, now);
   }
 
-  /** Products whose title holds a word that begins like this, and categories that do. */
+  /** Products whose title holds a word that begins like this, and categories and brands of what is sold that do. */
   async suggest(q: string): Promise<Suggestions> {
     const prefix = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
     const parameters = { start: `${prefix}%`, inside: `% ${prefix}%` };
@@ -123,14 +123,20 @@ export class CatalogSearch {
         { ...parameters, market: this.#market },
       ),
       this.#source.select<Suggestions['categories'][number]>(
-        `select slug, name from catalog.category where name ilike $start or name ilike $inside
-         order by position, slug limit 3`,
-        parameters,
+        `select k.slug, k.name from catalog.category k where (k.name ilike $start or k.name ilike $inside)
+           and exists (with recursive branch as (
+               select k.id union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
+             select from catalog.product p join branch on branch.id = p.category_id
+             where ${ON_SALE_IN_SHOP} and ${PRICED_HERE})
+         order by k.position, k.slug limit 3`,
+        { ...parameters, market: this.#market },
       ),
       this.#source.select<Suggestions['brands'][number]>(
-        `select slug, name from catalog.brand where name ilike $start or name ilike $inside
-         order by name limit 2`,
-        parameters,
+        `select b.slug, b.name from catalog.brand b where (b.name ilike $start or b.name ilike $inside)
+           and exists (select from catalog.product p
+             where p.brand_id = b.id and ${ON_SALE_IN_SHOP} and ${PRICED_HERE})
+         order by b.name limit 2`,
+        { ...parameters, market: this.#market },
       ),
     ]);
     return { products, categories, brands, queries: [] };
