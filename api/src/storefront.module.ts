@@ -95,7 +95,7 @@ export class StorefrontModule {
         }),
         orderModuleOf(options, { orders, payments, makeQuote, checkoutConfig }),
         editModuleOf(options, orders, checkoutConfig),
-        ReturnModule.with(writer, () => settings.returnPolicy(config.MARKET)),
+        ReturnModule.with(writer, (market) => settings.returnPolicy(market)),
         WebhookModule.with(
           new ReceiveEvent(writer, logger),
           new StripeEvents(config.STRIPE_WEBHOOK_SECRETS, {

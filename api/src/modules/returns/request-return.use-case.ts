@@ -40,12 +40,17 @@ export type RequestReturnResult =
 export class RequestReturn {
   private readonly writer: Writer;
   private readonly returns: ReturnRepository;
-  private readonly policy: () => ReturnPolicy;
+  private readonly policyOf: (market: string) => ReturnPolicy;
 
-  constructor(writer: Writer, returns: ReturnRepository, policy: () => ReturnPolicy) {
+  /** `policyOf`: what holds in a market at the moment it is asked. */
+  constructor(
+    writer: Writer,
+    returns: ReturnRepository,
+    policyOf: (market: string) => ReturnPolicy,
+  ) {
     this.writer = writer;
     this.returns = returns;
-    this.policy = policy;
+    this.policyOf = policyOf;
   }
 
   async execute(input: RequestReturnInput): Promise<RequestReturnResult> {
@@ -74,7 +79,7 @@ export class RequestReturn {
           : { code: 'KEY_REUSED' },
       );
     const latest = (await this.returns.ground(orderId, transaction)) ?? ground;
-    const policy = this.policy();
+    const policy = this.policyOf(latest.market);
     const choices = latest.lines.map((line) => returnChoice(line, policy, now));
     const answer = returnAnswer(body.lines, choices);
     if (answer.code !== 'ALLOWED') throw new Refused(answer);

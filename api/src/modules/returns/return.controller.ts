@@ -17,8 +17,9 @@ import { RequestReturn, type RequestReturnResult } from './request-return.use-ca
 import { returnWords, toReturnChoices, toReturnDto } from './return.mapper.ts';
 
 const SHOPPER = 'shopper';
-/** What holds for returns at the moment it is asked. */
+/** What holds for returns at the moment it is asked, in the market of the order. */
 export const RETURN_POLICY_NOW = Symbol('policy of returns');
+export type ReturnPolicyOf = (market: string) => ReturnPolicy;
 const RETURNS = { schema: { $ref: '#/components/schemas/OrderReturns' } };
 
 /** The shopper sends something back. */
@@ -30,7 +31,7 @@ export class ReturnController {
     @Inject(InstructReturn) private readonly instruct: InstructReturn,
     @Inject(ReturnRepository) private readonly returns: ReturnRepository,
     @Inject(OrderDoor) private readonly door: OrderDoor,
-    @Inject(RETURN_POLICY_NOW) private readonly policy: () => ReturnPolicy,
+    @Inject(RETURN_POLICY_NOW) private readonly policyOf: ReturnPolicyOf,
   ) {}
 
   @Get(':id/returns')
@@ -102,7 +103,8 @@ export class ReturnController {
       this.returns.ofOrder(orderId),
     ]);
     return {
-      choices: ground === null ? [] : toReturnChoices(ground, this.policy(), Date.now()),
+      choices:
+        ground === null ? [] : toReturnChoices(ground, this.policyOf(ground.market), Date.now()),
       returns: returns.map(toReturnDto),
     };
   }

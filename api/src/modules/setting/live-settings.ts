@@ -72,6 +72,7 @@ export class LiveSettings {
     const settings = this.of(market);
     return {
       windowDays: settings['return-window'],
+      withdrawalDays: marketOf(market).withdrawalDays,
       sendWithinDays: settings['return-send-within'],
       approvedUpToMinor: settings['return-approved-up-to'],
     };

@@ -40,6 +40,8 @@ export type LabelPayer = 'shop' | 'shopper';
 export interface ReturnPolicy {
   /** Days after delivery in which a return can be asked for. */
   readonly windowDays: number;
+  /** Days after delivery in which the law lets a shopper withdraw, whatever is said of a product; 0 where it does not. */
+  readonly withdrawalDays: number;
   /** Days in which an approved return has to be on its way. */
   readonly sendWithinDays: number;
   /** Up to this worth, in minor units, nobody has to look first. */
@@ -49,6 +51,7 @@ export interface ReturnPolicy {
 /** What holds in markets that say nothing else. */
 export const RETURN_POLICY: ReturnPolicy = {
   windowDays: 30,
+  withdrawalDays: 0,
   sendWithinDays: 14,
   approvedUpToMinor: 150_00,
 };
@@ -89,9 +92,12 @@ export function returnChoice(
   policy: ReturnPolicy,
   now: number,
 ): ReturnChoice {
-  const { lineId, delivered, taken, deliveredAt, isGift, rule, labelBy } = line;
-  const days = line.windowDays ?? policy.windowDays;
+  const { lineId, delivered, taken, deliveredAt, isGift, labelBy } = line;
+  const { withdrawalDays } = policy;
+  const days = Math.max(line.windowDays ?? policy.windowDays, withdrawalDays);
   const until = deliveredAt === null ? null : deliveredAt + days * DAY_MS;
+  const withdraws = deliveredAt !== null && now <= deliveredAt + withdrawalDays * DAY_MS;
+  const rule = withdraws ? null : line.rule;
   const no = (why: ReturnRefusal): ReturnChoice => ({
     lineId,
     units: 0,

@@ -119,6 +119,27 @@ describe('what may come back', () => {
       expect(choice).toEqual(jasmine.objectContaining(expected));
     });
 
+  const withdrawals: typeof cases = [
+    ['of hygiene goods: as of others', { rule: 'hygiene' }, { units: 2, why: null }],
+    ['of what was sold for good: as of others', { rule: 'final_sale' }, { units: 2, why: null }],
+    ['of what has fewer days: still', { windowDays: 4 }, { units: 2, why: null }],
+    [
+      'the day after of what was sold for good: faults',
+      { rule: 'final_sale', deliveredAt: NOW - 14 * DAY - 1 },
+      { units: 2, why: 'FINAL_SALE' },
+    ],
+    [
+      'the day after of what has fewer days: nothing',
+      { windowDays: 4, deliveredAt: NOW - 14 * DAY - 1 },
+      { why: 'WINDOW_OVER' },
+    ],
+  ];
+  for (const [name, changes, expected] of withdrawals)
+    it(`where the law lets shoppers withdraw for fourteen days, ${name}`, () => {
+      const policy = { ...RETURN_POLICY, withdrawalDays: 14 };
+      expect(returnChoice(line(changes), policy, NOW)).toEqual(jasmine.objectContaining(expected));
+    });
+
   const answers: ReadonlyArray<
     readonly [string, readonly Partial<ReturnWish>[], Partial<ReturnableLine>, ReturnAnswer]
   > = [

@@ -46,6 +46,14 @@ export interface Market {
   /** The smallest order, before offers, delivery and tax. */
   readonly minimumOrderMinor: number;
   readonly delivery: DeliveryTerms;
+  /** Days after delivery in which the law lets a shopper withdraw from the purchase; 0 where it says nothing. */
+  readonly withdrawalDays: number;
+  /** What a reduced price is shown beside: the list price, or the lowest of the thirty days before. */
+  readonly priorPrice: 'list' | 'lowest-in-30-days';
+  /** True where a price stands beside one for a kilo, a litre or a piece. */
+  readonly unitPrices: boolean;
+  /** True where nothing is said of what a product does for the body but claims that were approved for the market. */
+  readonly onlyClaimsOnRecord: boolean;
 }
 
 /** The home market: what has no market of its own is of this one. */
@@ -63,9 +71,17 @@ export const US: Market = {
     standard: { firstKiloMinor: 495, kiloMinor: 60, days: [3, 5] },
     express: { firstKiloMinor: 1295, kiloMinor: 150, days: [1, 2] },
   },
+  withdrawalDays: 0,
+  priorPrice: 'list',
+  unitPrices: false,
+  onlyClaimsOnRecord: false,
 };
 
-/** Countries of the euro. Prices with VAT inside, VAT worked out on the invoice's sum. */
+/**
+ * Countries of the euro. Prices with VAT inside, VAT worked out on the invoice's sum. Shoppers withdraw within the
+ * fourteen days of directive 2011/83/EU, article 9; broken seals are its article 16 (e). Prices are shown as directive
+ * 98/6/EC asks, articles 3 and 6a; health claims are those of regulation (EC) 1924/2006.
+ */
 export const EU: Market = {
   code: 'EU',
   countries: ['AT', 'BE', 'DE', 'FR', 'IE', 'NL'],
@@ -80,6 +96,10 @@ export const EU: Market = {
     standard: { firstKiloMinor: 490, kiloMinor: 50, days: [2, 4] },
     express: { firstKiloMinor: 1290, kiloMinor: 120, days: [1, 2] },
   },
+  withdrawalDays: 14,
+  priorPrice: 'lowest-in-30-days',
+  unitPrices: true,
+  onlyClaimsOnRecord: true,
 };
 
 export const MARKETS: readonly Market[] = [US, EU];

@@ -4,7 +4,7 @@ export const OPEN_BOOK_SQL = `
   on conflict (order_id) do update set returns = b.returns + 1 returning returns as position`;
 
 export const GROUND_SQL = `
-  select o.number as "orderNumber", o.currency,
+  select o.number as "orderNumber", o.market, o.currency,
     coalesce((select jsonb_agg(jsonb_build_object('lineId', s.order_line_id, 'title', s.title,
         'variantTitle', s.variant_title, 'quantity', s.quantity, 'paidMinor', s.paid_minor,
         'locationId', s.location_id, 'delivered', s.delivered, 'taken', s.taken + s.delivered - s.may_return,

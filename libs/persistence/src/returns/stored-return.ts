@@ -21,6 +21,8 @@ export interface ReturnGroundLine extends ReturnableLine {
 
 export interface ReturnGround {
   readonly orderNumber: string;
+  /** Whose policy holds, in whatever shop the order is looked at. */
+  readonly market: string;
   readonly currency: Currency;
   readonly lines: readonly ReturnGroundLine[];
 }

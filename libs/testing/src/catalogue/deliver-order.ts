@@ -16,8 +16,9 @@ export async function deliverOrder(
     await client.query(
       `with parcel as (
          insert into fulfilment.shipment (id, order_id, location_id, position, kind, state, amount_minor, currency)
-         select gen_random_uuid(), $1, r.location_id, 1, 'parcel', 'delivered', 0, 'USD'
-         from inventory.reservation r where r.order_id = $1 limit 1 returning id),
+         select gen_random_uuid(), $1, r.location_id, 1, 'parcel', 'delivered', 0, o.currency
+         from inventory.reservation r join ordering."order" o on o.id = r.order_id
+         where o.id = $1 limit 1 returning id),
        noted as (
          insert into fulfilment.history (shipment_id, seq, to_state, at)
          select id, 1, 'delivered', now() - interval '5 days' from parcel)
