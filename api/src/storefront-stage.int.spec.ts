@@ -250,9 +250,13 @@ export class ShopperOnStage {
   }
 
   /** The whole way with one item; throws when the shop refuses. */
-  async buy(variantId: string = ITEMS.magnesium60, quantity = 1): Promise<PlacedOrder> {
+  async buy(
+    variantId: string = ITEMS.magnesium60,
+    quantity = 1,
+    to: Partial<QuoteRequest> = {},
+  ): Promise<PlacedOrder> {
     await this.add(variantId, quantity);
-    const quote = await this.quote();
+    const quote = await this.quote(to);
     const order = await this.place(quote.body.id);
     if (order.status !== 201) throw new Error(`not sold: ${JSON.stringify(order.body)}`);
     return order.body;

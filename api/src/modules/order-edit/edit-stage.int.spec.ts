@@ -1,4 +1,10 @@
-import type { OrderDetail, OrderEditDto, OrderEdits, Problem } from '@green-apple/contracts-http';
+import type {
+  OrderDetail,
+  OrderEditDto,
+  OrderEdits,
+  Problem,
+  QuoteRequest,
+} from '@green-apple/contracts-http';
 import {
   CaptureRepository,
   EditDeskRepository,
@@ -22,9 +28,12 @@ export class EditStage {
   readonly worker: Writer;
   readonly desk: EditDeskRepository;
   readonly shipments: ShipmentRepository;
+  readonly #to: Partial<QuoteRequest>;
 
-  constructor(shop: StorefrontStage) {
+  /** `to`: where shoppers of this stage have things sent. */
+  constructor(shop: StorefrontStage, to: Partial<QuoteRequest> = {}) {
     this.shop = shop;
+    this.#to = to;
     this.worker = openWriter(shop.database.urlFor('ga_worker'), { max: 4 });
     this.desk = new EditDeskRepository(this.worker);
     this.shipments = new ShipmentRepository(this.worker);
@@ -42,7 +51,7 @@ export class EditStage {
   /** Bought, confirmed and planned, as the order's runs do it. */
   async sold(quantity = 3): Promise<Sold> {
     const shopper = this.shop.shopper();
-    const { id } = await shopper.buy(ITEMS.magnesium60, quantity);
+    const { id } = await shopper.buy(ITEMS.magnesium60, quantity, this.#to);
     await this.shop.movePayment(id, 'authorised');
     await new OrderDeskRepository(this.worker).confirm(id, 1);
     await new CaptureRepository(this.worker).openBooks(id);

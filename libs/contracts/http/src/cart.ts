@@ -135,31 +135,36 @@ export const CartDto = z
   .meta({ id: 'Cart' });
 export type CartDto = z.infer<typeof CartDto>;
 
-export const AddressDto = z
-  .object({
-    name: z.string().trim().min(2).max(80),
-    line1: z.string().trim().min(3).max(120),
-    line2: z.string().trim().max(120).default(''),
-    city: z.string().trim().min(2).max(80),
-    /** Two-letter state; empty in countries whose addresses have none. */
-    region: z.string().trim().max(2).default(''),
-    postalCode: z.string().trim().toUpperCase().max(12),
-    country: z.enum(COUNTRY_CODES).default('US'),
-    phone: z.string().trim().max(30).default(''),
-  })
-  .superRefine(({ country, region, postalCode }, { addIssue }) => {
-    const { hasRegions, postalCode: format, postalCodeHint } = COUNTRIES[country];
-    if (!(hasRegions ? /^[A-Z]{2}$/ : /^$/).test(region))
-      addIssue({
-        code: 'custom',
-        path: ['region'],
-        message: hasRegions ? 'Use the two-letter state code' : 'Addresses there name no state',
-      });
-    if (!format.test(postalCode))
-      addIssue({ code: 'custom', path: ['postalCode'], message: postalCodeHint });
-  })
-  .meta({ id: 'Address' });
+const ADDRESS = z.object({
+  name: z.string().trim().min(2).max(80),
+  line1: z.string().trim().min(3).max(120),
+  line2: z.string().trim().max(120).default(''),
+  city: z.string().trim().min(2).max(80),
+  /** Two-letter state; empty in countries whose addresses have none. */
+  region: z.string().trim().max(2).default(''),
+  postalCode: z.string().trim().toUpperCase().max(12),
+  country: z.enum(COUNTRY_CODES).default('US'),
+  phone: z.string().trim().max(30).default(''),
+});
+
+export const AddressDto = ADDRESS.superRefine(({ country, region, postalCode }, { addIssue }) => {
+  const { hasRegions, postalCode: format, postalCodeHint } = COUNTRIES[country];
+  if (!(hasRegions ? /^[A-Z]{2}$/ : /^$/).test(region))
+    addIssue({
+      code: 'custom',
+      path: ['region'],
+      message: hasRegions ? 'Use the two-letter state code' : 'Addresses there name no state',
+    });
+  if (!format.test(postalCode))
+    addIssue({ code: 'custom', path: ['postalCode'], message: postalCodeHint });
+}).meta({ id: 'Address' });
 export type AddressDto = z.infer<typeof AddressDto>;
+
+/** One that an order moves to: it stays in the order's country unless it says so. Judged once that is known. */
+export const MovedAddress = ADDRESS.extend({ country: z.enum(COUNTRY_CODES).optional() }).meta({
+  id: 'MovedAddress',
+});
+export type MovedAddress = z.infer<typeof MovedAddress>;
 
 export const DeliveryOption = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AddressDto, DeliveryOption, ReceiptStep, Totals } from './cart.ts';
+import { AddressDto, DeliveryOption, MovedAddress, ReceiptStep, Totals } from './cart.ts';
 import { MoneyDto, Uuid } from './primitives.ts';
 
 const Quantity = z.number().int().min(0).max(99);
@@ -16,7 +16,7 @@ export const EditOrder = z
       .array(z.object({ variantId: Uuid, quantity: Quantity.min(1) }))
       .max(20)
       .default([]),
-    address: AddressDto.optional(),
+    address: MovedAddress.optional(),
     deliveryOptionId: z.string().max(80).optional(),
   })
   .meta({ id: 'EditOrder' });

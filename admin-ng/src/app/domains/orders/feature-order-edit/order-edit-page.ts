@@ -15,6 +15,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { AddressDto, AdminOrderEditDto, DeliveryOption } from '@green-apple/contracts-http';
+import { placeLine } from '@green-apple/domain-pricing/country';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
@@ -25,7 +26,8 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { EditPreview } from '../ui/edit-preview.ts';
 import {
-  ADDRESS_FIELDS,
+  addressFields,
+  countriesBeside,
   NO_EDIT,
   isNothing,
   toEdit,
@@ -70,7 +72,9 @@ export class OrderEditPage {
   readonly #title = inject(PageTitle);
   protected readonly employee = inject(CurrentEmployee);
   protected readonly refusalText = editRefusalText;
-  protected readonly addressFields = ADDRESS_FIELDS;
+  protected readonly addressFields = addressFields;
+  protected readonly countriesOf = countriesBeside;
+  protected readonly place = placeLine;
 
   protected readonly order = resource({
     params: () => this.id(),

@@ -1,5 +1,12 @@
 import { EditOrder, type AdminOrder } from '@green-apple/contracts-http';
-import { isNothing, NO_EDIT, toEdit, withItem } from './edit-draft.ts';
+import {
+  addressFields,
+  countriesBeside,
+  isNothing,
+  NO_EDIT,
+  toEdit,
+  withItem,
+} from './edit-draft.ts';
 
 const LINE = '0190b3a0-0000-7000-8000-000000000001';
 const ITEM = '0190b3a0-0000-7000-8000-000000000002';
@@ -36,6 +43,22 @@ describe('an edit that an employee puts together', () => {
       deliveryOptionId: 'express',
     });
     expect(EditOrder.safeParse(changes).success).toBeTrue();
+  });
+
+  it('asks for an address as it is written there, and moves parcels within a market', () => {
+    const labels = (country: 'US' | 'DE' | 'IE') =>
+      addressFields(country).flatMap(({ key, label }) =>
+        key === 'region' || key === 'postalCode' ? [label] : [],
+      );
+    expect([labels('US'), labels('DE'), labels('IE')]).toEqual([
+      ['State, two letters', 'ZIP code'],
+      ['Postal code'],
+      ['Eircode'],
+    ]);
+    expect(countriesBeside('US')).toBeNull();
+    expect(countriesBeside('DE')?.map(({ code }) => code)).toContain('AT');
+    const moved = { ...order.address, country: 'AT' } as NonNullable<AdminOrder['address']>;
+    expect(toEdit({ ...NO_EDIT, address: moved }, order).address?.country).toBe('AT');
   });
 
   it('counts an item that is added twice', () => {

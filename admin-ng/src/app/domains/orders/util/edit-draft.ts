@@ -1,4 +1,6 @@
 import type { AddressDto, AdminOrder, EditOrder } from '@green-apple/contracts-http';
+import { COUNTRIES } from '@green-apple/domain-pricing/country';
+import { MARKETS } from '@green-apple/domain-pricing/market';
 
 /** An item that comes new. */
 export interface AddedItem {
@@ -31,15 +33,28 @@ interface AddressField {
   readonly most: number;
 }
 
-export const ADDRESS_FIELDS: readonly AddressField[] = [
-  { key: 'name', label: 'Full name', most: 80 },
-  { key: 'line1', label: 'Street and number', most: 120 },
-  { key: 'line2', label: 'Apartment, floor', most: 120 },
-  { key: 'city', label: 'City', most: 80 },
-  { key: 'region', label: 'State, two letters', most: 2 },
-  { key: 'postalCode', label: 'ZIP code', most: 10 },
-  { key: 'phone', label: 'Phone', most: 30 },
-];
+/** How an address is typed in a country. */
+export function addressFields(country: AddressDto['country']): readonly AddressField[] {
+  const { hasRegions, postalCodeLabel } = COUNTRIES[country];
+  return [
+    { key: 'name', label: 'Full name', most: 80 },
+    { key: 'line1', label: 'Street and number', most: 120 },
+    { key: 'line2', label: 'Apartment, floor', most: 120 },
+    { key: 'city', label: 'City', most: 80 },
+    ...(hasRegions ? [{ key: 'region', label: 'State, two letters', most: 2 } as const] : []),
+    { key: 'postalCode', label: postalCodeLabel, most: 12 },
+    { key: 'phone', label: 'Phone', most: 30 },
+  ];
+}
+
+/** Those that parcels of the same market go to; null where there is no other. */
+export function countriesBeside(
+  country: AddressDto['country'],
+): ReadonlyArray<{ readonly code: AddressDto['country']; readonly name: string }> | null {
+  const market = MARKETS.find(({ countries }) => countries.includes(country));
+  if (market === undefined || market.countries.length < 2) return null;
+  return market.countries.map((code) => ({ code, name: COUNTRIES[code].name }));
+}
 
 /** An item that is added twice counts up. */
 export function withItem(draft: EditDraft, item: AddedItem): EditDraft {
@@ -88,4 +103,5 @@ const trimmed = (address: AddressDto): AddressDto => ({
 });
 
 const isSame = (one: AddressDto, other: AddressDto): boolean =>
-  ADDRESS_FIELDS.every(({ key }) => one[key] === other[key]);
+  one.country === other.country &&
+  addressFields(one.country).every(({ key }) => one[key] === other[key]);
