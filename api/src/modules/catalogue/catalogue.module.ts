@@ -5,6 +5,7 @@ import {
   LotReader,
   ReviewReader,
 } from '@green-apple/persistence';
+import { marketOf } from '@green-apple/domain-pricing';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CertificateDocumentController } from './certificate-document.controller.ts';
 import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
@@ -30,6 +31,7 @@ export class CatalogueModule {
     tally,
     attributes,
     collections,
+    market,
     shopUrl,
     freeDeliveryFrom,
   }: Catalogue): DynamicModule {
@@ -60,6 +62,7 @@ export class CatalogueModule {
             (group, limit) =>
               cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
             attributes,
+            marketOf(market),
           ),
         },
         {

@@ -51,6 +51,7 @@ export interface CatalogueOptions {
 
 /** What the catalogue module stands on, opened. */
 export interface Catalogue {
+  readonly market: MarketCode;
   readonly reader: CatalogReader;
   readonly reviews: ReviewReader;
   readonly certificates: CertificateReader;
@@ -131,6 +132,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     applicationName: 'catalogue-cache',
   });
   return {
+    market: options.market,
     reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
     certificates: new CertificateReader(options.reader),

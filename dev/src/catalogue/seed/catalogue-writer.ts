@@ -10,6 +10,7 @@ import { promotionsOf, type PromotionSeed } from '../assortment/promotions.ts';
 import type { CatalogueEntry } from '../entry.ts';
 import { brandId, categoryId } from '../generate.ts';
 import { CLAIM, claimRows } from './claim-rows.ts';
+import { givePricesAPast } from './price-past.ts';
 import { stableId } from '../random.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
 
@@ -178,6 +179,7 @@ export async function writeEntries(
     // A product whose address is taken by one of the employees' own is left out, and its variants with it.
     await insert(client, 'catalog.variant', VARIANT, priced.map(variantRow), 'product');
     await insert(client, 'pricing.price', PRICE, priced.flatMap(priceRows), 'variant');
+    await givePricesAPast(client);
     await insert(
       client,
       'inventory.stock_level',

@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPES, isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
-import { CurrencyCode, Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
+import { CurrencyCode, Cursor, MoneyDto, Slug, UnitPriceDto, Uuid } from './primitives.ts';
 
 export const ImageDto = z
   .object({ key: z.string(), alt: z.string(), widths: z.array(z.number().int()), tint: z.string() })
@@ -24,9 +24,11 @@ export const ProductCard = z
     variantTitle: z.string(),
     variantCount: z.number().int(),
     price: MoneyDto,
-    /** The list price when a sale holds. */
+    /** What it cost before the sale that holds, by the rule of the market; null when nothing is reduced. */
     wasPrice: MoneyDto.nullable(),
     pricePerDay: MoneyDto.nullable(),
+    /** In markets that show one. */
+    unitPrice: UnitPriceDto.optional(),
     ratingAverage: z.number(),
     ratingCount: z.number().int(),
     inStock: z.boolean(),
@@ -198,6 +200,7 @@ export const VariantDto = z
     price: MoneyDto,
     wasPrice: MoneyDto.nullable(),
     pricePerDay: MoneyDto.nullable(),
+    unitPrice: UnitPriceDto.optional(),
     /** Units that can be shipped now, capped at 99 so that stock figures stay ours. */
     available: z.number().int(),
     stores: z.array(StoreStock),

@@ -1,4 +1,5 @@
 import { CLAIM_KINDS, CLAIM_STATES } from '@green-apple/domain-catalog';
+import { MARKET_CODES } from '@green-apple/domain-pricing/market';
 import { z } from 'zod';
 import { Slug, Uuid } from './primitives.ts';
 
@@ -7,6 +8,8 @@ export const AdminClaim = z
     id: Uuid,
     product: z.object({ id: Uuid, slug: Slug, title: z.string() }),
     kind: z.enum(CLAIM_KINDS),
+    /** Where it may be said: nowhere else, whatever is approved there. */
+    market: z.enum(MARKET_CODES),
     wording: z.string(),
     /** References, one each. */
     evidence: z.array(z.string()),
@@ -40,6 +43,7 @@ export const ProposeClaim = z
   .object({
     productId: Uuid,
     kind: z.enum(CLAIM_KINDS),
+    market: z.enum(MARKET_CODES).default('US'),
     wording: z.string().trim().min(1).max(300),
     evidence: z.array(z.string().trim().min(1).max(500)).min(1).max(20),
     expiresOn: z.iso.date(),

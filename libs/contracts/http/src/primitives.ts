@@ -13,6 +13,12 @@ export const MoneyDto = z
   .meta({ id: 'Money' });
 export type MoneyDto = z.infer<typeof MoneyDto>;
 
+/** What packs of other sizes are compared by. */
+export const UnitPriceDto = MoneyDto.extend({ per: z.enum(['kg', 'l', 'piece']) }).meta({
+  id: 'UnitPrice',
+});
+export type UnitPriceDto = z.infer<typeof UnitPriceDto>;
+
 /** Opaque keyset cursor of a list. */
 export const Cursor = z.string().max(400);
 

@@ -2,9 +2,11 @@ import { approvalAnswer, isFittingExpiry, needsDisclaimer, type ClaimState } fro
 
 describe('a claim', () => {
   it('carries the disclaimer when it is about the body, and not when it is about the pack or the mood', () => {
-    expect(needsDisclaimer('structure-function')).toBeTrue();
-    expect(needsDisclaimer('nutrient-content')).toBeFalse();
-    expect(needsDisclaimer('general-wellness')).toBeFalse();
+    expect(needsDisclaimer('structure-function', 'US')).toBeTrue();
+    expect(needsDisclaimer('nutrient-content', 'US')).toBeFalse();
+    expect(needsDisclaimer('general-wellness', 'US')).toBeFalse();
+    // The Food and Drug Administration has no say there.
+    expect(needsDisclaimer('structure-function', 'EU')).toBeFalse();
   });
 
   const approvals: [state: ClaimState, approver: string, expiresOn: string, answer: string][] = [

@@ -4,13 +4,17 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export const CLAIM_STATES = ['proposed', 'approved', 'withdrawn'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** What the law asks to stand with claims about the structure or a function of the body (21 CFR 101.93(c)). */
+/** What the law of the United States asks to stand with claims about the structure or a function of the body (21 CFR 101.93(c)). */
 export const CLAIM_DISCLAIMER =
   'These statements have not been evaluated by the Food and Drug Administration. ' +
   'This product is not intended to diagnose, treat, cure, or prevent any disease.';
 
-/** "High in vitamin C" and "a cup for quiet evenings" go without it. */
-export const needsDisclaimer = (kind: ClaimKind): boolean => kind === 'structure-function';
+/**
+ * "High in vitamin C" and "a cup for quiet evenings" go without it, and so does what another market's authority has
+ * authorised.
+ */
+export const needsDisclaimer = (kind: ClaimKind, market: string): boolean =>
+  kind === 'structure-function' && market === 'US';
 
 /** Days for which an approval may hold at most: evidence is looked at again every two years. */
 export const CLAIM_LIFETIME_DAYS = 731;

@@ -1,3 +1,4 @@
+import { LOWEST_BEFORE_SALE } from '../catalog/shown-price.ts';
 import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON } from '../promotion/promotion.mapper.ts';
 import { BACKORDER_JSON, STOCK_JSON } from '../stock/stock.mapper.ts';
@@ -70,7 +71,8 @@ const linesOf = (from: BagSources): string => `
       'entries', ${PRICE_LIST_ENTRIES},
       'price', case when r.variant_id is not null then jsonb_build_object('market', r.market,
         'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
-        'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at) end)
+        'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at,
+        'lowestMinor', ${LOWEST_BEFORE_SALE}) end)
     order by l.gift_of nulls first, l.added_at, l.variant_id)
   from ${wanted(from)} l
   join catalog.variant v on v.id = l.variant_id

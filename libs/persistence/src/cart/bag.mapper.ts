@@ -19,6 +19,7 @@ import {
   type OfferLine,
   type Promotion,
 } from '@green-apple/domain-promotion';
+import { wasMinor } from '../catalog/shown-price.ts';
 import { toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { toStoredValue, type StoredValueRow } from '../stored-value/stored-value.mapper.ts';
 import { toPlaces, type PlaceOfStock, type StockRow } from '../stock/stock.mapper.ts';
@@ -169,6 +170,16 @@ export function toBag(row: BagRow): Bag {
   };
 }
 
+/** A sale is compared as pages compare it; what a price list grants, with the list price. */
+function wasBefore(
+  { kind, unitMinor, listMinor }: PriceSource,
+  price: VariantPrice | null,
+  now: string,
+): number | null {
+  if (kind === 'sale' && price !== null) return wasMinor(price, now);
+  return unitMinor < listMinor ? listMinor : null;
+}
+
 function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: BagRow): BagLine {
   const source = unitPrice({
     listMinor: price?.listMinor ?? 0,
@@ -183,7 +194,7 @@ function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: B
     lineId: line.giftOf === null ? line.variantId : giftLineId(line.giftOf),
     price: source,
     unitMinor: source.unitMinor,
-    wasMinor: source.unitMinor < source.listMinor ? source.listMinor : null,
+    wasMinor: wasBefore(source, price, now),
     sold: line.sold && price !== null,
     limit: line.limit ?? NO_LIMIT,
   };

@@ -1,3 +1,4 @@
+import { EU } from '@green-apple/domain-pricing';
 import { aProduct, aVariant, aVariantPrice } from '@green-apple/testing';
 import { toProductCard, toProductDetail } from './catalog.mapper.ts';
 import type { DetailedVariant, ProductProjection } from './projection.ts';
@@ -99,6 +100,17 @@ describe('the page of a product', () => {
     expect(page.disclaimer).toContain('Food and Drug Administration');
     const quiet = toProductDetail(product([variant()], { claims: [] }), [], NOW);
     expect(quiet.disclaimer).toBeNull();
+  });
+
+  it('says in the EU what it costs by the piece, and nothing of the body that is not on record there', () => {
+    const sold = variant({ price: aVariantPrice({ market: 'EU', currency: 'EUR' }) });
+    const given = product([sold], { benefits: ['Supports calm evenings'] });
+    const there = toProductDetail(given, [], NOW, { market: EU });
+    // 18.00 for 60
+    expect(there.variants[0]?.unitPrice).toEqual({ minor: 30, currency: 'EUR', per: 'piece' });
+    expect([there.benefits, there.disclaimer]).toEqual([[], null]);
+    const home = toProductDetail(product([variant()], given), [], NOW);
+    expect([home.variants[0]?.unitPrice, home.benefits.length]).toEqual([undefined, 1]);
   });
 
   it('leaves out sizes and neighbours that have no price', () => {

@@ -1,45 +1,24 @@
 import type {
   CategoryDto,
-  MoneyDto,
   ProductCard,
   ProductDetail,
   VariantDto,
 } from '@green-apple/contracts-http';
 import {
   CLAIM_DISCLAIMER,
-  currentPrice,
   describeAttributes,
   needsDisclaimer,
-  onSale,
-  pricePerDay,
   type AttributeDefinition,
   type AttributeValues,
+  type Claim,
   type ProductImage,
 } from '@green-apple/domain-catalog';
-import { money } from '@green-apple/domain-money';
+import { US, type Market } from '@green-apple/domain-pricing';
 import type { DetailedVariant, ProductProjection, ProjectedVariant } from './projection.ts';
+import { toShownPrice } from './shown-price.ts';
 
 /** Stock figures stay ours: nobody outside learns more than "99 or more". */
 const SHOWN_STOCK = 99;
-
-export interface ShownPrice {
-  readonly price: MoneyDto;
-  readonly wasPrice: MoneyDto | null;
-  readonly pricePerDay: MoneyDto | null;
-}
-
-/** Prices of a variant at `now` (ISO 8601); null when it has none in this market. */
-export function toShownPrice(variant: ProjectedVariant, now: string): ShownPrice | null {
-  if (variant.price === null) return null;
-  const price = currentPrice(variant.price, now);
-  return {
-    price,
-    wasPrice: onSale(variant.price, now)
-      ? money(variant.price.listMinor, variant.price.currency)
-      : null,
-    pricePerDay: pricePerDay(price, variant.daysOfSupply),
-  };
-}
 
 /** True when it can be ordered: from the shelf, or before it is there. */
 const sellable = ({ available, backorder }: ProjectedVariant): boolean =>
@@ -114,13 +93,17 @@ function toVariantDto(
   };
 }
 
-/** The whole product page. */
+/** The whole product page, by what may be said in the market. */
 export function toProductDetail(
   product: ProductProjection<DetailedVariant>,
   related: readonly ProductProjection[],
   now: string,
-  attributes: readonly AttributeDefinition[] = [],
+  {
+    attributes = [],
+    market = US,
+  }: { readonly attributes?: readonly AttributeDefinition[]; readonly market?: Market } = {},
 ): ProductDetail {
+  const disclaimed = ({ kind }: Claim): boolean => needsDisclaimer(kind, market.code);
   const describe: Describe = (values) =>
     describeAttributes(attributes, values).map((one) => ({ ...one, values: [...one.values] }));
   const [category, parent] = product.categoryPath.toReversed();
@@ -140,7 +123,7 @@ export function toProductDetail(
     form: product.form,
     summary: product.summary,
     description: [...product.description],
-    benefits: [...product.benefits],
+    benefits: market.onlyClaimsOnRecord ? [] : [...product.benefits],
     facts: {
       ...product.facts,
       rows: [...product.facts.rows],
@@ -156,12 +139,12 @@ export function toProductDetail(
     attributes: describe(product.attributes),
     directions: product.directions,
     warnings: [...product.warnings],
-    claims: product.claims.map(({ kind, text, evidence }) => ({
-      text,
-      evidence,
-      disclaimed: needsDisclaimer(kind),
+    claims: product.claims.map((claim) => ({
+      text: claim.text,
+      evidence: claim.evidence,
+      disclaimed: disclaimed(claim),
     })),
-    disclaimer: product.claims.some(({ kind }) => needsDisclaimer(kind)) ? CLAIM_DISCLAIMER : null,
+    disclaimer: product.claims.some(disclaimed) ? CLAIM_DISCLAIMER : null,
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
     images: product.images.map(toImage),

@@ -1,4 +1,5 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
+import { LOWEST_BEFORE_SALE } from './shown-price.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
 import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
 import type { MarketCode } from '@green-apple/domain-pricing';
@@ -129,12 +130,12 @@ const LIMIT = `(
 const SEO = `json_build_object('title', p.seo_title, 'description', p.seo_description,
   'canonicalPath', p.seo_canonical, 'noindex', p.noindex)`;
 
-/** Approved by a second person, and not run out. */
+/** Approved by a second person for this market, and not run out. */
 const CLAIMS = `coalesce((
   select json_agg(json_build_object('kind', c.kind, 'text', c.wording,
     'evidence', array_to_string(c.evidence, ' · ')) order by c.position, c.id)
   from catalog.claim c
-  where c.product_id = p.id and c.state = 'approved' and c.expires_on >= current_date), '[]'::json)`;
+  where c.product_id = p.id and c.market = $market and c.state = 'approved' and c.expires_on >= current_date), '[]'::json)`;
 
 /** What a record proves now, and what is said and was never put on record; in the order of the product. */
 const CERTIFICATES = `array(
@@ -178,7 +179,8 @@ const NEXT_LOT = `(
   order by t.expires_on, t.code limit 1)`;
 
 const PRICE = `json_build_object('market', r.market, 'currency', r.currency, 'listMinor', r.list_minor,
-    'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at)`;
+    'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at,
+    'lowestMinor', ${LOWEST_BEFORE_SALE})`;
 
 const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,

@@ -22,7 +22,7 @@ export interface StoredClaim extends Omit<AdminClaim, 'own' | 'proposedBy'> {
 const time = (column: string): string => `to_json(${column}) #>> '{}'`;
 
 const CLAIMS = `select c.id, json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) as product,
-    c.kind, c.wording, c.evidence, c.state, c.proposed_by as "proposedById",
+    c.kind, c.market, c.wording, c.evidence, c.state, c.proposed_by as "proposedById",
     c.proposed_by_name as "proposedBy", ${time('c.proposed_at')} as "proposedAt",
     c.approved_by_name as "approvedBy", ${time('c.approved_at')} as "approvedAt",
     c.expires_on::text as "expiresOn", c.expires_on < current_date as expired, c.version
@@ -76,9 +76,9 @@ export class ClaimDeskRepository {
     try {
       await writerSelect(
         this.#writer,
-        `insert into catalog.claim (id, product_id, kind, wording, evidence, proposed_by, proposed_by_name,
+        `insert into catalog.claim (id, product_id, market, kind, wording, evidence, proposed_by, proposed_by_name,
            expires_on, position)
-         values (cast($id as uuid), cast($productId as uuid), $kind, $wording, cast($evidence as text[]),
+         values (cast($id as uuid), cast($productId as uuid), cast($market as text), $kind, $wording, cast($evidence as text[]),
            $by, $name, cast($expiresOn as date), (select coalesce(max(position) + 1, 0)
              from catalog.claim where product_id = cast($productId as uuid)))
          returning id`,

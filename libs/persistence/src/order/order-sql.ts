@@ -107,7 +107,7 @@ export const PROGRESS_SQL = `
   from ordering."order" o where o.id = cast($id as uuid)`;
 
 export const DETAIL_SQL = `
-  select o.id, o.number, o.state, o.state_reason as reason, o.version,
+  select o.id, o.number, o.market, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
     ${REFUNDS} as refunds, ${LOTS} as lots, ${LAST_EDIT} as "lastEdit",

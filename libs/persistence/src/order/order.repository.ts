@@ -51,6 +51,7 @@ export interface ShopperRefund {
 }
 
 export interface StoredOrder extends StoredProgress {
+  readonly market: string;
   readonly placedAt: string;
   readonly email: string;
   readonly address: AddressDto;

@@ -5,6 +5,7 @@ import type {
   AdminProduct,
   Problem,
 } from '@green-apple/contracts-http';
+import type { MarketCode } from '@green-apple/domain-pricing';
 import { CatalogReader, openReader } from '@green-apple/persistence';
 import { TINY_IDS } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
@@ -34,9 +35,9 @@ describe('claims of products', () => {
     stage.send<AdminClaim>(who, 'PATCH', `/admin/claims/${id}`, { decision }, version);
   const list = async (query = '') =>
     (await stage.ask<AdminClaimList>('operations', `/admin/claims?${query}`)).body;
-  const shown = async () => {
+  const shown = async (market: MarketCode = 'US') => {
     const reader = openReader([], stage.database.writerUrl);
-    const product = await new CatalogReader(reader).bySlug('ginger-tea');
+    const product = await new CatalogReader(reader, market).bySlug('ginger-tea');
     await reader.close();
     return product?.claims ?? [];
   };
@@ -69,6 +70,16 @@ describe('claims of products', () => {
     expect(deeds.map(({ action }) => action)).toEqual(['claim.proposed', 'claim.approved']);
     await decide(body.id, 2, 'withdraw');
     expect(await shown()).toEqual([]);
+  });
+
+  it('show in the market they were approved for, and in no other', async () => {
+    const wording = 'Ginger contributes to normal digestion.';
+    const { body } = await propose({ market: 'EU', wording });
+    expect(body.market).toBe('EU');
+    await decide(body.id, 1, 'approve');
+    expect((await shown('EU')).map(({ text }) => text)).toEqual([wording]);
+    expect(await shown()).toEqual([]);
+    await decide(body.id, 2, 'withdraw');
   });
 
   it('are approved by nobody who has proposed them, whatever their rights', async () => {

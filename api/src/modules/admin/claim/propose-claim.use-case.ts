@@ -54,7 +54,12 @@ export class ProposeClaimUseCase {
           entityType: 'claim',
           entityId: id,
           before: null,
-          after: { product: claim.productId, kind: claim.kind, wording: claim.wording },
+          after: {
+            product: claim.productId,
+            market: claim.market,
+            kind: claim.kind,
+            wording: claim.wording,
+          },
           correlationId,
         },
         transaction,

@@ -1,5 +1,6 @@
 import type { ProductDetail } from '@green-apple/contracts-http';
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
+import type { Market } from '@green-apple/domain-pricing';
 import {
   toProductDetail,
   type CatalogReader,
@@ -26,15 +27,18 @@ export class ShowProductUseCase {
   private readonly reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>;
   private readonly bestOf: BestOf;
   private readonly attributes: () => readonly AttributeDefinition[];
+  private readonly market: Market;
 
   constructor(
     reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>,
     bestOf: BestOf,
     attributes: () => readonly AttributeDefinition[],
+    market: Market,
   ) {
     this.reader = reader;
     this.bestOf = bestOf;
     this.attributes = attributes;
+    this.market = market;
   }
 
   /** `now` is ISO 8601. */
@@ -49,7 +53,10 @@ export class ShowProductUseCase {
     // One more than shown: the product itself may be among the best.
     const best = await this.bestOf(product, RELATED + 1);
     const related = best.filter(({ id }) => id !== product.id).slice(0, RELATED);
-    const shown = toProductDetail(product, related, now, this.attributes());
+    const shown = toProductDetail(product, related, now, {
+      attributes: this.attributes(),
+      market: this.market,
+    });
     // Without a price in this market there is nothing to sell, and so no page.
     return shown.variants.length > 0
       ? { code: 'FOUND', product: shown, brandId: product.brandId }

@@ -18,6 +18,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt, usualTrouble, type FailureCode } from '../../shared/util-attempt/attempt.ts';
+import { marketName } from '../../shared/util-market/market-text.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { ProposeDialog, type ProposeDialogData, type ProposedClaim } from '../ui/propose-dialog.ts';
 import { KIND_TEXT, STATE_TABS, stateOf } from '../util/claim-text.ts';
@@ -55,6 +56,7 @@ export class ClaimPage {
     })),
   );
   protected readonly kinds = KIND_TEXT;
+  protected readonly marketName = marketName;
 
   protected async propose(productId: string): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);

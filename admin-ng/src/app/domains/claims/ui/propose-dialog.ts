@@ -13,6 +13,8 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import type { ProposeClaim } from '@green-apple/contracts-http';
 import { diseaseClaims, type ClaimKind } from '@green-apple/domain-catalog';
+import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing/market';
+import { marketName } from '../../shared/util-market/market-text.ts';
 import { KIND_CHOICES, latestExpiry, referencesOf } from '../util/claim-text.ts';
 
 export type ProposedClaim = Omit<ProposeClaim, 'productId'>;
@@ -47,6 +49,21 @@ export interface ProposeDialogData {
           <mat-radio-button [value]="choice.value">{{ choice.label }}</mat-radio-button>
         }
       </mat-radio-group>
+      <p id="market">Where may it be said?</p>
+      <mat-radio-group
+        aria-labelledby="market"
+        [value]="market()"
+        (change)="market.set($event.value)"
+      >
+        @for (choice of markets; track choice.code) {
+          <mat-radio-button [value]="choice.code">{{ nameOf(choice.code) }}</mat-radio-button>
+        }
+      </mat-radio-group>
+      @if (market() === 'EU') {
+        <p class="soft">
+          Health claims there are those the Commission has authorised, in their own words.
+        </p>
+      }
       <mat-form-field>
         <mat-label>Wording, as shoppers read it</mat-label>
         <textarea
@@ -125,6 +142,9 @@ export class ProposeDialog {
   protected readonly dialog = inject<MatDialogRef<ProposeDialog, ProposedClaim>>(MatDialogRef);
   protected readonly kinds = KIND_CHOICES;
   protected readonly latest = latestExpiry(this.today);
+  protected readonly markets = MARKETS;
+  protected readonly nameOf = marketName;
+  protected readonly market = signal<MarketCode>(US.code);
   protected readonly kind = signal<ClaimKind>('structure-function');
   protected readonly wording = signal('');
   protected readonly evidence = signal('');
@@ -136,7 +156,13 @@ export class ProposeDialog {
     const evidence = referencesOf(this.evidence());
     const whole = wording !== '' && evidence.length > 0 && this.expiresOn() !== '';
     return whole && this.phrase() === null
-      ? { kind: this.kind(), wording, evidence, expiresOn: this.expiresOn() }
+      ? {
+          kind: this.kind(),
+          market: this.market(),
+          wording,
+          evidence,
+          expiresOn: this.expiresOn(),
+        }
       : null;
   });
 }

@@ -5,6 +5,7 @@ import {
   needsDisclaimer,
   type ClaimKind,
 } from '@green-apple/domain-catalog';
+import { US } from '@green-apple/domain-pricing/market';
 
 export const KIND_TEXT: Readonly<Record<ClaimKind, string>> = {
   'structure-function': 'Structure or function of the body',
@@ -15,7 +16,7 @@ export const KIND_TEXT: Readonly<Record<ClaimKind, string>> = {
 /** Each kind with what it entails. */
 export const KIND_CHOICES = (Object.keys(KIND_TEXT) as ClaimKind[]).map((value) => ({
   value,
-  label: `${KIND_TEXT[value]}${needsDisclaimer(value) ? ' (with the disclaimer)' : ''}`,
+  label: `${KIND_TEXT[value]}${needsDisclaimer(value, US.code) ? ' (in the US with the disclaimer)' : ''}`,
 }));
 
 export const STATE_TABS: readonly { state: AdminClaim['state']; label: string }[] =
