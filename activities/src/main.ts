@@ -221,7 +221,7 @@ function activitiesByKind(settings: WorkerConfig) {
       returns: new ReturnRepository(writer),
       notifications: new NotificationRepository(writer),
       mail,
-      storefrontUrl: settings.STOREFRONT_URL,
+      storefrontUrlOf: (market) => settings.STOREFRONT_URLS.get(market) ?? settings.STOREFRONT_URL,
       linkSecret: settings.CUSTOMER_KEY_SECRET,
     }),
     reports: {

@@ -31,3 +31,18 @@ describe('what a worker holds back', () => {
     );
   });
 });
+
+describe('the shop that mails lead to', () => {
+  const urls = (text: string) => loadWorkerConfig({ ...settings, STOREFRONT_URLS: text });
+
+  it('is that of the market where it has one of its own', () => {
+    const { STOREFRONT_URLS: of } = urls('EU=https://shop-eu.example/?from=mail');
+    expect([of.get('EU'), of.get('US')]).toEqual(['https://shop-eu.example/?from=mail', undefined]);
+    expect(loadWorkerConfig(settings).STOREFRONT_URLS.size).toBe(0);
+  });
+
+  it('is of a market that there is', () => {
+    expect(() => urls('MARS=https://shop.example')).toThrowError(/STOREFRONT_URLS/);
+    expect(() => urls('EU=shop')).toThrowError(/STOREFRONT_URLS/);
+  });
+});

@@ -6,9 +6,17 @@ import {
   Port,
   ProcessConfig,
 } from '@green-apple/config';
+import { MARKET_CODES } from '@green-apple/domain-pricing';
 import { EasyPostConfig, MailConfig, StripeConfig } from '@green-apple/partners';
 import { PATCHES, TASK_QUEUES } from '@green-apple/workflow-contracts';
 import { z } from 'zod';
+
+const URL_OF_MARKET = new RegExp(`^(${MARKET_CODES.join('|')})=https?://\\S+$`);
+
+const byMarket = (pair: string): [market: string, url: string] => {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+};
 
 const WorkerConfig = z.object({
   ...ProcessConfig.shape,
@@ -31,7 +39,12 @@ const WorkerConfig = z.object({
   /** Changes of workflow code that wait until no worker of the release before is left. */
   HELD_PATCHES: CommaList.default([]).pipe(z.array(z.enum(PATCHES))),
   WORKFLOW_BUNDLE_PATH: z.string().default('dist/workflows/workflow-bundle.js'),
+  /** Where shoppers open the shop; links in mails lead there. */
   STOREFRONT_URL: z.url(),
+  /** `EU=https://...` for each market whose shop is elsewhere. */
+  STOREFRONT_URLS: CommaList.default([])
+    .pipe(z.array(z.string().regex(URL_OF_MARKET)))
+    .transform((pairs) => new Map(pairs.map(byMarket))),
   CUSTOMER_KEY_SECRET: z.string().min(1),
 });
 export type WorkerConfig = z.infer<typeof WorkerConfig>;

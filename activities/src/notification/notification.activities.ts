@@ -6,6 +6,7 @@ import {
   type NotificationRepository,
   type OrderRepository,
   type ReturnRepository,
+  type StoredOrder,
 } from '@green-apple/persistence';
 import {
   FAILURES,
@@ -22,8 +23,8 @@ export interface NotificationPorts {
   readonly returns: Pick<ReturnRepository, 'ofOrder'>;
   readonly notifications: NotificationRepository;
   readonly mail: MailGateway;
-  /** Where shoppers open the shop. */
-  readonly storefrontUrl: string;
+  /** Where shoppers open the shop of a market. */
+  readonly storefrontUrlOf: (market: string) => string;
   /** Makes the token that opens an order's page from a mail. */
   readonly linkSecret: string;
 }
@@ -42,10 +43,10 @@ const isOvertaken = (template: NotifyInput['template'], state: OrderState): bool
  * is lost it is tried again under the same Message-ID: at least once, and told apart by whoever cares.
  */
 export function createNotificationActivities(ports: NotificationPorts): NotificationActivities {
-  const link = (orderId: string): string =>
+  const link = ({ id, market }: StoredOrder): string =>
     new URL(
-      `/orders/${orderId}?key=${orderAccessToken(orderId, ports.linkSecret)}`,
-      ports.storefrontUrl,
+      `/orders/${id}?key=${orderAccessToken(id, ports.linkSecret)}`,
+      ports.storefrontUrlOf(market),
     ).href;
   return {
     async notifyShopper({ orderId, template, occasion }) {
@@ -59,7 +60,7 @@ export function createNotificationActivities(ports: NotificationPorts): Notifica
       if ((await ports.notifications.begin(key, messageId)) !== 'sending') return;
 
       const returns = isAboutReturn(template) ? await ports.returns.ofOrder(orderId) : [];
-      const mail = composeOrderMail(template, { ...order, returns }, link(orderId), occasion);
+      const mail = composeOrderMail(template, { ...order, returns }, link(order), occasion);
       const outcome = await ports.mail.send({ to: order.email, messageId, ...mail });
       switch (outcome.code) {
         case 'accepted':

@@ -7,6 +7,7 @@ const LINK = 'https://shop.example/orders/7?key=abc&x=1';
 const order: StoredOrder = {
   id: '0198c5d2-7f1c-7d2e-8a3b-0123456789ab',
   number: 'GA-7XK2M9',
+  market: 'US',
   state: 'confirmed',
   reason: null,
   version: 2,

@@ -79,7 +79,7 @@ describe('a confirmed order whose steps are taken twice', () => {
       returns: new ReturnRepository(writer),
       notifications: new NotificationRepository(writer),
       mail,
-      storefrontUrl: 'http://localhost:4200',
+      storefrontUrlOf: () => 'http://localhost:4200',
       linkSecret: SECRET,
     }).notifyShopper({ orderId: order.id, template: 'order-confirmed', occasion });
   const count = (order: OrderExample): Promise<void> =>
