@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BrandMark } from '@green-apple/ng-ui';
+import { MarketStore } from '../domains/shared/data-market/market-store.ts';
 import { NavigationStore } from '../domains/shared/data-navigation/navigation-store.ts';
 
 /** Ways on from the end of a page, and what has to be said. */
@@ -13,5 +14,6 @@ import { NavigationStore } from '../domains/shared/data-navigation/navigation-st
 })
 export class Footer {
   readonly quiet = input(false);
+  protected readonly shop = inject(MarketStore);
   protected readonly navigation = inject(NavigationStore);
 }

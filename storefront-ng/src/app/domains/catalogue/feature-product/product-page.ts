@@ -14,6 +14,7 @@ import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { UnitPrice } from '../../shared/ui-price-terms/unit-price.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
 import { stockWords } from '../../shared/util-words/stock-words.ts';
@@ -21,6 +22,7 @@ import { ProductStore } from '../data/product-store.ts';
 import { CertificateList } from '../ui/certificate-list.ts';
 import { Gallery } from '../ui/gallery.ts';
 import { LabelFacts } from '../ui/label-facts.ts';
+import { NutritionDeclaration } from '../ui/nutrition-declaration.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
 import { VariantPicker } from '../ui/variant-picker.ts';
 import { LotLookup } from './lot-lookup.ts';
@@ -42,10 +44,12 @@ import { productFacts } from '../util/structured-data.ts';
     LoadProblem,
     LotLookup,
     MoneyPipe,
+    NutritionDeclaration,
     ProductGrid,
     ProductReviews,
     ProductSkeleton,
     RouterLink,
+    UnitPrice,
     VariantPicker,
   ],
   providers: [ProductStore],

@@ -1,0 +1,84 @@
+import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
+import { referenceIntakePercent, servingsPerDay } from '@green-apple/domain-catalog';
+
+type FactsRow = ProductDetail['facts']['rows'][number];
+
+/** A line of the label as the EU asks for it. */
+export interface EuLabelRow {
+  readonly name: string;
+  readonly source: string | null;
+  /** "400 µg" */
+  readonly amount: string;
+  /** Of the nutrient reference value; null where there is none. */
+  readonly percent: number | null;
+}
+
+export interface EuLabel {
+  /** "Per daily dose (2 × 1 scoop)", "Per serving (1 bar)" */
+  readonly per: string;
+  readonly rows: readonly EuLabelRow[];
+  /** True for what is taken beside food, and none for food and for animals. */
+  readonly isSupplement: boolean;
+}
+
+const FOOD: readonly string[] = ['tea', 'bar'];
+const KILOJOULES = 4.184;
+/** Salt is sodium times 2.5: regulation (EU) no 1169/2011, annex I, no. 11. */
+const SALT = 2.5;
+/** An American label counts folate in equivalents of 0.6 µg folic acid each. */
+const FOLIC_ACID = 1 / 1.7;
+
+const figure = new Intl.NumberFormat('en-IE', { maximumFractionDigits: 2 });
+const SIGNS: Readonly<Record<string, string>> = { mcg: 'µg' };
+const amountOf = (amount: number, unit: string): string =>
+  `${figure.format(amount)}\u00a0${SIGNS[unit] ?? unit}`;
+
+/** What the EU calls it, and counts it in. */
+function inEuTerms(row: FactsRow, times: number): Pick<EuLabelRow, 'name' | 'amount'> {
+  const amount = row.amount * times;
+  switch (row.name) {
+    case 'Calories':
+      return {
+        name: 'Energy',
+        amount: `${amountOf(Math.round(amount * KILOJOULES), 'kJ')} / ${amountOf(amount, 'kcal')}`,
+      };
+    case 'Total fat':
+      return { name: 'Fat', amount: amountOf(amount, row.unit) };
+    case 'Total carbohydrate':
+      return { name: 'Carbohydrate', amount: amountOf(amount, row.unit) };
+    case 'Dietary fiber':
+      return { name: 'Fibre', amount: amountOf(amount, row.unit) };
+    case 'Sodium':
+      return { name: 'Salt', amount: amountOf((amount * SALT) / 1000, 'g') };
+    case 'Folate (DFE)':
+      return { name: 'Folic acid', amount: amountOf(Math.round(amount * FOLIC_ACID), row.unit) };
+    default:
+      return { name: row.name, amount: amountOf(amount, row.unit) };
+  }
+}
+
+/** The amounts of a day's dose beside the reference values, as directive 2002/46/EC, article 8, asks. */
+export function euLabel(
+  {
+    facts,
+    form,
+    category,
+  }: Pick<ProductDetail, 'facts' | 'form'> & {
+    readonly category: Pick<ProductDetail['category'], 'slug' | 'parentSlug'>;
+  },
+  variant: Pick<VariantDto, 'count' | 'daysOfSupply'>,
+): EuLabel {
+  const forAnimals = [category.slug, category.parentSlug].includes('pets');
+  const isSupplement = !forAnimals && !FOOD.includes(form);
+  const times = isSupplement ? servingsPerDay(variant, facts.unitsPerServing) : 1;
+  const dose = times === 1 ? facts.servingSize : `${times} × ${facts.servingSize}`;
+  return {
+    per: isSupplement ? `Per daily dose (${dose})` : `Per serving (${dose})`,
+    isSupplement,
+    rows: facts.rows.map((row) => ({
+      ...inEuTerms(row, times),
+      source: row.source,
+      percent: forAnimals ? null : referenceIntakePercent({ ...row, amount: row.amount * times }),
+    })),
+  };
+}
