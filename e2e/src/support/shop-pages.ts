@@ -1,3 +1,5 @@
+import type { AddressDto } from '@green-apple/contracts-http';
+import { COUNTRIES } from '@green-apple/domain-pricing';
 import { anAddress, testStack } from '@green-apple/testing';
 import type { Page } from 'playwright-core';
 import { CARDS } from './cards.ts';
@@ -7,13 +9,16 @@ const CARD_FRAME = 'iframe[title="Secure card payment input frame"]';
 /** The shop as a shopper handles it: by what stands on buttons and labels. */
 export class ShopPages {
   readonly page: Page;
+  readonly #origin: string;
 
-  constructor(page: Page) {
+  /** Of the stack's own shop unless told. */
+  constructor(page: Page, origin: string = testStack().needed('STOREFRONT_URL')) {
     this.page = page;
+    this.#origin = origin;
   }
 
   async open(path = '/'): Promise<void> {
-    await this.page.goto(`${testStack().needed('STOREFRONT_URL')}${path}`);
+    await this.page.goto(`${this.#origin}${path}`);
     await this.settled();
   }
 
@@ -52,16 +57,17 @@ export class ShopPages {
     await this.page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor();
   }
 
-  async fillAddress(email: string): Promise<void> {
+  async fillAddress(email: string, address: AddressDto = anAddress()): Promise<void> {
     const { page } = this;
-    const address = anAddress();
+    const { hasRegions, postalCodeLabel } = COUNTRIES[address.country];
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Full name').fill(address.name);
     await page.getByLabel('Street and number').fill(address.line1);
     await page.getByLabel('City').fill(address.city);
-    await page.getByLabel('State').selectOption(address.region);
-    await page.getByLabel('ZIP code').fill(address.postalCode);
-    await page.getByLabel('ZIP code').blur();
+    if (hasRegions) await page.getByLabel('State').selectOption(address.region);
+    else await page.getByLabel('Country').selectOption(address.country);
+    await page.getByLabel(postalCodeLabel).fill(address.postalCode);
+    await page.getByLabel(postalCodeLabel).blur();
     await page.getByRole('group', { name: 'Way of delivery' }).getByRole('radio').first().waitFor();
   }
 
@@ -75,10 +81,10 @@ export class ShopPages {
 
   /** Presses the button that says what it costs; returns the sum it named. */
   async pay(): Promise<string> {
-    const button = this.page.getByRole('button', { name: /^Pay \$/ });
+    const button = this.page.getByRole('button', { name: /^Pay [$€]/ });
     const words = await button.innerText();
     await button.click();
-    return /\$[\d,.]+/.exec(words)?.[0] ?? '';
+    return /[$€][\d,.]+/.exec(words)?.[0] ?? '';
   }
 
   /** From an open shop to the page of a placed order; returns its id. */
