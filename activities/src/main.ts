@@ -13,6 +13,7 @@ import {
   AuditTrail,
   BulkExportReader,
   BulkRunRepository,
+  BulkSweepRepository,
   CancelRequestRepository,
   DisputeRepository,
   EditCharges,
@@ -43,6 +44,7 @@ import { Context } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createBulkActivities } from './bulk/bulk.activities.ts';
+import { createBulkSweep } from './bulk/bulk-sweep.ts';
 import { createCalculationActivities } from './calculation/calculation.activities.ts';
 import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
 import { createCaptureActivities } from './fulfilment/capture.activities.ts';
@@ -227,13 +229,14 @@ function activitiesByKind(settings: WorkerConfig) {
     reports: {
       ...calculation,
       ...createBulkActivities({
-        runs: new BulkRunRepository(writer),
+        runs: new BulkRunRepository(writer, settings.BULK_KEPT_DAYS),
         exports: new BulkExportReader(reader),
         store: files,
         trail: new AuditTrail(writer),
         beat: (done) => Context.current().heartbeat(done),
         now: () => new Date(now()).toISOString(),
       }),
+      sweepBulkFiles: createBulkSweep({ jobs: new BulkSweepRepository(writer), store: files }),
       sweepSegments: createSegmentSweep({
         runs: new SegmentRunRepository(writer, settings.CUSTOMER_KEY_SECRET),
         reader: new SegmentReader(reader),

@@ -6,4 +6,4 @@ export { fulfilment } from './fulfilment/fulfilment.workflow.ts';
 export { order } from './order/order.workflow.ts';
 export { refund } from './refund/refund.workflow.ts';
 export { merchandiseReturn } from './return/merchandise-return.workflow.ts';
-export { overdueSweep, paymentSweep, segmentSweep } from './sweep/sweeps.workflow.ts';
+export { bulkSweep, overdueSweep, paymentSweep, segmentSweep } from './sweep/sweeps.workflow.ts';

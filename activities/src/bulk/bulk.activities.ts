@@ -1,3 +1,4 @@
+import { columnsOf } from '@green-apple/domain-catalog';
 import type { ObjectStore } from '@green-apple/messaging';
 import type {
   AuditTrail,
@@ -11,8 +12,9 @@ import type {
 import { FAILURES, type BulkActivities, type BulkTask } from '@green-apple/workflow-contracts';
 import { ApplicationFailure } from '@temporalio/common';
 import { UnreadableFile } from './read-csv.ts';
+import { errorsKeyOf, exportKeyOf } from './file-keys.ts';
 import { readRows, UnmappableFile } from './read-rows.ts';
-import { columnNames, headOf, reportHeadOf, reportRowsOf, rowsOf } from './write-files.ts';
+import { headOf, reportHeadOf, reportRowsOf, rowsOf } from './write-files.ts';
 
 export interface BulkPorts {
   readonly runs: BulkRunRepository;
@@ -147,8 +149,12 @@ export function createBulkActivities(ports: BulkPorts): BulkActivities {
       if (job.state !== 'exporting') return;
       await unlessEnded(jobId, async () => {
         let rows = 0;
+        const columns = columnsOf(job.kind, await runs.attributes());
         async function* content(): AsyncGenerator<Buffer> {
-          yield headOf(job.format, columnNames(job.kind));
+          yield headOf(
+            job.format,
+            columns.map(({ name }) => name),
+          );
           let place: ExportPlace | null = null;
           do {
             const page: Awaited<ReturnType<BulkExportReader['page']>> = await exports.page(
@@ -156,14 +162,14 @@ export function createBulkActivities(ports: BulkPorts): BulkActivities {
               place,
               size,
             );
-            yield rowsOf(job.kind, job.format, page.rows);
+            yield rowsOf(columns, job.format, page.rows);
             rows += page.rows.length;
             await pause(jobId, rows);
             await runs.noteProgress(jobId, rows);
             place = page.next;
           } while (place !== null);
         }
-        const key = `${job.id}/export.${job.format}`;
+        const key = exportKeyOf(job.id, job.format);
         const type = job.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson';
         const { bytes, sha256 } = await store.put(key, type, content());
         await runs.keepExport(jobId, { key, bytes, sha256, rows });
@@ -212,7 +218,10 @@ async function check(
     await pause(after - 1);
   };
   let bytes = job.readBytes;
-  const rows = readRows(await store.open(job.fileKey ?? ''), job, (header) =>
+  const { kind, format } = job;
+  const columns = columnsOf(kind, await runs.attributes());
+  const file = await store.open(job.fileKey ?? '');
+  const rows = readRows(file, { kind, format, columns }, (header) =>
     runs.keepHeader(job.id, header),
   );
   for await (const { row, readBytes } of rows) {
@@ -230,19 +239,20 @@ async function check(
 /** Bad rows as they came, with what is wrong with them; nothing where all are good. */
 async function writeReport({ runs, store, beat }: BulkPorts, job: BulkJob): Promise<void> {
   if (job.direction === 'export' || job.badRows === 0) return;
-  const header = job.header ?? columnNames(job.kind);
+  const columns = columnsOf(job.kind, await runs.attributes());
+  const header = job.header ?? columns.map(({ name }) => name);
   async function* content(): AsyncGenerator<Buffer> {
     yield reportHeadOf(header);
     for (let line = 1; ;) {
       const rows = await runs.badRows(job.id, line, ROWS_AT_ONCE);
       const last = rows.at(-1);
       if (last === undefined) return;
-      yield reportRowsOf(job.kind, header, rows);
+      yield reportRowsOf(columns, header, rows);
       beat(last.line);
       line = last.line;
     }
   }
-  const key = `${job.id}/errors.csv`;
+  const key = errorsKeyOf(job.id);
   await store.put(key, 'text/csv; charset=utf-8', content());
   await runs.keepErrorReport(job.id, key);
 }

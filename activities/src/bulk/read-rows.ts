@@ -8,6 +8,7 @@ import {
   keyOf,
   readRow,
   type BulkCells,
+  type BulkColumn,
   type BulkFormat,
   type BulkKind,
   type HeaderFault,
@@ -27,6 +28,8 @@ export class UnmappableFile extends Error {
 
 export interface ReadFile {
   readonly kind: BulkKind;
+  /** What the columns of this kind hold. */
+  readonly columns: readonly BulkColumn[];
   readonly format: BulkFormat;
 }
 
@@ -47,21 +50,26 @@ interface Line {
  */
 export async function* readRows(
   file: Readable,
-  { kind, format }: ReadFile,
+  { kind, format, columns }: ReadFile,
   onHeader: (header: readonly string[]) => Promise<void> = async () => undefined,
 ): AsyncGenerator<RowOfFile> {
   let line = 1;
-  const lines = format === 'csv' ? csvLines(file, kind, onHeader) : jsonLines(file, kind);
+  const lines = format === 'csv' ? csvLines(file, kind, onHeader) : jsonLines(file, kind, columns);
   for await (const { cells, readBytes } of lines) {
     line++;
-    yield { row: toRow(kind, line, cells), readBytes };
+    yield { row: toRow(kind, columns, line, cells), readBytes };
   }
 }
 
-function toRow(kind: BulkKind, line: number, cells: BulkCells | null): FileRow {
+function toRow(
+  kind: BulkKind,
+  columns: readonly BulkColumn[],
+  line: number,
+  cells: BulkCells | null,
+): FileRow {
   if (cells === null)
     return { line, key: '', said: {}, cells: {}, faults: [fault(null, 'ROW_BROKEN')] };
-  const { row, faults } = readRow(kind, cells);
+  const { row, faults } = readRow(columns, cells);
   return { line, key: keyOf(kind, row), said: row, cells, faults };
 }
 
@@ -87,7 +95,11 @@ async function* csvLines(
 /** Longer than any row of ours. */
 const LONGEST_LINE = 512 * 1024;
 
-async function* jsonLines(file: Readable, kind: BulkKind): AsyncGenerator<Line> {
+async function* jsonLines(
+  file: Readable,
+  kind: BulkKind,
+  columns: readonly BulkColumn[],
+): AsyncGenerator<Line> {
   let readBytes = 0;
   let count = 1;
   for await (const text of createInterface({ input: file, crlfDelay: Infinity })) {
@@ -96,7 +108,7 @@ async function* jsonLines(file: Readable, kind: BulkKind): AsyncGenerator<Line> 
     if (text.length > LONGEST_LINE) throw new UnreadableFile(count, new RangeError('too long'));
     const trimmed = text.replace(/^\uFEFF/, '').trim();
     if (trimmed === '') continue;
-    const cells = cellsOfJson(kind, parsed(trimmed));
+    const cells = cellsOfJson(columns, parsed(trimmed));
     const known = cells === null ? null : headerFault(kind, Object.keys(cells));
     // A line may leave out what others have, but not bring what nobody knows.
     if (known?.code === 'COLUMNS_UNKNOWN') refuse(known);

@@ -1,11 +1,10 @@
 import {
-  BULK_COLUMNS,
   BULK_FAULTS,
   guardCell,
   writeJson,
   writeRow,
+  type BulkColumn,
   type BulkFormat,
-  type BulkKind,
   type BulkRow,
 } from '@green-apple/domain-catalog';
 import type { BadRow } from '@green-apple/persistence';
@@ -21,13 +20,15 @@ const csv = (records: readonly (readonly string[])[]): Buffer =>
 export const headOf = (format: BulkFormat, header: readonly string[]): Buffer =>
   format === 'csv' ? Buffer.concat([Buffer.from(BOM), csv([header])]) : Buffer.alloc(0);
 
-export const columnNames = (kind: BulkKind): string[] => BULK_COLUMNS[kind].map(({ name }) => name);
-
 /** Rows as a file of the format has them. */
-export const rowsOf = (kind: BulkKind, format: BulkFormat, rows: readonly BulkRow[]): Buffer =>
+export const rowsOf = (
+  columns: readonly BulkColumn[],
+  format: BulkFormat,
+  rows: readonly BulkRow[],
+): Buffer =>
   format === 'csv'
-    ? csv(rows.map((row) => writeRow(kind, row)))
-    : Buffer.from(rows.map((row) => `${JSON.stringify(writeJson(kind, row))}\n`).join(''));
+    ? csv(rows.map((row) => writeRow(columns, row)))
+    : Buffer.from(rows.map((row) => `${JSON.stringify(writeJson(columns, row))}\n`).join(''));
 
 /** Columns that a report of errors has behind those of the file. */
 const REPORT = ['row', 'error_columns', 'errors'];
@@ -37,13 +38,13 @@ export const reportHeadOf = (header: readonly string[]): Buffer =>
 
 /** Bad rows as they came, with what is wrong with each. */
 export const reportRowsOf = (
-  kind: BulkKind,
+  columns: readonly BulkColumn[],
   header: readonly string[],
   rows: readonly BadRow[],
 ): Buffer =>
   csv(
     rows.map(({ line, cells, said, faults }) => {
-      const original = cells ?? Object.fromEntries(writtenCells(kind, said));
+      const original = cells ?? Object.fromEntries(writtenCells(columns, said));
       return [
         ...header.map((name) => guardCell(original[name] ?? '')),
         String(line),
@@ -53,9 +54,9 @@ export const reportRowsOf = (
     }),
   );
 
-/** Cells of a row that was good when its file was read. */
-const writtenCells = (kind: BulkKind, said: BulkRow): [string, string][] =>
-  BULK_COLUMNS[kind].map(({ name, format }) => {
-    const value = said[name] ?? null;
-    return [name, value === null ? '' : format.write(value)];
+/** Cells of a row that was good when its file was read; a column may have gone since. */
+const writtenCells = (columns: readonly BulkColumn[], said: BulkRow): [string, string][] =>
+  Object.entries(said).map(([name, value]) => {
+    const format = columns.find((column) => column.name === name)?.format;
+    return [name, value === null ? '' : (format?.write(value) ?? [value].flat().join('|'))];
   });

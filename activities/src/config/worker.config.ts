@@ -27,6 +27,8 @@ const WorkerConfig = z.object({
   ...AwsConfig.shape,
   /** Where files for the catalogue lie, and those written from it. */
   BULK_BUCKET: z.string().default('green-apple-bulk'),
+  /** How long they lie there, and the rows read from them in the database, once their job rests. */
+  BULK_KEPT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   PORT: Port.default(3300),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),

@@ -97,6 +97,14 @@ export interface SweepActivities {
   sweepPayments(): Promise<PaymentSweep>;
   /** Opens a task for each run that waits longer than it said, and closes those that went on. */
   sweepOverdue(): Promise<OverdueSweep>;
+  /** Removes what files of the catalogue left behind, once their time is over. */
+  sweepBulkFiles(): Promise<BulkSweep>;
+}
+
+/** Jobs that are empty now, and rows that are gone. */
+export interface BulkSweep {
+  readonly jobs: number;
+  readonly rows: number;
 }
 
 export interface PaymentSweep {

@@ -10,6 +10,7 @@ export const WORKFLOWS = {
   paymentSweep: 'paymentSweep',
   overdueSweep: 'overdueSweep',
   segmentSweep: 'segmentSweep',
+  bulkSweep: 'bulkSweep',
   bulk: 'bulk',
 } as const;
 

@@ -81,5 +81,7 @@ describe('an order after its checkout', () => {
     expect(overdue).toEqual({ overdue: 0, opened: 0, closed: 0 });
     const segments = await stage.play(shop, 'segmentSweep', {}, (run) => run.result());
     expect(segments).toEqual({ segments: 0, joined: 0, left: 0 });
+    const files = await stage.play(shop, 'bulkSweep', {}, (run) => run.result());
+    expect(files).toEqual({ jobs: 0, rows: 0 });
   });
 });

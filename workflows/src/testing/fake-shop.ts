@@ -169,6 +169,10 @@ export class FakeShop {
         this.#note('sweep overdue');
         return { overdue: 0, opened: 0, closed: 0 };
       },
+      sweepBulkFiles: async () => {
+        this.#note('sweep files');
+        return { jobs: 0, rows: 0 };
+      },
       sweepSegments: async () => {
         this.#note('sweep segments');
         return { segments: 0, joined: 0, left: 0 };

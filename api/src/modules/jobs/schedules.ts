@@ -10,13 +10,14 @@ interface ShopSchedule {
   readonly id: string;
   readonly workflowType: string;
   readonly queue: TaskQueueKind;
-  readonly every: '1m' | '5m';
+  readonly every: '1m' | '5m' | '15m';
 }
 
 /** What the shop looks after by itself. One run of each at a time: a slow one makes the next wait its turn. */
 export const SCHEDULES: readonly ShopSchedule[] = [
   { id: 'overdue-sweep', workflowType: WORKFLOWS.overdueSweep, queue: 'reports', every: '1m' },
   { id: 'segment-sweep', workflowType: WORKFLOWS.segmentSweep, queue: 'reports', every: '1m' },
+  { id: 'bulk-sweep', workflowType: WORKFLOWS.bulkSweep, queue: 'reports', every: '15m' },
   { id: 'payment-sweep', workflowType: WORKFLOWS.paymentSweep, queue: 'reports', every: '5m' },
 ];
 

@@ -257,6 +257,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Too many rows at once',
     'Counts hold up orders while they are taken over. Send fewer rows, or let bad rows be skipped.',
   ),
+  BULK_FILES_GONE: kind(
+    410,
+    'Not kept any longer',
+    'Files and bad rows of imports and exports are kept for a while only. Send the file again, or write it anew.',
+  ),
   BULK_FILE_NOT_TEXT: kind(
     422,
     'Not a text file',

@@ -89,6 +89,10 @@ export const BulkJobDto = z
     /** What can be asked of it now. */
     can: z.object({ apply: z.array(BulkPolicyDto), cancel: z.boolean(), resume: z.boolean() }),
     files: z.object({ file: z.boolean(), errors: z.boolean() }),
+    /** While it rests: until when its files and bad rows can be looked at. */
+    keptUntil: z.string().nullable(),
+    /** That day has come: only what came of it is left. */
+    gone: z.boolean(),
     requestedBy: z.string(),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),

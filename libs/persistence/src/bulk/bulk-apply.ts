@@ -5,7 +5,7 @@ import type { Transaction } from '../transaction.ts';
 import type { BulkJob } from './bulk-job.ts';
 import { judgeRows, type JudgedRow } from './bulk-judging.ts';
 import { knowledgeOf, type ReadableRow } from './bulk-knowledge.ts';
-import { lockProducts, writeProducts } from './bulk-products.ts';
+import { lockDescribedProducts, lockProducts, writeProducts } from './bulk-products.ts';
 import { writePrices } from './bulk-prices.ts';
 import { lockLevels, writeStock } from './bulk-stock.ts';
 
@@ -18,7 +18,7 @@ export interface BulkWriter {
 }
 
 const WRITERS: Readonly<Record<BulkKind, BulkWriter>> = {
-  products: { lock: lockProducts, write: writeProducts, event: 'product.batch_changed' },
+  products: { lock: lockDescribedProducts, write: writeProducts, event: 'product.batch_changed' },
   prices: { lock: lockProducts, write: writePrices, event: 'price.changed' },
   stock: { lock: lockLevels, write: writeStock, event: 'stock.changed' },
 };

@@ -107,7 +107,7 @@ export class BulkDeskRepository {
        done_rows = case when direction = 'export' then 0 when policy is not null and total_rows is not null
          then applied_rows else checked_line - 1 end,
        cancel_requested = false, failure = null, finished_at = null`,
-      `(state = 'cancelled' or (state = 'failed' and failure ->> 'code' = 'GAVE_UP'))`,
+      `keeping = 'kept' and (state = 'cancelled' or (state = 'failed' and failure ->> 'code' = 'GAVE_UP'))`,
       transaction,
     );
   }
@@ -173,7 +173,8 @@ export class BulkDeskRepository {
   async linked(token: string): Promise<{ job: BulkJob; file: BulkFile } | null> {
     const [row] = await this.#select<BulkJob & { linkedFile: BulkFile }>(
       `select ${BULK_JOB_FIELDS}, l.file as "linkedFile" from catalog.bulk_link l
-       join catalog.bulk_job x on x.id = l.job_id where l.token_hash = $hash and l.expires_at > now()`,
+       join catalog.bulk_job x on x.id = l.job_id
+       where l.token_hash = $hash and l.expires_at > now() and x.keeping = 'kept'`,
       { hash: hashOf(token) },
     );
     return row === undefined ? null : { job: row, file: row.linkedFile };

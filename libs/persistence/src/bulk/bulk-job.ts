@@ -43,6 +43,10 @@ export interface BulkJob {
   readonly correlationId: string | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+  /** While it rests: until when its rows and files are kept. */
+  readonly keptUntil: string | null;
+  /** `going`: nobody can use its files any more. */
+  readonly keeping: 'kept' | 'going' | 'gone';
 }
 
 export const BULK_JOB_FIELDS = `x.id, x.direction, x.kind, x.format, x.policy, x.state,
@@ -53,4 +57,5 @@ export const BULK_JOB_FIELDS = `x.id, x.direction, x.kind, x.format, x.policy, x
   x.same_rows as "sameRows", x.done_rows as "doneRows", x.applied_rows as "appliedRows",
   to_json(x.phase_started_at) #>> '{}' as "phaseStartedAt", x.failure, x.requested_by as "requestedBy",
   x.requested_by_name as "requestedByName", x.correlation_id as "correlationId",
-  to_json(x.created_at) #>> '{}' as "createdAt", to_json(x.finished_at) #>> '{}' as "finishedAt"`;
+  to_json(x.created_at) #>> '{}' as "createdAt", to_json(x.finished_at) #>> '{}' as "finishedAt",
+  to_json(x.kept_until) #>> '{}' as "keptUntil", x.keeping`;

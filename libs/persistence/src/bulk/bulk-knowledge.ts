@@ -1,11 +1,13 @@
 import {
   columnsAbout,
   NOTHING_KNOWN,
+  type AttributeDefinition,
   type BulkKind,
   type BulkRow,
   type KnownItem,
 } from '@green-apple/domain-catalog';
 import { MARKETS, US } from '@green-apple/domain-pricing';
+import { attributeDefinitions } from '../catalog/attribute.repository.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 import {
@@ -76,6 +78,7 @@ const KNOWLEDGE: Readonly<
   async products(ask, jobId, rows) {
     const skus = rows.map(({ said }) => text(said['sku']));
     const barcodes = distinct(rows, 'barcode');
+    const attributes = await attributeDefinitions((sql) => ask<AttributeDefinition>(sql, {}));
     const items = new Map(
       (await ask<{ sku: string; item: BulkRow; product: BulkRow }>(KNOWN_ITEMS_SQL, { skus })).map(
         (row) => [row.sku, row],
@@ -88,7 +91,13 @@ const KNOWLEDGE: Readonly<
         row.product,
       ]),
     );
-    const inFile = await productsInFile(ask, jobId, rows[0]?.line ?? 0, slugs);
+    const names = columnsAbout('products', 'product', attributes).map(({ name }) => name);
+    const inFile = new Map(
+      (await productsInFile(ask, jobId, rows[0]?.line ?? 0, slugs)).map(({ product, said }) => [
+        product,
+        only(names, said),
+      ]),
+    );
     const holders = await barcodeHolders(ask, jobId, rows[0]?.line ?? 0, barcodes);
     const brands = new Set(
       (
@@ -118,12 +127,13 @@ const KNOWLEDGE: Readonly<
           brandExists: brands.has(text(row.said['brand'])),
           categoryPath: categories.get(text(row.said['category'])) ?? null,
           barcodeOf: holders.get(text(row.said['barcode'])) ?? null,
+          attributes,
         };
       },
       remember(row) {
         const [slug, barcode] = [slugOf(row), text(row.said['barcode'])];
         if (barcode !== '' && !holders.has(barcode)) holders.set(barcode, text(row.said['sku']));
-        if (slug !== '' && !inFile.has(slug)) inFile.set(slug, aboutProduct(row.said));
+        if (slug !== '' && !inFile.has(slug)) inFile.set(slug, only(names, row.said));
       },
     };
   },
@@ -179,29 +189,25 @@ const remembersNothing = (about: Knowledge['about']): Knowledge => ({
 
 export const marketNamed = (said: BulkRow): string => text(said['market'] ?? US.code);
 
-/** What a row says about its product. */
-function aboutProduct(said: BulkRow): BulkRow {
-  const names = columnsAbout('products', 'product').map(({ name }) => name);
-  return Object.fromEntries(
+/** What a row says in some of its columns. */
+const only = (names: readonly string[], said: BulkRow): BulkRow =>
+  Object.fromEntries(
     names.filter((name) => said[name] !== undefined).map((name) => [name, said[name] ?? null]),
   );
-}
 
 /** What good rows before `line` say about their products. */
-async function productsInFile(
+const productsInFile = (
   ask: Ask,
   jobId: string,
   line: number,
   slugs: readonly string[],
-): Promise<Map<string, BulkRow>> {
-  const rows = await ask<{ product: string; said: BulkRow }>(
+): Promise<{ product: string; said: BulkRow }[]> =>
+  ask(
     `select distinct on (product) product, said from catalog.bulk_row
      where job_id = cast($jobId as uuid) and product = any($slugs) and line < $line and outcome <> 'bad'
      order by product, line`,
     { jobId, slugs, line },
   );
-  return new Map(rows.map(({ product, said }) => [product, aboutProduct(said)]));
-}
 
 /** Who has these barcodes: items of the shop, and items of rows before `line`. */
 async function barcodeHolders(

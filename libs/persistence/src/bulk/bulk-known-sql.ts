@@ -9,15 +9,19 @@ export const CATEGORY_PATHS = `category_path as (
   select c.id, c.slug, t.path || '/' || c.slug, t.depth + 1 from catalog.category c
   join category_path t on t.id = c.parent_id where t.depth < 8)`;
 
+/** Values of attributes by the names of their columns. */
+const attributesOf = (row: string): string =>
+  `(select coalesce(jsonb_object_agg('attribute:' || a.key, a.value), '{}') from jsonb_each(${row}.attributes) a)`;
+
 /** What rows say about a product `p` of brand `b` in category `c`. */
-export const PRODUCT_VALUES = `jsonb_build_object('product', p.slug, 'title', p.title, 'subtitle', p.subtitle,
+export const PRODUCT_VALUES = `${attributesOf('p')} || jsonb_build_object('product', p.slug, 'title', p.title, 'subtitle', p.subtitle,
   'brand', b.slug, 'category', c.path, 'goal', p.goal, 'form', p.form, 'status', p.status,
   'published_at', ${iso('p.published_at')}, 'summary', p.summary, 'description', p.description,
   'benefits', p.benefits, 'facts', p.facts, 'allergens', to_jsonb(p.allergens), 'diets', to_jsonb(p.diets),
   'certificates', to_jsonb(p.certificates), 'directions', p.directions, 'warnings', p.warnings)`;
 
 /** What rows say about an item `v` with its price `r`, if it has one. */
-export const ITEM_VALUES = `jsonb_build_object('sku', v.sku, 'item', v.title, 'barcode', v.barcode, 'count', v.count,
+export const ITEM_VALUES = `${attributesOf('v')} || jsonb_build_object('sku', v.sku, 'item', v.title, 'barcode', v.barcode, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'days_of_supply', v.days_of_supply, 'weight_grams', v.weight_grams,
   'tax_code', v.tax_code, 'position', v.position, 'active', v.active)`;
 

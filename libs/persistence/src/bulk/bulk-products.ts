@@ -1,7 +1,9 @@
 import {
+  attributeValuesOf,
   columnsAbout,
   differ,
   plainPackshot,
+  type AttributeValues,
   type BulkRow,
   type Form,
 } from '@green-apple/domain-catalog';
@@ -11,6 +13,16 @@ import type { Transaction } from '../transaction.ts';
 import type { JudgedRow } from './bulk-judging.ts';
 import type { ReadableRow } from './bulk-knowledge.ts';
 import { upsertPrices, type PriceRow } from './bulk-prices.ts';
+
+/** Locks products, and keeps the attributes that rows are judged by from being redefined before they are written. */
+export async function lockDescribedProducts(
+  writer: Writer,
+  rows: readonly ReadableRow[],
+  transaction: Transaction,
+): Promise<void> {
+  await writerSelect(writer, 'select catalog.lock_attributes(false)', {}, transaction);
+  await lockProducts(writer, rows, transaction);
+}
 
 /** Locks the products of the rows, those they name and those of their items. */
 export async function lockProducts(
@@ -33,13 +45,14 @@ interface ProductRow {
   readonly id: string;
   readonly product: string;
   readonly values: BulkRow;
+  readonly attributes: AttributeValues;
   readonly packshot: object;
   /** False where only its items or prices are others. */
   readonly told: boolean;
 }
 
 const PRODUCT_RECORD = `jsonb_to_recordset(cast($products as jsonb)) as row (id uuid, product text, told boolean,
-  "values" jsonb, packshot jsonb)`;
+  "values" jsonb, attributes jsonb, packshot jsonb)`;
 
 /** Words it is found by: brand and ingredients. */
 const SEARCH_EXTRA = `b.name || coalesce((select ' ' || string_agg(distinct fact ->> 'name', ' ')
@@ -58,7 +71,7 @@ const VALUES = `r."values" ->> 'title' as title, r."values" ->> 'subtitle' as su
     then coalesce(cast(r."values" ->> 'published_at' as timestamptz), now())
     else cast(r."values" ->> 'published_at' as timestamptz) end as published_at, ${SEARCH_EXTRA} as search_extra`;
 
-const SOURCE = `select r.id, r.product, r.told, r.packshot, ${VALUES} from row r
+const SOURCE = `select r.id, r.product, r.told, r.packshot, r.attributes, ${VALUES} from row r
   left join catalog.brand b on b.slug = r."values" ->> 'brand'
   left join catalog.category c on c.slug = regexp_replace(r."values" ->> 'category', '^.*/', '')`;
 
@@ -81,6 +94,7 @@ const COLUMNS = [
   'warnings',
   'published_at',
   'search_extra',
+  'attributes',
 ];
 
 const INSERT_PRODUCTS = `with row as (select * from ${PRODUCT_RECORD}), source as (${SOURCE})
@@ -99,17 +113,18 @@ const UPDATE_PRODUCTS = `with row as (select * from ${PRODUCT_RECORD}), source a
 
 const ITEM_RECORD = `jsonb_to_recordset(cast($items as jsonb)) as row (id uuid, sku text, product text, item text,
   barcode text, count integer, unit text, flavour text, days_of_supply integer, weight_grams integer, tax_code text,
-  position integer, active boolean)`;
+  position integer, active boolean, attributes jsonb)`;
 
 const UPSERT_ITEMS = `
   insert into catalog.variant as v (id, product_id, sku, barcode, title, count, unit, flavour, days_of_supply,
-    weight_grams, tax_code, position, active)
-  select row.id, p.id, sku, barcode, item, count, unit, flavour, days_of_supply, weight_grams, tax_code, position, active
+    weight_grams, tax_code, position, active, attributes)
+  select row.id, p.id, sku, barcode, item, count, unit, flavour, days_of_supply, weight_grams, tax_code, position,
+    active, row.attributes
   from ${ITEM_RECORD} join catalog.product p on p.slug = row.product
   on conflict (sku) do update set barcode = excluded.barcode, title = excluded.title, count = excluded.count,
     unit = excluded.unit, flavour = excluded.flavour, days_of_supply = excluded.days_of_supply,
     weight_grams = excluded.weight_grams, tax_code = excluded.tax_code, position = excluded.position,
-    active = excluded.active
+    active = excluded.active, attributes = excluded.attributes
   returning v.id`;
 
 /** Writes products with their items and prices; returns the products' ids. */
@@ -129,7 +144,17 @@ export async function writeProducts(
     for (const { id } of await select(UPDATE_PRODUCTS, { products: JSON.stringify(updates) }))
       ids.push(id);
   const after = rows.flatMap(({ judgement }) => ('after' in judgement ? [judgement.after] : []));
-  const items = after.map((values) => ({ ...values, id: uuidv7() }));
+  const items = rows.flatMap(({ judgement, known }) =>
+    'after' in judgement
+      ? [
+          {
+            ...judgement.after,
+            id: uuidv7(),
+            attributes: attributeValuesOf(known.attributes, 'variant', judgement.after),
+          },
+        ]
+      : [],
+  );
   await select(UPSERT_ITEMS, { items: JSON.stringify(items) });
   const prices = after.map((values) => ({ ...values, market: 'US' }) as unknown as PriceRow);
   await upsertPrices(writer, prices, transaction);
@@ -144,10 +169,12 @@ function toProducts(rows: readonly JudgedRow[]) {
     if (!('after' in judgement)) continue;
     const values = judgement.after;
     const product = String(values['product']);
-    const told = columnsAbout('products', 'product').some(({ name }) =>
+    const told = columnsAbout('products', 'product', known.attributes).some(({ name }) =>
       differ(known.product ?? {}, values, name),
     );
-    const row = { id: uuidv7(), product, values, told, packshot: packshotOf(values) };
+    const attributes = attributeValuesOf(known.attributes, 'product', values);
+    const packshot = packshotOf(values);
+    const row = { id: uuidv7(), product, values, attributes, told, packshot };
     const into = known.product === null ? inserts : updates;
     if (into.get(product)?.told !== true) into.set(product, row);
   }

@@ -1,4 +1,10 @@
-import { MOST_COUNTS_AT_ONCE, type BulkFault, type BulkRow } from '@green-apple/domain-catalog';
+import {
+  MOST_COUNTS_AT_ONCE,
+  type AttributeDefinition,
+  type BulkFault,
+  type BulkRow,
+} from '@green-apple/domain-catalog';
+import { attributeDefinitions } from '../catalog/attribute.repository.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
@@ -46,9 +52,12 @@ const STOPPED: Step = { code: 'stopped' };
 /** Jobs as their runs move them. Every step is guarded by where the job stands, so that it is done once. */
 export class BulkRunRepository {
   readonly #writer: Writer;
+  readonly #keptDays: number;
 
-  constructor(writer: Writer) {
+  /** Rows and files of a job that rests are kept for `keptDays`. */
+  constructor(writer: Writer, keptDays: number) {
     this.#writer = writer;
+    this.#keptDays = keptDays;
   }
 
   async job(id: string): Promise<BulkJob | null> {
@@ -57,6 +66,11 @@ export class BulkRunRepository {
       { id },
     );
     return job ?? null;
+  }
+
+  /** What can be said of products: files have a column for each. */
+  attributes(): Promise<AttributeDefinition[]> {
+    return attributeDefinitions((sql) => this.#select<AttributeDefinition>(sql, {}));
   }
 
   async keepHeader(id: string, header: readonly string[]): Promise<void> {
@@ -104,11 +118,12 @@ export class BulkRunRepository {
   async endCheck(id: string): Promise<void> {
     await this.#select(
       `update catalog.bulk_job set total_rows = checked_line - 1, phase_started_at = now(), done_rows = 0,
+         kept_until = now() + make_interval(days => $keptDays),
          state = case when policy is null or new_rows + changed_rows = 0
            or (policy = 'all_or_nothing' and (bad_rows > 0
              or (kind = 'stock' and checked_line - 1 > ${MOST_COUNTS_AT_ONCE}))) then 'checked' else 'applying' end
        where id = cast($id as uuid) and state = 'checking' and not cancel_requested returning id`,
-      { id },
+      { id, keptDays: this.#keptDays },
     );
   }
 
@@ -230,13 +245,15 @@ export class BulkRunRepository {
   ): Promise<BulkState | null> {
     return inTransaction(this.#writer, async (transaction) => {
       const [ended] = await this.#select<BulkJob>(
-        `update catalog.bulk_job x set state = $state, failure = cast($failure as jsonb), finished_at = now()
+        `update catalog.bulk_job x set state = $state, failure = cast($failure as jsonb), finished_at = now(),
+           kept_until = now() + make_interval(days => $keptDays)
          where x.id = cast($id as uuid) and x.state in ('checking', 'checked', 'applying', 'exporting')
          returning ${BULK_JOB_FIELDS}`,
         {
           id,
           state: to.state,
           failure: to.failure === undefined ? null : JSON.stringify(to.failure),
+          keptDays: this.#keptDays,
         },
         transaction,
       );

@@ -1,4 +1,5 @@
 export * from './bulk-desk.repository.ts';
 export * from './bulk-export.reader.ts';
-export type { BulkFailure, BulkJob, BulkState } from './bulk-job.ts';
 export * from './bulk-run.repository.ts';
+export * from './bulk-sweep.repository.ts';
+export type { BulkFailure, BulkJob, BulkState } from './bulk-job.ts';

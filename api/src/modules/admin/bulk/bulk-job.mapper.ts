@@ -9,6 +9,7 @@ export function toBulkJob(job: BulkJob, nowMs: number): BulkJobDto {
   const { failure } = job;
   const total = totalOf(job);
   const elapsed = nowMs - Date.parse(job.phaseStartedAt);
+  const kept = job.keeping === 'kept';
   const atWork = AT_WORK.includes(job.state);
   const pace = atWork ? paceOf(job.doneRows, total, elapsed) : { perSecond: 0, secondsLeft: null };
   return {
@@ -42,12 +43,14 @@ export function toBulkJob(job: BulkJob, nowMs: number): BulkJobDto {
     can: {
       apply: policiesFor(job),
       cancel: (atWork && !job.cancelRequested) || job.state === 'checked',
-      resume: job.state === 'cancelled' || failure?.code === 'GAVE_UP',
+      resume: kept && (job.state === 'cancelled' || failure?.code === 'GAVE_UP'),
     },
     files: {
-      file: job.fileKey !== null,
-      errors: job.errorsKey !== null,
+      file: kept && job.fileKey !== null,
+      errors: kept && job.errorsKey !== null,
     },
+    keptUntil: atWork ? null : job.keptUntil,
+    gone: !kept,
     requestedBy: job.requestedByName,
     createdAt: job.createdAt,
     finishedAt: job.finishedAt,

@@ -75,7 +75,8 @@ export class AdminBulkController {
     @Param('id', { schema: Uuid }) id: string,
     @Query({ schema: BadRowsQuery }) { after, limit }: BadRowsQuery,
   ): Promise<BadRowList> {
-    await this.known(id);
+    const { keeping } = await this.known(id);
+    if (keeping !== 'kept') throw new ProblemError('BULK_FILES_GONE');
     const rows = await this.desk.badRows(id, after, limit);
     return {
       items: rows.map(({ line, key, faults }) => ({
@@ -171,7 +172,9 @@ export class AdminBulkController {
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<BulkJobDto> {
-    this.mayEnd(employee, await this.known(id));
+    const job = await this.known(id);
+    this.mayEnd(employee, job);
+    if (job.keeping !== 'kept') throw new ProblemError('BULK_FILES_GONE');
     return this.wish(id, { kind: 'resume' }, employee, request);
   }
 
@@ -184,6 +187,7 @@ export class AdminBulkController {
     @Body({ schema: StartDownload }) { file }: StartDownload,
   ): Promise<DownloadLink> {
     const job = await this.known(id);
+    if (job.keeping !== 'kept') throw new ProblemError('BULK_FILES_GONE');
     if ((file === 'file' ? job.fileKey : job.errorsKey) === null)
       throw new ProblemError('NOT_FOUND');
     const token = await this.desk.link(id, file, LINK_SECONDS);

@@ -187,6 +187,35 @@ describe('files of the catalogue in the back office', () => {
     expect(answer.body.code).toBe('BULK_TOO_MANY_ROWS');
   });
 
+  it('whose time is over are told from those that never were', async () => {
+    const { id } = (await send(PRICES)).body;
+    const at = `/admin/bulk/jobs/${id}`;
+    const rest = `update catalog.bulk_job set state = 'cancelled', errors_key = 'x', `;
+    await stage.database.query(`${rest} kept_until = '2027-01-31T00:00:00Z' where id = $1`, [id]);
+    const kept = (await stage.ask<BulkJobDto>('analyst', at)).body;
+    expect([Date.parse(kept.keptUntil ?? ''), kept.gone]).toEqual([
+      Date.parse('2027-01-31T00:00:00Z'),
+      false,
+    ]);
+    expect(kept.files).toEqual({ file: true, errors: true });
+    const link = await post<DownloadLink>('catalog-manager', `${at}/links`, { file: 'file' });
+    await stage.database.query(`${rest} keeping = 'going' where id = $1`, [id]);
+    const gone = (await stage.ask<BulkJobDto>('analyst', at)).body;
+    expect([gone.gone, gone.files, gone.can.resume]).toEqual([
+      true,
+      { file: false, errors: false },
+      false,
+    ]);
+    for (const answer of [
+      await post('catalog-manager', `${at}/links`, { file: 'file' }),
+      await post('catalog-manager', `${at}/resume`),
+      await stage.ask<Problem>('analyst', `${at}/bad-rows`),
+    ])
+      expect([answer.status, (answer.body as Problem).code]).toEqual([410, 'BULK_FILES_GONE']);
+    // An address that was given out before does not outlive the file.
+    expect((await stage.http.inject({ url: link.body.path })).statusCode).toBe(404);
+  });
+
   it('that nobody has are not found', async () => {
     const nobody = '/admin/bulk/jobs/01940000-0000-7000-8000-0000000000ff';
     expect((await stage.ask<Problem>('analyst', nobody)).body.code).toBe('BULK_JOB_NOT_FOUND');

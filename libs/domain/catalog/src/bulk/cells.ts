@@ -14,6 +14,8 @@ export interface CellFormat {
   write(value: NonNullable<BulkValue>): string;
   /** What stands between the values of a list where a cell holds several. */
   readonly separator?: string;
+  /** Values are lists of one: in JSON the value stands for itself. */
+  readonly single?: true;
 }
 
 const value = (read: BulkValue): ReadCell => ({ ok: true, value: read });
@@ -108,6 +110,35 @@ export const whole = (least: number, most: number): CellFormat => ({
     return read >= least && read <= most ? value(read) : refused('NOT_A_NUMBER');
   },
   write: String,
+});
+
+const NUMBER = /^-?\d{1,10}(\.\d{1,15})?(e-?\d{1,3})?$/;
+
+/** A number with or without decimals. */
+export const decimal: CellFormat = {
+  read: (cell) => (NUMBER.test(cell) ? value(Number(cell)) : refused('NOT_A_DECIMAL')),
+  write: String,
+};
+
+/** A list that holds one value. */
+export const listOfOne = (one: CellFormat): CellFormat => ({
+  single: true,
+  read: (cell) => {
+    const read = one.read(cell);
+    return read.ok ? value([read.value]) : read;
+  },
+  write: (list) => one.write((list as readonly NonNullable<BulkValue>[])[0] ?? ''),
+});
+
+/** Values that have no `|` in them, each once: `20|40`. */
+export const listOf = (one: CellFormat): CellFormat => ({
+  separator: '|',
+  read: (cell) => {
+    const parts = cell.split('|').map((part) => one.read(part.trim()));
+    const wrong = parts.find((part) => !part.ok);
+    return wrong ?? value([...new Set(parts.flatMap((part) => (part.ok ? [part.value] : [])))]);
+  },
+  write: (list) => (list as readonly NonNullable<BulkValue>[]).map(one.write).join('|'),
 });
 
 /** An amount of a currency with two decimals; read as whole minor units. */

@@ -1,4 +1,6 @@
+import type { AttributeDefinition } from '../attributes.ts';
 import { ALLERGENS, CERTIFICATES, DIETS, FORMS, GOALS } from '../product.ts';
+import { attributeColumns, isAttributeColumn } from './attribute-columns.ts';
 import {
   address,
   amount,
@@ -81,7 +83,7 @@ const PRICE_COLUMNS = [
 ];
 
 /**
- * The columns of each kind, in the order of an export. One row is one item (variant); what rows of one product
+ * The columns that each kind always has, in the order of an export. One row is one item (variant); what rows of one product
  * say about the product is the same in each of them.
  */
 export const BULK_COLUMNS: Readonly<Record<BulkKind, readonly BulkColumn[]>> = {
@@ -130,8 +132,27 @@ export const BULK_COLUMNS: Readonly<Record<BulkKind, readonly BulkColumn[]>> = {
   ],
 };
 
-export const columnsAbout = (kind: BulkKind, about: About): readonly BulkColumn[] =>
-  BULK_COLUMNS[kind].filter((column) => column.about === about);
+/** The columns of a kind in a shop that has these attributes. */
+export const columnsOf = (
+  kind: BulkKind,
+  attributes: readonly AttributeDefinition[],
+): readonly BulkColumn[] =>
+  kind === 'products'
+    ? [...BULK_COLUMNS.products, ...attributeColumns(attributes)]
+    : BULK_COLUMNS[kind];
+
+export const columnsAbout = (
+  kind: BulkKind,
+  about: About,
+  attributes: readonly AttributeDefinition[] = [],
+): readonly BulkColumn[] => columnsOf(kind, attributes).filter((column) => column.about === about);
+
+/** What a file has no say in, though other files of shops have it: told row by row, where there is something. */
+export const CLAIMS_COLUMN = 'claims';
+
+/** Columns that are read row by row: whether a row is good depends on the shop, or on whether it has a value. */
+const isReadByRow = (kind: BulkKind, name: string): boolean =>
+  kind === 'products' && (isAttributeColumn(name) || name === CLAIMS_COLUMN);
 
 /** Why a file's columns cannot be mapped; names them. */
 export type HeaderFault =
@@ -142,7 +163,9 @@ export type HeaderFault =
 /** What is wrong with the header of a file; null when its rows can be read. Names are compared as they are. */
 export function headerFault(kind: BulkKind, header: readonly string[]): HeaderFault | null {
   const known = BULK_COLUMNS[kind];
-  const unknown = header.filter((name) => !known.some((column) => column.name === name));
+  const unknown = header.filter(
+    (name) => !known.some((column) => column.name === name) && !isReadByRow(kind, name),
+  );
   if (unknown.length > 0) return { code: 'COLUMNS_UNKNOWN', columns: unknown };
   const doubled = header.filter((name, at) => header.indexOf(name) !== at);
   if (doubled.length > 0) return { code: 'COLUMNS_DOUBLED', columns: [...new Set(doubled)] };

@@ -1,3 +1,4 @@
+export { attributeColumn, attributeValuesOf } from './attribute-columns.ts';
 export type { BulkValue } from './cells.ts';
 export * from './columns.ts';
 export { BULK_FAULTS, fault, type BulkFault, type BulkFaultCode } from './faults.ts';

@@ -50,6 +50,24 @@ const KNOWN: KnownItem = {
   marketExists: true,
   locationExists: true,
 };
+const ORIGIN = {
+  code: 'origin',
+  name: 'From',
+  kind: 'choice',
+  scope: 'product',
+  multiple: false,
+  filterable: true,
+  unit: null,
+  steps: [],
+  choices: [{ code: 'pe', label: 'Peru' }],
+  position: 0,
+  version: 1,
+} as const;
+const DESCRIBED: KnownItem = {
+  ...KNOWN,
+  product: { ...PRODUCT, 'attribute:origin': ['pe'] },
+  attributes: [ORIGIN, { ...ORIGIN, code: 'taste', scope: 'variant' }],
+};
 const NEW: KnownItem = { ...NOTHING_KNOWN, categoryPath: 'supplements/minerals' };
 
 const codes = (kind: 'products' | 'prices' | 'stock', row: BulkRow, known: KnownItem): string => {
@@ -115,6 +133,43 @@ describe('a row of products', () => {
       { sku: 'MAG-60', title: 'A' },
       { ...KNOWN, productInFile: { title: 'B' } },
       'title PRODUCT_DIFFERS',
+    ],
+    [
+      'that says the same of an attribute',
+      { sku: 'MAG-60', 'attribute:origin': ['pe'] },
+      DESCRIBED,
+      'same',
+    ],
+    ['that takes a value away', { sku: 'MAG-60', 'attribute:origin': null }, DESCRIBED, 'changed'],
+    [
+      'with an empty cell for what has no value',
+      { sku: 'MAG-60', 'attribute:taste': null },
+      DESCRIBED,
+      'same',
+    ],
+    [
+      'that gives the item a value',
+      { sku: 'MAG-60', 'attribute:taste': ['pe'] },
+      DESCRIBED,
+      'changed',
+    ],
+    [
+      'with a choice that has gone since it was read',
+      { sku: 'MAG-60', 'attribute:origin': ['de'] },
+      DESCRIBED,
+      'attribute:origin ATTRIBUTE_UNFIT',
+    ],
+    [
+      'with an attribute that has gone since it was read',
+      { sku: 'MAG-60', 'attribute:origin': ['pe'] },
+      KNOWN,
+      'attribute:origin ATTRIBUTE_UNKNOWN',
+    ],
+    [
+      'that contradicts a row before it by an attribute of the product, not by one of the item',
+      { sku: 'MAG-60', 'attribute:origin': null, 'attribute:taste': ['pe'] },
+      { ...DESCRIBED, productInFile: { 'attribute:origin': ['pe'], 'attribute:taste': null } },
+      'attribute:origin PRODUCT_DIFFERS',
     ],
     [
       'on sale above its price, ending first',

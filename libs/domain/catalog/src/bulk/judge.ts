@@ -1,3 +1,5 @@
+import type { AttributeDefinition } from '../attributes.ts';
+import { attributeValueFaults, isAttributeColumn } from './attribute-columns.ts';
 import { BULK_COLUMNS, columnsAbout, type BulkKind } from './columns.ts';
 import { diseaseClaims } from '../disease-claims.ts';
 import { fault, type BulkFault } from './faults.ts';
@@ -25,6 +27,8 @@ export interface KnownItem {
   /** `stock`: units that are spoken for, and units that lie in lots. */
   readonly reserved: number;
   readonly inLots: number;
+  /** `products`: what can be said of products beyond the fixed columns. */
+  readonly attributes: readonly AttributeDefinition[];
 }
 
 /** Nothing is known: a row that names all that is new. */
@@ -41,6 +45,7 @@ export const NOTHING_KNOWN: KnownItem = {
   locationExists: false,
   reserved: 0,
   inLots: 0,
+  attributes: [],
 };
 
 /** `after` is the item as the row would have it: what the row does not say stays as it is. */
@@ -63,10 +68,16 @@ export function judgeRow(kind: BulkKind, row: BulkRow, known: KnownItem): Judgem
   ];
   if (faults.length > 0) return { code: 'bad', faults };
   if (known.current === null) return { code: 'new', after };
-  return BULK_COLUMNS[kind].some(({ name }) => name !== 'reason' && differ(before, after, name))
+  return comparedColumns(kind, after).some((name) => differ(before, after, name))
     ? { code: 'changed', after }
     : { code: 'same' };
 }
+
+/** Columns by which a row may be another than what there is; a reason alone changes nothing. */
+const comparedColumns = (kind: BulkKind, after: BulkRow): string[] => [
+  ...BULK_COLUMNS[kind].map(({ name }) => name).filter((name) => name !== 'reason'),
+  ...Object.keys(after).filter(isAttributeColumn),
+];
 
 const keyColumn = (kind: BulkKind): string => columnsAbout(kind, 'key')[0]?.name ?? 'sku';
 
@@ -110,10 +121,15 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
       faults.push(fault('barcode', 'BARCODE_TAKEN'));
     const inFile = known.productInFile;
     if (inFile !== null)
-      for (const { name } of columnsAbout('products', 'product'))
+      for (const { name } of columnsAbout('products', 'product', known.attributes))
         if (said[name] !== undefined && differ(inFile, said, name))
           faults.push(fault(name, 'PRODUCT_DIFFERS'));
-    return [...faults, ...claimFaults(said), ...priceFaults(after)];
+    return [
+      ...faults,
+      ...attributeValueFaults(known.attributes, said),
+      ...claimFaults(said),
+      ...priceFaults(after),
+    ];
   },
   prices(_said, after, known) {
     if (!known.skuExists) return [fault('sku', 'SKU_UNKNOWN')];

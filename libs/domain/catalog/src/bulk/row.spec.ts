@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ALLERGENS, DIETS, FORMS, GOALS } from '../product.ts';
-import { BULK_COLUMNS, headerFault, UNITS } from './columns.ts';
+import type { AttributeDefinition } from '../attributes.ts';
+import { BULK_COLUMNS, columnsOf, headerFault, UNITS } from './columns.ts';
 import { guardCell, unguardCell } from './formula-guard.ts';
 import { cellsOfCsv, cellsOfJson, readRow, writeJson, writeRow, type BulkRow } from './row.ts';
 
@@ -59,15 +60,57 @@ const aProductRow: fc.Arbitrary<BulkRow> = fc.record({
   sale_starts_at: fc.option(moment),
   sale_ends_at: fc.option(moment),
 });
-const header = BULK_COLUMNS.products.map(({ name }) => name);
+const anAttribute = (changes: Partial<AttributeDefinition>): AttributeDefinition => ({
+  code: 'origin',
+  name: 'From',
+  kind: 'text',
+  scope: 'product',
+  multiple: false,
+  filterable: false,
+  unit: null,
+  steps: [],
+  choices: [],
+  position: 0,
+  version: 1,
+  ...changes,
+});
+const CHOICES = ['pe', 'de', 'is'].map((code) => ({ code, label: code.toUpperCase() }));
+const ATTRIBUTES = [
+  anAttribute({ code: 'harvest' }),
+  anAttribute({ code: 'herbs', multiple: true }),
+  anAttribute({ code: 'caffeine_mg', kind: 'number', unit: 'mg' }),
+  anAttribute({ code: 'strengths', kind: 'number', multiple: true, scope: 'variant' }),
+  anAttribute({ code: 'once_a_day', kind: 'boolean' }),
+  anAttribute({ code: 'origin', kind: 'choice', choices: CHOICES }),
+  anAttribute({ code: 'notes', kind: 'choice', choices: CHOICES, multiple: true }),
+];
+const COLUMNS = columnsOf('products', ATTRIBUTES);
+const header = COLUMNS.map(({ name }) => name);
+
+const listOr = <T>(list: fc.Arbitrary<T[]>) =>
+  list.map((values) => (values.length === 0 ? null : values));
+const amounts = fc.oneof(
+  fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+  fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((number) => Number(number.toFixed(6)) + 0),
+);
+const someValues: fc.Arbitrary<BulkRow> = fc.record({
+  'attribute:harvest': listOr(fc.array(words(200), { maxLength: 1 })),
+  'attribute:herbs': listOr(fc.array(words(200), { maxLength: 4 })),
+  'attribute:caffeine_mg': listOr(fc.array(amounts, { maxLength: 1 })),
+  'attribute:strengths': listOr(fc.uniqueArray(amounts, { maxLength: 4 })),
+  'attribute:once_a_day': listOr(fc.array(fc.boolean(), { maxLength: 1 })),
+  'attribute:origin': listOr(fc.array(oneOf(['pe', 'de', 'is']), { maxLength: 1 })),
+  'attribute:notes': listOr(some(['pe', 'de', 'is'])),
+});
 
 describe('a row of a bulk file', () => {
   it('says after an export what it said before, in either format', () => {
     fc.assert(
-      fc.property(aProductRow, (row) => {
-        const csv = readRow('products', cellsOfCsv(header, writeRow('products', row)));
-        const line: unknown = JSON.parse(JSON.stringify(writeJson('products', row)));
-        const json = readRow('products', cellsOfJson('products', line) ?? {});
+      fc.property(aProductRow, someValues, (fixed, values) => {
+        const row = { ...fixed, ...values };
+        const csv = readRow(COLUMNS, cellsOfCsv(header, writeRow(COLUMNS, row)));
+        const line: unknown = JSON.parse(JSON.stringify(writeJson(COLUMNS, row)));
+        const json = readRow(COLUMNS, cellsOfJson(COLUMNS, line) ?? {});
         expect(csv).toEqual({ row, faults: [] });
         expect(json).toEqual({ row, faults: [] });
       }),
@@ -87,7 +130,7 @@ describe('a row of a bulk file', () => {
   });
 
   it('tells all that is wrong with it at once', () => {
-    const { faults } = readRow('products', {
+    const { faults } = readRow(BULK_COLUMNS.products, {
       sku: '',
       title: 'x'.repeat(121),
       goal: 'world peace',
@@ -122,20 +165,65 @@ describe('a row of a bulk file', () => {
     ['$5', null],
   ] as const)
     it(`reads the amount "${cell}" as ${minor}`, () => {
-      expect(readRow('prices', { price: cell }).row['price'] ?? null).toBe(minor);
+      expect(readRow(BULK_COLUMNS.prices, { price: cell }).row['price'] ?? null).toBe(minor);
     });
 
   it('without a column says nothing about it, with an empty cell says that it is empty', () => {
-    expect(readRow('prices', { sku: 'A', sale_price: '' }).row).toEqual({
+    expect(readRow(BULK_COLUMNS.prices, { sku: 'A', sale_price: '' }).row).toEqual({
       sku: 'A',
       sale_price: null,
     });
   });
 
   it('of JSON may hold numbers, lists and nothing, but has to be an object', () => {
-    const cells = cellsOfJson('products', { count: 60, diets: ['vegan', 'keto'], flavour: null });
+    const cells = cellsOfJson(COLUMNS, { count: 60, diets: ['vegan', 'keto'], flavour: null });
     expect(cells).toEqual({ count: '60', diets: 'vegan|keto', flavour: '' });
-    for (const line of [[], 'x', 1, null]) expect(cellsOfJson('products', line)).toBeNull();
+    for (const line of [[], 'x', 1, null]) expect(cellsOfJson(COLUMNS, line)).toBeNull();
+  });
+});
+
+describe('an attribute in a bulk file', () => {
+  const codes = (cells: Readonly<Record<string, string>>): string[] =>
+    readRow(COLUMNS, cells).faults.map(({ column, code }) => `${column} ${code}`);
+
+  for (const [column, cell, expected] of [
+    ['attribute:caffeine_mg', '40', [40]],
+    ['attribute:caffeine_mg', '-2.5', [-2.5]],
+    ['attribute:caffeine_mg', '40 mg', 'NOT_A_DECIMAL'],
+    ['attribute:caffeine_mg', '1,5', 'NOT_A_DECIMAL'],
+    ['attribute:strengths', '5| 10 |5', [5, 10]],
+    ['attribute:strengths', '5|x', 'NOT_A_DECIMAL'],
+    ['attribute:once_a_day', 'Yes', [true]],
+    ['attribute:once_a_day', 'no', [false]],
+    ['attribute:once_a_day', 'often', 'NOT_YES_OR_NO'],
+    ['attribute:origin', 'pe', ['pe']],
+    ['attribute:origin', 'PE', 'NOT_A_CHOICE'],
+    ['attribute:notes', 'is|pe', ['is', 'pe']],
+    ['attribute:notes', 'pe|mars', 'NOT_A_CHOICE'],
+    ['attribute:herbs', 'mint\nsage', ['mint', 'sage']],
+    ['attribute:harvest', 'x'.repeat(201), 'TOO_LONG'],
+    ['attribute:harvest', '', null],
+    ['attribute:colour', 'red', 'ATTRIBUTE_UNKNOWN'],
+    ['attribute:colour', '', 'ATTRIBUTE_UNKNOWN'],
+    ['claims', 'Cures', 'CLAIMS_NEED_APPROVAL'],
+  ] as const)
+    it(`of "${column}" that is "${cell.slice(0, 12)}" is ${JSON.stringify(expected)}`, () => {
+      if (typeof expected === 'string')
+        expect(codes({ [column]: cell })).toEqual([`${column} ${expected}`]);
+      else
+        expect(readRow(COLUMNS, { [column]: cell })).toEqual({
+          row: { [column]: expected },
+          faults: [],
+        });
+    });
+
+  it('is the value itself in JSON where there is one, and the list may stand there as well', () => {
+    const row = { 'attribute:caffeine_mg': [40], 'attribute:notes': ['is', 'pe'] };
+    const line = writeJson(COLUMNS, row);
+    expect([line['attribute:caffeine_mg'], line['attribute:notes']]).toEqual([40, ['is', 'pe']]);
+    const cells = cellsOfJson(COLUMNS, { 'attribute:caffeine_mg': [40], claims: [] });
+    expect(cells).toEqual({ 'attribute:caffeine_mg': '40', claims: '' });
+    expect(readRow(COLUMNS, cells ?? {}).faults).toEqual([]);
   });
 });
 
@@ -145,6 +233,12 @@ describe('the header of a bulk file', () => {
     ['prices', ['price', 'sku'], null],
     ['products', ['sku', 'titel'], { code: 'COLUMNS_UNKNOWN', columns: ['titel'] }],
     ['products', ['title'], { code: 'COLUMNS_MISSING', columns: ['sku'] }],
+    ['products', ['sku', 'attribute:nobody_knows', 'claims'], null],
+    [
+      'prices',
+      ['sku', 'attribute:origin'],
+      { code: 'COLUMNS_UNKNOWN', columns: ['attribute:origin'] },
+    ],
     ['stock', ['sku'], { code: 'COLUMNS_MISSING', columns: ['location', 'count'] }],
     ['prices', ['sku', 'price', 'price'], { code: 'COLUMNS_DOUBLED', columns: ['price'] }],
   ] as const)

@@ -1,5 +1,6 @@
 import type { BulkValue } from './cells.ts';
-import { BULK_COLUMNS, type BulkColumn, type BulkKind } from './columns.ts';
+import { isAttributeColumn } from './attribute-columns.ts';
+import { BULK_COLUMNS, CLAIMS_COLUMN, type BulkColumn, type BulkKind } from './columns.ts';
 import { fault, type BulkFault } from './faults.ts';
 import { guardCell, unguardCell } from './formula-guard.ts';
 
@@ -7,14 +8,14 @@ import { guardCell, unguardCell } from './formula-guard.ts';
 export type BulkRow = Readonly<Record<string, BulkValue>>;
 export type BulkCells = Readonly<Record<string, string>>;
 
-/** Reads one row, all faults of it at once. Cells of columns the kind does not have are not looked at. */
+/** Reads one row, all faults of it at once. */
 export function readRow(
-  kind: BulkKind,
+  columns: readonly BulkColumn[],
   cells: BulkCells,
 ): { readonly row: BulkRow; readonly faults: readonly BulkFault[] } {
   const row: Record<string, BulkValue> = {};
-  const faults: BulkFault[] = [];
-  for (const column of BULK_COLUMNS[kind]) {
+  const faults = foreignFaults(columns, cells);
+  for (const column of columns) {
     const cell = cells[column.name];
     if (cell === undefined) continue;
     const text = cell.trim();
@@ -30,38 +31,50 @@ export function readRow(
   return { row, faults };
 }
 
+/** What is said under names that none of the columns has. */
+const foreignFaults = (columns: readonly BulkColumn[], cells: BulkCells): BulkFault[] =>
+  Object.entries(cells).flatMap(([name, cell]) => {
+    if (isAttributeColumn(name) && !columns.some((column) => column.name === name))
+      return [fault(name, 'ATTRIBUTE_UNKNOWN')];
+    return name === CLAIMS_COLUMN && cell.trim() !== ''
+      ? [fault(name, 'CLAIMS_NEED_APPROVAL')]
+      : [];
+  });
+
 /** The cells of a CSV record by column, freed of what keeps spreadsheets from running them. */
 export const cellsOfCsv = (header: readonly string[], fields: readonly string[]): BulkCells =>
   Object.fromEntries(header.map((name, at) => [name, unguardCell(fields[at] ?? '')]));
 
 /** The cells of a row for a CSV file, safe to open in a spreadsheet. */
-export const writeRow = (kind: BulkKind, row: BulkRow): string[] =>
-  BULK_COLUMNS[kind].map((column) => guardCell(writeCell(column, row[column.name])));
+export const writeRow = (columns: readonly BulkColumn[], row: BulkRow): string[] =>
+  columns.map((column) => guardCell(writeCell(column, row[column.name])));
 
 function writeCell({ format }: BulkColumn, value: BulkValue | undefined): string {
   return value === null || value === undefined ? '' : format.write(value);
 }
 
 /** A row for a file of JSON lines: numbers, lists and objects as what they are, amounts as text. */
-export function writeJson(kind: BulkKind, row: BulkRow): Record<string, BulkValue> {
-  return Object.fromEntries(
-    BULK_COLUMNS[kind].map(({ name, about, format }) => {
-      const value = row[name] ?? null;
-      const amount = about === 'price' && typeof value === 'number';
-      return [name, amount ? format.write(value) : value];
-    }),
-  );
+export const writeJson = (
+  columns: readonly BulkColumn[],
+  row: BulkRow,
+): Record<string, BulkValue> =>
+  Object.fromEntries(columns.map((column) => [column.name, jsonOf(column, row[column.name])]));
+
+function jsonOf({ about, format }: BulkColumn, value: BulkValue | undefined): BulkValue {
+  if (value === null || value === undefined) return null;
+  if (format.single && Array.isArray(value)) return (value as readonly BulkValue[])[0] ?? null;
+  return about === 'price' && typeof value === 'number' ? format.write(value) : value;
 }
 
 /**
  * The cells of a JSON line, so that both formats are read by one rule; null when the line is no object. A column
  * nobody knows comes along under its name, for the header check.
  */
-export function cellsOfJson(kind: BulkKind, line: unknown): BulkCells | null {
+export function cellsOfJson(columns: readonly BulkColumn[], line: unknown): BulkCells | null {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) return null;
-  const columns = new Map(BULK_COLUMNS[kind].map((column) => [column.name, column]));
+  const named = new Map(columns.map((column) => [column.name, column]));
   return Object.fromEntries(
-    Object.entries(line).map(([name, value]) => [name, cellOf(columns.get(name), value)]),
+    Object.entries(line).map(([name, value]) => [name, cellOf(named.get(name), value)]),
   );
 }
 
@@ -69,7 +82,11 @@ function cellOf(column: BulkColumn | undefined, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value) && column?.format.separator === '|') return value.join('|');
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '';
+    if (value.length === 1 && column?.format.single) return cellOf(column, value[0]);
+    if (column?.format.separator === '|') return value.join('|');
+  }
   return JSON.stringify(value);
 }
 

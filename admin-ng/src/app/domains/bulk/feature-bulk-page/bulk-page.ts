@@ -83,7 +83,7 @@ export class BulkPage {
   protected readonly bad = resource({
     params: () => {
       const job = this.shown();
-      return job && job.rows.bad > 0 && !isAtWork(job) ? job.id : undefined;
+      return job && job.rows.bad > 0 && !job.gone && !isAtWork(job) ? job.id : undefined;
     },
     loader: ({ params, abortSignal }) => this.#client.badRows(params, abortSignal),
   });

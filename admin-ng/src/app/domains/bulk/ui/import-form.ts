@@ -77,7 +77,16 @@ export interface ImportChoice {
           @for (column of columns(); track column.name) {
             <code [class.key]="column.about === 'key'">{{ column.name }}</code>
           }
+          @if (kind() === 'products') {
+            <code>attribute:…</code>
+          }
         </p>
+        @if (kind() === 'products') {
+          <p>
+            Attributes have a column each, named by their code, such as
+            <code>attribute:caffeine_mg</code>.
+          </p>
+        }
         <p>
           A column you leave out stays as it is in the shop. An export has all of them, and is a
           good way to begin.

@@ -19,6 +19,7 @@ import {
   resultText,
   rowsText,
 } from '../util/bulk-text.ts';
+import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { JobState } from './job-state.ts';
 
 type Policy = BulkJobDto['can']['apply'][number];
@@ -32,7 +33,7 @@ export type JobWish =
 /** One file: how far it is, what it would do, what is wrong with it, and what can be done now. */
 @Component({
   selector: 'ga-job-panel',
-  imports: [Icon, JobState, MatButton],
+  imports: [Icon, JobState, MatButton, StoreTimeText],
   templateUrl: './job-panel.html',
   styleUrl: './job-panel.scss',
   host: { class: 'panel', role: 'region', 'aria-labelledby': 'job-heading' },

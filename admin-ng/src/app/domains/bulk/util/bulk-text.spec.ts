@@ -23,6 +23,8 @@ const JOB: BulkJobDto = {
   failure: null,
   can: { apply: [], cancel: true, resume: false },
   files: { file: true, errors: false },
+  keptUntil: '2026-12-26T00:00:00Z',
+  gone: false,
   requestedBy: 'Grace Gardner',
   createdAt: '2026-11-26T00:00:00Z',
   finishedAt: null,
