@@ -1,6 +1,5 @@
 import {
   CategoryList,
-  CollectionList,
   HomePage,
   LotDto,
   ProductDetail,
@@ -237,60 +236,6 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     await eventually(async () => (await list('limit=10')).total === 3, { within: 60_000 });
     expect((await list('limit=10')).total).toBe(3);
   }, 240_000);
-
-  describe('in a collection', () => {
-    const keep = async (changes: Record<string, unknown>) => {
-      const row = {
-        slug: 'small',
-        name: 'Small things',
-        rules: '{"maxPrice":1500}',
-        excluded: [] as string[],
-        until: null,
-        ...changes,
-      };
-      await database.query(
-        `insert into catalog.collection (id, slug, name, rules, excluded, sort, active, shown_until)
-         values (gen_random_uuid(), $1, $2, $3, $4, 'price-asc', true, $5)
-         on conflict (slug) do update set rules = excluded.rules, excluded = excluded.excluded,
-           shown_until = excluded.shown_until`,
-        [row.slug, row.name, row.rules, row.excluded, row.until],
-      );
-    };
-    const shows = (...expected: string[]) =>
-      eventually(
-        async () => {
-          const { status, text } = await get('/api/products?collection=small');
-          if (status !== 200) return false;
-          const { items, total } = ProductList.parse(JSON.parse(text));
-          const same = items.map(({ title }) => title).join() === expected.join();
-          return same && total === expected.length;
-        },
-        { within: 60_000 },
-      );
-
-    it('shows what its rules say, and follows prices and rules by itself', async () => {
-      await keep({});
-      await shows('Ginger Tea', 'Vitamin D3');
-      await keep({ rules: '{"maxPrice":1500,"forms":["tea"]}' });
-      await shows('Ginger Tea');
-      await keep({ rules: '{"categories":["supplements"],"inStock":true,"minRating":1}' });
-      await shows('Vitamin D3', 'Magnesium Glycinate');
-      await keep({
-        rules: '{"diets":[],"goals":["sleep","immunity"]}',
-        excluded: [products.vitaminD],
-      });
-      await shows('Magnesium Glycinate');
-      const { text } = await get('/api/collections');
-      const { items } = CollectionList.parse(JSON.parse(text));
-      expect(items).toEqual([{ slug: 'small', name: 'Small things', blurb: '' }]);
-    }, 300_000);
-
-    it('is gone when its time is over, and never was when nobody made it', async () => {
-      await keep({ slug: 'over', until: '2020-01-01T00:00:00Z' });
-      expect((await get('/api/products?collection=over')).status).toBe(404);
-      expect((await get('/api/products?collection=never')).status).toBe(404);
-    });
-  });
 
   it('is listed for search engines', async () => {
     const index = await get('/api/sitemap.xml');

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   ListProductsQuery,
@@ -8,7 +8,7 @@ import {
 } from '@green-apple/contracts-http';
 import { CatalogReader } from '@green-apple/persistence';
 import type { ProductSearch } from '@green-apple/search';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
 import { movedAnswer, taggedAnswer } from './cache/answer.ts';
 import {
@@ -62,6 +62,7 @@ export class CatalogueController {
   async list(
     @Query({ schema: ListProductsQuery }) query: ListProductsQuery,
     @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const answer = await this.cache.get(listKey(query), KEPT_MS.list, async () => {
@@ -69,6 +70,8 @@ export class CatalogueController {
       if (result.code === 'CURSOR_UNKNOWN')
         throw new ProblemError('BAD_REQUEST', { detail: 'This list cannot be continued here.' });
       if (result.code === 'COLLECTION_NOT_FOUND') throw new ProblemError(result.code);
+      if (result.code === 'COLLECTION_MOVED')
+        return movedAnswer(inCollection(request.url, result.slug), [LISTS]);
       const { source, items } = result.list;
       const place = query.category === undefined ? [] : [categoryTag(query.category)];
       const tags = [LISTS, ...place, ...tagsOf(items)];
@@ -128,6 +131,13 @@ export class CatalogueController {
 const tagsOf = (products: readonly { readonly id: string }[]): string[] => [
   ...new Set(products.map(({ id }) => productTag(id))),
 ];
+
+/** The same list of the collection that is called `slug` now. */
+function inCollection(asked: string, slug: string): string {
+  const query = new URLSearchParams(asked.split('?')[1]);
+  query.set('collection', slug);
+  return `${STOREFRONT_ROUTES.products}?${query.toString()}`;
+}
 
 const isoNow = (): string => new Date().toISOString();
 

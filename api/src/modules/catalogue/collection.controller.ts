@@ -1,12 +1,29 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { STOREFRONT_ROUTES, type CollectionList } from '@green-apple/contracts-http';
+import {
+  STOREFRONT_ROUTES,
+  type CollectionDto,
+  type CollectionList,
+} from '@green-apple/contracts-http';
 import { isShown, type Collection } from '@green-apple/domain-catalog';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/index.ts';
 import { LISTS } from './cache/catalogue-cache.ts';
 
 export const COLLECTIONS = Symbol('collections that are switched on');
+
+/** A collection as shoppers and search engines read of it. */
+const toCollection = (collection: Collection): CollectionDto => ({
+  slug: collection.slug,
+  name: collection.name,
+  blurb: collection.blurb,
+  seo: {
+    title: collection.seoTitle,
+    description: collection.seoDescription,
+    noindex: collection.noindex,
+  },
+  formerSlugs: [...collection.formerSlugs],
+});
 
 /** The collections that shoppers can see now, from what this process keeps at hand. */
 @Public()
@@ -24,7 +41,7 @@ export class CollectionController {
     return {
       items: this.collections()
         .filter((collection) => isShown(collection, now))
-        .map(({ slug, name, blurb }) => ({ slug, name, blurb })),
+        .map(toCollection),
     };
   }
 }

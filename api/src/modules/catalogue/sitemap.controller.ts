@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { STOREFRONT_ROUTES } from '@green-apple/contracts-http';
+import { isShown, type Collection } from '@green-apple/domain-catalog';
 import { CatalogReader } from '@green-apple/persistence';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../platform/index.ts';
 import { toAnswer, type Answer } from './cache/answer.ts';
 import { CatalogueCache, KEPT_MS } from './cache/catalogue-cache.ts';
-import { sitemap, sitemapIndex } from './sitemap.ts';
+import { COLLECTIONS } from './collection.controller.ts';
+import { sitemap, sitemapIndex, type ListedPage } from './sitemap.ts';
 
 export const SHOP_URL = Symbol('origin of the shop');
 
@@ -21,6 +23,7 @@ export class SitemapController {
   constructor(
     @Inject(CatalogueCache) private readonly cache: CatalogueCache,
     @Inject(CatalogReader) private readonly reader: CatalogReader,
+    @Inject(COLLECTIONS) private readonly collections: () => readonly Collection[],
     @Inject(SHOP_URL) private readonly shopUrl: string,
   ) {}
 
@@ -45,10 +48,18 @@ export class SitemapController {
         return sitemap(this.shopUrl, [
           ...(part === 0 ? [{ path: '/' }, { path: '/shop' }] : []),
           ...categories.map(({ slug }) => ({ path: `/c/${slug}` })),
+          ...(part === 0 ? this.listedCollections() : []),
           ...products.map(({ slug, changedAt }) => ({ path: `/p/${slug}`, changedAt })),
         ]);
       }),
     );
+  }
+
+  private listedCollections(): ListedPage[] {
+    const now = new Date().toISOString();
+    return this.collections()
+      .filter((collection) => !collection.noindex && isShown(collection, now))
+      .map(({ slug }) => ({ path: `/collections/${slug}` }));
   }
 
   private async parts(): Promise<number> {

@@ -28,7 +28,15 @@ export type CollectionRulesDto = z.infer<typeof CollectionRulesDto>;
 
 /** A collection as shoppers see it; its products are a list with `collection`. */
 export const CollectionDto = z
-  .object({ slug: Slug, name: z.string(), blurb: z.string() })
+  .object({
+    slug: Slug,
+    name: z.string(),
+    blurb: z.string(),
+    /** What search engines are told; empty texts stand for name and blurb. */
+    seo: z.object({ title: z.string(), description: z.string(), noindex: z.boolean() }),
+    /** Addresses that lead to it. */
+    formerSlugs: z.array(Slug),
+  })
   .meta({ id: 'Collection' });
 export type CollectionDto = z.infer<typeof CollectionDto>;
 export const CollectionList = z
@@ -50,6 +58,9 @@ const fields = {
   shownFrom: Moment,
   shownUntil: Moment,
   position: z.number().int().min(0).max(10_000),
+  seoTitle: z.string().trim().max(120).default(''),
+  seoDescription: z.string().trim().max(320).default(''),
+  noindex: z.boolean().default(false),
 };
 
 /** A whole collection as it shall be; its id comes from the client. A change is sent with `If-Match`. */
@@ -75,6 +86,10 @@ export const AdminCollection = z
     ...fields,
     /** Titles of the products that are named, by id. */
     titles: z.record(z.string(), z.string()),
+    /** Addresses that shoppers knew it by before; they lead to it. */
+    formerSlugs: z.array(Slug),
+    /** Put away, with its addresses; null while it is not. */
+    archivedAt: z.string().nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'AdminCollection' });
@@ -83,6 +98,12 @@ export const AdminCollectionList = z
   .object({ items: z.array(AdminCollection) })
   .meta({ id: 'AdminCollectionList' });
 export type AdminCollectionList = z.infer<typeof AdminCollectionList>;
+
+/** Removed where nobody can miss it, put away where shoppers have seen it or a page leads to it. */
+export const CollectionRemoval = z
+  .object({ outcome: z.enum(['removed', 'archived']) })
+  .meta({ id: 'CollectionRemoval' });
+export type CollectionRemoval = z.infer<typeof CollectionRemoval>;
 
 /** What a draft would hold now. */
 export const CollectionPreview = z

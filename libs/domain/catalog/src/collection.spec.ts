@@ -1,4 +1,10 @@
-import { collectionScope, isShown, saysNothing } from './collection.ts';
+import {
+  collectionScope,
+  isShown,
+  movedCollection,
+  saysNothing,
+  type Collection,
+} from './collection.ts';
 
 const window = (shownFrom: string | null, shownUntil: string | null, active = true) => ({
   active,
@@ -23,6 +29,27 @@ describe('a collection', () => {
     expect(scope(NOW)).toBe(Date.parse('2026-10-27T12:00:00Z'));
     expect(scope('2026-11-26T12:59:59Z')).toBe(scope(NOW));
     expect(collectionScope({ rules: {}, pinned: [], excluded: [] }, NOW).since).toBeNull();
+  });
+
+  it('is found by an address it had before, while it is shown', () => {
+    const one = (slug: string, formerSlugs: string[], shownUntil: string | null): Collection => ({
+      slug,
+      formerSlugs,
+      name: slug,
+      blurb: '',
+      rules: {},
+      pinned: [],
+      excluded: [],
+      sort: 'relevance',
+      seoTitle: '',
+      seoDescription: '',
+      noindex: false,
+      ...window(null, shownUntil),
+    });
+    const all = [one('tea', ['teas', 'warm'], null), one('ice', ['cold'], NOW)];
+    expect(movedCollection(all, 'warm', NOW)).toBe('tea');
+    expect(movedCollection(all, 'tea', NOW)).toBeNull();
+    expect(movedCollection(all, 'cold', NOW)).toBeNull();
   });
 
   it('whose rules say nothing holds what is pinned alone', () => {

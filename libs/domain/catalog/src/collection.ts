@@ -49,6 +49,13 @@ export interface Collection {
   /** ISO 8601; null for no such end. */
   readonly shownFrom: string | null;
   readonly shownUntil: string | null;
+  /** What search engines are told in place of name and blurb; empty for those. */
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+  /** Search engines shall not list its page. */
+  readonly noindex: boolean;
+  /** Addresses that shoppers knew it by before, the latest first. */
+  readonly formerSlugs: readonly string[];
 }
 
 /** What a list is narrowed to, beside whatever the shopper chooses. */
@@ -72,6 +79,14 @@ export function isShown(
     (shownUntil === null || Date.parse(shownUntil) > at)
   );
 }
+
+/** Where a collection that shoppers can see has its page now, by an address it had before; null when none had it. */
+export const movedCollection = (
+  collections: readonly Collection[],
+  slug: string,
+  now: string,
+): string | null =>
+  collections.find((each) => each.formerSlugs.includes(slug) && isShown(each, now))?.slug ?? null;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Headers,
   HttpCode,
@@ -19,6 +20,7 @@ import {
   type AdminCollection,
   type AdminCollectionList,
   type CollectionPreview,
+  type CollectionRemoval,
 } from '@green-apple/contracts-http';
 import { NO_RULES, collectionScope } from '@green-apple/domain-catalog';
 import { CollectionRepository } from '@green-apple/persistence';
@@ -96,5 +98,19 @@ export class AdminCollectionController {
   ): Promise<AdminCollection> {
     const deed = deedOf(employee, request);
     return this.keep.keep(id, collection, expectedVersion(ifMatch), deed);
+  }
+
+  /** One that nothing leads to is removed, any other put away: the answer says which. */
+  @Delete(ADMIN_ROUTES.collection)
+  @RequirePermission('products:write')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was seen.' })
+  @ApiOkResponse(schemaRef('CollectionRemoval'))
+  remove(
+    @Param('id', { schema: Uuid }) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentEmployee() employee: Employee,
+    @Req() request: FastifyRequest,
+  ): Promise<CollectionRemoval> {
+    return this.keep.remove(id, expectedVersion(ifMatch), deedOf(employee, request));
   }
 }

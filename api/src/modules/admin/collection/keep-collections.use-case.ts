@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AdminCollection, KeepCollection } from '@green-apple/contracts-http';
+import type {
+  AdminCollection,
+  CollectionRemoval,
+  KeepCollection,
+} from '@green-apple/contracts-http';
 import {
   inTransaction,
   insertOutbox,
   type AuditTrail,
   type CollectionRepository,
+  type Transaction,
   type Writer,
 } from '@green-apple/persistence';
 import { ProblemError } from '../../../platform/index.ts';
@@ -16,6 +21,7 @@ const facts = (collection: AdminCollection): object => ({
   id: undefined,
   titles: undefined,
   version: undefined,
+  formerSlugs: undefined,
   rules: Object.entries(collection.rules).map(([name, value]) => `${name}: ${String(value)}`),
 });
 
@@ -54,18 +60,48 @@ export class KeepCollections {
         deed,
         transaction,
       );
-      await insertOutbox(this.writer, transaction, [
-        {
-          topic: 'events',
-          kind: 'collection.changed',
-          aggregateType: 'collection',
-          aggregateId: id,
-          aggregateVersion: after.version,
-          body: { collectionId: id },
-          correlationId: deed.correlationId,
-        },
-      ]);
+      await this.announce(id, after.version, deed, transaction);
       return after;
     });
+  }
+
+  /** Takes it away for good, or puts it away where something leads to it. Putting away twice is putting away once. */
+  remove(id: string, expectedVersion: number, deed: Deed): Promise<CollectionRemoval> {
+    return inTransaction(this.writer, async (transaction) => {
+      const result = await this.collections.remove(id, expectedVersion, transaction);
+      if (result.code === 'ALREADY_ARCHIVED') return { outcome: 'archived' };
+      if (result.code === 'VERSION_CONFLICT')
+        throw new ProblemError(result.code, { currentVersion: result.currentVersion });
+      if (result.code === 'COLLECTION_NOT_FOUND') throw new ProblemError(result.code);
+      const outcome = result.code === 'REMOVED' ? 'removed' : 'archived';
+      const entry = { entityType: 'collection', entityId: id, what: outcome };
+      await noteDeed(
+        this.trail,
+        { ...entry, before: facts(result.before), after: null },
+        deed,
+        transaction,
+      );
+      await this.announce(id, result.version, deed, transaction);
+      return { outcome };
+    });
+  }
+
+  private async announce(
+    id: string,
+    version: number,
+    { correlationId }: Deed,
+    transaction: Transaction,
+  ): Promise<void> {
+    await insertOutbox(this.writer, transaction, [
+      {
+        topic: 'events',
+        kind: 'collection.changed',
+        aggregateType: 'collection',
+        aggregateId: id,
+        aggregateVersion: version,
+        body: { collectionId: id },
+        correlationId,
+      },
+    ]);
   }
 }

@@ -60,7 +60,7 @@ export class CollectionsPage {
     this.#found.hasValue() ? this.#found.value().items : [],
   );
   protected readonly keeping = new Keeping<AdminCollection>({
-    SLUG_TAKEN: 'Another collection has this address. Choose another one.',
+    SLUG_TAKEN: 'Another collection has this address, or had it before. Choose another one.',
     DEPENDENCY_UNAVAILABLE: 'The search engine does not answer, so nothing can be shown now.',
   });
   protected readonly mayWrite = computed(() => this.#employee.may('products:write'));
@@ -75,6 +75,17 @@ export class CollectionsPage {
     await this.keeping.attempt(async () => {
       this.preview.set(await this.#client.preview(draft));
       return undefined;
+    });
+  }
+
+  protected async remove({ id, name, version }: AdminCollection): Promise<void> {
+    await this.keeping.attempt(async () => {
+      const outcome = await this.#client.remove(id, version);
+      this.open(undefined);
+      this.collections.reload();
+      return outcome === 'removed'
+        ? `“${name}” is gone.`
+        : `“${name}” is put away: shoppers may know its address, so it keeps it.`;
     });
   }
 

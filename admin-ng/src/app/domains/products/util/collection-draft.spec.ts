@@ -12,6 +12,8 @@ describe('a collection as it is typed', () => {
     diets: ['vegan'],
     pinned: [{ id: ID, title: 'Zinc' }],
     shownFrom: '2026-12-01T00:00',
+    seoTitle: 'Supplements under $15',
+    noindex: true,
   };
 
   it('gets its address from its name, and says only what was chosen', () => {
@@ -27,7 +29,14 @@ describe('a collection as it is typed', () => {
 
   it('is the same again when it was not touched, with what the form does not ask for', () => {
     const collection = fromCollectionDraft({ ...draft, others: { minRating: 4 } }, ZONE);
-    const kept = { ...collection, id: ID, titles: { [ID]: 'Zinc' }, version: 1 };
+    const kept = {
+      ...collection,
+      id: ID,
+      titles: { [ID]: 'Zinc' },
+      formerSlugs: [],
+      archivedAt: null,
+      version: 1,
+    };
     expect(fromCollectionDraft(toCollectionDraft(kept, ZONE), ZONE)).toEqual(collection);
   });
 

@@ -36,6 +36,9 @@ export interface CollectionDraft {
   /** What the form does not ask for, kept as it is. */
   readonly others: Pick<Rules, 'certificates' | 'without' | 'minRating'>;
   readonly position: number;
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+  readonly noindex: boolean;
 }
 
 export const NEW_COLLECTION: CollectionDraft = {
@@ -61,6 +64,9 @@ export const NEW_COLLECTION: CollectionDraft = {
   shownUntil: '',
   others: {},
   position: 0,
+  seoTitle: '',
+  seoDescription: '',
+  noindex: false,
 };
 
 export function toCollectionDraft(collection: AdminCollection, timeZone: string): CollectionDraft {
@@ -96,6 +102,9 @@ export function toCollectionDraft(collection: AdminCollection, timeZone: string)
       ...(minRating === undefined ? {} : { minRating }),
     },
     position: collection.position,
+    seoTitle: collection.seoTitle,
+    seoDescription: collection.seoDescription,
+    noindex: collection.noindex,
   };
 }
 
@@ -130,5 +139,8 @@ export function fromCollectionDraft(draft: CollectionDraft, timeZone: string): K
     shownFrom: fromStoreClock(draft.shownFrom, timeZone),
     shownUntil: fromStoreClock(draft.shownUntil, timeZone),
     position: draft.position,
+    seoTitle: draft.seoTitle.trim(),
+    seoDescription: draft.seoDescription.trim(),
+    noindex: draft.noindex,
   };
 }

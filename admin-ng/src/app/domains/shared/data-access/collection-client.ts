@@ -3,6 +3,7 @@ import type {
   AdminCollection,
   AdminCollectionList,
   CollectionPreview,
+  CollectionRemoval,
   KeepCollection,
 } from '@green-apple/contracts-http';
 import { ApiHttp, apiPath } from '@green-apple/ng-api-client';
@@ -31,5 +32,14 @@ export class CollectionClient {
       body: collection,
       headers: { 'if-match': `"${version}"` },
     });
+  }
+
+  /** Removed, or put away where shoppers have seen it. */
+  async remove(id: string, version: number): Promise<CollectionRemoval['outcome']> {
+    const { outcome } = await this.#http.delete<CollectionRemoval>(
+      apiPath(ROUTES.collection, { id }),
+      { headers: { 'if-match': `"${version}"` } },
+    );
+    return outcome;
   }
 }

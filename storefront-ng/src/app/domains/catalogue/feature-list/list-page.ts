@@ -6,6 +6,7 @@ import {
   effect,
   inject,
   resource,
+  untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -15,6 +16,7 @@ import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { NavigationStore } from '../../shared/data-navigation/navigation-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
+import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
 import { problemWords } from '../../shared/util-words/problem-words.ts';
 import { ListStore } from '../data/list-store.ts';
 import { FacetPanel } from '../ui/facet-panel.ts';
@@ -23,6 +25,7 @@ import { GridSkeleton } from '../ui/grid-skeleton.ts';
 import { categoryLinks } from '../util/category-links.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { filterChips } from '../util/filter-chips.ts';
+import { isGoal } from '../util/goal-words.ts';
 import { listHeading } from '../util/list-heading.ts';
 import {
   SORT_LABELS,
@@ -53,6 +56,7 @@ export class ListPage {
   readonly #client = inject(CatalogueClient);
   readonly #shop = inject(MarketStore);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
+  readonly #move = inject(PermanentMove);
   protected readonly store = inject(ListStore);
 
   readonly #params = toSignal(this.#route.paramMap, { requireSync: true });
@@ -71,12 +75,21 @@ export class ListPage {
   });
   readonly #collection = computed(() => {
     const all = this.#collections.hasValue() ? this.#collections.value().items : [];
-    return all.find(({ slug }) => slug === this.place().collection) ?? null;
+    const asked = this.place().collection ?? '';
+    return (
+      all.find(({ slug }) => slug === asked) ??
+      all.find(({ formerSlugs }) => formerSlugs.includes(asked)) ??
+      null
+    );
   });
-  /** A collection that is not, or no longer, shown. */
-  protected readonly missing = computed(
-    () => failureCode(this.store.failure()) === 'COLLECTION_NOT_FOUND',
-  );
+  /** A collection that is not, or no longer, shown; a category or a goal that there is not. */
+  protected readonly missing = computed(() => {
+    const { category, goal } = this.place();
+    if (goal !== null) return !isGoal(goal);
+    if (category !== null)
+      return this.#navigation.known() && this.#navigation.categoryBySlug(category) === null;
+    return failureCode(this.store.failure()) === 'COLLECTION_NOT_FOUND';
+  });
   protected readonly heading = computed(() =>
     listHeading(this.place(), this.selection(), this.#navigation.categories(), this.#collection()),
   );
@@ -119,12 +132,23 @@ export class ListPage {
       if (this.missing() && this.#response) this.#response.status = 404;
     });
     effect(() => {
+      const now = this.#collection()?.slug;
+      if (now === undefined || now === this.place().collection) return;
+      this.#move.to(
+        ['/collections', now],
+        untracked(() => this.#route.snapshot.queryParams),
+      );
+    });
+    effect(() => {
+      if (this.missing()) return this.#meta.describe({ title: 'Page not found' });
       const { title, description } = this.heading();
+      const seo = this.#collection()?.seo;
       const search = this.selection().q !== '';
       const path = search || this.filters() > 0 ? undefined : this.#path();
       this.#meta.describe({
-        title,
-        description,
+        title: seo?.title || title,
+        description: seo?.description || description,
+        unlisted: seo?.noindex ?? false,
         ...(path === undefined ? {} : { canonicalPath: path }),
       });
     });
@@ -153,7 +177,8 @@ export class ListPage {
   );
 
   #path(): string {
-    const { category, goal, collection } = this.place();
+    const { category, goal } = this.place();
+    const collection = this.#collection()?.slug ?? this.place().collection;
     if (collection) return `/collections/${collection}`;
     return category ? `/c/${category}` : goal ? `/goal/${goal}` : '/shop';
   }

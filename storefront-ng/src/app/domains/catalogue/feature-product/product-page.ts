@@ -16,6 +16,7 @@ import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { UnitPrice } from '../../shared/ui-price-terms/unit-price.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
+import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
 import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
 import { stockWords } from '../../shared/util-words/stock-words.ts';
 import { ProductStore } from '../data/product-store.ts';
@@ -61,6 +62,7 @@ export class ProductPage {
   readonly #route = inject(ActivatedRoute);
   readonly #router = inject(Router);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
+  readonly #move = inject(PermanentMove);
   protected readonly store = inject(ProductStore);
   protected readonly bag = inject(BagStore);
   protected readonly shop = inject(MarketStore);
@@ -119,14 +121,7 @@ export class ProductPage {
   #followMove(slug: string): void {
     if (slug === this.#params().get('slug')) return;
     const size = untracked(() => this.#query().get('size'));
-    const queryParams = size === null ? {} : { size };
-    if (this.#response) {
-      this.#response.status = 301;
-      const location = this.#router.createUrlTree(['/p', slug], { queryParams }).toString();
-      const headers = new Headers(this.#response.headers);
-      headers.set('location', location);
-      this.#response.headers = headers;
-    } else void this.#router.navigate(['/p', slug], { queryParams, replaceUrl: true });
+    this.#move.to(['/p', slug], size === null ? {} : { size });
   }
 
   protected pick(sku: string): void {

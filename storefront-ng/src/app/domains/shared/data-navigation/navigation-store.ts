@@ -12,6 +12,8 @@ export class NavigationStore {
   });
 
   readonly loading = this.#categories.isLoading;
+  /** True once it is certain which categories there are. */
+  readonly known = computed(() => this.#categories.hasValue());
   readonly categories = computed(() =>
     this.#categories.hasValue() ? this.#categories.value().items : [],
   );
