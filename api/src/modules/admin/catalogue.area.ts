@@ -36,6 +36,10 @@ import { EditProductUseCase } from './product/edit-product.use-case.ts';
 import { AdminProductController } from './product/product.controller.ts';
 import { DecideReviewUseCase } from './review/decide-review.use-case.ts';
 import { AdminReviewController } from './review/review.controller.ts';
+import { AdminMarketPriceController } from './shelf/market-price.controller.ts';
+import { AdminMultipackController } from './shelf/multipack.controller.ts';
+import { AdminRelationController } from './shelf/relation.controller.ts';
+import { shelfProviders } from './shelf/shelf.providers.ts';
 import { KeepTaxa } from './taxonomy/keep-taxa.use-case.ts';
 import {
   AdminBrandController,
@@ -55,6 +59,9 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
   return {
     controllers: [
       AdminProductController,
+      AdminRelationController,
+      AdminMultipackController,
+      AdminMarketPriceController,
       AdminAttributeController,
       AdminCollectionController,
       AdminBrandController,
@@ -83,6 +90,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       ...bulkProviders(writer, trail, files),
       ...certificateProviders(writer, trail, dependencies.documents),
       ...lotProviders(writer, trail),
+      ...shelfProviders(writer, products, trail),
       { provide: ClaimDeskRepository, useValue: claims },
       {
         provide: ProposeClaimUseCase,

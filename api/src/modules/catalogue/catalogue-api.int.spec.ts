@@ -280,6 +280,35 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
     });
   });
 
+  it('names beside it what employees chose, and is purged with it, shown or not', async () => {
+    const page = async () => {
+      const { text, headers } = await get('/api/products/vitamin-d3');
+      const { instead } = ProductDetail.parse(JSON.parse(text));
+      return { instead: instead.map(({ title }) => title), tags: String(headers['cache-tag']) };
+    };
+    const becomes = async (change: string, ...expected: string[]) => {
+      await database.query(change);
+      await database.query(`select pg_notify('catalog_changed', $1)`, [products.vitaminD]);
+      await eventually(async () => (await page()).instead.join() === expected.join(), {
+        within: 60_000,
+      });
+    };
+    const tag = `product:${products.gingerTea}`;
+    expect((await page()).tags).not.toContain(tag);
+    await becomes(
+      `insert into catalog.related_product (product_id, related_id, kind, position)
+       values ('${products.vitaminD}', '${products.gingerTea}', 'instead_of', 0)`,
+      'Ginger Tea',
+    );
+    expect((await page()).tags).toContain(tag);
+    const status = (to: string) =>
+      `update catalog.product set status = '${to}' where id = '${products.gingerTea}'`;
+    await becomes(status('draft'));
+    expect((await page()).tags).toContain(tag);
+    await becomes(status('published'), 'Ginger Tea');
+    await becomes('delete from catalog.related_product');
+  }, 300_000);
+
   for (const slug of ['no-such-product', 'Not%20A%20Slug', '..%2f..%2fetc'])
     it(`says that there is no product "${slug}"`, async () => {
       const { status, text } = await get(`/api/products/${slug}`);

@@ -95,9 +95,10 @@ export class CatalogueController {
         return movedAnswer(STOREFRONT_ROUTES.product.replace(':slug', result.slug), [
           productTag(result.productId),
         ]);
-      const { product, brandId } = result;
+      const { product, brandId, named } = result;
       const names = [categoryTag(product.category.slug), CATEGORIES, brandTag(brandId), ATTRIBUTES];
-      return taggedAnswer(product, [...tagsOf([product, ...product.related]), ...names]);
+      const beside = [...product.related, ...product.instead, ...named.map((id) => ({ id }))];
+      return taggedAnswer(product, [...tagsOf([product, ...beside]), ...names]);
     });
     return sendAnswer(reply, answer, known);
   }

@@ -60,7 +60,9 @@ export class CatalogueModule {
           useValue: new ShowProductUseCase(
             reader,
             (group, limit) =>
-              cache.best(`${group.categoryId} ${group.goal}`, () => reader.bestOf(group, limit)),
+              cache.best(`${group.categoryId} ${group.goal} ${limit}`, () =>
+                reader.bestOf(group, limit),
+              ),
             attributes,
             marketOf(market),
           ),

@@ -11,6 +11,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { ITEMS, refusal, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 
 const KIT = '01940000-0000-7000-8000-0000000000b1';
+/** Three of the magnesium, sold as one. */
+const TRIPLE = '01940000-0000-7000-8000-0000000000b2';
 const { magnesium60, vitaminD90 } = ITEMS;
 
 /*
@@ -44,6 +46,19 @@ describe('a rush on a few units, alone and in bundles', () => {
        insert into inventory.bundle_component select kit.id, item, 1 from kit, unnest(cast($3 as uuid[])) item`,
       [KIT, TINY_IDS.products.magnesium, [magnesium60, vitaminD90]],
     );
+    await stage.database.query(
+      `with triple as (
+         insert into catalog.variant (id, product_id, sku, barcode, title, count, unit, days_of_supply,
+           weight_grams, tax_code, position)
+         values ($1, $2, 'MAG-60-3', '0850000000098', '60 capsules, pack of 3', 180, 'capsules', 90, 360,
+           'txcd_32060001', 6)
+         returning id),
+       price as (
+         insert into pricing.price (variant_id, market, currency, list_minor)
+         select id, 'US', 'USD', 4860 from triple)
+       insert into inventory.bundle_component select triple.id, cast($3 as uuid), 3 from triple`,
+      [TRIPLE, TINY_IDS.products.magnesium, magnesium60],
+    );
     const book = new StockBookRepository(worker);
     const { warehouse: locationId, store } = TINY_IDS.locations;
     // 60 of the one, 30 of the other, none in the store.
@@ -72,7 +87,7 @@ describe('a rush on a few units, alone and in bundles', () => {
       return refusal(answer);
     };
   };
-  const BAGS = [[magnesium60], [KIT], [magnesium60, KIT]] as const;
+  const BAGS = [[magnesium60], [KIT], [magnesium60, KIT], [TRIPLE], [TRIPLE, KIT]] as const;
   const buyers = async (count: number) => {
     const all: (() => Promise<string>)[] = [];
     for (let turn = 0; turn < count; turn += 20)
@@ -143,7 +158,7 @@ describe('a rush on a few units, alone and in bundles', () => {
     expect(await stockFaults(worker)).toEqual([]);
 
     // What came free again goes to whoever still wants it, to the last unit.
-    for (const item of [KIT, magnesium60])
+    for (const item of [TRIPLE, KIT, magnesium60])
       for (let answer = '201 '; answer === '201 '; answer = await (await lastBuyer(item))());
     expect(await level(magnesium60)).toEqual({ on_hand: 60, reserved: 60, bound: 60 });
     const scarce = await level(vitaminD90);

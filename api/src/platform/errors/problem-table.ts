@@ -131,6 +131,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not enough left',
     'Some items are gone. Nothing was charged. Take them out, or take fewer, and place your order again.',
   ),
+  NO_LONGER_SOLD: kind(
+    409,
+    'No longer sold',
+    'We no longer sell something in your bag. Nothing was charged. Take it out to go on with the rest.',
+  ),
   BACKORDER_CHANGED: kind(
     409,
     'Some of it comes later',
@@ -231,6 +236,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     409,
     'It cannot stand there',
     'A category stands in none that is below it, and categories go four levels down at most.',
+  ),
+  MULTIPACK_NOT_POSSIBLE: kind(
+    409,
+    'Not as a pack',
+    'This size cannot become what was asked for. Nothing was changed.',
   ),
   STILL_IN_USE: kind(409, 'Still in use', 'Products or other categories are in it.'),
   SETTING_NOT_FOUND: kind(404, 'No such setting', 'There is no such setting in this market.'),

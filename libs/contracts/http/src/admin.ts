@@ -110,6 +110,12 @@ export const AdminVariant = z
     currency: z.string(),
     active: z.boolean(),
     attributes: AttributeValuesDto,
+    count: z.number().int(),
+    unit: z.string(),
+    daysOfSupply: z.number().int(),
+    weightGrams: z.number().int(),
+    /** Set when it is so many of another size of the product, without stock of its own. */
+    multipack: z.object({ variantId: Uuid, units: z.number().int() }).nullable(),
     onHand: z.number().int(),
     reserved: z.number().int(),
   })

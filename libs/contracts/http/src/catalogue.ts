@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES, isAttributeToken } from '@green-apple/domain-catalog';
+import { DOCUMENT_TYPES, PACK_KINDS, isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
 import { CurrencyCode, Cursor, MoneyDto, Slug, UnitPriceDto, Uuid } from './primitives.ts';
 
@@ -225,6 +225,8 @@ export const VariantDto = z
         quantity: z.number().int(),
       }),
     ),
+    /** Set when it is so many of another size of the product, sold as one. */
+    multipack: z.object({ variantId: Uuid, units: z.number().int() }).nullable(),
   })
   .meta({ id: 'Variant' });
 export type VariantDto = z.infer<typeof VariantDto>;
@@ -244,6 +246,8 @@ export const ProductDetail = z
     }),
     goal: z.string(),
     form: z.string(),
+    /** What one of it comes in. */
+    container: z.enum(PACK_KINDS),
     summary: z.string(),
     description: z.array(z.string()),
     benefits: z.array(z.string()),
@@ -300,7 +304,10 @@ export const ProductDetail = z
     ratingCount: z.number().int(),
     images: z.array(ImageDto),
     variants: z.array(VariantDto),
+    /** What goes with it: what employees named, then what is found by itself. */
     related: z.array(ProductCard),
+    /** What employees named to be taken in its place. */
+    instead: z.array(ProductCard),
     version: z.number().int(),
     seo: SeoDto,
     /** Units of all sizes that one order can have; null when there is no limit of its own. */

@@ -23,5 +23,6 @@ export * from './routes.ts';
 export * from './search-admin.ts';
 export * from './segments.ts';
 export * from './settings.ts';
+export * from './shelf.ts';
 export * from './staff-task.ts';
 export * from './taxonomy.ts';

@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   'QUOTE_EXPIRED',
   'PRICE_CHANGED',
   'OUT_OF_STOCK',
+  'NO_LONGER_SOLD',
   'BACKORDER_CHANGED',
   'PURCHASE_LIMIT',
   'MINIMUM_ORDER',
@@ -71,6 +72,7 @@ export const PROBLEM_CODES = [
   'COLLECTION_NOT_FOUND',
   'BRAND_NOT_FOUND',
   'CATEGORY_MISPLACED',
+  'MULTIPACK_NOT_POSSIBLE',
   'STILL_IN_USE',
   'SETTING_NOT_FOUND',
   'SEGMENT_NOT_FOUND',
@@ -108,7 +110,7 @@ export const Problem = z
     correlationId: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     /**
-     * OUT_OF_STOCK and PURCHASE_LIMIT: what can be had, per line. ADDRESS_NOT_SERVED and
+     * OUT_OF_STOCK and PURCHASE_LIMIT: what can be had, per line. NO_LONGER_SOLD, ADDRESS_NOT_SERVED and
      * AGE_CONFIRMATION_NEEDED: the lines that it is about.
      */
     lines: z

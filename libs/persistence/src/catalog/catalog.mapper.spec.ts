@@ -5,6 +5,8 @@ import type { DetailedVariant, ProductProjection } from './projection.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 
+const ALONE = { related: [], instead: [] };
+
 const variant = (changes: Partial<DetailedVariant> = {}): DetailedVariant => ({
   ...aVariant(),
   price: aVariantPrice(),
@@ -80,7 +82,7 @@ describe('the card of a product', () => {
 });
 
 describe('the page of a product', () => {
-  const page = toProductDetail(product([variant({ available: 250 })]), [], NOW);
+  const page = toProductDetail(product([variant({ available: 250 })]), ALONE, NOW);
 
   it('names the category and the one above it', () => {
     expect(page.category).toEqual({
@@ -98,28 +100,39 @@ describe('the page of a product', () => {
 
   it('carries the disclaimer where a claim stands, and only there', () => {
     expect(page.disclaimer).toContain('Food and Drug Administration');
-    const quiet = toProductDetail(product([variant()], { claims: [] }), [], NOW);
+    const quiet = toProductDetail(product([variant()], { claims: [] }), ALONE, NOW);
     expect(quiet.disclaimer).toBeNull();
   });
 
   it('says in the EU what it costs by the piece, and nothing of the body that is not on record there', () => {
     const sold = variant({ price: aVariantPrice({ market: 'EU', currency: 'EUR' }) });
     const given = product([sold], { benefits: ['Supports calm evenings'] });
-    const there = toProductDetail(given, [], NOW, { market: EU });
+    const there = toProductDetail(given, ALONE, NOW, { market: EU });
     // 18.00 for 60
     expect(there.variants[0]?.unitPrice).toEqual({ minor: 30, currency: 'EUR', per: 'piece' });
     expect([there.benefits, there.disclaimer]).toEqual([[], null]);
-    const home = toProductDetail(product([variant()], given), [], NOW);
+    const home = toProductDetail(product([variant()], given), ALONE, NOW);
     expect([home.variants[0]?.unitPrice, home.benefits.length]).toEqual([undefined, 1]);
+  });
+
+  it('says which size is several of another one, and what one of them comes in', () => {
+    const multipack = { variantId: aVariant().id, units: 3 };
+    const { variants, container } = toProductDetail(
+      product([variant(), variant({ multipack })]),
+      ALONE,
+      NOW,
+    );
+    expect(variants.map((one) => one.multipack)).toEqual([null, multipack]);
+    expect(container).toBe(aProduct().packshot.kind);
   });
 
   it('leaves out sizes and neighbours that have no price', () => {
     const other = product([variant({ price: null })]);
-    const { variants, related } = toProductDetail(
+    const { variants, related, instead } = toProductDetail(
       product([variant(), variant({ price: null })]),
-      [other, product([variant()])],
+      { related: [other, product([variant()])], instead: [other] },
       NOW,
     );
-    expect([variants.length, related.length]).toEqual([1, 1]);
+    expect([variants.length, related.length, instead.length]).toEqual([1, 1, 0]);
   });
 });

@@ -32,6 +32,10 @@ export function defaultVariant<V extends ProjectedVariant>(
   return priced.find(sellable) ?? priced[0];
 }
 
+/** True for what has a price in the market it was read for. */
+export const isPriced = (product: ProductProjection): boolean =>
+  defaultVariant(product) !== undefined;
+
 const toImage = (image: ProductImage) => ({ ...image, widths: [...image.widths] });
 
 /** A card, or null for a product without a variant that has a price. */
@@ -90,13 +94,20 @@ function toVariantDto(
       ? { ...variant.backorder, left: Math.min(variant.backorder.left, SHOWN_STOCK) }
       : null,
     bundle: [...(variant.bundle ?? [])],
+    multipack: variant.multipack ?? null,
   };
+}
+
+/** What stands beside a product on its page. */
+export interface Neighbours {
+  readonly related: readonly ProductProjection[];
+  readonly instead: readonly ProductProjection[];
 }
 
 /** The whole product page, by what may be said in the market. */
 export function toProductDetail(
   product: ProductProjection<DetailedVariant>,
-  related: readonly ProductProjection[],
+  { related, instead }: Neighbours,
   now: string,
   {
     attributes = [],
@@ -121,6 +132,7 @@ export function toProductDetail(
     },
     goal: product.goal,
     form: product.form,
+    container: product.packshot.kind,
     summary: product.summary,
     description: [...product.description],
     benefits: market.onlyClaimsOnRecord ? [] : [...product.benefits],
@@ -150,6 +162,7 @@ export function toProductDetail(
     images: product.images.map(toImage),
     variants: product.variants.flatMap((variant) => toVariantDto(variant, now, describe) ?? []),
     related: related.flatMap((other) => toProductCard(other, now) ?? []),
+    instead: instead.flatMap((other) => toProductCard(other, now) ?? []),
     version: product.version,
     seo: product.seo ?? { title: '', description: '', canonicalPath: null, noindex: false },
     maxPerOrder: product.limit?.maxPerOrder ?? null,

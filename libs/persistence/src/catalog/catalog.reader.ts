@@ -1,7 +1,7 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
 import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
-import { toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
+import { isPriced, toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
 import {
   ON_SALE_IN_SHOP,
   PRICED_HERE,
@@ -159,6 +159,17 @@ export class CatalogReader {
     return products
       .toSorted((a, b) => b.ratingAverage - a.ratingAverage || b.ratingCount - a.ratingCount)
       .toSorted((a, b) => near(found, a.id) - near(found, b.id));
+  }
+
+  /** Those of `ids` that this market's shop may show now, in their order. */
+  async named(ids: readonly string[]): Promise<ProductProjection[]> {
+    if (ids.length === 0) return [];
+    const products = await this.#list(
+      `p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`,
+      '',
+      { ids },
+    );
+    return products.filter(isPriced).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   }
 
   /** The published ones among `ids`, with the point in time of the reading. */

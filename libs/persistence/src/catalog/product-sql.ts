@@ -12,6 +12,9 @@ export const ADMIN_PRODUCT_SQL = `
     coalesce((select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'title', v.title,
         'listMinor', coalesce(r.list_minor, 0), 'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at,
         'saleEndsAt', r.sale_ends_at, 'currency', coalesce(r.currency, 'USD'), 'active', v.active, 'attributes', v.attributes,
+        'count', v.count, 'unit', v.unit, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
+        'multipack', (select json_build_object('variantId', m.component_variant_id, 'units', m.units)
+          from inventory.multipack m where m.variant_id = v.id),
         'onHand', coalesce(stock.on_hand, 0), 'reserved', coalesce(stock.reserved, 0))
         order by v.position, v.id)
       from catalog.variant v

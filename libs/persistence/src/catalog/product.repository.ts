@@ -60,7 +60,9 @@ const publishedAt = ({ publishedAt: set, status }: EditProduct): string => {
 };
 
 /** What is wrong with a price, in words for the employee; null when nothing is. */
-export function priceFault(change: VariantChange): string | null {
+export function priceFault(
+  change: Pick<VariantChange, 'listMinor' | 'saleMinor' | 'saleStartsAt' | 'saleEndsAt'>,
+): string | null {
   if (change.saleMinor !== null && change.saleMinor > change.listMinor)
     return 'The sale price is above the list price.';
   if (
@@ -200,6 +202,8 @@ export class ProductRepository {
        )
        insert into pricing.price (variant_id, market, currency, list_minor, sale_minor, sale_starts_at, sale_ends_at)
        select "id", $market, 'USD', "listMinor", "saleMinor", "saleStartsAt", "saleEndsAt" from change
+       -- What is not sold here comes along without a price of its own.
+       where "listMinor" > 0 or exists (select from pricing.price r where r.variant_id = "id" and r.market = $market)
        on conflict (variant_id, market) do update set list_minor = excluded.list_minor,
          sale_minor = excluded.sale_minor, sale_starts_at = excluded.sale_starts_at,
          sale_ends_at = excluded.sale_ends_at`,

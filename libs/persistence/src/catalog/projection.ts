@@ -1,7 +1,7 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
-import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import type { NamedRelation, Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
 import type { MarketCode } from '@green-apple/domain-pricing';
 import type { SaleLimit } from '@green-apple/domain-inventory';
 
@@ -52,6 +52,8 @@ export interface DetailedVariant extends ProjectedVariant {
   readonly lot: NextLot | null;
   /** What is in it, when it is a bundle. */
   readonly bundle?: readonly BundledItem[];
+  /** Which other size of the product it is several of. */
+  readonly multipack?: { readonly variantId: string; readonly units: number } | null;
 }
 
 /** What search engines are told; empty texts stand for the product's own. */
@@ -73,6 +75,8 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   readonly limit?: SaleLimit | null;
   /** On the product's own page. */
   readonly seo?: SeoFields | null;
+  /** On the product's own page: what employees name beside it, shown or not, in their order. */
+  readonly relations?: readonly NamedRelation[];
 }
 
 /** A shop where shoppers collect. */
@@ -105,6 +109,7 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> ex
   readonly limit?: SaleLimit | null;
   /** On the product's own page. */
   readonly seo?: SeoFields | null;
+  readonly relations?: readonly NamedRelation[];
 }
 
 /** Units that can leave for a market: shelves of shops that do not ship stay out. */
@@ -123,9 +128,17 @@ const BUNDLE = `coalesce((
   join catalog.product thing on thing.id = item.product_id
   where b.bundle_variant_id = v.id), '[]'::json)`;
 
+const MULTIPACK = `(
+  select json_build_object('variantId', m.component_variant_id, 'units', m.units)
+  from inventory.multipack m where m.variant_id = v.id)`;
+
 const LIMIT = `(
   select json_build_object('maxPerOrder', m.max_per_order, 'minimumAge', m.minimum_age, 'notTo', m.not_to)
   from inventory.sale_limit m where m.product_id = p.id)`;
+
+const NAMED = `coalesce((
+  select json_agg(json_build_object('productId', n.related_id, 'kind', n.kind) order by n.back, n.position, n.related_id)
+  from catalog.named_relation n where n.product_id = p.id), '[]'::json)`;
 
 const SEO = `json_build_object('title', p.seo_title, 'description', p.seo_description,
   'canonicalPath', p.seo_canonical, 'noindex', p.noindex)`;
@@ -172,10 +185,13 @@ const ATTRIBUTE_WORDS = `coalesce((
   left join lateral (select c.value from jsonb_array_elements(a.choices) as c (value)
     where c.value -> 'code' = item.value) choice on true), '[]'::json)`;
 
+/** Of a pack the lot of what is in it. */
 const NEXT_LOT = `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
-  from inventory.lot t join inventory.location l on l.id = t.location_id and l.ships and l.market = $market
-  where t.variant_id = v.id and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql('v')}
+  from catalog.variant item join inventory.lot t on t.variant_id = item.id
+  join inventory.location l on l.id = t.location_id and l.ships and l.market = $market
+  where item.id = coalesce((select m.component_variant_id from inventory.multipack m where m.variant_id = v.id), v.id)
+    and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql('item')}
   order by t.expires_on, t.code limit 1)`;
 
 const PRICE = `json_build_object('market', r.market, 'currency', r.currency, 'listMinor', r.list_minor,
@@ -210,7 +226,7 @@ export function projectionSql(options: {
   readonly stocked?: boolean;
 }): string {
   const fields = options.detailed
-    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}, 'bundle', ${BUNDLE}`
+    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}, 'bundle', ${BUNDLE}, 'multipack', ${MULTIPACK}`
     : VARIANT_FIELDS;
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
@@ -218,7 +234,7 @@ export function projectionSql(options: {
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
-      ${options.detailed ? SEO : 'null'} as seo,
+      ${options.detailed ? SEO : 'null'} as seo,${options.detailed ? ` ${NAMED} as relations,` : ''}
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (
          select c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id

@@ -1,20 +1,25 @@
 import type { ProductDetail } from '@green-apple/contracts-http';
-import type { AttributeDefinition } from '@green-apple/domain-catalog';
+import { RELATED_SHELF, relatedShelf, type AttributeDefinition } from '@green-apple/domain-catalog';
 import type { Market } from '@green-apple/domain-pricing';
 import {
   toProductDetail,
   type CatalogReader,
+  type DetailedVariant,
+  type Neighbours,
   type ProductProjection,
 } from '@green-apple/persistence';
 
 export type ShowProductResult =
-  | { readonly code: 'FOUND'; readonly product: ProductDetail; readonly brandId: string }
+  | {
+      readonly code: 'FOUND';
+      readonly product: ProductDetail;
+      readonly brandId: string;
+      /** Named beside it, shown or not: any of them may come into the shop. */
+      readonly named: readonly string[];
+    }
   /** The address was the product's once. */
   | { readonly code: 'MOVED'; readonly productId: string; readonly slug: string }
   | { readonly code: 'PRODUCT_NOT_FOUND' };
-
-/** How many neighbours a product page shows. */
-const RELATED = 4;
 
 /** The best of a category and a goal: the same for all products of both, and so worth keeping. */
 export type BestOf = (
@@ -22,15 +27,18 @@ export type BestOf = (
   limit: number,
 ) => Promise<readonly ProductProjection[]>;
 
-/** A product page: the product and what goes with it. */
+type Reader = Pick<CatalogReader, 'bySlug' | 'movedTo' | 'named'>;
+type Page = ProductProjection<DetailedVariant>;
+
+/** A product page: the product and what stands beside it. */
 export class ShowProductUseCase {
-  private readonly reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>;
+  private readonly reader: Reader;
   private readonly bestOf: BestOf;
   private readonly attributes: () => readonly AttributeDefinition[];
   private readonly market: Market;
 
   constructor(
-    reader: Pick<CatalogReader, 'bySlug' | 'movedTo'>,
+    reader: Reader,
     bestOf: BestOf,
     attributes: () => readonly AttributeDefinition[],
     market: Market,
@@ -50,16 +58,35 @@ export class ShowProductUseCase {
         ? { code: 'MOVED', productId: moved.id, slug: moved.slug }
         : { code: 'PRODUCT_NOT_FOUND' };
     }
-    // One more than shown: the product itself may be among the best.
-    const best = await this.bestOf(product, RELATED + 1);
-    const related = best.filter(({ id }) => id !== product.id).slice(0, RELATED);
-    const shown = toProductDetail(product, related, now, {
+    const shown = toProductDetail(product, await this.neighbours(product), now, {
       attributes: this.attributes(),
       market: this.market,
     });
     // Without a price in this market there is nothing to sell, and so no page.
     return shown.variants.length > 0
-      ? { code: 'FOUND', product: shown, brandId: product.brandId }
+      ? {
+          code: 'FOUND',
+          product: shown,
+          brandId: product.brandId,
+          named: (product.relations ?? []).map(({ productId }) => productId),
+        }
       : { code: 'PRODUCT_NOT_FOUND' };
   }
+
+  private async neighbours(product: Page): Promise<Neighbours> {
+    const relations = product.relations ?? [];
+    const [named, best] = await Promise.all([
+      this.reader.named(relations.map(({ productId }) => productId)),
+      this.bestOf(product, mostWanted(relations.length)),
+    ]);
+    const of = (kind: 'goes_with' | 'instead_of') =>
+      named.filter(({ id }) => relations.some((one) => one.productId === id && one.kind === kind));
+    const instead = of('instead_of').slice(0, RELATED_SHELF.most);
+    const besides = [product.id, ...instead.map(({ id }) => id)];
+    return { related: relatedShelf(of('goes_with'), best, besides), instead };
+  }
 }
+
+/** The product itself may be among the best, and so may all that is named beside it. */
+const mostWanted = (named: number): number =>
+  RELATED_SHELF.usual + 1 + (named === 0 ? 0 : RELATED_SHELF.most);
