@@ -1,3 +1,5 @@
+import type { Problem } from '@green-apple/contracts-http';
+import { TINY_IDS, anAddress } from '@green-apple/testing';
 import { ITEMS, refusal, SHOP_URL, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 
 const NOBODY = '0198c5d2-7f1c-7d2e-8a3b-0000000000ff';
@@ -100,20 +102,75 @@ describe('the bag', () => {
     ]);
   });
 
-  it('keeps what left the assortment, without a price, and says so', async () => {
-    const shopper = stage.shopper();
-    await shopper.add(ITEMS.magnesium120);
-    await shopper.add(ITEMS.vitaminD90);
-    const active = (on: boolean) =>
-      stage.database.query('update catalog.variant set active = $2 where id = $1', [
-        ITEMS.magnesium120,
-        on,
+  describe('of which something left the shop', () => {
+    const shop = (set: string) =>
+      stage.database.query(`update catalog.product set ${set} where id = $1`, [
+        TINY_IDS.products.vitaminD,
       ]);
-    await active(false);
-    const cart = await shopper.cart();
-    await active(true);
-    expect(cart.lines[0]?.problem).toBe('NO_LONGER_SOLD');
-    expect(cart.totals.total.minor).toBe(1200);
+    const ways: [how: string, leave: () => Promise<unknown>, back: () => Promise<unknown>][] = [
+      [
+        'as a size',
+        () =>
+          stage.database.query('update catalog.variant set active = false where id = $1', [
+            ITEMS.vitaminD90,
+          ]),
+        () =>
+          stage.database.query('update catalog.variant set active = true where id = $1', [
+            ITEMS.vitaminD90,
+          ]),
+      ],
+      ['into the archive', () => shop(`status = 'archived'`), () => shop(`status = 'published'`)],
+      ['for a while', () => shop(`status = 'draft'`), () => shop(`status = 'published'`)],
+      ['by the clock', () => shop('published_until = now()'), () => shop('published_until = null')],
+      [
+        'in this market',
+        () =>
+          stage.database.query(`update pricing.price set market = 'EU' where variant_id = $1`, [
+            ITEMS.vitaminD90,
+          ]),
+        () =>
+          stage.database.query(`update pricing.price set market = 'US' where variant_id = $1`, [
+            ITEMS.vitaminD90,
+          ]),
+      ],
+    ];
+    for (const [how, leave, back] of ways)
+      it(`${how} says so, asks nothing for it, and goes on with the rest once it is out`, async () => {
+        const shopper = stage.shopper();
+        await shopper.add(ITEMS.magnesium60);
+        await shopper.add(ITEMS.vitaminD90, 2);
+        const { body: before } = await shopper.quote();
+        await leave();
+        try {
+          const cart = await shopper.cart();
+          expect(cart.lines.map(({ problem }) => problem)).toEqual([null, 'NO_LONGER_SOLD']);
+          expect(cart.totals.total.minor).toBe(1800);
+          const refused = await shopper.send<Problem>('POST', '/api/cart/quote', {
+            email: shopper.email,
+            address: anAddress(),
+          });
+          expect(refusal(refused)).toBe('409 NO_LONGER_SOLD');
+          expect(refused.body.detail).toBe(
+            'We no longer sell Vitamin D3. Nothing was charged. Take it out of your bag to go on.',
+          );
+          expect(refused.body.lines).toEqual([
+            {
+              variantId: ITEMS.vitaminD90,
+              title: 'Vitamin D3, 90 softgels',
+              requested: 2,
+              available: 0,
+            },
+          ]);
+          expect(refusal(await shopper.place(before.id))).toBe('409 NO_LONGER_SOLD');
+          expect(refusal(await shopper.add(ITEMS.vitaminD90))).toBe('404 VARIANT_NOT_FOUND');
+          await shopper.send('PATCH', `/api/cart/lines/${ITEMS.vitaminD90}`, { quantity: 0 });
+          const { status, body: quote } = await shopper.quote();
+          expect(status).toBe(200);
+          expect((await shopper.place(quote.id)).status).toBe(201);
+        } finally {
+          await back();
+        }
+      });
   });
 
   describe('with a code', () => {

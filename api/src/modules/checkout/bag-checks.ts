@@ -16,20 +16,28 @@ import type { Market } from '@green-apple/domain-pricing';
 import type { Bag, FreeStock, QuotedDelivery } from '@green-apple/persistence';
 import { ProblemError } from '../../platform/index.ts';
 import { priceOpenBag } from '../cart/price-open-bag.ts';
-import { ageProblem, keptOutProblem, limitProblem, outOfStock } from './stock-problem.ts';
+import {
+  ageProblem,
+  keptOutProblem,
+  limitProblem,
+  noLongerSold,
+  outOfStock,
+} from './stock-problem.ts';
 
 /** The day by the database's clock: dates hold by it. */
 export const dayOf = (bag: Pick<Bag, 'now'>): string => bag.now.slice(0, 10);
 
-/** Refuses a bag that cannot become an order: empty, too much of something, gone, or too small. */
+/** Refuses a bag that cannot become an order: empty, out of the assortment, too much of something, gone, too small. */
 export function refuseHopeless(bag: Bag | null, market: Market): asserts bag is Bag {
   if (bag === null || bag.lines.length === 0) throw new ProblemError('CART_EMPTY');
+  const gone = bag.lines.filter(({ sold }) => !sold);
+  if (gone.length > 0) throw noLongerSold(bag, gone);
   const [over] = overLimit(bag.lines);
   if (over !== undefined) throw limitProblem(bag, over);
   const later = { backorders: bag.backorders, today: dayOf(bag) };
-  const short = orderable(bag.lines, bag.places, later)
-    .map((line) => (isSold(bag, line.lineId) ? line : { ...line, available: 0 }))
-    .filter(({ requested, available }) => available < requested);
+  const short = orderable(bag.lines, bag.places, later).filter(
+    ({ requested, available }) => available < requested,
+  );
   if (short.length > 0) throw outOfStock(bag, short);
   refuseTooSmall(bag, market);
 }
@@ -102,6 +110,3 @@ export function nothingLeft(
       : poolOf(places.filter(({ code }) => supply.includes(code)));
   return outOfStock(bag, shortLines(bag.lines, pool));
 }
-
-const isSold = (bag: Bag, lineId: string): boolean =>
-  bag.lines.some((line) => line.lineId === lineId && line.sold);

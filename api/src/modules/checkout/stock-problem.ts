@@ -15,6 +15,14 @@ export function outOfStock(bag: Bag, short: readonly ServedLine[]): ProblemError
   });
 }
 
+/** NO_LONGER_SOLD with the lines that left the shop; the rest of the bag can go on without them. */
+export function noLongerSold(bag: Bag, gone: Bag['lines']): ProblemError {
+  return new ProblemError('NO_LONGER_SOLD', {
+    detail: `We no longer sell ${listed(bag, gone)}. Nothing was charged. Take ${gone.length === 1 ? 'it' : 'them'} out of your bag to go on.`,
+    lines: gone.map(({ lineId, quantity }) => named(bag, lineId, quantity, 0)),
+  });
+}
+
 /** PURCHASE_LIMIT with the lines that count towards it. */
 export function limitProblem(bag: Bag, over: OverLimit): ProblemError {
   const title = bag.lines.find(({ productId }) => productId === over.productId)?.title;

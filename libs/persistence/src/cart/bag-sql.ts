@@ -1,4 +1,5 @@
 import { LOWEST_BEFORE_SALE } from '../catalog/shown-price.ts';
+import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON } from '../promotion/promotion.mapper.ts';
 import { BACKORDER_JSON, STOCK_JSON } from '../stock/stock.mapper.ts';
@@ -65,7 +66,7 @@ const linesOf = (from: BagSources): string => `
       'giftOf', l.gift_of, 'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
       'slug', p.slug, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
       'taxCode', v.tax_code, 'weightGrams', v.weight_grams,
-      'sold', v.active and p.status = 'published', 'components', ${COMPONENTS},
+      'sold', v.active and ${ON_SALE_IN_SHOP}, 'components', ${COMPONENTS},
       'limit', case when m.product_id is not null then jsonb_build_object('maxPerOrder', m.max_per_order,
         'minimumAge', m.minimum_age, 'notTo', m.not_to) end,
       'entries', ${PRICE_LIST_ENTRIES},

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { MarketCode } from '@green-apple/domain-pricing';
 import type { Promotion } from '@green-apple/domain-promotion';
+import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 import { CODE_REVOKED } from '../promotion/code-batch.repository.ts';
 import { PROMOTION_JSON, toPromotion, type PromotionRow } from '../promotion/promotion.mapper.ts';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -31,7 +32,7 @@ const MAX_VALUES = 10;
 const ADD_LINE_SQL = `
   with variant as (
     select v.id from catalog.variant v join catalog.product p on p.id = v.product_id
-    where v.id = cast($variantId as uuid) and v.active and p.status = 'published'
+    where v.id = cast($variantId as uuid) and v.active and ${ON_SALE_IN_SHOP}
       and exists (select from pricing.price r where r.variant_id = v.id and r.market = $market)),
   opened as (
     insert into cart.cart (id, token_hash, market)
