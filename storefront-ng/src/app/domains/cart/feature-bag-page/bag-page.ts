@@ -42,7 +42,15 @@ export class BagPage {
     this.lines().some(({ line }) => line.problem !== null),
   );
 
+  /** What left the shop while it lay in the bag. */
+  protected readonly gone = computed(() =>
+    this.lines().flatMap(({ line }) => (line.problem === 'NO_LONGER_SOLD' ? [line] : [])),
+  );
+
   constructor() {
     inject(PageMeta).describe({ title: 'Your bag' });
+  }
+  protected takeOut(): void {
+    for (const { variantId } of this.gone()) void this.bag.setQuantity(variantId, 0);
   }
 }

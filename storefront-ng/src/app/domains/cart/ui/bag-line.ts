@@ -20,6 +20,8 @@ export class BagLine {
   readonly quantity = input.required<number>();
   readonly changed = output<number>();
   protected readonly problem = computed(() => lineProblem(this.line()));
+  /** It left the shop: no page leads to it, and nothing of it can be chosen. */
+  protected readonly gone = computed(() => this.line().problem === 'NO_LONGER_SOLD');
   protected readonly later = computed(() => laterWords(this.line()));
   protected readonly most = computed(() =>
     Math.max(1, Math.min(99, this.line().available, this.line().maxPerOrder ?? 99)),

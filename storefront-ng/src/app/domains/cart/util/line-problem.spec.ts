@@ -15,7 +15,7 @@ describe('a line of the bag that cannot be sold as it is', () => {
     expect(lineProblem({ problem: 'NOT_ENOUGH_STOCK', available: 0 })?.possible).toBeNull();
     expect(lineProblem({ problem: 'OUT_OF_STOCK', available: 0 })?.possible).toBeNull();
     expect(lineProblem({ problem: 'NO_LONGER_SOLD', available: 5 })?.text).toBe(
-      'We no longer sell this.',
+      'We no longer sell this. It is not in the total.',
     );
   });
 

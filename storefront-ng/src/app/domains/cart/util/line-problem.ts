@@ -25,6 +25,6 @@ export function lineProblem(
         possible: line.maxPerOrder,
       };
     case 'NO_LONGER_SOLD':
-      return { text: 'We no longer sell this.', possible: null };
+      return { text: 'We no longer sell this. It is not in the total.', possible: null };
   }
 }

@@ -41,6 +41,16 @@ describe('a refused order', () => {
     expect(refusalOf(problem('OUT_OF_STOCK', { lines }))).toEqual({ kind: 'out-of-stock', lines });
   });
 
+  it('names what is no longer sold, in the API’s own words, with the lines to take out', () => {
+    const lines = [{ variantId: 'v', title: 'Zinc', requested: 2, available: 0 }];
+    const detail = 'We no longer sell Zinc.';
+    expect(refusalOf(problem('NO_LONGER_SOLD', { lines, detail }))).toEqual({
+      kind: 'not-sold',
+      text: detail,
+      lines,
+    });
+  });
+
   it('puts faults of the address beside their fields', () => {
     const errors = [{ path: 'address.postalCode', message: 'A ZIP code has five digits' }];
     expect(refusalOf(problem('VALIDATION_FAILED', { errors }))).toEqual({

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly kind: 'new-key' }
   | { readonly kind: 'price-changed'; readonly quote: Quote }
   | { readonly kind: 'out-of-stock'; readonly lines: readonly MissingLine[] }
+  /** Some of it left the shop; the rest goes on without. */
+  | { readonly kind: 'not-sold'; readonly text: string; readonly lines: readonly MissingLine[] }
   | { readonly kind: 'bag-empty' }
   | { readonly kind: 'bag-changed' }
   | { readonly kind: 'delivery-gone' }
@@ -56,6 +58,8 @@ export function refusalOf(error: unknown): Refusal {
       return { kind: 'bag-limit', title: problem?.title ?? '', text: problem?.detail ?? '' };
     case 'OUT_OF_STOCK':
       return { kind: 'out-of-stock', lines: problem?.lines ?? [] };
+    case 'NO_LONGER_SOLD':
+      return { kind: 'not-sold', text: problem?.detail ?? '', lines: problem?.lines ?? [] };
     case 'CART_EMPTY':
       return { kind: 'bag-empty' };
     case 'CART_CHANGED':
