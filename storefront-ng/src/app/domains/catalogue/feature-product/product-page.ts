@@ -24,11 +24,13 @@ import { CertificateList } from '../ui/certificate-list.ts';
 import { Gallery } from '../ui/gallery.ts';
 import { LabelFacts } from '../ui/label-facts.ts';
 import { NutritionDeclaration } from '../ui/nutrition-declaration.ts';
+import { PackPicker } from '../ui/pack-picker.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
 import { VariantPicker } from '../ui/variant-picker.ts';
 import { LotLookup } from './lot-lookup.ts';
 import { ProductReviews } from './product-reviews.ts';
 import { claimsWithMarks } from '../util/claims.ts';
+import { packsOf, sameNumberOf, sizeOf, sizesIn } from '../util/packs.ts';
 import { servingsIn } from '../util/servings.ts';
 import { suitability } from '../util/suitability.ts';
 import { productFacts } from '../util/structured-data.ts';
@@ -46,6 +48,7 @@ import { productFacts } from '../util/structured-data.ts';
     LotLookup,
     MoneyPipe,
     NutritionDeclaration,
+    PackPicker,
     ProductGrid,
     ProductReviews,
     ProductSkeleton,
@@ -72,6 +75,15 @@ export class ProductPage {
 
   protected readonly product = this.store.product;
   protected readonly variant = this.store.variant;
+  readonly #variants = computed(() => this.product()?.variants ?? []);
+  protected readonly sizes = computed(() => sizesIn(this.#variants()));
+  protected readonly size = computed(() => sizeOf(this.variant(), this.#variants()));
+  protected readonly packs = computed(() => {
+    const product = this.product();
+    return product ? packsOf(this.variant(), product) : [];
+  });
+  protected readonly sameNumber = (sku: string): string =>
+    sameNumberOf(sku, this.variant(), this.#variants());
   protected readonly stock = computed(() =>
     stockWords(this.variant()?.available ?? 0, this.variant()?.backorder ?? null),
   );

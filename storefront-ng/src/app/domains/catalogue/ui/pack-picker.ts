@@ -1,0 +1,112 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MoneyPipe } from '@green-apple/ng-ui';
+import type { PackChoice } from '../util/packs.ts';
+
+/** One, two or three at once, with what each comes to and what that saves. */
+@Component({
+  selector: 'ga-pack-picker',
+  imports: [MoneyPipe],
+  template: `
+    <fieldset>
+      <legend>How many</legend>
+      <div class="rows">
+        @for (pack of packs(); track pack.variant.id) {
+          <label [class.chosen]="pack.variant.sku === chosen()">
+            <input
+              type="radio"
+              name="packs"
+              [value]="pack.variant.sku"
+              [checked]="pack.variant.sku === chosen()"
+              (change)="pick.emit(pack.variant.sku)"
+            />
+            <span class="words">{{ pack.words }}</span>
+            <span class="price tabular">{{ pack.variant.price | money }}</span>
+            <span class="small soft each tabular">
+              @if (pack.variant.available <= 0) {
+                {{ pack.units === 1 && pack.variant.backorder ? 'On its way' : 'Sold out' }}
+              } @else {
+                @if (pack.units > 1) {
+                  {{ pack.each | money }} a {{ pack.one }}
+                }
+                @if (pack.perServing; as serving) {
+                  {{ pack.units > 1 ? '· ' : '' }}{{ serving | money }} a serving
+                }
+              }
+            </span>
+            @if (pack.saving; as saving) {
+              <span class="small saving tabular"
+                >Save {{ saving | money
+                }}{{ pack.savingPercent > 0 ? ', ' + pack.savingPercent + '%' : '' }}</span
+              >
+            }
+          </label>
+        }
+      </div>
+    </fieldset>
+  `,
+  styles: `
+    legend {
+      margin-bottom: 0.5rem;
+      font-weight: 600;
+    }
+    .rows {
+      display: grid;
+      gap: 0.5rem;
+    }
+    label {
+      position: relative;
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 0.125rem 1rem;
+      align-items: baseline;
+      padding: 0.75rem 1rem;
+      border: 1.5px solid var(--control);
+      border-radius: var(--radius);
+      background: var(--surface);
+      cursor: pointer;
+      transition:
+        background-color var(--ease),
+        border-color var(--ease);
+    }
+    label:hover {
+      border-color: var(--orchard);
+    }
+    label.chosen {
+      border-color: var(--orchard);
+      background: var(--apple-wash);
+      box-shadow: inset 0 0 0 1px var(--orchard);
+    }
+    /* The row is the target; the radio itself stays for keyboards and screen readers. */
+    input {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      margin: 0;
+      opacity: 0;
+      cursor: pointer;
+    }
+    label:has(input:focus-visible) {
+      outline: 3px solid var(--focus);
+      outline-offset: 2px;
+    }
+    .words {
+      font-weight: 650;
+    }
+    .price {
+      font-weight: 500;
+    }
+    .saving {
+      color: var(--orchard);
+      font-weight: 600;
+      text-align: right;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PackPicker {
+  readonly packs = input.required<readonly PackChoice[]>();
+  /** Article number of the one that is looked at. */
+  readonly chosen = input.required<string>();
+  readonly pick = output<string>();
+}
