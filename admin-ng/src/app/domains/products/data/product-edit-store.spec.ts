@@ -136,6 +136,19 @@ describe('the store of a product being edited', () => {
     expect(client.stored.version).toBe(5);
   });
 
+  it('keeps what was typed when a part is saved apart from it, and saves on top of that', async () => {
+    type({ title: 'Magnesium Calm' });
+    store.raised(4);
+    store.take({ ...PRODUCT, summary: 'Quiet nights.', version: 5 });
+    expect([store.draft().title, store.draft().summary]).toEqual([
+      'Magnesium Calm',
+      'Quiet nights.',
+    ]);
+    client.stored = { ...PRODUCT, version: 5 };
+    await store.save();
+    expect(client.edits).toEqual([{ version: 5, change: { title: 'Magnesium Calm' } }]);
+  });
+
   it('keeps what was typed when saving fails', async () => {
     spyOn(client, 'edit').and.rejectWith(new Error('offline'));
     type({ title: 'Magnesium Calm' });

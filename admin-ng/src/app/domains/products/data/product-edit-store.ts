@@ -128,6 +128,19 @@ export class ProductEditStore {
     this.#newer = undefined;
   }
 
+  /** A part was saved apart from the form: the product as it is now, with what was typed on top. */
+  take(product: AdminProduct): void {
+    const draft = merge(this.#base(), this.draft(), toDraft(product, this.#zone), {});
+    this.saved.set(product);
+    this.draft.set(draft);
+  }
+
+  /** The same, of a part that this page does not hold. */
+  raised(version: number): void {
+    const saved = this.saved();
+    if (saved !== null) this.take({ ...saved, version });
+  }
+
   /** Kept changes go on top of the product as it is now; where both changed, the employee's own stay. */
   #restore(product: AdminProduct): void {
     untracked(() => {

@@ -7,6 +7,7 @@ import {
   input,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import {
   applyEach,
@@ -52,6 +53,9 @@ import {
 } from '../ui/version-conflict-dialog.ts';
 import { ProductCertificates } from './product-certificates.ts';
 import { ProductLots } from './product-lots.ts';
+import { ProductMarkets } from './product-markets.ts';
+import { ProductPacks } from './product-packs.ts';
+import { ProductRelated } from './product-related.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
@@ -79,7 +83,10 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     MatSlideToggle,
     ProductCertificates,
     ProductLots,
+    ProductMarkets,
+    ProductPacks,
     ProductPicture,
+    ProductRelated,
     RouterLink,
     StatusBadge,
     StoreTimeText,
@@ -105,6 +112,12 @@ export class ProductEditPage implements HoldsChanges {
   readonly #reference = inject(ReferenceClient);
   readonly #attributes = inject(AttributeClient);
 
+  private readonly beside = viewChild(ProductRelated);
+  private readonly elsewhere = viewChild(ProductMarkets);
+  /** Parts that are saved apart from the form, and were not yet. */
+  readonly #parts = computed(
+    () => this.beside()?.changed() === true || this.elsewhere()?.changed() === true,
+  );
   protected readonly locked = computed(() => !this.employee.may('products:write'));
   protected readonly reference = resource({ loader: () => this.#reference.read() });
   protected readonly categories = computed(() =>
@@ -147,7 +160,7 @@ export class ProductEditPage implements HoldsChanges {
   }
 
   async mayLeave(): Promise<boolean> {
-    if (!this.changed()) return true;
+    if (!this.changed() && !this.#parts()) return true;
     const dialog = this.#dialog.open<LeaveDialog, unknown, boolean>(LeaveDialog, {
       width: '440px',
     });
@@ -189,7 +202,7 @@ export class ProductEditPage implements HoldsChanges {
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.changed()) event.preventDefault();
+    if (this.changed() || this.#parts()) event.preventDefault();
   }
 
   protected shortcut(event: KeyboardEvent): void {

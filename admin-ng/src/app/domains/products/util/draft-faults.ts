@@ -3,7 +3,7 @@ import { EditProduct } from '@green-apple/contracts-http';
 import { attributeFaults, type AttributeDefinition } from '@green-apple/domain-catalog';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
 import { fromAmountText } from '../../shared/util-money/amount-text.ts';
-import { seoOf, type ProductDraft, type VariantDraft } from './product-draft.ts';
+import { seoOf, type PriceDraft, type ProductDraft } from './product-draft.ts';
 
 /** What is wrong, by the path of the field: `title`, `description.2`, `variants.0.sale`. */
 export type DraftFaults = Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export function draftFaults(
   if (from !== null && until !== null && from >= until)
     faults['publishedUntil'] = 'Leaves the shop before it comes in';
   draft.variants.forEach((variant, index) => {
-    for (const [field, fault] of Object.entries(variantFaults(variant, timeZone))) {
+    for (const [field, fault] of Object.entries(priceFaults(variant, timeZone))) {
       faults[`variants.${index}.${field}`] = fault;
     }
     const [said] = definitions ? attributeFaults(definitions, 'variant', variant.attributes) : [];
@@ -76,7 +76,8 @@ function inWords(
   return issue.message;
 }
 
-function variantFaults(variant: VariantDraft, timeZone: string): Record<string, string> {
+/** What is wrong with a price as it is typed, by its field. */
+export function priceFaults(variant: PriceDraft, timeZone: string): Record<string, string> {
   const faults: Record<string, string> = {};
   const list = fromAmountText(variant.list);
   const sale = fromAmountText(variant.sale);

@@ -4,13 +4,17 @@ import { sameAttributes } from './attribute-values.ts';
 import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 
-/** A variant's prices as they are typed. */
-export interface VariantDraft {
-  readonly id: string;
+/** A price with its sale as they are typed. */
+export interface PriceDraft {
   readonly list: string;
   readonly sale: string;
   readonly saleStarts: string;
   readonly saleEnds: string;
+}
+
+/** A variant's prices as they are typed. */
+export interface VariantDraft extends PriceDraft {
+  readonly id: string;
   readonly active: boolean;
   readonly attributes: AttributeValues;
 }
@@ -123,7 +127,7 @@ function normal(value: string | readonly string[]): string | string[] {
 }
 
 /** The form shows minutes; a stored time that it shows unchanged keeps its seconds. */
-const keptTime = (text: string, before: string | null, timeZone: string): string | null =>
+export const keptTime = (text: string, before: string | null, timeZone: string): string | null =>
   before !== null && toStoreClock(before, timeZone) === text
     ? before
     : fromStoreClock(text, timeZone);

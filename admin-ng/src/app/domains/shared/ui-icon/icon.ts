@@ -3,6 +3,7 @@ import { DomSanitizer } from '@angular/platform-browser';
 import {
   ArrowLeft,
   ArrowUpRight,
+  ChevronDown,
   ChevronLeft,
   ChevronRight,
   ArrowUpDown,
@@ -51,6 +52,7 @@ const ICONS = {
   error: CircleAlert,
   files: ArrowUpDown,
   up: ChevronUp,
+  down: ChevronDown,
   home: House,
   intact: ShieldCheck,
   lock: Lock,

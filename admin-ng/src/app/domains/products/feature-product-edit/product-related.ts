@@ -1,0 +1,134 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
+import { MARKETS } from '@green-apple/domain-pricing/market';
+import { ShelfClient, type Edition } from '../../shared/data-access/shelf-client.ts';
+import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
+import {
+  isFull,
+  moved,
+  sameRelations,
+  toRelations,
+  unseen,
+  withProduct,
+  type RelationDraft,
+} from '../util/relation-draft.ts';
+import { partTrouble } from './part-trouble.ts';
+
+const ALL_MARKETS = MARKETS.map(({ code }) => code);
+
+/** Products named beside this one, in their order; saved apart from the form around it. */
+@Component({
+  selector: 'ga-product-related',
+  imports: [
+    FailurePanel,
+    Icon,
+    MatButton,
+    MatCheckbox,
+    MatFormField,
+    MatIconButton,
+    MatLabel,
+    MatOption,
+    MatSelect,
+    PickItem,
+    RouterLink,
+  ],
+  templateUrl: './product-related.html',
+  styleUrl: './product-related.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProductRelated {
+  readonly product = input.required<Edition>();
+  readonly locked = input.required<boolean>();
+  /** The version that the product has now. */
+  readonly saved = output<number>();
+
+  readonly #client = inject(ShelfClient);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #id = computed(() => this.product().id);
+  protected readonly stored = resource({
+    params: () => this.#id(),
+    loader: ({ params, abortSignal }) => this.#client.relations(params, abortSignal),
+  });
+  protected readonly kept = keptValue(this.stored);
+  readonly #base = computed<readonly RelationDraft[]>(() => this.kept()?.items ?? []);
+  protected readonly list = linkedSignal(() => this.#base());
+  protected readonly full = computed(() => isFull(this.list()));
+  /** True while there is something to lose. */
+  readonly changed = computed(() => !sameRelations(this.list(), this.#base()));
+  protected readonly busy = signal(false);
+  protected readonly trouble = signal('');
+  /** What was done last, for who does not see the list. */
+  protected readonly said = signal('');
+  protected readonly note = signal('');
+
+  protected readonly hidden = (one: RelationDraft): string => unseen(one, ALL_MARKETS);
+
+  protected add(item: PickedItem): void {
+    const before = this.list();
+    this.list.set(withProduct(before, item, this.#id()));
+    this.said.set(
+      this.list() === before
+        ? `${item.name} is on the list already.`
+        : `${item.name} is on the list.`,
+    );
+  }
+
+  protected change(id: string, change: Partial<Pick<RelationDraft, 'kind' | 'mutual'>>): void {
+    this.list.update((list) =>
+      list.map((one) => (one.productId === id ? { ...one, ...change } : one)),
+    );
+  }
+
+  protected move(from: number, by: -1 | 1): void {
+    const one = this.list()[from];
+    if (!one || !this.list()[from + by]) return;
+    this.list.update((list) => moved(list, from, by));
+    this.said.set(`${one.title} is number ${from + by + 1} now.`);
+    // A row that moves loses the focus of its button.
+    const button = `[data-product="${one.productId}"] .${by < 0 ? 'up' : 'down'}`;
+    setTimeout(() => this.#host.querySelector<HTMLElement>(button)?.focus());
+  }
+
+  protected takeOff(id: string): void {
+    this.list.update((list) => list.filter(({ productId }) => productId !== id));
+  }
+
+  discard(): void {
+    this.list.set(this.#base());
+    this.trouble.set('');
+  }
+
+  protected async save(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.trouble.set('');
+    try {
+      const kept = await this.#client.keepRelations(this.product(), toRelations(this.list()));
+      this.kept.set(kept);
+      this.note.set('Saved. The shop shows it within two seconds.');
+      this.saved.emit(kept.version);
+    } catch (error) {
+      this.trouble.set(partTrouble(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
