@@ -10,7 +10,7 @@ import { pictureBook, type PictureBook } from './packshot/picture-book.ts';
 import { seeded, stableId, type Random } from './random.ts';
 import { allergensOf, certificatesOf, dietsOf, factsOf, recipeOf } from './recipe.ts';
 import { ratingOfReviews, reviewsOf } from './reviews.ts';
-import { backordersOf, multipackOf, saleLimitOf } from './sale-rules.ts';
+import { backordersOf, multipacksOf, saleLimitOf } from './sale-rules.ts';
 import { stockOf } from './stock.ts';
 import { packWords, variantsOf } from './variants.ts';
 import {
@@ -39,6 +39,7 @@ export const DEFAULT_AS_OF = '2026-11-01';
 
 /** Ids belong to the product's place in the line-up, so that seeding twice is seeding once. */
 export const brandId = (slug: string): string => stableId(`brand:${slug}`, 0);
+export const productId = (index: number): string => stableId(`product:${index}`, index * 10);
 export const categoryId = (slug: string): string => stableId(`category:${slug}`, 0);
 
 /** The assortment, one product at a time: same options, same products, in constant memory. */
@@ -66,7 +67,7 @@ function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): Cat
   const first = variants[0]?.variant;
   if (!first) throw new Error(`no variant of ${title}`);
   const packshot = packshotOf(plan, recipe, packWords(plan, first.count, recipe.unitsPerServing));
-  const id = stableId(`product:${plan.index}`, plan.index * 10);
+  const id = productId(plan.index);
   const description = descriptionOf(plan, recipe, diets, random);
   const liked = likingOf(plan, random);
   const publishedAt = timeFrom(asOf, -random.int(3, 700));
@@ -104,7 +105,7 @@ function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): Cat
     attributes: attributesOf(plan, recipe),
     version: 1,
   };
-  const pack = multipackOf(plan, variants);
+  const pack = multipacksOf(plan, variants);
   const backorders = backordersOf(plan, variants, asOf);
   const awaited = new Set(backorders.map(({ variantId }) => variantId));
   const shelves = variants.map((variant) =>

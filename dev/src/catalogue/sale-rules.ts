@@ -14,46 +14,63 @@ const ADULTS_ONLY: ReadonlySet<string> = new Set([
   'guarana',
 ]);
 const ADULT = 18;
-/** Three for the price of two and seven tenths. */
-const PACK = { units: 3, share: 0.9 };
+/** The more at once, the less each: fewest last, so that what was seeded before keeps its place. */
+const PACKS = [
+  { units: 3, share: 0.9 },
+  { units: 2, share: 0.95 },
+] as const;
+type Pack = (typeof PACKS)[number];
 
 const curated = ({ index }: ProductPlan): boolean => index < CURATED;
 
-/** Three of the smallest size, sold as one item from the same shelf. */
-export function multipackOf(
+/** Three and two of the smallest size, each sold as one item from the same shelf. */
+export function multipacksOf(
   plan: ProductPlan,
   variants: readonly PricedVariant[],
 ): { readonly variants: readonly PricedVariant[]; readonly parts: readonly BundlePart[] } {
   const first = variants[0];
   if (!curated(plan) || plan.index % 16 !== 9 || first === undefined)
     return { variants: [], parts: [] };
-  const position = variants.length;
-  const { variant, price } = first;
-  const packed = { ...price, ...packPrice(price) };
-  const id = stableId(`variant:${plan.index}:${position}`, plan.index * 10 + 1 + position);
-  const pack: PricedVariant = {
-    variant: {
-      ...variant,
-      id,
-      sku: variant.sku.replace(/\d+$/, String(position + 1)),
-      barcode: barcodeOf(plan.index * 10 + position),
-      title: `${variant.title}, pack of ${PACK.units}`,
-      count: variant.count * PACK.units,
-      daysOfSupply: variant.daysOfSupply * PACK.units,
-      weightGrams: variant.weightGrams * PACK.units,
-      position,
-    },
-    price: packed,
-    euPrice: euPriceOf(plan, packed),
-  };
+  const packs = PACKS.map((pack, at) => ({
+    pack,
+    priced: packed(plan, first, pack, variants.length + at),
+  }));
   return {
-    variants: [pack],
-    parts: [{ bundleVariantId: id, componentVariantId: variant.id, quantity: PACK.units }],
+    variants: packs.map(({ priced }) => priced),
+    parts: packs.map(({ pack, priced }) => ({
+      bundleVariantId: priced.variant.id,
+      componentVariantId: first.variant.id,
+      quantity: pack.units,
+    })),
   };
 }
 
-function packPrice({ listMinor, saleMinor }: PricedVariant['price']) {
-  const whole = (minor: number): number => Math.round((minor * PACK.units * PACK.share) / 10) * 10;
+function packed(
+  plan: ProductPlan,
+  { variant, price }: PricedVariant,
+  pack: Pack,
+  position: number,
+): PricedVariant {
+  const together = { ...price, ...packPrice(price, pack) };
+  return {
+    variant: {
+      ...variant,
+      id: stableId(`variant:${plan.index}:${position}`, plan.index * 10 + 1 + position),
+      sku: variant.sku.replace(/\d+$/, String(position + 1)),
+      barcode: barcodeOf(plan.index * 10 + position),
+      title: `${variant.title}, pack of ${pack.units}`,
+      count: variant.count * pack.units,
+      daysOfSupply: variant.daysOfSupply * pack.units,
+      weightGrams: variant.weightGrams * pack.units,
+      position,
+    },
+    price: together,
+    euPrice: euPriceOf(plan, together),
+  };
+}
+
+function packPrice({ listMinor, saleMinor }: PricedVariant['price'], { units, share }: Pack) {
+  const whole = (minor: number): number => Math.round((minor * units * share) / 10) * 10;
   return { listMinor: whole(listMinor), saleMinor: saleMinor === null ? null : whole(saleMinor) };
 }
 

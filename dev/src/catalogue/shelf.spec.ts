@@ -1,3 +1,4 @@
+import { RELATIONS } from './assortment/relations.ts';
 import { dayFrom } from './calendar.ts';
 import { DEFAULT_AS_OF, generateCatalogue } from './generate.ts';
 import { barcodeOf } from './variants.ts';
@@ -161,6 +162,36 @@ describe('what is sold in a special way', () => {
         expect(ids).toContain(part.componentVariantId);
         expect(parts.some((one) => one.bundleVariantId === part.componentVariantId)).toBeFalse();
       }
+  });
+
+  it('comes one, two or three at once, the more the cheaper', () => {
+    const packed = usual.filter(({ bundleParts }) => bundleParts.length > 0);
+    expect(packed.length).toBeGreaterThan(0);
+    for (const { product, variants, bundleParts } of packed) {
+      const perUnit = [
+        variants[0]?.price.listMinor ?? 0,
+        ...bundleParts
+          .toSorted((a, b) => a.quantity - b.quantity)
+          .map(({ bundleVariantId, quantity }) => {
+            const pack = variants.find(({ variant }) => variant.id === bundleVariantId);
+            return (pack?.price.listMinor ?? 0) / quantity;
+          }),
+      ];
+      expect(perUnit.length).toBe(3);
+      expect(perUnit)
+        .withContext(product.title)
+        .toEqual(perUnit.toSorted((a, b) => b - a));
+    }
+  });
+
+  it('names beside it what is in the small catalogue too', () => {
+    for (const { of, named } of RELATIONS) {
+      expect(of).not.toBe(named);
+      for (const place of [of, named]) {
+        expect(place).toBeGreaterThanOrEqual(0);
+        expect(place).toBeLessThan(96);
+      }
+    }
   });
 
   it('comes after today, and has a limit that one order can reach', () => {

@@ -8,6 +8,7 @@ import { lanes } from './lanes.ts';
 import { certificateWriter } from './certificate-writer.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
 import type { Progress } from './progress.ts';
+import { writeRelations } from './relation-writer.ts';
 import { reportWriter } from './report-writer.ts';
 import type { SeedConfig } from './seed.config.ts';
 
@@ -82,6 +83,7 @@ async function fill(
   }
   await rows.give(batch);
   await rows.done();
+  await writeRelations(first);
   await wall?.hangAll();
   return { added, pictures: pictures.size };
 }
