@@ -72,10 +72,23 @@ export class ShopStage {
     });
   }
 
-  static async open(): Promise<ShopStage> {
+  /** `settings` are given to its processes beside the usual ones. One that cannot begin leaves nothing behind. */
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<ShopStage> {
+    const database = await freshDatabase();
+    try {
+      return await ShopStage.#on(database, settings);
+    } catch (error) {
+      await database.drop();
+      throw error;
+    }
+  }
+
+  static async #on(
+    database: FreshDatabase,
+    settings: Readonly<Record<string, string>>,
+  ): Promise<ShopStage> {
     const stack = testStack();
     const mark = randomBytes(4).toString('hex');
-    const database = await freshDatabase();
     await seedTinyCatalogue(database);
     const aws = {
       AWS_REGION: stack.needed('AWS_REGION'),
@@ -91,11 +104,20 @@ export class ShopStage {
     };
     const topology = await ensureTopology(clients, topologyNamed(mark));
     const stateDir = await mkdtemp(join(tmpdir(), 'shop-stage-'));
-    const env = { ...stack.env, ...topology, LOG_LEVEL: 'info', TASK_QUEUE_PREFIX: `${mark}-` };
+    const env = {
+      ...{ ...stack.env, ...topology, LOG_LEVEL: 'info', TASK_QUEUE_PREFIX: `${mark}-` },
+      ...settings,
+    };
     const stage = new ShopStage(database, env, stateDir);
-    await stage.start('simulator');
-    await Promise.all([stage.start('jobs'), stage.start('worker')]);
-    return stage;
+    try {
+      await stage.start('simulator');
+      await Promise.all([stage.start('jobs'), stage.start('worker')]);
+      return stage;
+    } catch (error) {
+      // Nobody else knows of what runs by now.
+      await stage.#stop();
+      throw error;
+    }
   }
 
   async start(name: ProcessName): Promise<void> {
@@ -435,11 +457,16 @@ export class ShopStage {
   }
 
   async close(): Promise<void> {
+    await this.#stop();
+    await this.database.drop();
+  }
+
+  /** Everything but the database. */
+  async #stop(): Promise<void> {
     await Promise.all([...this.#processes.values()].map((process) => process.stop()));
     const queues = Object.entries(this.#env).filter(([name]) => /_(QUEUE|DLQ)_URL$/.test(name));
     for (const [, QueueUrl] of queues)
       await this.#sqs.send(new DeleteQueueCommand({ QueueUrl })).catch(() => undefined);
-    await this.database.drop();
     await rm(this.#stateDir, { recursive: true, force: true });
   }
 }
