@@ -9,63 +9,13 @@ import {
   createStripePaymentGateway,
   createStripeTaxGateway,
 } from '@green-apple/partners';
-import {
-  AuditTrail,
-  BulkExportReader,
-  BulkRunRepository,
-  BulkSweepRepository,
-  CancelRequestRepository,
-  DisputeRepository,
-  EditCharges,
-  EditDeskRepository,
-  OrderEditRepository,
-  CaptureRepository,
-  LabelRepository,
-  NotificationRepository,
-  openReader,
-  openWriter,
-  OrderDeskRepository,
-  OrderPapersRepository,
-  LooseEndsRepository,
-  OrderRepository,
-  PaymentAttemptRepository,
-  RefundDeskRepository,
-  PickRepository,
-  ReturnDeskRepository,
-  ReturnLabelRepository,
-  ReturnRepository,
-  SegmentReader,
-  SegmentRunRepository,
-  ShipmentRepository,
-  StaffTaskRepository,
-  StatsRepository,
-} from '@green-apple/persistence';
+import { openReader, openWriter } from '@green-apple/persistence';
 import { Context } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
-import { createBulkActivities } from './bulk/bulk.activities.ts';
-import { createBulkSweep } from './bulk/bulk-sweep.ts';
-import { createCalculationActivities } from './calculation/calculation.activities.ts';
 import { loadWorkerConfig, type WorkerConfig } from './config/worker.config.ts';
-import { createCaptureActivities } from './fulfilment/capture.activities.ts';
-import { createCarrierActivities } from './fulfilment/carrier.activities.ts';
-import { createShipmentActivities } from './fulfilment/shipment.activities.ts';
-import { createShipmentStock } from './fulfilment/shipment-stock.ts';
-import { createNotificationActivities } from './notification/notification.activities.ts';
-import { createOrderActivities } from './order/order.activities.ts';
-import { createEditChargeActivities } from './order-edit/edit-charge.activities.ts';
-import { createOrderEditActivities } from './order-edit/edit.activities.ts';
-import { createPaymentActivities } from './payment/payment.activities.ts';
-import { createRefundActivities, createRefundDeskActivities } from './refund/refund.activities.ts';
-import { createReturnActivities } from './returns/return.activities.ts';
-import { createReturnLabelActivities } from './returns/return-label.activities.ts';
-import { createSegmentSweep } from './segment/segment-sweep.ts';
-import { createStaffActivities } from './staff/staff.activities.ts';
-import { createStatsActivities } from './stats/stats.activities.ts';
-import { createOverdueSweep } from './sweep/overdue-sweep.ts';
 import { overdueRunsOf } from './sweep/overdue-runs.ts';
-import { createPaymentSweep } from './sweep/payment-sweep.ts';
-import { createTaxActivities } from './tax/tax.activities.ts';
+import { activitiesByKind, type ActivityResources } from './worker/activities-by-kind.ts';
 import { serveHealth } from './worker/health-server.ts';
 import { temporalLogger } from './worker/temporal-logger.ts';
 import { createWorkers } from './worker/workers.ts';
@@ -117,7 +67,7 @@ const workers = await createWorkers({
   bundlePath: config.WORKFLOW_BUNDLE_PATH,
   heldPatches: config.HELD_PATCHES,
   kinds: config.TASK_QUEUES,
-  activities: activitiesByKind(config),
+  activities: activitiesByKind(resourcesOf(config)),
 });
 running = () => workers.every((worker) => worker.getState() === 'RUNNING');
 stopWorkers = () => {
@@ -144,109 +94,18 @@ async function connect({ TEMPORAL_ADDRESS: address }: WorkerConfig, log: Logger)
   }
 }
 
-function activitiesByKind(settings: WorkerConfig) {
+function resourcesOf(settings: WorkerConfig): ActivityResources {
   const stripe = createStripe(settings);
-  const gateway = createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS);
-  const tasks = new StaffTaskRepository(writer);
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
-  const now = (): number => Date.now();
-  const papers = new OrderPapersRepository(writer);
-  const taxes = createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS);
-  const statistics = new StatsRepository(writer, settings.CUSTOMER_KEY_SECRET);
-  const stats = createStatsActivities({ writer, stats: statistics });
-  const calculation = createCalculationActivities({
-    papers,
-    tax: taxes,
-    shipping: createEasyPostShippingGateway(settings),
-    stats,
-  });
-  const staff = createStaffActivities(tasks);
-  const labels = createEasyPostLabelGateway(settings);
-  const captures = new CaptureRepository(writer);
-  const refundDesk = new RefundDeskRepository(writer);
-  const payments = {
-    attempts: new PaymentAttemptRepository(writer),
-    gateway,
-    isRetry: () => Context.current().info.attempt > 1,
-  };
   return {
-    checkout: {
-      ...createOrderActivities(
-        new OrderDeskRepository(writer),
-        new CancelRequestRepository(writer),
-      ),
-      ...staff,
-      ...stats,
-    },
-    fulfilment: {
-      ...createShipmentActivities({
-        shipments: new ShipmentRepository(writer),
-        captures,
-        stock: createShipmentStock(writer),
-        picks: new PickRepository(writer),
-        packsItselfAfterMs: settings.PACKS_ITSELF_AFTER_MS ?? null,
-      }),
-      ...createCarrierActivities({ labels: new LabelRepository(writer), gateway: labels }),
-      ...createReturnActivities(new ReturnDeskRepository(writer)),
-      ...createReturnLabelActivities({
-        labels: new ReturnLabelRepository(writer),
-        gateway: labels,
-      }),
-      ...createOrderEditActivities(new EditDeskRepository(writer)),
-      ...createRefundDeskActivities({ writer, desk: refundDesk, stats: statistics }),
-      ...staff,
-    },
-    payment: {
-      ...createPaymentActivities({ ...payments, disputes: new DisputeRepository(writer) }),
-      ...createCaptureActivities({ ...payments, captures }),
-      ...createEditChargeActivities({
-        charges: new EditCharges(writer),
-        edits: new OrderEditRepository(writer),
-        gateway,
-        papers,
-        tax: taxes,
-        isRetry: payments.isRetry,
-        now,
-      }),
-      ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes }),
-      ...createTaxActivities({ papers, gateway: taxes }),
-      ...calculation,
-      sweepPayments: createPaymentSweep({
-        ends: new LooseEndsRepository(writer),
-        tasks,
-        gateway,
-        now,
-      }),
-    },
-    messaging: createNotificationActivities({
-      orders: new OrderRepository(writer),
-      returns: new ReturnRepository(writer),
-      notifications: new NotificationRepository(writer),
-      mail,
-      storefrontUrlOf: (market) => settings.STOREFRONT_URLS.get(market) ?? settings.STOREFRONT_URL,
-      linkSecret: settings.CUSTOMER_KEY_SECRET,
-    }),
-    reports: {
-      ...calculation,
-      ...createBulkActivities({
-        runs: new BulkRunRepository(writer, settings.BULK_KEPT_DAYS),
-        exports: new BulkExportReader(reader),
-        store: files,
-        trail: new AuditTrail(writer),
-        beat: (done) => Context.current().heartbeat(done),
-        now: () => new Date(now()).toISOString(),
-      }),
-      sweepBulkFiles: createBulkSweep({ jobs: new BulkSweepRepository(writer), store: files }),
-      sweepSegments: createSegmentSweep({
-        runs: new SegmentRunRepository(writer, settings.CUSTOMER_KEY_SECRET),
-        reader: new SegmentReader(reader),
-        beat: (done) => Context.current().heartbeat(done),
-      }),
-      sweepOverdue: createOverdueSweep({
-        overdueRuns: overdueRunsOf(client, settings.TASK_QUEUE_PREFIX),
-        tasks,
-        now,
-      }),
-    },
+    ...{ writer, reader, files, mail, settings },
+    payments: createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS),
+    taxes: createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS),
+    labels: createEasyPostLabelGateway(settings),
+    shipping: createEasyPostShippingGateway(settings),
+    overdueRuns: overdueRunsOf(client, settings.TASK_QUEUE_PREFIX),
+    isRetry: () => Context.current().info.attempt > 1,
+    beat: (done) => Context.current().heartbeat(done),
+    now: () => Date.now(),
   };
 }

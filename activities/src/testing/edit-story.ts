@@ -124,7 +124,7 @@ export class EditStory {
 }
 
 /** The whole order with so many of its one item, without tax and offers. */
-function quoteOf(order: OrderToEdit, quantity: number): EditQuote {
+export function quoteOf(order: OrderToEdit, quantity: number): EditQuote {
   const [line] = order.lines;
   if (line === undefined) throw new Error('an order without lines');
   const { currency, address, delivery, receipt, priceReceipt, totals } = order;

@@ -165,13 +165,16 @@ export class OrderDeskRepository {
       this.#writer,
       `with held as (
          update inventory.reservation set expires_at = cast($until as timestamptz), updated_at = now()
-         where order_id = cast($orderId as uuid) and state = 'held'),
+         where order_id = cast($orderId as uuid) and state = 'held'
+           and expires_at is distinct from cast($until as timestamptz)),
        ahead as (
          update inventory.backorder_claim set expires_at = cast($until as timestamptz), updated_at = now()
-         where order_id = cast($orderId as uuid) and state = 'held')
+         where order_id = cast($orderId as uuid) and state = 'held'
+           and expires_at is distinct from cast($until as timestamptz))
        update ordering."order" set hold_expires_at = cast($until as timestamptz),
          version = version + 1, updated_at = now()
-       where id = cast($orderId as uuid) and state = any(cast($open as text[])) returning id`,
+       where id = cast($orderId as uuid) and state = any(cast($open as text[]))
+         and hold_expires_at is distinct from cast($until as timestamptz) returning id`,
       { orderId, until, open: [...OPEN] },
     );
   }
