@@ -1,5 +1,6 @@
 import {
   CaptureRepository,
+  inTransaction,
   openWriter,
   PickRepository,
   ShipmentRepository,
@@ -114,7 +115,10 @@ describe('the goods of a shipment', () => {
     for (const to of ['picking', 'packed'] as const) await steps.moveShipment({ shipmentId, to });
     // The goods are gone, and the worker died before the shipment said so.
     const shipment = await new ShipmentRepository(writer).load(shipmentId);
-    if (shipment !== null) await createShipmentStock(writer).leave(shipment);
+    if (shipment !== null)
+      await inTransaction(writer, (transaction) =>
+        createShipmentStock(writer).leave(shipment, transaction),
+      );
     await twice(() => steps.moveShipment({ shipmentId, to: 'shipped' }));
     expect(await level(warehouse)).toBe('98 there, 0 reserved');
     expect(await sales(order.id)).toEqual([2]);
@@ -128,6 +132,24 @@ describe('the goods of a shipment', () => {
     expect(await level(warehouse)).toBe('100 there, 0 reserved');
     const late = await steps.moveShipment({ shipmentId, to: 'shipped' });
     expect(late).toEqual({ code: 'stood', state: 'cancelled' });
+    expect(await sales(order.id)).toEqual([]);
+    expect((await stockFaults(writer)).map(({ fault }) => fault)).toEqual([]);
+  });
+
+  it('stay when it was called off in the very moment in which they were to leave', async () => {
+    const order = anOrder().withLine('MAG-60', 3).confirmed().build();
+    const [shipmentId = ''] = await planned(order);
+    for (const to of ['picking', 'packed'] as const) await steps.moveShipment({ shipmentId, to });
+    await database.query('update fulfilment.shipment set called_off_at = now() where id = $1', [
+      shipmentId,
+    ]);
+    await twice(async () => {
+      const met = await steps.moveShipment({ shipmentId, to: 'shipped' });
+      expect(met).toEqual({ code: 'order_cancelled' });
+    });
+    expect(await level(warehouse)).toBe('100 there, 3 reserved');
+    await steps.moveShipment({ shipmentId, to: 'cancelled', reason: 'called_off' });
+    expect(await level(warehouse)).toBe('100 there, 0 reserved');
     expect(await sales(order.id)).toEqual([]);
     expect((await stockFaults(writer)).map(({ fault }) => fault)).toEqual([]);
   });

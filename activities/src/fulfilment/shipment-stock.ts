@@ -12,9 +12,9 @@ export function createShipmentStock(writer: Writer): ShipmentStock {
     async pick(shipment) {
       await book.pickLots({ orderId: shipment.orderId, ...placeOf(shipment) });
     },
-    async leave(shipment) {
+    async leave(shipment, transaction) {
       const { id: key, orderId, items } = shipment;
-      await book.shipAllocated({ key, orderId, items, ...placeOf(shipment) });
+      await book.shipAllocated({ key, orderId, items, ...placeOf(shipment) }, transaction);
     },
   };
 }

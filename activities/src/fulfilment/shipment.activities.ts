@@ -34,16 +34,26 @@ export function createShipmentActivities(ports: ShipmentPorts): ShipmentActiviti
     return row;
   }
 
-  /** Goods leave before the shipment says so: asked twice, they leave once. */
+  /** Goods leave with the shipment's own move, or not at all. */
   async function move({ shipmentId, to, reason }: MoveShipmentInput): Promise<ShipmentMove> {
     const row = await load(shipmentId);
     if (row.state !== to && isShipmentOver(row.state) && row.state !== 'lost')
       return { code: 'stood', state: row.state };
     if (to === 'picking') await stock.pick(row);
-    if (GONE.includes(to)) await stock.leave(row);
-    const moved = await shipments.move(shipmentId, to, reason ?? null);
-    if (moved.code === 'missing') throw orderMissing();
-    return moved.code === 'moved' ? { code: 'moved' } : moved;
+    const moved = await shipments.move(shipmentId, to, reason ?? null, async (transaction) => {
+      if (GONE.includes(to)) await stock.leave(row, transaction);
+    });
+    switch (moved.code) {
+      case 'missing':
+        throw orderMissing();
+      case 'moved':
+        return { code: 'moved' };
+      case 'called_off':
+        // A run does the same about both, and workers of the release before know this word.
+        return { code: 'order_cancelled' };
+      default:
+        return moved;
+    }
   }
 
   return {

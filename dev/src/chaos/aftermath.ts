@@ -87,6 +87,7 @@ class SoldOrder {
         'POST',
         `/admin/orders/${this.#id}/shipments/${id}/instructions`,
         { instruction },
+        randomUUID(),
       );
   }
 

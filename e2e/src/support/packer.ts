@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AdminOrder, PickList } from '@green-apple/contracts-http';
 import { eventually, signInEmployee, testStack } from '@green-apple/testing';
 
@@ -21,7 +22,9 @@ export class Packer {
       signal: AbortSignal.timeout(20_000),
       headers: {
         authorization: `Bearer ${this.#token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

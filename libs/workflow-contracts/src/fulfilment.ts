@@ -56,7 +56,7 @@ export interface MoveShipmentInput extends ShipmentInput {
 export type ShipmentMove =
   | { readonly code: 'moved' }
   | { readonly code: 'stood'; readonly state: ShipmentState }
-  /** The order was cancelled first: what is not packed yet is not packed any more. */
+  /** It, or its order, was called off first: it is not packed, and does not leave, any more. */
   | { readonly code: 'order_cancelled' };
 
 export type PickBooked =

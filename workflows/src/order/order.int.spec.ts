@@ -329,6 +329,20 @@ describe('a sold order on its way to the shopper', () => {
     expect(shop.deeds).toContain('capture b');
   });
 
+  it('is called off between the last look and its leaving: money and label go back, it does not leave', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.beforeLeaving = (id) => shop.parcels.ask(id, 'cancel');
+    expect(await play(result)).toEqual({ state: 'cancelled' });
+    expect(shop.deeds.slice(-5)).toEqual([
+      'a shipped',
+      'give back a',
+      'return label a',
+      'a cancelled',
+      'release the hold',
+    ]);
+    expect(shop.deeds).not.toContain('mail shipment-shipped 1');
+  });
+
   it('is not called off any more once it has left', async () => {
     shop.parcels.tracking.set('a', [null, null, 'delivered']);
     const end = await play(async (order) => {

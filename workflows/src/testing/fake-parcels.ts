@@ -41,6 +41,8 @@ export class FakeParcels {
   refusedLabels = 0;
   goneAuthorisations = 0;
   refusals = 0;
+  /** Something that happens between a run's last look at a shipment and its leaving. */
+  beforeLeaving: (id: string) => void = () => undefined;
   /** Nobody finds anything of what is to be packed. */
   emptyShelves = false;
 
@@ -119,7 +121,10 @@ export class FakeParcels {
       moveShipment: async ({ shipmentId, to }) => {
         note(`${shipmentId} ${to}`);
         const parcel = this.#of(shipmentId);
-        if (this.orderCancelled && isOnItsWayOut(to)) return { code: 'order_cancelled' };
+        if (to === 'shipped') this.beforeLeaving(shipmentId);
+        const calledOff = parcel.instructions.some(({ kind }) => kind === 'cancel');
+        if ((this.orderCancelled || calledOff) && isOnItsWayOut(to))
+          return { code: 'order_cancelled' };
         if (parcel.madeGood !== null || !mayMoveShipment(parcel.state, to))
           return { code: 'stood', state: parcel.state };
         parcel.state = to;

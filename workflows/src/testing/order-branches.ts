@@ -124,6 +124,10 @@ export const ORDER_BRANCHES: Readonly<Record<string, OrderBranch>> = {
     },
   },
 
+  'called-off-in-the-last-moment': {
+    set: alone((shop) => (shop.parcels.beforeLeaving = (id) => shop.parcels.ask(id, 'cancel'))),
+  },
+
   'cancelled-before-packing': {
     async script(people) {
       await people.looked();

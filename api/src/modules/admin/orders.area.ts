@@ -30,6 +30,7 @@ import { InstructReturn } from '../returns/instruct-return.use-case.ts';
 import type { AdminAreaOf, AdminDependencies } from './admin-area.ts';
 import { CounterController } from './fulfilment/counter.controller.ts';
 import { InstructShipment } from './fulfilment/instruct-shipment.use-case.ts';
+import { InstructSeveralShipments } from './fulfilment/instruct-shipments.use-case.ts';
 import { MakeGoodController } from './fulfilment/make-good.controller.ts';
 import { MakeParcelGood } from './fulfilment/make-good.use-case.ts';
 import { PICK_LISTS, PickListController } from './fulfilment/pick-list.controller.ts';
@@ -50,6 +51,12 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
   const returns = new ReturnRepository(writer);
   const refunds = new RefundRepository(writer);
   const returnRules = new ReturnRuleRepository(writer);
+  const keys = new IdempotencyRepository(writer);
+  const limitMinor = (currency: string): number => settings.refundLimit(currency);
+  const instruct = new InstructShipment({
+    ...{ writer, keys, trail },
+    instructions: new InstructionRepository(writer),
+  });
   return {
     controllers: [
       AdminOrderController,
@@ -75,20 +82,24 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
           writer,
           trail,
           refunds,
-          keys: new IdempotencyRepository(writer),
-          limitMinor: (currency) => settings.refundLimit(currency),
+          keys,
+          limitMinor,
         }),
       },
       { provide: RefundRepository, useValue: refunds },
       { provide: PICK_LISTS, useValue: pickListsOf(reader) },
       { provide: WorkListReader, useValue: new WorkListReader(reader) },
+      { provide: InstructShipment, useValue: instruct },
       {
-        provide: InstructShipment,
-        useValue: new InstructShipment(writer, new InstructionRepository(writer), trail),
+        provide: InstructSeveralShipments,
+        useValue: new InstructSeveralShipments(writer, keys, instruct),
       },
       {
         provide: MakeParcelGood,
-        useValue: new MakeParcelGood(writer, new MakeGoodRepository(writer), trail),
+        useValue: new MakeParcelGood({
+          ...{ writer, trail, limitMinor },
+          parcels: new MakeGoodRepository(writer),
+        }),
       },
       { provide: ReturnListReader, useValue: new ReturnListReader(reader) },
       { provide: ReturnRepository, useValue: returns },

@@ -40,6 +40,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Ask for proof of age',
     'One of the items is for adults. Ask who collects it for proof of their age.',
   ),
+  SHIPMENT_GONE: kind(
+    409,
+    'Already shipped',
+    'This shipment has left our hands, so it cannot be called off. Once it has arrived it can be sent back.',
+  ),
   SHIPMENT_MADE_GOOD: kind(
     409,
     'Made good already',

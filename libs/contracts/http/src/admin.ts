@@ -308,6 +308,8 @@ export const AdminOrder = z
         amount: MoneyDto,
         paid: z.boolean(),
         labelUrl: z.string().nullable(),
+        /** It is to be refunded once a second person agrees. */
+        refundWaits: z.boolean(),
       }),
     ),
     /** The run in the Temporal UI. */

@@ -1,4 +1,4 @@
-import type { ShipmentKind, ShipmentState } from './shipment-state.ts';
+import { hasLeft, type ShipmentKind, type ShipmentState } from './shipment-state.ts';
 
 /** What people may ask of a shipment, and while it stands where. */
 export const INSTRUCTION_STATES = {
@@ -18,6 +18,32 @@ export const SHIPMENT_INSTRUCTIONS = Object.keys(INSTRUCTION_STATES) as Shipment
 /** Whether it makes sense to ask this of a shipment that stands here. */
 export const mayInstruct = (instruction: ShipmentInstruction, state: ShipmentState): boolean =>
   (INSTRUCTION_STATES[instruction] as readonly ShipmentState[]).includes(state);
+
+/** A shipment as it stands when somebody asks something of it. */
+export interface AskedShipment {
+  readonly state: ShipmentState;
+  readonly orderCancelled: boolean;
+  /** Somebody called it off: its run is about to undo what was done. */
+  readonly calledOff: boolean;
+  /** Somebody at the counter said that they gave it away: its run is about to write it down. */
+  readonly handedOver: boolean;
+}
+
+/**
+ * Whether it may be asked. What is out of our hands cannot be called off, and what is called off does not leave any
+ * more: whoever comes second hears so.
+ */
+export function instructionAnswer(
+  instruction: ShipmentInstruction,
+  { state, orderCancelled, calledOff, handedOver }: AskedShipment,
+): 'ALLOWED' | 'TOO_LATE' | 'GONE' {
+  if (instruction === 'cancel') {
+    if (hasLeft(state) || handedOver) return 'GONE';
+    return mayInstruct(instruction, state) ? 'ALLOWED' : 'TOO_LATE';
+  }
+  if (orderCancelled || calledOff) return 'TOO_LATE';
+  return mayInstruct(instruction, state) ? 'ALLOWED' : 'TOO_LATE';
+}
 
 /** The next thing to do with a shipment; null while nobody but carrier or shopper has something to do. */
 export function nextInstruction(

@@ -1,5 +1,6 @@
 import { AdminOrder } from '@green-apple/contracts-http';
 import { z } from 'zod';
+import { REFUND_WAITS } from '../fulfilment/made-good-sql.ts';
 import type { Reader } from '../pools.ts';
 
 /** An order without what only the API knows how to build: the link to its run, and what may be done with it. */
@@ -51,7 +52,7 @@ const ORDER_SQL = `
     coalesce((select json_agg(json_build_object('id', s.id, 'position', s.position, 'kind', s.kind,
         'state', s.state, 'place', w.name, 'carrier', s.carrier, 'trackingCode', s.tracking_code,
         'trackingUrl', s.tracking_url, 'labelUrl', s.label_url, 'madeGood', s.made_good,
-        'updatedAt', s.updated_at,
+        'refundWaits', ${REFUND_WAITS}, 'updatedAt', s.updated_at,
         'amount', json_build_object('minor', s.amount_minor, 'currency', s.currency),
         'paid', exists (select from payment.ledger_transaction t where t.key = 'capture/' || s.id),
         'lines', (select coalesce(json_agg(json_build_object('lineId', x.id, 'title', x.title,

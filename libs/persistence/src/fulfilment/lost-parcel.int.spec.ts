@@ -77,9 +77,11 @@ describe('a parcel that did not arrive', () => {
     await new StockBookRepository(writer).shipAllocated({ key: id, orderId, items, locationId });
     await shipments.move(id, 'shipped', null);
   };
+  let limit = Number.MAX_SAFE_INTEGER;
   const decide = ({ order, id: shipmentId }: Lost, how: MadeGood): Promise<string> =>
     inTransaction(desk, async (transaction) => {
-      const wanted = { orderId: order.id, shipmentId, how, by: 'sam' };
+      const by = { id: 'sam', name: 'Sam Sorrel' };
+      const wanted = { orderId: order.id, shipmentId, how, by, limitMinor: () => limit };
       return (await new MakeGoodRepository(desk).decide(wanted, transaction)).code;
     });
   const refunds = ({ order }: Lost) => new RefundRepository(writer).ofOrder(order.id);
@@ -152,6 +154,65 @@ describe('a parcel that did not arrive', () => {
     );
     expect((await shipments.load(one.id))?.madeGood).toBe('refund');
     expect((await shipments.plan(one.order.id)).length).toBe(1);
+  });
+
+  describe('and costs more than one employee may give back alone', () => {
+    const lea = { id: 'lea', name: 'Lea Linden' };
+    beforeAll(() => (limit = 100));
+    afterAll(() => (limit = Number.MAX_SAFE_INTEGER));
+    const waiting = async () => {
+      const one = await lost();
+      expect(await decide(one, 'refund')).toBe('DECIDED');
+      const [refund] = await refunds(one);
+      if (refund === undefined) throw new Error('no refund');
+      return { ...one, refund };
+    };
+    const jobs = async ({ order }: Lost, kind: string): Promise<number> =>
+      (
+        await database.query(
+          'select 1 from platform.outbox where aggregate_id = $1 and kind = $2',
+          [order.id, kind],
+        )
+      ).length;
+
+    it('waits for a second person: to its run nothing was decided yet', async () => {
+      const one = await waiting();
+      expect([one.refund.state, one.refund.requestedName]).toEqual([
+        'awaiting_approval',
+        'Sam Sorrel',
+      ]);
+      expect((await shipments.load(one.id))?.madeGood).toBeNull();
+      expect(await decide(one, 'resend')).toBe('MADE_GOOD_OTHERWISE');
+      expect(await jobs(one, 'refund')).toBe(0);
+    });
+
+    it('is made good when they agree, and its run hears of it', async () => {
+      const one = await waiting();
+      const before = await jobs(one, 'fulfilment');
+      await inTransaction(desk, (transaction) =>
+        new RefundRepository(desk).approve(transaction, one.refund, lea),
+      );
+      expect((await shipments.load(one.id))?.madeGood).toBe('refund');
+      expect([await jobs(one, 'refund'), await jobs(one, 'fulfilment')]).toEqual([1, before + 1]);
+    });
+
+    it('is for somebody to decide anew when they do not', async () => {
+      const one = await waiting();
+      await inTransaction(desk, (transaction) =>
+        new RefundRepository(desk).refuse(transaction, one.refund, 'NOT_AGREED', lea),
+      );
+      expect(await decide(one, 'refund')).toBe('DECIDED');
+      expect((await refunds(one)).map(({ state: at }) => at)).toEqual([
+        'refused',
+        'awaiting_approval',
+      ]);
+      await inTransaction(desk, async (transaction) => {
+        const [, again] = await refunds(one);
+        if (again !== undefined)
+          await new RefundRepository(desk).refuse(transaction, again, 'NOT_AGREED', lea);
+      });
+      expect(await decide(one, 'resend')).toBe('DECIDED');
+    });
   });
 
   it('is made good once, however many decide at once', async () => {

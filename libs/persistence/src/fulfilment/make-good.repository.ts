@@ -1,3 +1,4 @@
+import type { Currency } from '@green-apple/domain-money';
 import {
   isShipmentState,
   mayMakeGood,
@@ -5,20 +6,22 @@ import {
   type ShipmentKind,
   type ShipmentState,
 } from '@green-apple/domain-order';
+import { v7 as uuidv7 } from 'uuid';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { RefundRefusal } from '../refund/index.ts';
 import { isThereAgain } from '../stock/set-aside-again.ts';
 import type { Transaction } from '../transaction.ts';
 import { LOCK_ORDER_SQL } from './plan-sql.ts';
-import { openShipmentRefund, type ShipmentRefundReason } from './refund-shipment.ts';
+import { openShipmentRefundBy, type ShipmentRefundReason } from './refund-shipment.ts';
 import { unitsOf } from './send-again.ts';
 
 export interface MakeGood {
   readonly orderId: string;
   readonly shipmentId: string;
   readonly how: MadeGood;
-  /** An employee's id. */
-  readonly by: string;
+  readonly by: { readonly id: string; readonly name: string };
+  /** What one employee may give back on one order alone, in minor units of its currency. */
+  readonly limitMinor: (currency: Currency) => number;
 }
 
 export interface AstrayShipment {
@@ -54,7 +57,7 @@ const REASONS: Readonly<Partial<Record<ShipmentState, ShipmentRefundReason>>> = 
 
 /**
  * How staff make good a parcel that did not arrive. Decided once, under the order's lock: money goes back in the
- * same transaction; the same things are taken from the shelves by the order's run, which says so when somebody
+ * same transaction, above a limit once somebody else agrees; the same things are taken from the shelves by the order's run, which says so when somebody
  * else was faster.
  */
 export class MakeGoodRepository {
@@ -86,7 +89,7 @@ export class MakeGoodRepository {
         ? await this.#refund(wanted, state, transaction)
         : await this.#isThere(wanted, region, transaction);
     if (refusal !== null) return refusal;
-    await this.#select(DECIDE_SQL, { shipmentId, how, by: wanted.by }, transaction);
+    await this.#select(DECIDE_SQL, { shipmentId, how, by: wanted.by.id }, transaction);
     return { code: 'DECIDED', shipment: { position, state, version: version + 1 } };
   }
 
@@ -101,13 +104,14 @@ export class MakeGoodRepository {
   }
 
   async #refund(
-    { orderId, shipmentId, by }: MakeGood,
+    { orderId, shipmentId, by, limitMinor }: MakeGood,
     state: ShipmentState,
     transaction: Transaction,
   ): Promise<MakeGoodOutcome | null> {
-    const refusal = await openShipmentRefund(
+    const refusal = await openShipmentRefundBy(
       this.#writer,
-      { orderId, shipmentId, reason: REASONS[state] ?? 'lost', requestedBy: by },
+      { orderId, shipmentId, reason: REASONS[state] ?? 'lost', requestedBy: by.id },
+      { refundId: uuidv7(), name: by.name, limitMinor },
       transaction,
     );
     return refusal === null ? null : { code: 'NOT_REFUNDED', refusal };

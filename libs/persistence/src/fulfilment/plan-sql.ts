@@ -1,3 +1,5 @@
+import { MADE_GOOD_FOR_RUNS } from './made-good-sql.ts';
+
 /** Whoever plans waits here; a statement of its own, so that the next one sees what the one before wrote. */
 export const LOCK_ORDER_SQL = `
   select id from ordering."order" where id = cast($orderId as uuid) for update`;
@@ -50,6 +52,6 @@ export const INSERT_SHIPMENTS_SQL = `
 
 export const SHIPMENTS_SQL = `
   select s.id as "shipmentId", s.position, w.code as "locationCode", s.state,
-    case when s.made_good = 'refund' or s.replaced_by is not null then s.made_good end as "madeGood"
+    ${MADE_GOOD_FOR_RUNS} as "madeGood"
   from fulfilment.shipment s join inventory.location w on w.id = s.location_id
   where s.order_id = cast($orderId as uuid) order by s.position`;

@@ -1,4 +1,6 @@
+import type { Currency } from '@green-apple/domain-money';
 import {
+  givenAlone,
   RefundRepository,
   type OpenRefundOutcome,
   type RefundRefusal,
@@ -17,6 +19,15 @@ export interface ShipmentToRefund {
   readonly reason: ShipmentRefundReason;
   /** An employee's id, or the name of a run. */
   readonly requestedBy: string;
+}
+
+/** An employee who gives it back by their own word, as far as that goes. */
+export interface RefundByEmployee {
+  /** Names the refund: it may be refused and asked for anew. */
+  readonly refundId: string;
+  readonly name: string;
+  /** What one employee may give back on one order alone, in minor units of its currency. */
+  readonly limitMinor: (currency: Currency) => number;
 }
 
 /**
@@ -80,11 +91,22 @@ export async function refundShipment(
   );
 }
 
-/** The same for somebody who can be answered: null when it is given back, or nothing of it was left to give. */
-export async function openShipmentRefund(
+/**
+ * The same for an employee, who can be answered: null when it is given back, or nothing of it was left to give.
+ * Above their limit it waits for somebody else's word.
+ */
+export const openShipmentRefundBy = (
+  writer: Writer,
+  shipment: ShipmentToRefund,
+  employee: RefundByEmployee,
+  transaction: Transaction,
+): Promise<RefundRefusal | null> => openShipmentRefund(writer, shipment, transaction, employee);
+
+async function openShipmentRefund(
   writer: Writer,
   shipment: ShipmentToRefund,
   transaction: Transaction,
+  employee?: RefundByEmployee,
 ): Promise<RefundRefusal | null> {
   const { orderId, shipmentId } = shipment;
   const [lost] = await writerSelect<LostLines>(
@@ -94,7 +116,7 @@ export async function openShipmentRefund(
     transaction,
   );
   if (lost === undefined) return null;
-  const outcome = await open(writer, shipment, lost, transaction);
+  const outcome = await open(writer, shipment, lost, transaction, employee);
   return outcome.code === 'OPENED' || outcome.code === 'NOTHING_TO_REFUND' ? null : outcome;
 }
 
@@ -103,22 +125,32 @@ async function open(
   { orderId, shipmentId, reason, requestedBy }: ShipmentToRefund,
   { lines, nothingCame }: LostLines,
   transaction: Transaction,
+  employee?: RefundByEmployee,
 ): Promise<OpenRefundOutcome> {
   const refunds = new RefundRepository(writer);
   const request: RefundRequest = {
-    id: shipmentId,
+    id: employee?.refundId ?? shipmentId,
     orderId,
     reason,
     source: { kind: 'shipment', id: shipmentId },
     requestedBy,
+    ...(employee === undefined ? {} : { requestedName: employee.name }),
     state: 'approved',
   };
-  const ask = (part: Pick<RefundRequest, 'lines' | 'amountMinor'>) =>
-    refunds.open(transaction, { ...request, ...part });
+  const ask = async (part: Wanted): Promise<OpenRefundOutcome> => {
+    const waits =
+      employee !== undefined &&
+      (await isAboveLimit(refunds, { ...request, ...part }, employee, transaction));
+    const state = waits ? 'awaiting_approval' : 'approved';
+    return refunds.open(transaction, { ...request, ...part, state });
+  };
   let wanted = lines;
   for (;;) {
     // More than anybody paid: the answer says what is left beside these lines, and books nothing.
-    const probe = await ask({ lines: wanted, amountMinor: Number.MAX_SAFE_INTEGER });
+    const probe = await refunds.open(transaction, {
+      ...{ ...request, lines: wanted },
+      amountMinor: Number.MAX_SAFE_INTEGER,
+    });
     switch (probe.code) {
       case 'QUANTITY_EXCEEDED':
         wanted = shortened(wanted, probe);
@@ -131,6 +163,22 @@ async function open(
         return probe;
     }
   }
+}
+
+type Wanted = Pick<RefundRequest, 'lines' | 'amountMinor'>;
+
+async function isAboveLimit(
+  refunds: RefundRepository,
+  request: RefundRequest,
+  { limitMinor }: RefundByEmployee,
+  transaction: Transaction,
+): Promise<boolean> {
+  const { orderId, requestedBy } = request;
+  const preview = await refunds.preview(orderId, request, transaction);
+  if (preview.code !== 'PREVIEW') return false;
+  const { minor, currency } = preview.total;
+  const before = givenAlone(await refunds.ofOrder(orderId, transaction), requestedBy);
+  return before + minor > limitMinor(currency);
 }
 
 /** Staff were faster with some of it. */

@@ -18,6 +18,7 @@ import { returnRedemptions } from '../order-state/order-stock.ts';
 import { moveOrder } from '../order-state/move-order.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import { MADE_GOOD_FOR_RUNS } from './made-good-sql.ts';
 import { moveShipment, type ShipmentMoved } from './move-shipment.ts';
 import { newShipments, type NewShipment, type ToPlan } from './plan-shipments.ts';
 import { INSERT_SHIPMENTS_SQL, LOCK_ORDER_SQL, SHIPMENTS_SQL, TO_PLAN_SQL } from './plan-sql.ts';
@@ -58,7 +59,7 @@ export interface ShipmentRow {
 
 const ROW_SQL = `
   select s.id, s.order_id as "orderId", s.location_id as "locationId", s.position, s.kind, s.state,
-    case when s.made_good = 'refund' or s.replaced_by is not null then s.made_good end as "madeGood",
+    ${MADE_GOOD_FOR_RUNS} as "madeGood",
     coalesce((select jsonb_agg(jsonb_build_object('seq', i.seq, 'kind', i.kind) order by i.seq)
       from fulfilment.instruction i where i.shipment_id = s.id), '[]') as instructions,
     coalesce((select jsonb_agg(jsonb_build_object('reservationId', p.reservation_id, 'orderLineId', p.order_line_id, 'variantId', p.variant_id,
@@ -149,10 +150,18 @@ export class ShipmentRepository {
     return row === undefined ? null : checked(row);
   }
 
-  move(shipmentId: string, to: ShipmentState, reason: string | null): Promise<ShipmentMoved> {
-    return inTransaction(this.#writer, (transaction) =>
-      moveShipment(this.#writer, { shipmentId, to, reason }, transaction),
-    );
+  /** `alongside` is done with the move, and not at all when it does not move. */
+  move(
+    shipmentId: string,
+    to: ShipmentState,
+    reason: string | null,
+    alongside: (transaction: Transaction) => Promise<void> = async () => undefined,
+  ): Promise<ShipmentMoved> {
+    return inTransaction(this.#writer, async (transaction) => {
+      const moved = await moveShipment(this.#writer, { shipmentId, to, reason }, transaction);
+      if (moved.code === 'moved') await alongside(transaction);
+      return moved;
+    });
   }
 
   async #moveOrder(

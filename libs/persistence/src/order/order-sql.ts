@@ -1,3 +1,5 @@
+import { MADE_GOOD } from '../fulfilment/made-good-sql.ts';
+
 /** The whole order in one statement: a place-order is a few round trips, not one per row. */
 export const INSERT_ORDER_SQL = `
   with new_order as (
@@ -58,7 +60,7 @@ const CANCEL_REQUESTED = `exists (select from ordering.cancel_request c
 /** Parcels; of a bundle the line itself is named, once, not the items it is made of. */
 const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position,
     'kind', s.kind, 'state', s.state, 'place', w.name, 'carrier', s.carrier, 'trackingCode', s.tracking_code,
-    'trackingUrl', s.tracking_url, 'madeGood', s.made_good, 'updatedAt', s.updated_at,
+    'trackingUrl', s.tracking_url, 'madeGood', ${MADE_GOOD}, 'updatedAt', s.updated_at,
     'lines', (select coalesce(jsonb_agg(jsonb_build_object('lineId', x.id, 'title', x.title,
         'quantity', x.quantity) order by x.position), '[]')
       from (select l.id, l.title, l.position, case when bool_and(p.variant_id = l.variant_id)

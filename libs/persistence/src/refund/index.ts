@@ -4,6 +4,7 @@ export {
   type CardRefund,
 } from './refund-desk.repository.ts';
 export { RefundRepository, type Decider } from './refund.repository.ts';
+export { givenAlone } from './stored-refund.ts';
 export type {
   NamedTender,
   OpenedRefund,

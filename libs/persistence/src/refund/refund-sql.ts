@@ -91,10 +91,19 @@ export const REFUSE_REFUND_SQL = `
   update ordering."order" o set refunded_minor = o.refunded_minor - r.amount_minor
   from refused r where o.id = r.order_id returning o.id`;
 
+/** Nobody agreed to the refund of a parcel: what becomes of it is to be decided anew. */
+export const NOT_MADE_GOOD_SQL = `
+  update fulfilment.shipment s set made_good = null, made_good_by = null, made_good_at = null,
+    version = s.version + 1, updated_at = now()
+  from payment.refund r
+  where r.id = cast($id as uuid) and r.source_kind = 'shipment' and r.requested_by = s.made_good_by
+    and s.order_id = r.order_id and cast(s.id as text) = r.source_id and s.made_good = 'refund'
+  returning s.id`;
+
 export const APPROVE_REFUND_SQL = `
   update payment.refund set state = 'approved', decided_by = $decidedBy, decided_name = $decidedName, decided_at = now(),
     version = version + 1
-  where id = cast($id as uuid) and state = 'awaiting_approval' returning version`;
+  where id = cast($id as uuid) and state = 'awaiting_approval' returning source_kind as "sourceKind"`;
 
 const TENDERS = `(select coalesce(jsonb_agg(jsonb_build_object('position', t.position, 'kind', t.kind,
     'targetId', t.target_id, 'minor', t.amount_minor, 'state', t.state, 'turn', t.turn, 'failure', t.failure,

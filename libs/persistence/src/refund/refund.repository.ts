@@ -8,6 +8,7 @@ import {
   INSERT_REFUND_SQL,
   LOAD_REFUND_SQL,
   LOCK_ORDER_SQL,
+  NOT_MADE_GOOD_SQL,
   PAY_AGAIN_SQL,
   REFUND_GROUND_SQL,
   REFUNDS_OF_ORDER_SQL,
@@ -21,6 +22,7 @@ import {
   type RefundGround,
   type RefundPreview,
   type RefundRequest,
+  type RefundSource,
   type StoredRefund,
 } from './stored-refund.ts';
 
@@ -121,13 +123,15 @@ export class RefundRepository {
     correlationId?: string,
   ): Promise<boolean> {
     await this.#select(LOCK_ORDER_SQL, { orderId }, transaction);
-    const rows = await this.#select(
+    const [row] = await this.#select<{ sourceKind: RefundSource }>(
       APPROVE_REFUND_SQL,
       { id, decidedBy: decidedBy.id, decidedName: decidedBy.name },
       transaction,
     );
-    if (rows.length === 0) return false;
+    if (row === undefined) return false;
     await this.#wake(transaction, orderId, correlationId);
+    if (row.sourceKind === 'shipment')
+      await this.#wake(transaction, orderId, correlationId, 'fulfilment');
     return true;
   }
 
@@ -154,6 +158,8 @@ export class RefundRepository {
     if (rows.length === 0) return false;
     // Its run tells whoever waits for it.
     await this.#wake(transaction, orderId, correlationId);
+    if ((await this.#select(NOT_MADE_GOOD_SQL, { id }, transaction)).length > 0)
+      await this.#wake(transaction, orderId, correlationId, 'fulfilment');
     return true;
   }
 
@@ -169,17 +175,22 @@ export class RefundRepository {
     return true;
   }
 
-  async #wake(transaction: Transaction, orderId: string, correlationId?: string): Promise<void> {
+  async #wake(
+    transaction: Transaction,
+    orderId: string,
+    correlationId?: string,
+    kind: 'refund' | 'fulfilment' = 'refund',
+  ): Promise<void> {
     await insertOutbox(this.#writer, transaction, [
       {
         topic: 'jobs',
-        kind: 'refund',
+        kind,
         aggregateType: 'order',
         aggregateId: orderId,
         aggregateVersion: 1,
         body: {
           order_id: orderId,
-          calculation_type: 'refund',
+          calculation_type: kind,
           ...(correlationId === undefined ? {} : { correlation_id: correlationId }),
         },
         ...(correlationId === undefined ? {} : { correlationId }),

@@ -104,6 +104,15 @@ export interface StoredRefund {
   readonly tenders: readonly StoredTender[];
 }
 
+/** What an employee gave back on one order by nobody's word but their own. */
+export const givenAlone = (refunds: readonly StoredRefund[], employeeId: string): number =>
+  refunds
+    .filter(
+      ({ requestedBy, decidedBy, state }) =>
+        requestedBy === employeeId && decidedBy === null && state !== 'refused',
+    )
+    .reduce((all, { amountMinor }) => all + amountMinor, 0);
+
 /** What a refund of an order starts from. */
 export interface RefundGround {
   readonly isSold: boolean;

@@ -3,14 +3,15 @@ import { inTransaction, type Transaction } from '../transaction.ts';
 
 /**
  * Does a deed once per key and remembers its result: a second call, at the same time or a year later, gets
- * the result of the first.
+ * the result of the first. `within` a transaction it is a part of it.
  */
 export function once<Result>(
   writer: Writer,
   { key, kind }: { readonly key: string; readonly kind: string },
   work: (transaction: Transaction) => Promise<Result>,
+  within?: Transaction,
 ): Promise<Result> {
-  return inTransaction(writer, async (transaction) => {
+  return joined(writer, within, async (transaction) => {
     const taken = await writerSelect(
       writer,
       `insert into inventory.operation (key, kind) values ($key, $kind) on conflict do nothing returning key`,
@@ -28,6 +29,12 @@ export function once<Result>(
     return result;
   });
 }
+
+const joined = <Result>(
+  writer: Writer,
+  within: Transaction | undefined,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> => (within === undefined ? inTransaction(writer, work) : work(within));
 
 async function earlier<Result>(
   writer: Writer,

@@ -131,9 +131,9 @@ export class StockBookRepository {
   }
 
   /** A parcel leaves: what was reserved in it is sold. */
-  shipAllocated(input: ShipAllocatedInput): Promise<readonly ShippedPart[]> {
+  shipAllocated(input: ShipAllocatedInput, within?: Transaction): Promise<readonly ShippedPart[]> {
     const deed = { key: `ship/${input.key}`, kind: 'sale' };
-    return once(this.#writer, deed, async (transaction) => {
+    const ship = async (transaction: Transaction): Promise<readonly ShippedPart[]> => {
       const open = await this.#openParts(input, transaction);
       const parts = open.flatMap((part) => shipped(part, input.items));
       if (parts.length > 0)
@@ -149,7 +149,8 @@ export class StockBookRepository {
         lotId,
         quantity,
       }));
-    });
+    };
+    return once(this.#writer, deed, ship, within);
   }
 
   /** Goods come in from a supplier; orders that wait for them are served first. */

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ShipmentInstruction, ShipmentState } from '@green-apple/domain-order';
+import { openWriter, ShipmentRepository, type Writer } from '@green-apple/persistence';
 import { anOrder, seedOrder, TINY_IDS } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
 describe('what staff ask of a shipment', () => {
   let stage: AdminStage;
+  let worker: Writer;
   beforeAll(async () => {
     stage = await AdminStage.open();
+    worker = openWriter(stage.database.urlFor('ga_worker'));
   }, 120_000);
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await worker.close();
+    await stage.close();
+  });
 
   interface Parcel {
     readonly orderId: string;
@@ -28,10 +34,11 @@ describe('what staff ask of a shipment', () => {
   const ask = async (
     { orderId, shipmentId }: Parcel,
     instruction: ShipmentInstruction | 'dance',
-    who: Who = 'operations',
+    { who = 'operations', key = randomUUID() }: { who?: Who; key?: string | undefined } = {},
   ): Promise<string> => {
     const url = `/admin/orders/${orderId}/shipments/${shipmentId}/instructions`;
-    const { status, body } = await stage.act<object>(who, url, { instruction });
+    const asked = { instruction };
+    const { status, body } = await stage.send<object>(who, 'POST', url, asked, undefined, key);
     return status === 202 ? '202' : `${status} ${body.code}`;
   };
   const written = ({ shipmentId }: Parcel) =>
@@ -72,8 +79,7 @@ describe('what staff ask of a shipment', () => {
     ['ship', 'shipped'],
     ['hand_over', 'packed'],
     ['pay_again', 'planned'],
-    ['cancel', 'in_transit'],
-    ['cancel', 'delivered'],
+    ['cancel', 'not_collected'],
   ] as const)
     it(`is refused when it comes too late or too early: ${instruction} while ${state}`, async () => {
       const one = await parcel(state);
@@ -81,6 +87,83 @@ describe('what staff ask of a shipment', () => {
       expect(await written(one)).toEqual([]);
       expect(await jobs(one)).toBe(0);
     });
+
+  describe('under one key', () => {
+    it('is one word, also when it is said twice at once and again after its run has moved on', async () => {
+      const one = await parcel('planned');
+      const key = randomUUID();
+      const both = await Promise.all([ask(one, 'pack', { key }), ask(one, 'pack', { key })]);
+      expect(both).toEqual(['202', '202']);
+      await stage.database.query(`update fulfilment.shipment set state = 'picking' where id = $1`, [
+        one.shipmentId,
+      ]);
+      expect(await ask(one, 'pack', { key })).toBe('202');
+      expect(await written(one)).toEqual([{ seq: 1, kind: 'pack' }]);
+      expect(await jobs(one)).toBe(1);
+    });
+
+    it('stands for nothing else: neither another word nor another shipment', async () => {
+      const one = await parcel('planned');
+      const key = randomUUID();
+      expect(await ask(one, 'pack', { key })).toBe('202');
+      expect(await ask(one, 'cancel', { key })).toBe('422 IDEMPOTENCY_KEY_REUSED');
+      expect(await ask(await parcel('planned'), 'pack', { key })).toBe(
+        '422 IDEMPOTENCY_KEY_REUSED',
+      );
+      expect(await written(one)).toEqual([{ seq: 1, kind: 'pack' }]);
+    });
+
+    it('is free again when it was refused, and needed', async () => {
+      const one = await parcel('planned');
+      const key = randomUUID();
+      expect(await ask(one, 'ship', { key })).toBe('409 SHIPMENT_MOVED_ON');
+      expect(await ask(one, 'pack', { key })).toBe('202');
+      expect(await ask(one, 'pack', { key: '-' })).toBe('400 IDEMPOTENCY_KEY_MISSING');
+    });
+  });
+
+  describe('who calls it off, and the run that sends it,', () => {
+    const leaves = ({ shipmentId }: Parcel): Promise<string> =>
+      new ShipmentRepository(worker).move(shipmentId, 'shipped', null).then(({ code }) => code);
+
+    it('are one after the other: what is called off does not leave', async () => {
+      const one = await parcel('packed');
+      expect(await ask(one, 'cancel')).toBe('202');
+      expect(await leaves(one)).toBe('called_off');
+      expect(await ask(one, 'ship')).toBe('409 SHIPMENT_MOVED_ON');
+      expect(await ask(one, 'cancel')).toBe('202');
+    });
+
+    it('are one after the other: what has left is not called off, and staff read so', async () => {
+      const one = await parcel('packed');
+      expect(await leaves(one)).toBe('moved');
+      expect(await ask(one, 'cancel')).toBe('409 SHIPMENT_GONE');
+      expect(await written(one)).toEqual([]);
+      expect(await jobs(one)).toBe(0);
+    });
+
+    it('never both win when they come in the same moment', async () => {
+      for (let turn = 0; turn < 10; turn++) {
+        const one = await parcel('packed');
+        const met = await Promise.all([ask(one, 'cancel'), leaves(one)]);
+        expect([
+          ['202', 'called_off'],
+          ['409 SHIPMENT_GONE', 'moved'],
+        ]).toContain(met);
+      }
+    });
+
+    it('leave a bag with whoever was first at the counter', async () => {
+      for (let turn = 0; turn < 5; turn++) {
+        const one = await parcel('ready_for_pickup');
+        const met = await Promise.all([ask(one, 'cancel'), ask(one, 'hand_over')]);
+        expect([
+          ['202', '409 SHIPMENT_MOVED_ON'],
+          ['409 SHIPMENT_GONE', '202'],
+        ]).toContain(met);
+      }
+    });
+  });
 
   it('of a cancelled order is only that its shipment is called off', async () => {
     const one = await parcel('planned', anOrder().cancelled());
@@ -91,7 +174,7 @@ describe('what staff ask of a shipment', () => {
   it('is refused without the permission, the shipment, its own order, or a word we know', async () => {
     const one = await parcel('planned');
     const other = await parcel('planned');
-    expect(await ask(one, 'pack', 'analyst')).toBe('403 FORBIDDEN');
+    expect(await ask(one, 'pack', { who: 'analyst' })).toBe('403 FORBIDDEN');
     expect(await ask({ ...one, shipmentId: randomUUID() }, 'pack')).toBe('404 ORDER_NOT_FOUND');
     expect(await ask({ ...one, orderId: other.orderId }, 'pack')).toBe('404 ORDER_NOT_FOUND');
     expect(await ask(one, 'dance')).toBe('422 VALIDATION_FAILED');

@@ -58,6 +58,50 @@ describe('a parcel that did not arrive, in the back office,', () => {
     expect((await shown(one))?.madeGood).toBe('refund');
   });
 
+  it('counts against what one employee may give back alone: above that a second person agrees', async () => {
+    const one = await parcel('lost', 4);
+    expect(await decide(one, 'refund')).toBe('202');
+    const refundState = async (): Promise<string | undefined> =>
+      (
+        await stage.database.query<{ state: string }>(
+          'select state from payment.refund where order_id = $1',
+          [one.orderId],
+        )
+      )[0]?.state;
+    expect(await refundState()).toBe('awaiting_approval');
+    expect((await shown(one))?.refundWaits).toBeTrue();
+    const [refund] = await stage.database.query<{ id: string }>(
+      'select id from payment.refund where order_id = $1',
+      [one.orderId],
+    );
+    const agree = (who: Who) =>
+      stage.act<object>(who, `/admin/refunds/${refund?.id}/decision`, { decision: 'approve' });
+    expect((await agree('operations')).status).toBe(200);
+    expect(await refundState()).toBe('approved');
+    expect((await shown(one))?.refundWaits).toBeFalse();
+  });
+
+  it('adds up with other refunds of the same order by the same employee', async () => {
+    const one = await parcel('lost', 3);
+    const url = `/admin/orders/${one.orderId}/refunds`;
+    const asked = { amountMinor: 4_000, reason: 'late', note: 'Three weeks.' };
+    const first = await stage.send<object>(
+      'support-agent',
+      'POST',
+      url,
+      asked,
+      undefined,
+      one.orderId,
+    );
+    expect(first.status).toBe(201);
+    expect(await decide(one, 'refund')).toBe('202');
+    expect(
+      await stage.count(
+        `payment.refund where order_id = '${one.orderId}' and state = 'awaiting_approval'`,
+      ),
+    ).toBe(1);
+  });
+
   it('is sent again by the run of its order, which is told', async () => {
     const one = await parcel('returned_to_sender');
     expect(await decide(one, 'resend', 'operations')).toBe('202');

@@ -21,16 +21,26 @@ export interface MakeGoodInput {
   readonly now: string;
 }
 
+export interface MakeGoodPorts {
+  readonly writer: Writer;
+  readonly parcels: MakeGoodRepository;
+  readonly trail: AuditTrail;
+  /** What one employee may give back on one order alone, in minor units of its currency. */
+  readonly limitMinor: (currency: string) => number;
+}
+
 /** An employee decides how a parcel that did not arrive is made good; the order's run hears of it. */
 export class MakeParcelGood {
   private readonly writer: Writer;
   private readonly parcels: MakeGoodRepository;
   private readonly trail: AuditTrail;
+  private readonly limitMinor: (currency: string) => number;
 
-  constructor(writer: Writer, parcels: MakeGoodRepository, trail: AuditTrail) {
+  constructor({ writer, parcels, trail, limitMinor }: MakeGoodPorts) {
     this.writer = writer;
     this.parcels = parcels;
     this.trail = trail;
+    this.limitMinor = limitMinor;
   }
 
   execute(input: MakeGoodInput): Promise<MakeGoodOutcome> {
@@ -39,7 +49,8 @@ export class MakeParcelGood {
 
   private async decide(input: MakeGoodInput, transaction: Transaction): Promise<MakeGoodOutcome> {
     const { employee, orderId, shipmentId, how, correlationId } = input;
-    const wanted = { orderId, shipmentId, how, by: employee.id };
+    const by = { id: employee.id, name: employee.name };
+    const wanted = { orderId, shipmentId, how, by, limitMinor: this.limitMinor };
     const outcome = await this.parcels.decide(wanted, transaction);
     if (outcome.code !== 'DECIDED') return outcome;
     const { position, state, version } = outcome.shipment;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CounterAnswer, PickList, Problem } from '@green-apple/contracts-http';
 import { aDelivery, anAddress, anOrder, TINY_IDS } from '@green-apple/testing';
 import { AdminStage } from '../admin-stage.int.spec.ts';
@@ -37,10 +38,13 @@ describe('the pick list', () => {
     return (await stage.ask<PickList>('operations', url)).body;
   };
   const say = (orderId: string, shipmentId: string, parts: unknown) =>
-    stage.act<{ accepted: true }>(
+    stage.send<{ accepted: true }>(
       'operations',
+      'POST',
       `/admin/orders/${orderId}/shipments/${shipmentId}/pick`,
       { parts },
+      undefined,
+      randomUUID(),
     );
 
   it('names item, place, lot and date for each unit of several shipments', async () => {
@@ -152,10 +156,13 @@ describe('the pick list', () => {
       return body.items.map(({ id }) => id);
     };
     const handOver = (orderId: string, shipmentId: string, more: object = {}) =>
-      stage.act<{ accepted: true }>(
+      stage.send<{ accepted: true }>(
         'operations',
+        'POST',
         `/admin/orders/${orderId}/shipments/${shipmentId}/instructions`,
         { instruction: 'hand_over', ...more },
+        undefined,
+        randomUUID(),
       );
 
     it('an order is found by its number, or by last name and the last signs of it', async () => {

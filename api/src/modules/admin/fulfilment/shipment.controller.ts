@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiAcceptedResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiHeader } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
@@ -8,8 +8,10 @@ import {
   Uuid,
 } from '@green-apple/contracts-http';
 import type { PickRefusal } from '@green-apple/domain-inventory';
+import type { IdempotencyKey } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
+import { idempotencyKeyOf, requestHash } from '../../order/idempotency-key.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { InstructShipment, type InstructShipmentResult } from './instruct-shipment.use-case.ts';
@@ -22,18 +24,21 @@ export class AdminShipmentController {
   @Post(ADMIN_ROUTES.shipmentInstructions)
   @HttpCode(202)
   @RequirePermission('orders:fulfil')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiAcceptedResponse()
   async ask(
     @Param('id', { schema: Uuid }) orderId: string,
     @Param('shipmentId', { schema: Uuid }) shipmentId: string,
-    @Body({ schema: InstructShipmentRequest }) { instruction, ageChecked }: InstructShipmentRequest,
+    @Body({ schema: InstructShipmentRequest }) body: InstructShipmentRequest,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<{ accepted: true }> {
+    const { instruction, ageChecked } = body;
+    const key = keyOf(request, employee, { orderId, shipmentId, ...body });
     return accepted(
       await this.instruct.execute({
         ...(instruction === 'hand_over' ? { instruction, ageChecked } : { instruction }),
-        ...{ employee, orderId, shipmentId, correlationId: request.id },
+        ...{ employee, orderId, shipmentId, key, correlationId: request.id },
         now: new Date().toISOString(),
       }),
     );
@@ -43,6 +48,7 @@ export class AdminShipmentController {
   @Post(ADMIN_ROUTES.shipmentPick)
   @HttpCode(202)
   @RequirePermission('orders:fulfil')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiAcceptedResponse()
   async picked(
     @Param('id', { schema: Uuid }) orderId: string,
@@ -51,15 +57,23 @@ export class AdminShipmentController {
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<{ accepted: true }> {
+    const key = keyOf(request, employee, { orderId, shipmentId, ...picked });
     return accepted(
       await this.instruct.execute({
-        ...{ instruction: 'picked', picked, employee, orderId, shipmentId },
+        ...{ instruction: 'picked', picked, employee, orderId, shipmentId, key },
         correlationId: request.id,
         now: new Date().toISOString(),
       }),
     );
   }
 }
+
+/** One key, one word to one shipment. */
+const keyOf = (request: FastifyRequest, { id }: Employee, asked: object): IdempotencyKey => ({
+  scope: `instruct-shipment/${id}`,
+  key: idempotencyKeyOf(request),
+  requestHash: requestHash(asked),
+});
 
 const REFUSALS: Readonly<Record<PickRefusal, string>> = {
   PARTS_DIFFER: 'This shipment holds other items by now. Look at its pick list again.',
@@ -78,6 +92,8 @@ function accepted(result: InstructShipmentResult): { accepted: true } {
       throw new ProblemError('SHIPMENT_MOVED_ON', {
         detail: 'This shipment has moved on meanwhile. Look again.',
       });
+    case 'GONE':
+      throw new ProblemError('SHIPMENT_GONE');
     case 'AGE_UNCHECKED':
       throw new ProblemError('AGE_UNCHECKED', {
         detail: `Ask for proof that who collects it is ${result.minimumAge} or older.`,

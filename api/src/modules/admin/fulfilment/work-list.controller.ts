@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { Employee } from '@green-apple/auth';
 import {
   ADMIN_ROUTES,
@@ -12,16 +12,17 @@ import {
 import { WorkListReader } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
+import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
-import { InstructShipment } from './instruct-shipment.use-case.ts';
+import { InstructSeveralShipments } from './instruct-shipments.use-case.ts';
 
 /** What waits at a place, and one word to several of its shipments. */
 @Controller()
 export class WorkListController {
   constructor(
     @Inject(WorkListReader) private readonly work: WorkListReader,
-    @Inject(InstructShipment) private readonly instruct: InstructShipment,
+    @Inject(InstructSeveralShipments) private readonly instruct: InstructSeveralShipments,
   ) {}
 
   @Get(ADMIN_ROUTES.fulfilmentPlaces)
@@ -40,31 +41,22 @@ export class WorkListController {
     return page;
   }
 
-  /** One that has moved on does not keep the others from being taken. */
   @Post(ADMIN_ROUTES.fulfilmentInstructions)
   @HttpCode(202)
   @RequirePermission('orders:fulfil')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiAcceptedResponse({ schema: { $ref: '#/components/schemas/InstructedShipments' } })
-  async ask(
-    @Body({ schema: InstructShipments }) { instruction, shipments }: InstructShipments,
+  ask(
+    @Body({ schema: InstructShipments }) wanted: InstructShipments,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<InstructedShipments> {
-    const results: InstructedShipments['results'] = [];
-    for (const { orderId, shipmentId } of shipments) {
-      const { code } = await this.instruct.execute({
-        employee,
-        orderId,
-        shipmentId,
-        instruction,
-        correlationId: request.id,
-        now: new Date().toISOString(),
-      });
-      results.push({
-        shipmentId,
-        code: code === 'ASKED' || code === 'NOT_FOUND' ? code : 'TOO_LATE',
-      });
-    }
-    return { results };
+    return this.instruct.execute({
+      wanted,
+      employee,
+      clientKey: idempotencyKeyOf(request),
+      correlationId: request.id,
+      now: new Date().toISOString(),
+    });
   }
 }

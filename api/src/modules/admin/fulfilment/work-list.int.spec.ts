@@ -109,12 +109,25 @@ describe('the work list of a place', () => {
     const two = await seedShipment(stage, promised('2026-11-28').build());
     const gone = await seedShipment(stage, promised('2026-11-28').build(), { state: 'shipped' });
     const nobodys = { orderId: randomUUID(), shipmentId: randomUUID() };
-    const { status, body } = await stage.act<InstructedShipments>(
-      'operations',
-      '/admin/fulfilment/instructions',
-      { instruction: 'pack', shipments: [one, gone, two, nobodys] },
-    );
+    const key = randomUUID();
+    const ask = (shipments: readonly object[]) =>
+      stage.send<InstructedShipments>(
+        'operations',
+        'POST',
+        '/admin/fulfilment/instructions',
+        { instruction: 'pack', shipments },
+        undefined,
+        key,
+      );
+    const { status, body } = await ask([one, gone, two, nobodys]);
     expect(status).toBe(202);
+    // The answer got lost, and the runs have moved on: the same press is the same word.
+    await stage.database.query(`update fulfilment.shipment set state = 'picking' where id = $1`, [
+      one.shipmentId,
+    ]);
+    expect((await ask([one, gone, two, nobodys])).body).toEqual(body);
+    const other = await ask([two]);
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
     expect(body.results.map(({ code }) => code)).toEqual([
       'ASKED',
       'TOO_LATE',

@@ -7,6 +7,7 @@ import type {
 } from '@green-apple/contracts-http';
 import type { Currency, Money } from '@green-apple/domain-money';
 import {
+  givenAlone,
   inTransaction,
   type AuditTrail,
   type IdempotencyKey,
@@ -158,13 +159,7 @@ export class RefundDesk {
     employeeId: string,
     { minor, currency }: Money,
   ): boolean {
-    const alone = before
-      .filter(
-        ({ requestedBy, decidedBy, state }) =>
-          requestedBy === employeeId && decidedBy === null && state !== 'refused',
-      )
-      .reduce((all, { amountMinor }) => all + amountMinor, 0);
-    return alone + minor > this.its.limitMinor(currency);
+    return givenAlone(before, employeeId) + minor > this.its.limitMinor(currency);
   }
 
   private async found(id: string): Promise<StoredRefund> {

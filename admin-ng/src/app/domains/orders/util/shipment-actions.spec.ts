@@ -48,11 +48,12 @@ describe('what can be done about a shipment that did not arrive', () => {
   });
 
   it('is said once it is done', () => {
-    const text = (madeGood: AdminShipment['madeGood']): string | null =>
-      remedyText({ madeGood } as AdminShipment);
+    const text = (madeGood: AdminShipment['madeGood'], refundWaits = false): string | null =>
+      remedyText({ madeGood, refundWaits } as AdminShipment);
     expect(text(null)).toBeNull();
     expect(text('resend')).toContain('sent again');
     expect(text('refund')).toContain('goes back');
+    expect(text('refund', true)).toContain('waits for a colleague');
   });
 
   it('costs nothing when it is sent again', () => {

@@ -57,8 +57,9 @@ export const remediesFor = (shipment: AdminShipment): RemedyAction[] =>
   REMEDIES.filter(({ how }) => mayMakeGood(shipment, how).code === 'allowed');
 
 /** What was done about it; null when nothing was. */
-export function remedyText({ madeGood }: AdminShipment): string | null {
+export function remedyText({ madeGood, refundWaits }: AdminShipment): string | null {
   if (madeGood === null) return null;
+  if (refundWaits) return 'Did not arrive: its refund waits for a colleague to agree.';
   return madeGood === 'resend'
     ? 'Did not arrive: the same items are sent again, at no cost.'
     : 'Did not arrive: what was paid for it goes back to the shopper.';

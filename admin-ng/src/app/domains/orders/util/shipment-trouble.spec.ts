@@ -6,6 +6,7 @@ describe('what is said about a deed with a shipment', () => {
   it('is why it was not done, each time in its own words', () => {
     const codes = [
       'SHIPMENT_MOVED_ON',
+      'SHIPMENT_GONE',
       'SHIPMENT_MADE_GOOD',
       'OUT_OF_STOCK',
       'REFUND_NOT_POSSIBLE',

@@ -3,6 +3,8 @@ export function whyNotAsked(code: string | null): string {
   switch (code) {
     case 'SHIPMENT_MOVED_ON':
       return 'This shipment has moved on meanwhile. Here is where it stands now.';
+    case 'SHIPMENT_GONE':
+      return 'It has left our hands already, so nothing was called off. Once it has arrived the shopper can send it back.';
     case 'SHIPMENT_MADE_GOOD':
       return 'A colleague made this parcel good in another way. Here is how it stands now.';
     case 'OUT_OF_STOCK':

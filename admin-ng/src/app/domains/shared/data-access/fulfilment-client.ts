@@ -32,7 +32,8 @@ export class FulfilmentClient {
 
   /** What was found for a shipment; its run books it a moment later. */
   async picked(id: string, shipmentId: string, body: PickedParts): Promise<void> {
-    await this.#http.post(apiPath(ROUTES.shipmentPick, { id, shipmentId }), { body });
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    await this.#http.post(apiPath(ROUTES.shipmentPick, { id, shipmentId }), { body, headers });
   }
 
   /** What somebody at the counter comes for. */
@@ -42,6 +43,7 @@ export class FulfilmentClient {
 
   /** Asks the runs of several shipments; each does it a moment later. */
   instruct(body: InstructShipments): Promise<InstructedShipments> {
-    return this.#http.post(ROUTES.fulfilmentInstructions, { body });
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    return this.#http.post(ROUTES.fulfilmentInstructions, { body, headers });
   }
 }

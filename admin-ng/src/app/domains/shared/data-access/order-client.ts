@@ -23,7 +23,7 @@ export class OrderClient {
     return this.#http.post(apiPath(ROUTES.orderCancellation, { id }), { body: { note } });
   }
 
-  /** Asks a shipment's run for something; it is done a moment later. */
+  /** Asks a shipment's run for something; it is done a moment later. Each call is a press of its own. */
   async instruct(
     id: string,
     shipmentId: string,
@@ -31,7 +31,8 @@ export class OrderClient {
     ageChecked = false,
   ): Promise<void> {
     const path = apiPath(ROUTES.shipmentInstructions, { id, shipmentId });
-    await this.#http.post(path, { body: { instruction, ageChecked } });
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    await this.#http.post(path, { body: { instruction, ageChecked }, headers });
   }
 
   /** Decides how a parcel that did not arrive is made good. */
