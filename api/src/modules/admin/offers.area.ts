@@ -60,7 +60,7 @@ export const offersArea: AdminAreaOf = (dependencies, trail) => {
       { provide: SwitchOffer, useValue: new SwitchOffer(writer, desk, trail, prices) },
       {
         provide: KeepOffers,
-        useValue: new KeepOffers(writer, desk, trail, prices),
+        useValue: new KeepOffers(writer, desk, trail, prices, new SegmentDeskRepository(writer)),
       },
       {
         provide: KeepCodes,

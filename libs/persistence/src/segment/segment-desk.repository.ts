@@ -54,6 +54,18 @@ export class SegmentDeskRepository {
     return this.#read('true', {});
   }
 
+  /** Those of the codes that no segment has, archived or not. */
+  async unknownOf(codes: readonly string[], transaction: Transaction): Promise<string[]> {
+    const rows = await writerSelect<{ code: string }>(
+      this.#writer,
+      `select code from unnest(cast($codes as text[])) as asked (code)
+       where code not in (select code from customer.segment)`,
+      { codes },
+      transaction,
+    );
+    return rows.map(({ code }) => code);
+  }
+
   async byId(id: string, transaction?: Transaction): Promise<AdminSegment | null> {
     const [segment] = await this.#read('s.id = cast($id as uuid)', { id }, transaction);
     return segment ?? null;

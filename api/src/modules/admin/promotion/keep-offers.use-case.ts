@@ -17,6 +17,7 @@ import {
   type OfferDeskRows,
   type OfferEdits,
   type PriceBookRepository,
+  type SegmentDeskRepository,
   type Transaction,
   type Writer,
 } from '@green-apple/persistence';
@@ -41,15 +42,18 @@ export class KeepOffers {
   private readonly desk: OfferDeskRepository;
   private readonly trail: AuditTrail;
   private readonly prices: PriceBookRepository;
+  private readonly segments: Pick<SegmentDeskRepository, 'unknownOf'>;
 
   constructor(
     writer: Writer,
     desk: OfferDeskRepository,
     trail: AuditTrail,
     prices: PriceBookRepository,
+    segments: Pick<SegmentDeskRepository, 'unknownOf'>,
   ) {
     this.writer = writer;
     this.prices = prices;
+    this.segments = segments;
     this.desk = desk;
     this.trail = trail;
   }
@@ -58,6 +62,7 @@ export class KeepOffers {
     refuseNonsense(promotion);
     return this.inNamedTransaction(async (transaction) => {
       const { id, ...after } = promotion;
+      await this.refuseUnknown(segmentsOf(promotion), transaction);
       if (await this.desk.createPromotion(promotion, transaction))
         await this.note('promotion', { id, what: 'created', after }, deed, transaction);
       return this.found('promotion', id, transaction);
@@ -76,6 +81,7 @@ export class KeepOffers {
   async createPriceList(list: CreatePriceList, deed: Deed): Promise<AdminPriceList> {
     return this.inNamedTransaction(async (transaction) => {
       const { id, ...after } = list;
+      await this.refuseUnknown(segmentsOf(list), transaction);
       const { currency } = marketOf(list.market);
       if (await this.desk.createPriceList({ ...list, currency }, transaction))
         await this.note('price-list', { id, what: 'created', after }, deed, transaction);
@@ -97,6 +103,9 @@ export class KeepOffers {
           errors: [{ path: 'kind', message: 'A promotion does not become a coupon, nor back' }],
         });
       if (result.code !== 'EDITED') throw notAsSeen(kind, result);
+      const before = segmentsOf(result.before);
+      const added = segmentsOf(to).filter((code) => !before.includes(code));
+      await this.refuseUnknown(added, transaction);
       const changes = changedFields(result.before, to);
       if (changes !== null)
         await this.note(kind, { id, what: 'edited', ...changes }, deed, transaction);
@@ -105,6 +114,16 @@ export class KeepOffers {
         await this.prices.announce({ id, version: now.version }, deed.correlationId, transaction);
       return now;
     });
+  }
+
+  /** What nobody can be in would be an offer to nobody. One that is archived is known. */
+  private async refuseUnknown(codes: readonly string[], transaction: Transaction): Promise<void> {
+    if (codes.length === 0) return;
+    const [unknown] = await this.segments.unknownOf(codes, transaction);
+    if (unknown !== undefined)
+      throw new ProblemError('SEGMENT_NOT_FOUND', {
+        detail: `There is no segment of customers “${unknown}”.`,
+      });
   }
 
   private async found<Kind extends keyof OfferEdits>(
@@ -138,6 +157,17 @@ export class KeepOffers {
       throw named(error);
     }
   }
+}
+
+/** Codes of the segments that the terms of an offer, or of a price list, ask for. */
+function segmentsOf(terms: object): string[] {
+  const { conditions = [], group = null } = terms as Partial<
+    Pick<CreatePromotion, 'conditions'> & Pick<CreatePriceList, 'group'>
+  >;
+  const named = conditions.flatMap((condition) =>
+    condition.type === 'segment' ? condition.in : [],
+  );
+  return [...named, ...(group === null ? [] : [group])];
 }
 
 /** What the shop would not understand would lower no price: better to say so now. */

@@ -35,6 +35,10 @@ describe('price lists in the back office', () => {
     ).map(({ ids }) => ids);
 
   it('hold prices by SKU and quantity, and tell whose prices changed', async () => {
+    await stage.database.query(
+      `insert into customer.segment (id, code, name, kind) values ($1, 'trade', 'Trade', 'hand')`,
+      [randomUUID()],
+    );
     const { body: list } = await create({ group: 'trade' });
     expect([list.market, list.currency, list.group, list.entryCount]).toEqual([
       'US',
