@@ -1,4 +1,5 @@
 import {
+  ArrivalRepository,
   CaptureRepository,
   inTransaction,
   openWriter,
@@ -37,6 +38,7 @@ describe('the goods of a shipment', () => {
       captures: new CaptureRepository(writer),
       stock: createShipmentStock(writer),
       picks: new PickRepository(writer),
+      arrivals: new ArrivalRepository(writer),
       packsItselfAfterMs: null,
     });
   }, 60_000);
@@ -152,6 +154,62 @@ describe('the goods of a shipment', () => {
     expect(await level(warehouse)).toBe('100 there, 0 reserved');
     expect(await sales(order.id)).toEqual([]);
     expect((await stockFaults(writer)).map(({ fault }) => fault)).toEqual([]);
+  });
+
+  describe('that the carrier brings back', () => {
+    const found = (good: number, damaged: number) => [
+      { variantId: magnesium60, good, damaged, missing: 3 - good - damaged },
+    ];
+    const looksAt = (
+      orderId: string,
+      shipmentId: string,
+      items: ReturnType<typeof found>,
+    ): Promise<string> =>
+      inTransaction(office, async (transaction) => {
+        const looked = { orderId, shipmentId, found: items, by: 'olga' };
+        return (await new ArrivalRepository(office).inspect(looked, transaction)).code;
+      });
+    let office: Writer;
+    beforeEach(() => {
+      office = openWriter(database.urlFor('ga_admin'));
+    });
+    afterEach(() => office.close());
+
+    const back = async () => {
+      const order = anOrder().withLine('MAG-60', 3).confirmed().build();
+      const [shipmentId = ''] = await planned(order);
+      for (const to of ['picking', 'packed', 'shipped', 'returned_to_sender'] as const)
+        await steps.moveShipment({ shipmentId, to });
+      return { orderId: order.id, shipmentId };
+    };
+
+    it('lie on the shelf again once somebody has looked, good ones only, in the lot that they left', async () => {
+      const { orderId, shipmentId } = await back();
+      expect(await level(warehouse)).toBe('97 there, 0 reserved');
+      await steps.bookArrivals({ orderId });
+      expect(await level(warehouse)).toBe('97 there, 0 reserved');
+      expect(await looksAt(orderId, shipmentId, found(2, 1))).toBe('INSPECTED');
+      expect((await steps.planShipments({ orderId })).map(({ toShelve }) => toShelve)).toEqual([
+        true,
+      ]);
+      await twice(() => steps.bookArrivals({ orderId }));
+      expect(await level(warehouse)).toBe('99 there, 0 reserved');
+      expect((await steps.planShipments({ orderId })).map(({ toShelve }) => toShelve)).toEqual([
+        false,
+      ]);
+      expect((await stockFaults(writer)).map(({ fault }) => fault)).toEqual([]);
+    });
+
+    it('are looked at once, and only when the parcel is on its way back', async () => {
+      const { orderId, shipmentId } = await back();
+      expect(await looksAt(orderId, shipmentId, found(2, 2))).toBe('INVALID');
+      const both = [found(3, 0), found(0, 3)].map((items) => looksAt(orderId, shipmentId, items));
+      expect((await Promise.all(both)).sort()).toEqual(['INSPECTED', 'INSPECTED_BEFORE']);
+      const other = anOrder().withLine('MAG-60', 3).confirmed().build();
+      const [sent = ''] = await planned(other);
+      expect(await looksAt(other.id, sent, found(3, 0))).toBe('NOT_EXPECTED');
+      expect(await looksAt(other.id, shipmentId, found(3, 0))).toBe('NOT_EXPECTED');
+    });
   });
 
   it('leave each place with their own parcel', async () => {

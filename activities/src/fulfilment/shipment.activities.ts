@@ -1,5 +1,6 @@
 import { isShipmentOver, type ShipmentState } from '@green-apple/domain-order';
 import type {
+  ArrivalRepository,
   CaptureRepository,
   PickRepository,
   ShipmentRepository,
@@ -19,6 +20,7 @@ export interface ShipmentPorts {
   readonly captures: CaptureRepository;
   readonly stock: ShipmentStock;
   readonly picks: PickRepository;
+  readonly arrivals: ArrivalRepository;
   readonly packsItselfAfterMs: number | null;
 }
 
@@ -26,7 +28,7 @@ const GONE: readonly ShipmentState[] = ['shipped', 'collected'];
 
 /** The short steps of a shipment's run, over our own database. */
 export function createShipmentActivities(ports: ShipmentPorts): ShipmentActivities {
-  const { shipments, captures, stock, picks } = ports;
+  const { shipments, captures, stock, picks, arrivals } = ports;
 
   async function load(shipmentId: string): Promise<ShipmentRow> {
     const row = await shipments.load(shipmentId);
@@ -82,5 +84,6 @@ export function createShipmentActivities(ports: ShipmentPorts): ShipmentActiviti
     },
     moveShipment: move,
     bookPicks: ({ shipmentId }) => picks.bookPicks(shipmentId),
+    bookArrivals: ({ orderId }) => arrivals.book(orderId),
   };
 }

@@ -7,6 +7,7 @@ import type {
   TaxGateway,
 } from '@green-apple/partners';
 import {
+  ArrivalRepository,
   AuditTrail,
   BulkExportReader,
   BulkRunRepository,
@@ -124,6 +125,7 @@ export function activitiesByKind(resources: ActivityResources) {
         captures,
         stock: createShipmentStock(writer),
         picks: new PickRepository(writer),
+        arrivals: new ArrivalRepository(writer),
         packsItselfAfterMs: settings.PACKS_ITSELF_AFTER_MS ?? null,
       }),
       ...createCarrierActivities({ labels: new LabelRepository(writer), gateway: labels }),

@@ -88,6 +88,12 @@ export interface ReturnLineFacts {
   readonly refundState: string | null;
 }
 
+/** What of a parcel that the carrier brought back was good, once its order's run has put it on the shelf. */
+export interface ArrivalFacts {
+  readonly orderId: string;
+  readonly goodUnits: number;
+}
+
 /** A parcel that did not arrive, and what was done about it. */
 export interface MadeGoodFacts {
   readonly shipmentId: string;
@@ -254,6 +260,7 @@ export interface Snapshot {
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
   readonly returnLines: readonly ReturnLineFacts[];
+  readonly arrivals: readonly ArrivalFacts[];
   readonly madeGood: readonly MadeGoodFacts[];
   /** Null where the shop keeps no money ledger. */
   readonly ledger: readonly LedgerFacts[] | null;

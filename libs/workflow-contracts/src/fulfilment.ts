@@ -30,6 +30,8 @@ export interface PlannedShipment {
   readonly state: ShipmentState;
   /** It did not arrive, and this was done about it. */
   readonly madeGood: MadeGood | null;
+  /** The carrier brought it back, and somebody has looked at it; workers of the release before do not say. */
+  readonly toShelve?: boolean;
 }
 
 export interface ShipmentInput {
@@ -76,6 +78,8 @@ export interface ShipmentActivities {
   moveShipment(input: MoveShipmentInput): Promise<ShipmentMove>;
   /** Books what people said they found for a shipment; what they did not find is settled in the same transaction. */
   bookPicks(input: ShipmentInput): Promise<PickBooked>;
+  /** Puts what carriers brought back of an order, and is good, on the shelf. */
+  bookArrivals(input: OrderInput): Promise<void>;
 }
 
 export type LabelResult =

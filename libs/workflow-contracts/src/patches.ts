@@ -12,6 +12,7 @@ export const PATCHES = [
   '2026-11-picks',
   '2026-11-made-good',
   '2026-11-last-moment',
+  '2026-11-brought-back',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

@@ -214,6 +214,20 @@ describe('a sold order on its way to the shopper', () => {
     expect(end).toEqual({ state: 'returned' });
   });
 
+  it('is put back on the shelf once somebody has looked at what came back, whenever that is', async () => {
+    shop.parcels.packsItselfAfterMs = 0;
+    shop.parcels.tracking.set('a', ['returned_to_sender']);
+    await play(async (order) => {
+      await did('task returned/a');
+      await makeGood(order, 'a', 'refund');
+      return result(order);
+    });
+    expect(shop.deeds).not.toContain('shelve a');
+    shop.parcels.looksAt('a');
+    expect(await play(result)).toEqual({ state: 'returned' });
+    expect(shop.deeds.filter((deed) => deed === 'shelve a').length).toBe(1);
+  });
+
   it('asks the bank again when it has let go before the parcel was packed', async () => {
     shop.parcels.packsItselfAfterMs = 0;
     shop.parcels.goneAuthorisations = 1;

@@ -59,6 +59,8 @@ async function follow(order: Followed): Promise<OrderRunResult> {
     const heard = bell.rings;
     const planned = await shipments().planShipments({ orderId });
     await runs.begin(planned);
+    if (planned.some(({ toShelve }) => toShelve === true) && patched('2026-11-brought-back'))
+      await shipments().bookArrivals({ orderId });
     // What an edit takes in or leaves empty is planned, or called off, in the next round.
     if (await changes.judge()) {
       runs.tellAll();

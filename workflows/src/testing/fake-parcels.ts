@@ -18,6 +18,7 @@ import type {
 interface Parcel {
   state: ShipmentState;
   madeGood: MadeGood | null;
+  toShelve: boolean;
   readonly instructions: Instruction[];
 }
 
@@ -48,7 +49,12 @@ export class FakeParcels {
 
   plan(...ids: string[]): void {
     for (const id of ids)
-      this.#parcels.set(id, { state: 'planned', madeGood: null, instructions: [] });
+      this.#parcels.set(id, {
+        state: 'planned',
+        madeGood: null,
+        toShelve: false,
+        instructions: [],
+      });
   }
 
   state(id: string): ShipmentState | undefined {
@@ -69,6 +75,11 @@ export class FakeParcels {
   makeGood(id: string, how: MadeGood): void {
     this.#of(id).madeGood = how;
     if (how === 'resend') this.plan(`${id}-again`);
+  }
+
+  /** Somebody has looked at what the carrier brought back. */
+  looksAt(id: string): void {
+    this.#of(id).toShelve = true;
   }
 
   activities(note: (deed: string) => void): Activities {
@@ -98,10 +109,11 @@ export class FakeParcels {
   #shipments(note: (deed: string) => void): ShipmentActivities {
     return {
       planShipments: async () =>
-        [...this.#parcels].map(([shipmentId, { state, madeGood }], index) => ({
+        [...this.#parcels].map(([shipmentId, { state, madeGood, toShelve }], index) => ({
           shipmentId,
           state,
           madeGood,
+          toShelve,
           position: index + 1,
           locationCode: `place-${index + 1}`,
         })),
@@ -129,6 +141,12 @@ export class FakeParcels {
           return { code: 'stood', state: parcel.state };
         parcel.state = to;
         return { code: 'moved' };
+      },
+      bookArrivals: async () => {
+        for (const [id, parcel] of this.#parcels) {
+          if (parcel.toShelve) note(`shelve ${id}`);
+          parcel.toShelve = false;
+        }
       },
       bookPicks: async ({ shipmentId }) => {
         note(`book picks ${shipmentId}`);

@@ -32,6 +32,11 @@ export class People {
     await this.#order.signal(FULFILMENT_NEWS);
   }
 
+  async looksAt(id: string): Promise<void> {
+    this.#shop.parcels.looksAt(id);
+    await this.#order.signal(FULFILMENT_NEWS);
+  }
+
   async comesIn(id: string): Promise<void> {
     this.#shop.parcels.plan(id);
     await this.#order.signal(FULFILMENT_NEWS);
@@ -247,6 +252,16 @@ export const ORDER_BRANCHES: Readonly<Record<string, OrderBranch>> = {
     async script(people) {
       await people.did('task returned/a');
       await people.makeGood('a', 'resend');
+    },
+  },
+
+  'brought-back-then-shelved': {
+    set: alone((shop) => says(shop, 'a', 'returned_to_sender')),
+    async script(people) {
+      await people.did('task returned/a');
+      await people.looksAt('a');
+      await people.did('shelve a');
+      await people.makeGood('a', 'refund');
     },
   },
 

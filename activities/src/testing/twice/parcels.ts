@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ReturnInstruction, ReturnState } from '@green-apple/domain-order';
-import { InstructionRepository, inTransaction, ReturnRepository } from '@green-apple/persistence';
+import {
+  ArrivalRepository,
+  InstructionRepository,
+  inTransaction,
+  ReturnRepository,
+} from '@green-apple/persistence';
 import type { Scenes, TwiceStage } from './twice-stage.ts';
 
 export type ParcelSteps =
@@ -9,6 +14,7 @@ export type ParcelSteps =
   | 'loadShipment'
   | 'moveShipment'
   | 'bookPicks'
+  | 'bookArrivals'
   | 'buyLabel'
   | 'returnLabel'
   | 'readTracking'
@@ -32,6 +38,20 @@ export const PARCELS: Scenes<ParcelSteps> = {
   async bookPicks(stage) {
     const parcel = await stage.parcel('picking');
     await pickedOneLess(stage, parcel.shipmentId);
+    return parcel;
+  },
+  async bookArrivals(stage) {
+    const parcel = await stage.parcel('picking', 'packed', 'shipped', 'returned_to_sender');
+    const found = parcel.order.lines.map(({ variantId, quantity: good }) => ({
+      ...{ variantId, good, damaged: 0, missing: 0 },
+    }));
+    const { orderId, shipmentId } = parcel;
+    await inTransaction(stage.office, (transaction) =>
+      new ArrivalRepository(stage.office).inspect(
+        { orderId, shipmentId, found, by: 'olga' },
+        transaction,
+      ),
+    );
     return parcel;
   },
   buyLabel: (stage) => stage.parcel('picking', 'packed'),

@@ -1,4 +1,5 @@
 import {
+  ArrivalRepository,
   CancelRequestRepository,
   EditBagRepository,
   IdempotencyRepository,
@@ -41,6 +42,8 @@ import { CancelOrderUseCase } from './order/cancel-order.use-case.ts';
 import { AdminOrderController, WORKFLOW_UI } from './order/order.controller.ts';
 import { RefundDesk } from './refund/refund-desk.use-case.ts';
 import { AdminRefundController } from './refund/refund.controller.ts';
+import { ArrivalController } from './returns/arrival.controller.ts';
+import { InspectParcelArrival } from './returns/inspect-arrival.use-case.ts';
 import { KeepReturnRules } from './returns/keep-return-rules.use-case.ts';
 import { ReturnRuleController } from './returns/return-rule.controller.ts';
 import { AdminReturnController } from './returns/return.controller.ts';
@@ -68,6 +71,7 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
       AdminRefundController,
       AdminOrderEditController,
       AdminReturnController,
+      ArrivalController,
       ReturnRuleController,
     ],
     providers: [
@@ -99,6 +103,13 @@ export const ordersArea: AdminAreaOf = (dependencies, trail) => {
         useValue: new MakeParcelGood({
           ...{ writer, trail, limitMinor },
           parcels: new MakeGoodRepository(writer),
+        }),
+      },
+      {
+        provide: InspectParcelArrival,
+        useValue: new InspectParcelArrival({
+          ...{ writer, keys, trail },
+          arrivals: new ArrivalRepository(writer),
         }),
       },
       { provide: ReturnListReader, useValue: new ReturnListReader(reader) },

@@ -11,6 +11,7 @@ import type {
   PaymentFacts,
   EditFacts,
   ReturnLineFacts,
+  ArrivalFacts,
   RefundFacts,
   ReservationFacts,
   StatsFacts,
@@ -35,6 +36,7 @@ export interface DatabaseFacts {
   readonly refunds: readonly RefundFacts[];
   readonly edits: readonly EditFacts[];
   readonly returnLines: readonly ReturnLineFacts[];
+  readonly arrivals: readonly ArrivalFacts[];
   readonly madeGood: readonly MadeGoodFacts[];
   readonly ledger: readonly LedgerFacts[];
   readonly levels: readonly LevelFacts[];
@@ -115,6 +117,13 @@ const RETURN_LINES = `
   join ordering.line l on l.id = x.order_line_id join ordering."order" o on o.id = q.order_id
   join returns.line_standing s on s.order_line_id = l.id left join returns.claim c on c.order_line_id = l.id
   where o.placed_at >= $1::timestamptz`;
+
+const ARRIVALS = `
+  select s.order_id as "orderId", coalesce(sum(f.good), 0)::int as "goodUnits"
+  from fulfilment.arrival a join fulfilment.shipment s on s.id = a.shipment_id
+  join ordering."order" o on o.id = s.order_id
+  cross join lateral jsonb_to_recordset(a.found) as f(good integer)
+  where a.booked_at is not null and o.placed_at >= $1::timestamptz group by s.order_id`;
 
 const MADE_GOOD = `
   select s.id as "shipmentId", s.state, s.made_good as how,
@@ -207,6 +216,7 @@ export async function readDatabase(client: Client, mark: DatabaseMark): Promise<
       refunds: await all<RefundFacts>(client, REFUNDS, since),
       edits: await all<EditFacts>(client, EDITS, since),
       returnLines: await all<ReturnLineFacts>(client, RETURN_LINES, since),
+      arrivals: await all<ArrivalFacts>(client, ARRIVALS, since),
       madeGood: await all<MadeGoodFacts>(client, MADE_GOOD, since),
       ledger: await all<LedgerFacts>(client, LEDGER, since),
       levels: await all<LevelFacts>(client, LEVELS),

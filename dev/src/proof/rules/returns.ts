@@ -7,12 +7,12 @@ import { groupsBy, sumsBy } from './tally.ts';
  * S1, M2 of what comes back: never more than arrived, and the book counts the same; good units are back on the
  * shelf once; money goes back for what was settled by money, and for nothing else.
  */
-export function returns({ returnLines, movements }: Snapshot): Violation[] {
+export function returns({ returnLines, arrivals, movements }: Snapshot): Violation[] {
   return [
     ...[...groupsBy(returnLines, ({ lineId }) => lineId)].flatMap(([lineId, lines]) =>
       claimed(lineId, lines),
     ),
-    ...restocked(returnLines, movements),
+    ...restocked([...returnLines, ...arrivals], movements),
     ...[...groupsBy(returnLines, ({ returnId }) => returnId)].flatMap(([returnId, [first]]) =>
       first === undefined ? [] : paid(returnId, first),
     ),
@@ -35,9 +35,9 @@ function claimed(lineId: string, lines: readonly ReturnLineFacts[]): Violation[]
   ];
 }
 
-/** Only returns put units of an order back on a shelf. */
+/** Only returns, and parcels that carriers brought back, put units of an order back on a shelf. */
 function restocked(
-  lines: readonly ReturnLineFacts[],
+  lines: ReadonlyArray<Pick<ReturnLineFacts, 'orderId' | 'goodUnits'>>,
   movements: Snapshot['movements'],
 ): Violation[] {
   const good = sumsBy(

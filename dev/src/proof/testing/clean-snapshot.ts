@@ -236,6 +236,7 @@ export function cleanSnapshot(): Snapshot {
         refundState: 'settled',
       },
     ],
+    arrivals: [],
     madeGood: [
       {
         shipmentId: 'astray',

@@ -73,6 +73,11 @@ export const SPOILT_GOODS: readonly Corruption[] = [
     (c) => ({ returnLines: changed(c.returnLines, { returnId: 'back' }, { goodUnits: 1 }) }),
   ],
   [
+    'a parcel that was brought back and never put on the shelf',
+    ['S1'],
+    () => ({ arrivals: [{ orderId: 'returned', goodUnits: 2 }] }),
+  ],
+  [
     'a return that says it was paid back, and was not',
     ['M2'],
     (c) => ({

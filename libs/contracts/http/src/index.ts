@@ -2,6 +2,7 @@ export * from './admin.ts';
 export * from './admin-prices.ts';
 export * from './admin-promotions.ts';
 export * from './admin-refunds.ts';
+export * from './arrivals.ts';
 export * from './attribute-admin.ts';
 export * from './bulk.ts';
 export * from './cart.ts';

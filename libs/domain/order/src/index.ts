@@ -1,3 +1,4 @@
+export * from './arrival.ts';
 export * from './cancel-rule.ts';
 export * from './edit-rule.ts';
 export * from './edit-words.ts';

@@ -1,3 +1,4 @@
+export { ArrivalRepository, readArrivals, type ArrivalInspected } from './arrival.repository.ts';
 export * from './capture.repository.ts';
 export * from './carrier-event.repository.ts';
 export * from './instruction.repository.ts';

@@ -5,6 +5,7 @@ import {
   type ShipmentState,
 } from '@green-apple/domain-order';
 import { insertOutbox } from '../outbox.ts';
+import { expectArrival } from './arrival.repository.ts';
 import { freeStock } from './free-shipment.ts';
 import { refundShipment, type ShipmentRefundReason } from './refund-shipment.ts';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -82,6 +83,7 @@ export async function moveShipment(
       body: { orderId: row.orderId, shipmentId, state: to },
     },
   ]);
+  if (to === 'returned_to_sender') await expectArrival(writer, shipmentId, transaction);
   const reason = NOT_SENT[to];
   if (reason !== undefined) {
     const { orderId, version } = row;

@@ -52,6 +52,8 @@ export const INSERT_SHIPMENTS_SQL = `
 
 export const SHIPMENTS_SQL = `
   select s.id as "shipmentId", s.position, w.code as "locationCode", s.state,
-    ${MADE_GOOD_FOR_RUNS} as "madeGood"
+    ${MADE_GOOD_FOR_RUNS} as "madeGood",
+    exists (select from fulfilment.arrival a
+      where a.shipment_id = s.id and a.found is not null and a.booked_at is null) as "toShelve"
   from fulfilment.shipment s join inventory.location w on w.id = s.location_id
   where s.order_id = cast($orderId as uuid) order by s.position`;

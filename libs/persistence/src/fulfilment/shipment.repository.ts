@@ -31,6 +31,8 @@ export interface ShipmentBrief {
   readonly state: ShipmentState;
   /** It did not arrive, and this was done about it. */
   readonly madeGood: MadeGood | null;
+  /** The carrier brought it back, and somebody has looked at what was in it. */
+  readonly toShelve: boolean;
 }
 
 export interface GivenInstruction {

@@ -13,6 +13,11 @@ export const returnRoutes: Routes = [
     loadComponent: () => import('./feature-rules/rules-page.ts').then((m) => m.ReturnRulesPage),
   },
   {
+    path: 'brought-back',
+    title: 'Parcels brought back',
+    loadComponent: () => import('./feature-arrivals/arrivals-page.ts').then((m) => m.ArrivalsPage),
+  },
+  {
     path: ':id',
     title: 'Return',
     loadComponent: () => import('./feature-return-page/return-page.ts').then((m) => m.ReturnPage),
