@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventually, testStack } from '@green-apple/testing';
+import { eventually, testStack, withClient } from '@green-apple/testing';
 import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP } from './support/browser.ts';
 import { handleOf } from './support/cards.ts';
@@ -16,7 +16,15 @@ describe('a segment of customers', () => {
     browser = await Browser.open(DESKTOP);
     office = new OfficePages(await browser.page());
   });
-  afterEach(() => browser.close());
+  afterEach(async () => {
+    await browser.close();
+    // Regulars of other journeys pay the usual price.
+    await withClient(testStack().needed('DATABASE_WRITER_URL'), (client) =>
+      client.query(
+        `update promotion.promotion set active = false where name like 'For regulars %'`,
+      ),
+    );
+  });
 
   const expectGoodPage = async (name: string): Promise<void> => {
     expect(await barriersOn(office.page))

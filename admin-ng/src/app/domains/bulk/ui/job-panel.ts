@@ -13,6 +13,7 @@ import {
   countText,
   failureText,
   isAtWork,
+  keptText,
   KIND_LABELS,
   paceText,
   percentOf,
@@ -58,6 +59,7 @@ export class JobPanel {
   protected readonly policy = linkedSignal<Policy>(
     () => this.job().can.apply[0] ?? 'skip_bad_rows',
   );
+  protected readonly keptText = keptText;
   protected readonly rowsText = rowsText;
   protected readonly countText = countText;
 }

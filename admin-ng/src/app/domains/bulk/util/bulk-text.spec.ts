@@ -2,6 +2,7 @@ import type { BulkJobDto } from '@green-apple/contracts-http';
 import {
   failureText,
   formatOfName,
+  keptText,
   paceText,
   percentOf,
   resultText,
@@ -48,6 +49,18 @@ describe('what the back office says about a file', () => {
         rows: { ...JOB.rows, total: 1200 },
       }),
     ).toBe('1,200 rows written.');
+  });
+
+  it('says what is kept of it, and what is not any longer', () => {
+    const bad = { ...JOB, rows: { ...JOB.rows, bad: 2 } };
+    expect([keptText(JOB), keptText({ ...JOB, gone: true })]).toEqual([
+      'Its file is kept',
+      'Its file was kept',
+    ]);
+    expect([keptText(bad), keptText({ ...bad, gone: true })]).toEqual([
+      'Its file and bad rows are kept',
+      'Its file and bad rows were kept',
+    ]);
   });
 
   it('names the columns that nobody knows', () => {

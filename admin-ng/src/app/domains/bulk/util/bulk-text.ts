@@ -74,6 +74,12 @@ export function resultText({ direction, state, rows }: BulkJobDto): string {
   return rows.applied > 0 ? `${rowsText(rows.applied)} taken over.` : 'Nothing was changed.';
 }
 
+/** What of a job is kept for a while, or was. */
+export function keptText({ gone, rows }: BulkJobDto): string {
+  if (rows.bad > 0) return `Its file and bad rows ${gone ? 'were' : 'are'} kept`;
+  return `Its file ${gone ? 'was' : 'is'} kept`;
+}
+
 /** Why a file could not be used, and what to do about it. */
 export function failureText(failure: BulkFailureDto): string {
   const columns = (failure.columns ?? []).map((name) => `“${name}”`).join(', ');
