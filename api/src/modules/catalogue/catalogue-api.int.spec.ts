@@ -3,67 +3,22 @@ import {
   HomePage,
   LotDto,
   ProductDetail,
-  ProductList,
-  SORTS,
-  Suggestions,
   type Problem,
 } from '@green-apple/contracts-http';
-import { createLogger } from '@green-apple/observability';
-import { openReader, type Reader } from '@green-apple/persistence';
-import {
-  TINY_IDS,
-  eventually,
-  freshDatabase,
-  seedTinyCatalogue,
-  type FreshDatabase,
-} from '@green-apple/testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '../../platform/index.ts';
-import { CatalogueModule } from './catalogue.module.ts';
-import { openCatalogue, type Catalogue } from './open-catalogue.ts';
+import { TINY_IDS, eventually } from '@green-apple/testing';
+import { CatalogueStage } from './catalogue-stage.int.spec.ts';
 
 const { products, variants, locations } = TINY_IDS;
-const logger = createLogger({ service: 'spec', level: 'silent' });
 
 describe('the catalogue as shoppers read it, without a search engine', () => {
-  let database: FreshDatabase;
-  let reader: Reader;
-  let catalogue: Catalogue;
-  let app: NestFastifyApplication;
-
+  let stage: CatalogueStage;
   beforeAll(async () => {
-    database = await freshDatabase('ga_storefront');
-    await seedTinyCatalogue(database);
-    // The last of these is the writer; the first is nobody: a reader that is down fails no page.
-    reader = openReader(['postgres://ga_storefront@127.0.0.1:1/gone'], database.writerUrl);
-    catalogue = openCatalogue({
-      market: 'US',
-      reader,
-      writerUrl: database.writerUrl,
-      searchIndexPrefix: 'none',
-      shopUrl: 'https://shop.example',
-      freeDeliveryFrom: () => ({ minor: 4900, currency: 'USD' }),
-      logger,
-    });
-    app = await createHttpApp(CatalogueModule.with(catalogue), { title: 'spec', logger });
-  });
-  afterAll(async () => {
-    await app.close();
-    await catalogue.close();
-    await reader.close();
-    await database.drop();
-  });
-
-  const get = async (url: string, headers: Record<string, string> = {}) => {
-    const { statusCode, body, headers: answered } = await app.inject({ url, headers });
-    return { status: statusCode, text: body, headers: answered };
-  };
-  const list = async (query: string) =>
-    ProductList.parse(JSON.parse((await get(`/api/products?${query}`)).text));
-  const titles = async (query: string) => (await list(query)).items.map(({ title }) => title);
+    stage = await CatalogueStage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
 
   it('is a home page with shelves, goals and categories', async () => {
-    const home = HomePage.parse(JSON.parse((await get('/api/home')).text));
+    const home = HomePage.parse(JSON.parse((await stage.get('/api/home')).text));
     expect(home.loved.map(({ title }) => title)).toEqual([
       'Vitamin D3',
       'Magnesium Glycinate',
@@ -76,7 +31,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
   });
 
   it('shows a certificate with an address for its document, while it holds', async () => {
-    const [certificate] = await database.query<{ id: string }>(
+    const [certificate] = await stage.database.query<{ id: string }>(
       `with file as (
          insert into catalog.document (id, sha256, object_key, file_name, media_type, bytes, uploaded_by, uploaded_by_name)
          values (gen_random_uuid(), repeat('b', 64), 'documents/b.pdf', 'b.pdf', 'application/pdf', 2048, 'spec', 'Spec')
@@ -89,9 +44,9 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       [products.gingerTea],
     );
     const path = `/api/certificates/${certificate?.id}/document`;
-    await database.query(`select pg_notify('catalog_changed', '')`);
+    await stage.database.query(`select pg_notify('catalog_changed', '')`);
     const records = async () =>
-      ProductDetail.parse(JSON.parse((await get('/api/products/ginger-tea')).text))
+      ProductDetail.parse(JSON.parse((await stage.get('/api/products/ginger-tea')).text))
         .certificateRecords;
     await eventually(async () => (await records()).length > 0, { within: 60_000 });
     expect(await records()).toEqual([
@@ -105,12 +60,12 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
         document: { path, mediaType: 'application/pdf', bytes: 2048 },
       },
     ]);
-    const led = await get(path);
+    const led = await stage.get(path);
     expect([led.status, led.headers['location']]).toEqual([302, '/media/documents/b.pdf']);
-    await database.query('update catalog.certificate set valid_to = now()');
-    expect((await get(path)).status).toBe(404);
-    expect((await get('/api/certificates/none/document')).status).toBe(422);
-    await database.query(
+    await stage.database.query('update catalog.certificate set valid_to = now()');
+    expect((await stage.get(path)).status).toBe(404);
+    expect((await stage.get('/api/certificates/none/document')).status).toBe(422);
+    await stage.database.query(
       `delete from catalog.certificate; delete from catalog.document where object_key = 'documents/b.pdf';
        notify catalog_changed`,
     );
@@ -118,17 +73,17 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
 
   it('tells of a lot by the code on the pack, however it was typed', async () => {
     const lot = LotDto.parse(
-      JSON.parse((await get('/api/products/ginger-tea/lots/l%20-2601')).text),
+      JSON.parse((await stage.get('/api/products/ginger-tea/lots/l%20-2601')).text),
     );
     expect([lot.code, lot.report]).toEqual(['L-2601', null]);
     for (const strange of ['L-1', '%3Cb%3E', 'x'.repeat(90)]) {
-      const refused = await get(`/api/products/ginger-tea/lots/${strange}`);
+      const refused = await stage.get(`/api/products/ginger-tea/lots/${strange}`);
       expect((JSON.parse(refused.text) as Problem).code)
         .withContext(strange)
         .toBe('LOT_NOT_FOUND');
     }
-    expect((await get('/api/products/none/lots/L-2601')).status).toBe(404);
-    const [report] = await database.query<{ id: string }>(
+    expect((await stage.get('/api/products/none/lots/L-2601')).status).toBe(404);
+    const [report] = await stage.database.query<{ id: string }>(
       `with file as (
          insert into catalog.document (id, sha256, object_key, file_name, media_type, bytes, uploaded_by, uploaded_by_name)
          values (gen_random_uuid(), repeat('c', 64), 'documents/c.pdf', 'c.pdf', 'application/pdf', 2048, 'spec', 'Spec')
@@ -141,17 +96,17 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       [variants.magnesium60],
     );
     const tested = LotDto.parse(
-      JSON.parse((await get('/api/products/magnesium-glycinate/lots/L-2601')).text),
+      JSON.parse((await stage.get('/api/products/magnesium-glycinate/lots/L-2601')).text),
     );
     const path = `/api/lot-reports/${report?.id}/document`;
     expect(tested.report?.measures.map(({ measured }) => measured)).toEqual([15.4]);
     expect(tested.report?.document.path).toBe(path);
-    const led = await get(path);
+    const led = await stage.get(path);
     expect([led.status, led.headers['location']]).toEqual([302, '/media/documents/c.pdf']);
   });
 
   it('is filtered by what products and their sizes say, and says it on the page', async () => {
-    const written = database.query(
+    const written = stage.database.query(
       `with origin as (
          insert into catalog.attribute (id, code, name, kind, scope, filterable, choices) values
            (gen_random_uuid(), 'origin', 'Grown in', 'choice', 'product', true,
@@ -160,41 +115,43 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
        select 1`,
     );
     await written;
-    await database.query(
+    await stage.database.query(
       `update catalog.product set attributes = '{"origin":["pe"]}' where id = $1`,
       [products.gingerTea],
     );
-    await database.query(
+    await stage.database.query(
       `update catalog.variant set attributes = '{"caffeine_mg":[40]}' where id = $1`,
       [variants.magnesium60],
     );
-    await eventually(async () => (await titles('attr=origin:pe')).length === 1, { within: 60_000 });
-    expect(await titles('attr=origin:pe')).toEqual(['Ginger Tea']);
-    expect(await titles('attr=origin:jp')).toEqual([]);
-    expect(await titles('attr=caffeine_mg:40..41')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('attr=caffeine_mg:..40')).toEqual([]);
-    expect(await titles('attr=origin:1..2')).toEqual([]);
-    expect((await list('attr=no,good')).total).toBe(3);
+    await eventually(async () => (await stage.titles('attr=origin:pe')).length === 1, {
+      within: 60_000,
+    });
+    expect(await stage.titles('attr=origin:pe')).toEqual(['Ginger Tea']);
+    expect(await stage.titles('attr=origin:jp')).toEqual([]);
+    expect(await stage.titles('attr=caffeine_mg:40..41')).toEqual(['Magnesium Glycinate']);
+    expect(await stage.titles('attr=caffeine_mg:..40')).toEqual([]);
+    expect(await stage.titles('attr=origin:1..2')).toEqual([]);
+    expect((await stage.list('attr=no,good')).total).toBe(3);
     const page = async () =>
-      ProductDetail.parse(JSON.parse((await get('/api/products/ginger-tea')).text));
+      ProductDetail.parse(JSON.parse((await stage.get('/api/products/ginger-tea')).text));
     await eventually(async () => (await page()).attributes.length > 0, { within: 60_000 });
     expect((await page()).attributes).toEqual([
       { code: 'origin', name: 'Grown in', values: ['Peru'] },
     ]);
-    expect((await get('/api/products/ginger-tea')).headers['cache-tag']).toContain(
+    expect((await stage.get('/api/products/ginger-tea')).headers['cache-tag']).toContain(
       `brand:${TINY_IDS.brand}`,
     );
   }, 120_000);
 
   describe('at an address', () => {
     const setSlug = (slug: string) =>
-      database.query('update catalog.product set slug = $1 where id = $2', [
+      stage.database.query('update catalog.product set slug = $1 where id = $2', [
         slug,
         products.gingerTea,
       ]);
     afterEach(async () => {
       await setSlug('ginger-tea');
-      const back = async () => (await get('/api/products/ginger-tea')).status === 200;
+      const back = async () => (await stage.get('/api/products/ginger-tea')).status === 200;
       await eventually(back, { within: 60_000 });
     }, 120_000);
 
@@ -204,51 +161,51 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
       for (const old of ['ginger-tea', 'ginger-two'])
         await eventually(
           async () => {
-            const { status, headers } = await get(`/api/products/${old}`);
+            const { status, headers } = await stage.get(`/api/products/${old}`);
             return status === 301 && headers['location'] === '/api/products/ginger-three';
           },
           { within: 60_000 },
         );
-      expect((await get('/api/products/ginger-three')).status).toBe(200);
+      expect((await stage.get('/api/products/ginger-three')).status).toBe(200);
     }, 180_000);
   });
 
   it('leaves the shop at its moment, without anybody’s edit', async () => {
     const until = (moment: string | null) =>
-      database.query('update catalog.product set published_until = $1 where id = $2', [
+      stage.database.query('update catalog.product set published_until = $1 where id = $2', [
         moment,
         products.vitaminD,
       ]);
-    const [row] = await database.query<{ soon: string }>(
+    const [row] = await stage.database.query<{ soon: string }>(
       `select (now() + interval '1 second')::text as soon`,
     );
     await until(row?.soon ?? null);
-    await eventually(async () => (await get('/api/products/vitamin-d3')).status === 404, {
+    await eventually(async () => (await stage.get('/api/products/vitamin-d3')).status === 404, {
       within: 60_000,
     });
-    await eventually(async () => !(await titles('limit=10')).includes('Vitamin D3'), {
+    await eventually(async () => !(await stage.titles('limit=10')).includes('Vitamin D3'), {
       within: 60_000,
     });
     await until(null);
-    await eventually(async () => (await get('/api/products/vitamin-d3')).status === 200, {
+    await eventually(async () => (await stage.get('/api/products/vitamin-d3')).status === 200, {
       within: 60_000,
     });
-    await eventually(async () => (await list('limit=10')).total === 3, { within: 60_000 });
-    expect((await list('limit=10')).total).toBe(3);
+    await eventually(async () => (await stage.list('limit=10')).total === 3, { within: 60_000 });
+    expect((await stage.list('limit=10')).total).toBe(3);
   }, 240_000);
 
   it('is listed for search engines', async () => {
-    const index = await get('/api/sitemap.xml');
+    const index = await stage.get('/api/sitemap.xml');
     expect(index.headers['content-type']).toContain('application/xml');
     expect(index.text).toContain('<loc>https://shop.example/sitemaps/0.xml</loc>');
-    const part = (await get('/api/sitemaps/0')).text;
+    const part = (await stage.get('/api/sitemaps/0')).text;
     expect(part).toContain('<loc>https://shop.example/p/magnesium-glycinate</loc>');
     expect(part).toContain('<loc>https://shop.example/c/herbal-teas</loc>');
-    expect((await get('/api/sitemaps/x')).status).toBe(422);
+    expect((await stage.get('/api/sitemaps/x')).status).toBe(422);
   });
 
   it('counts in a category what its branches hold', async () => {
-    const { items } = CategoryList.parse(JSON.parse((await get('/api/categories')).text));
+    const { items } = CategoryList.parse(JSON.parse((await stage.get('/api/categories')).text));
     expect(
       items.map(({ slug, parentSlug, productCount }) => [slug, parentSlug, productCount]),
     ).toEqual([
@@ -260,7 +217,7 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
   });
 
   it('shows a product with prices, shippable stock, stores and the next lot', async () => {
-    const { text } = await get('/api/products/magnesium-glycinate');
+    const { text } = await stage.get('/api/products/magnesium-glycinate');
     const product = ProductDetail.parse(JSON.parse(text));
     expect(
       product.variants.map(({ sku, price, available }) => [sku, price.minor, available]),
@@ -282,13 +239,13 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
 
   it('names beside it what employees chose, and is purged with it, shown or not', async () => {
     const page = async () => {
-      const { text, headers } = await get('/api/products/vitamin-d3');
+      const { text, headers } = await stage.get('/api/products/vitamin-d3');
       const { instead } = ProductDetail.parse(JSON.parse(text));
       return { instead: instead.map(({ title }) => title), tags: String(headers['cache-tag']) };
     };
     const becomes = async (change: string, ...expected: string[]) => {
-      await database.query(change);
-      await database.query(`select pg_notify('catalog_changed', $1)`, [products.vitaminD]);
+      await stage.database.query(change);
+      await stage.database.query(`select pg_notify('catalog_changed', $1)`, [products.vitaminD]);
       await eventually(async () => (await page()).instead.join() === expected.join(), {
         within: 60_000,
       });
@@ -311,205 +268,17 @@ describe('the catalogue as shoppers read it, without a search engine', () => {
 
   for (const slug of ['no-such-product', 'Not%20A%20Slug', '..%2f..%2fetc'])
     it(`says that there is no product "${slug}"`, async () => {
-      const { status, text } = await get(`/api/products/${slug}`);
+      const { status, text } = await stage.get(`/api/products/${slug}`);
       expect([status, (JSON.parse(text) as Problem).code]).toEqual([404, 'PRODUCT_NOT_FOUND']);
     });
 
-  it('finds by words, by parts of a title, by SKU and by barcode', async () => {
-    expect(await titles('q=magnesium')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('q=glycin')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('q=cholecalciferol')).toEqual(['Vitamin D3']);
-    expect(await titles('q=tea-gin-20')).toEqual(['Ginger Tea']);
-    expect(await titles('q=0850000000028')).toEqual(['Magnesium Glycinate']);
-  });
-
-  it('finds what was typed wrong, and says when it left words out', async () => {
-    expect(await titles('q=magnesuim')).toEqual(['Magnesium Glycinate']);
-    const relaxed = await list('q=ginger+unicorn');
-    expect(relaxed.items.map(({ title }) => title)).toEqual(['Ginger Tea']);
-    expect(relaxed.relaxed).not.toBeNull();
-    expect((await list('q=unicorn')).total).toBe(0);
-  });
-
-  it('hears what somebody wants to feel, and what they do not want', async () => {
-    expect(await titles('q=trouble+sleeping')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('q=trouble+sleeping+without+magnesium')).toEqual([]);
-    expect(await titles('q=something+without+tree+nuts&sort=newest')).toEqual(
-      await titles('without=tree+nuts&sort=newest'),
-    );
-  });
-
-  for (const q of [`' or 1=1 --`, `a & | ! ( ) :*`, '%', '_', '\\', '"'])
-    it(`takes ${q} for words`, async () => {
-      const { status } = await get(`/api/products?q=${encodeURIComponent(q)}`);
-      expect(status).toBe(200);
-    });
-
-  it('filters by what a product is and has', async () => {
-    expect(await titles('category=supplements&sort=price-asc')).toEqual([
-      'Vitamin D3',
-      'Magnesium Glycinate',
-    ]);
-    expect(await titles('goal=sleep,gut&sort=price-asc')).toEqual([
-      'Ginger Tea',
-      'Magnesium Glycinate',
-    ]);
-    expect(await titles('diet=vegan,gluten-free')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('without=tree+nuts&sort=newest')).toEqual([
-      'Vitamin D3',
-      'Magnesium Glycinate',
-    ]);
-    expect(await titles('minPrice=1000&maxPrice=1500')).toEqual(['Vitamin D3']);
-    expect(await titles('onSale=true')).toEqual(['Vitamin D3']);
-    expect(await titles('store=PDX-ELM&goal=sleep')).toEqual(['Magnesium Glycinate']);
-    expect(await titles('store=SEA-1')).toEqual([]);
-    expect(await titles('sort=serving-price')).toEqual([
-      'Vitamin D3',
-      'Ginger Tea',
-      'Magnesium Glycinate',
-    ]);
-    expect(await titles('minRating=4.6')).toEqual(['Vitamin D3', 'Magnesium Glycinate']);
-  });
-
-  it('keeps the siblings of a chosen facet selectable, with right counts', async () => {
-    const { facets, total, source } = await list('goal=sleep');
-    expect([total, source]).toEqual([1, 'postgres']);
-    const values = (name: string) =>
-      facets
-        .find((facet) => facet.name === name)
-        ?.values.map(({ value, count, selected }) => [value, count, selected]);
-    expect(values('goal')).toEqual([
-      ['gut', 1, false],
-      ['immunity', 1, false],
-      ['sleep', 1, true],
-    ]);
-    expect(values('form')).toEqual([['capsule', 1, false]]);
-    expect(values('price')).toEqual([['1000-1999', 1, false]]);
-  });
-
-  for (const sort of SORTS)
-    it(`pages by ${sort} without a gap or a repeat`, async () => {
-      const whole = await titles(`sort=${sort}`);
-      const paged: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: ProductList = await list(
-          `sort=${sort}&limit=1${cursor === null ? '' : `&cursor=${cursor}`}`,
-        );
-        paged.push(...page.items.map(({ title }) => title));
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      expect(paged).toEqual(whole);
-    });
-
-  it('goes on where the search engine has begun', async () => {
-    const [, second, third] = await titles('sort=rating');
-    const begun = `search~rating~1~4.8~342~${products.vitaminD}`;
-    expect(await titles(`sort=rating&cursor=${begun}`)).toEqual([second ?? '', third ?? '']);
-  });
-
-  for (const query of [
-    'cursor=nonsense',
-    `sort=rating&cursor=search~newest~1~1~${products.vitaminD}`,
-  ])
-    it(`refuses ${query.slice(0, 40)}`, async () => {
-      const { status, text } = await get(`/api/products?${query}`);
-      expect([status, (JSON.parse(text) as Problem).code]).toEqual([400, 'BAD_REQUEST']);
-    });
-
-  for (const query of ['limit=0', 'limit=61', 'sort=random', 'minPrice=-1', 'category=No%20Slug'])
-    it(`refuses ${query}`, async () => {
-      const { status, text } = await get(`/api/products?${query}`);
-      expect([status, (JSON.parse(text) as Problem).code]).toEqual([422, 'VALIDATION_FAILED']);
-    });
-
-  it('suggests products and categories while typing', async () => {
-    const suggestions = Suggestions.parse(JSON.parse((await get('/api/suggest?q=min')).text));
-    expect(suggestions.categories).toEqual([{ slug: 'minerals', name: 'Minerals' }]);
-    const found = Suggestions.parse(JSON.parse((await get('/api/suggest?q=gly')).text));
-    expect(found.products.map(({ slug }) => slug)).toEqual(['magnesium-glycinate']);
-  });
-
-  it('names its source and lets caches keep it for two seconds, with a tag', async () => {
-    const { headers } = await get('/api/products');
-    expect(headers['x-search-source']).toBe('postgres');
-    expect(headers['cache-control']).toBe(
-      'public, max-age=0, s-maxage=2, stale-while-revalidate=3',
-    );
-    const again = await get('/api/products', { 'if-none-match': String(headers['etag']) });
-    expect([again.status, again.text]).toEqual([304, '']);
-  });
-
-  it('names what each answer is made of, for the caches on the way', async () => {
-    const tags = async (url: string) =>
-      String((await get(url)).headers['cache-tag'])
-        .split(',')
-        .toSorted();
-    const shown = [products.magnesium, products.gingerTea, products.vitaminD].map(
-      (id) => `product:${id}`,
-    );
-    expect(await tags('/api/products?category=minerals')).toEqual([
-      'category:minerals',
-      'lists',
-      `product:${products.magnesium}`,
-    ]);
-    expect(await tags('/api/home')).toEqual(['categories', 'lists', ...shown].toSorted());
-    expect(await tags('/api/products/ginger-tea')).toContain(`product:${products.gingerTea}`);
-    expect(await tags('/api/categories')).toEqual(['categories']);
-  });
-
-  it('lets no cache keep what went wrong', async () => {
-    for (const url of ['/api/products/no-such-product', '/api/products?limit=0'])
-      expect((await get(url)).headers['cache-control'])
-        .withContext(url)
-        .toBe('no-store');
-  });
-
-  it('shows an edit within two seconds although answers are kept', async () => {
-    const subtitle = async () => {
-      const { text } = await get('/api/products/ginger-tea');
-      return ProductDetail.parse(JSON.parse(text)).subtitle;
-    };
-    expect(await subtitle()).toBe('Warm and bright');
-    await database.query(
-      `update catalog.product set subtitle = 'After dinner', version = version + 1 where id = $1`,
-      [products.gingerTea],
-    );
-    await eventually(async () => (await subtitle()) === 'After dinner', { within: 30_000 });
-    expect((await list('q=dinner')).items[0]?.subtitle).toBe('After dinner');
-  });
-
-  it('shows a price that changed without an edit within two seconds', async () => {
-    const price = async () => {
-      const { text } = await get('/api/products/ginger-tea');
-      return ProductDetail.parse(JSON.parse(text)).variants[0]?.price.minor;
-    };
-    const sell = (saleMinor: number | null) =>
-      database.query(
-        `with changed as (
-           update pricing.price set sale_minor = $2, sale_starts_at = null, sale_ends_at = null
-           where variant_id = $1)
-         insert into platform.outbox
-           (id, topic, kind, aggregate_type, aggregate_id, aggregate_version, body)
-         values (gen_random_uuid(), 'events', 'price.changed', 'price', $1, 1,
-           jsonb_build_object('productIds', jsonb_build_array($3::text)))`,
-        [variants.gingerTea20, saleMinor, products.gingerTea],
-      );
-    const before = await price();
-    await sell((before ?? 0) - 101);
-    await eventually(async () => (await price()) === (before ?? 0) - 101, { within: 30_000 });
-    await sell(null);
-    await eventually(async () => (await price()) === before, { within: 30_000 });
-    expect(await price()).toBe(before);
-  });
-
   it('counts only what can be shipped as in stock', async () => {
-    await database.query(
+    await stage.database.query(
       `update inventory.stock_level set on_hand = case when location_id = $2 then 0 else 5 end
        where variant_id = $1`,
       [variants.gingerTea20, locations.warehouse],
     );
-    expect(await titles('goal=gut&inStock=true')).toEqual([]);
-    expect((await list('goal=gut&limit=9')).items[0]?.inStock).toBeFalse();
+    expect(await stage.titles('goal=gut&inStock=true')).toEqual([]);
+    expect((await stage.list('goal=gut&limit=9')).items[0]?.inStock).toBeFalse();
   });
 });

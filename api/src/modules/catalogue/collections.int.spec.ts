@@ -1,57 +1,20 @@
 import { CollectionList, ProductList } from '@green-apple/contracts-http';
-import { createLogger } from '@green-apple/observability';
-import { openReader, type Reader } from '@green-apple/persistence';
-import {
-  TINY_IDS,
-  eventually,
-  freshDatabase,
-  seedTinyCatalogue,
-  type FreshDatabase,
-} from '@green-apple/testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '../../platform/index.ts';
-import { CatalogueModule } from './catalogue.module.ts';
-import { openCatalogue, type Catalogue } from './open-catalogue.ts';
+import { TINY_IDS, eventually } from '@green-apple/testing';
+import { CatalogueStage } from './catalogue-stage.int.spec.ts';
 
-const logger = createLogger({ service: 'spec', level: 'silent' });
 const WITHIN = { within: 60_000 };
 
 describe('collections as shoppers read them, without a search engine', () => {
-  let database: FreshDatabase;
-  let reader: Reader;
-  let catalogue: Catalogue;
-  let app: NestFastifyApplication;
-
+  let stage: CatalogueStage;
   beforeAll(async () => {
-    database = await freshDatabase('ga_storefront');
-    await seedTinyCatalogue(database);
-    reader = openReader([], database.writerUrl);
-    catalogue = openCatalogue({
-      market: 'US',
-      reader,
-      writerUrl: database.writerUrl,
-      searchIndexPrefix: 'none',
-      shopUrl: 'https://shop.example',
-      freeDeliveryFrom: () => ({ minor: 4900, currency: 'USD' }),
-      logger,
-    });
-    app = await createHttpApp(CatalogueModule.with(catalogue), { title: 'spec', logger });
+    stage = await CatalogueStage.open();
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await catalogue.close();
-    await reader.close();
-    await database.drop();
-  });
+  afterAll(() => stage.close());
 
-  const get = async (url: string) => {
-    const { statusCode, body, headers } = await app.inject({ url });
-    return { status: statusCode, text: body, headers };
-  };
   /** Makes the collection, or gives the one of this name these rules. */
   const keep = async (slug: string, changes: Record<string, unknown>) => {
     const row = { rules: '{"maxPrice":1500}', excluded: [] as string[], until: null, ...changes };
-    await database.query(
+    await stage.database.query(
       `insert into catalog.collection (id, slug, name, rules, excluded, sort, active, shown_until)
        values (gen_random_uuid(), $1, 'Small things', $2, $3, 'price-asc', true, $4)
        on conflict (slug) do update set rules = excluded.rules, excluded = excluded.excluded,
@@ -61,18 +24,18 @@ describe('collections as shoppers read them, without a search engine', () => {
   };
   const shows = (slug: string, ...expected: string[]) =>
     eventually(async () => {
-      const { status, text } = await get(`/api/products?collection=${slug}`);
+      const { status, text } = await stage.get(`/api/products?collection=${slug}`);
       if (status !== 200) return false;
       const { items, total } = ProductList.parse(JSON.parse(text));
       const same = items.map(({ title }) => title).join() === expected.join();
       return same && total === expected.length;
     }, WITHIN);
   const shown = async (slug: string) =>
-    CollectionList.parse(JSON.parse((await get('/api/collections')).text)).items.find(
+    CollectionList.parse(JSON.parse((await stage.get('/api/collections')).text)).items.find(
       (one) => one.slug === slug,
     );
   const answers = (url: string, status: number) =>
-    eventually(async () => (await get(url)).status === status, WITHIN);
+    eventually(async () => (await stage.get(url)).status === status, WITHIN);
 
   it('show what their rules say, and follow prices and rules by themselves', async () => {
     await keep('small', {});
@@ -97,8 +60,8 @@ describe('collections as shoppers read them, without a search engine', () => {
 
   it('are gone when their time is over, and never were when nobody made them', async () => {
     await keep('over', { until: '2020-01-01T00:00:00Z' });
-    expect((await get('/api/products?collection=over')).status).toBe(404);
-    expect((await get('/api/products?collection=never')).status).toBe(404);
+    expect((await stage.get('/api/products?collection=over')).status).toBe(404);
+    expect((await stage.get('/api/products?collection=never')).status).toBe(404);
   });
 
   it('lead from every address they had to the one they have, for good, while they are shown', async () => {
@@ -108,10 +71,15 @@ describe('collections as shoppers read them, without a search engine', () => {
       ['warm', 'warmer'],
       ['warmer', 'warmest'],
     ])
-      await database.query('update catalog.collection set slug = $2 where slug = $1', [was, is]);
+      await stage.database.query('update catalog.collection set slug = $2 where slug = $1', [
+        was,
+        is,
+      ]);
     await shows('warmest', 'Ginger Tea');
     for (const was of ['warm', 'warmer']) {
-      const { status, headers } = await get(`/api/products?collection=${was}&limit=5&goal=gut`);
+      const { status, headers } = await stage.get(
+        `/api/products?collection=${was}&limit=5&goal=gut`,
+      );
       expect([status, headers['location']]).toEqual([
         301,
         '/api/products?collection=warmest&limit=5&goal=gut',
@@ -119,7 +87,7 @@ describe('collections as shoppers read them, without a search engine', () => {
       expect(headers['cache-tag']).toBe('lists');
     }
     expect((await shown('warmest'))?.formerSlugs).toEqual(['warmer', 'warm']);
-    await database.query(
+    await stage.database.query(
       `update catalog.collection set active = false, archived_at = now() where slug = 'warmest'`,
     );
     await answers('/api/products?collection=warmest', 404);
@@ -129,15 +97,17 @@ describe('collections as shoppers read them, without a search engine', () => {
   it('are listed for search engines, but for those that are over, hidden or kept out', async () => {
     await keep('listed', {});
     for (const slug of ['unlisted', 'off', 'past']) await keep(slug, {});
-    await database.query(`update catalog.collection set noindex = true where slug = 'unlisted'`);
-    await database.query(`update catalog.collection set active = false where slug = 'off'`);
-    await database.query(
+    await stage.database.query(
+      `update catalog.collection set noindex = true where slug = 'unlisted'`,
+    );
+    await stage.database.query(`update catalog.collection set active = false where slug = 'off'`);
+    await stage.database.query(
       `update catalog.collection set shown_until = '2020-01-01' where slug = 'past'`,
     );
     await eventually(async () => (await shown('unlisted'))?.seo.noindex === true, WITHIN);
     await answers('/api/products?collection=past', 404);
     await answers('/api/products?collection=off', 404);
-    const sitemap = (await get('/api/sitemaps/0')).text;
+    const sitemap = (await stage.get('/api/sitemaps/0')).text;
     expect(sitemap).toContain('<loc>https://shop.example/collections/listed</loc>');
     for (const slug of ['unlisted', 'off', 'past'])
       expect(sitemap).not.toContain(`/collections/${slug}<`);
