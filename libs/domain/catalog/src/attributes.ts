@@ -1,3 +1,5 @@
+import type { Texts } from './translation.ts';
+
 export const ATTRIBUTE_KINDS = ['text', 'number', 'boolean', 'choice'] as const;
 export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number];
 
@@ -28,6 +30,30 @@ export interface AttributeDefinition {
   readonly choices: readonly AttributeChoice[];
   readonly position: number;
   readonly version: number;
+  /** Its texts in other languages, by locale; the label of a choice is `choice.<code>`. */
+  readonly translations?: Readonly<Record<string, Texts>>;
+}
+
+/** A definition as shoppers read it in a language: what was translated, and the rest as it was written. */
+export function attributeInLanguage(
+  definition: AttributeDefinition,
+  locale: string | undefined,
+): AttributeDefinition {
+  const texts = locale === undefined ? undefined : definition.translations?.[locale];
+  if (texts === undefined) return definition;
+  const said = (field: string, otherwise: string): string => {
+    const wording = texts[field];
+    return typeof wording === 'string' ? wording : otherwise;
+  };
+  return {
+    ...definition,
+    name: said('name', definition.name),
+    unit: definition.unit === null ? null : said('unit', definition.unit),
+    choices: definition.choices.map(({ code, label }) => ({
+      code,
+      label: said(`choice.${code}`, label),
+    })),
+  };
 }
 
 export type AttributeValue = string | number | boolean;
@@ -98,22 +124,51 @@ export interface DescribedAttribute {
   readonly code: string;
   readonly name: string;
   readonly values: readonly string[];
+  /** Set where its name is in another language than it was written in. */
+  readonly lang?: string;
+  /** The same of its values: labels of choices, never a yes or a number. */
+  readonly valuesLang?: string;
 }
 
 /** Values in the order of their definitions, in words; what has lost its definition is left out. */
 export function describeAttributes(
   definitions: readonly AttributeDefinition[],
   values: AttributeValues,
+  locale?: string,
 ): DescribedAttribute[] {
   return definitions
     .toSorted((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1))
     .flatMap((definition) => {
       const list = values[definition.code];
       if (!list?.length) return [];
-      const { code, name } = definition;
-      return [{ code, name, values: list.map((value) => attributeWords(definition, value)) }];
+      const { code } = definition;
+      const shown = attributeInLanguage(definition, locale);
+      return [
+        {
+          code,
+          name: shown.name,
+          values: list.map((value) => attributeWords(shown, value)),
+          ...languageOfName(definition, locale),
+          ...(locale !== undefined && list.some((value) => isLabelled(definition, locale, value))
+            ? { valuesLang: locale }
+            : {}),
+        },
+      ];
     });
 }
+
+const isLabelled = (
+  { translations }: AttributeDefinition,
+  locale: string,
+  value: AttributeValue,
+): boolean => translations?.[locale]?.[`choice.${value}`] !== undefined;
+
+/** Says so where the name of an attribute is in the language that was asked for. */
+export const languageOfName = (
+  { translations }: Pick<AttributeDefinition, 'translations'>,
+  locale: string | undefined,
+): { readonly lang?: string } =>
+  locale !== undefined && translations?.[locale]?.['name'] !== undefined ? { lang: locale } : {};
 
 /** A chosen filter: a value as it is stored, or a range of numbers `from..to`, either end open, `to` left out. */
 export interface AttributeFilter {

@@ -1,3 +1,5 @@
+import type { Texts } from './translation.ts';
+
 /**
  * Who belongs to a collection: what is said holds together, several values of one thing are alternatives
  * (diets, certificates and allergens each count for themselves, as in every list).
@@ -56,6 +58,8 @@ export interface Collection {
   readonly noindex: boolean;
   /** Addresses that shoppers knew it by before, the latest first. */
   readonly formerSlugs: readonly string[];
+  /** Name and blurb in other languages, by locale. */
+  readonly translations?: Readonly<Record<string, Texts>>;
 }
 
 /** What a list is narrowed to, beside whatever the shopper chooses. */

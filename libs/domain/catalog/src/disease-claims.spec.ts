@@ -59,3 +59,37 @@ describe('a claim about a disease', () => {
     expect(diseaseClaims('treats a '.repeat(5_000))).toEqual([]);
   });
 });
+
+describe('a claim about a disease in another language', () => {
+  const refused: [locale: string, text: string, phrase: string][] = [
+    ['de', 'Heilt Arthritis.', 'Heilt Arthritis'],
+    ['de', 'Unser Tee hilft gegen Schlaflosigkeit.', 'hilft gegen Schlaflosigkeit'],
+    ['de', 'Beugt der Grippe und mehr vor', 'Beugt der Grippe'],
+    ['de-AT', 'Kann Migräne spürbar lindern', 'Migräne spürbar lindern'],
+    ['de', 'Schützt Sie vor Erkältungen.', 'Schützt Sie vor Erkältungen'],
+    ['de', 'Wirkt gegen Gelenkentzündungen', 'Wirkt gegen Gelenkentzündungen'],
+    ['de', 'Ein Wundermittel!', 'Wundermittel'],
+    ['fr', 'Prévient la grippe.', 'Prévient la grippe'],
+    ['fr', 'Soulage les migraines', 'Soulage les migraines'],
+  ];
+  for (const [locale, text, phrase] of refused)
+    it(`is found in “${text}”`, () => expect(diseaseClaims(text, locale)).toEqual([phrase]));
+
+  const fine: [locale: string, text: string][] = [
+    ['de', 'Calcium wird für die Erhaltung normaler Knochen benötigt.'],
+    ['de', 'Vitamin C trägt zu einer normalen Funktion des Immunsystems bei.'],
+    ['de', 'Fragen Sie vorher, wenn Sie wegen Bluthochdruck behandelt werden.'],
+    ['de', 'Soll keine Krankheiten heilen.'],
+    ['de', 'Dieses Erzeugnis ist nicht dazu bestimmt, Krankheiten zu heilen oder zu verhüten.'],
+    ['de', 'Ein Mittel für ruhige Abende.'],
+    ['fr', 'La vitamine C contribue au fonctionnement normal du système immunitaire.'],
+    ['fr', 'Ce produit ne traite pas les maladies.'],
+  ];
+  for (const [locale, text] of fine)
+    it(`is not found in “${text.slice(0, 60)}”`, () =>
+      expect(diseaseClaims(text, locale)).toEqual([]));
+
+  it('is looked for by the rules of English where there are none of its own', () => {
+    expect(diseaseClaims('Cures arthritis.', 'nl')).toEqual(['Cures arthritis']);
+  });
+});

@@ -1,3 +1,5 @@
+import { FRENCH_CLAIMS, GERMAN_CLAIMS, type ClaimRules } from './disease-claims-abroad.ts';
+
 /**
  * Names of diseases and conditions that a supplement may not promise to act on (21 CFR 101.93(g)): fragments of
  * regular expressions. Conditions of everyday life (occasional sleeplessness, tired eyes) are not among them.
@@ -96,14 +98,24 @@ const PROMISE = new RegExp(
 const CURE = /\b(?:miracle|natural|proven) (?:cure|remedy)\b|\bcures\b/gi;
 const DENIED = /\b(?:not|never|no|cannot|without|does ?n['’]t|do ?n['’]t)\b/i;
 
+const RULES: Readonly<Record<string, ClaimRules>> = {
+  en: { promises: [PROMISE, CURE], denied: DENIED },
+  de: GERMAN_CLAIMS,
+  fr: FRENCH_CLAIMS,
+};
+
 /**
  * Phrases of a text that promise to cure, treat or prevent a disease, as they are written, each once. Texts that
- * deny it, such as the standard disclaimer, and texts about patients ("if you are treated for ...") pass.
+ * deny it, such as the standard disclaimer, and texts about patients ("if you are treated for ...") pass. `locale`
+ * is the text's own language (BCP 47); a language without rules is read by those of English.
  */
-export function diseaseClaims(text: string): string[] {
+export function diseaseClaims(text: string, locale = 'en'): string[] {
+  const rules = RULES[locale.split('-', 1)[0] ?? ''] ?? RULES['en'];
+  if (!rules) return [];
   const found = (text.replaceAll(/[^\S\n]+/g, ' ').match(SENTENCE) ?? []).flatMap((sentence) =>
-    [...sentence.matchAll(PROMISE), ...sentence.matchAll(CURE)]
-      .filter(({ index }) => !DENIED.test(sentence.slice(0, index)))
+    rules.promises
+      .flatMap((promise) => [...sentence.matchAll(promise)])
+      .filter(({ index }) => !rules.denied.test(sentence.slice(0, index)))
       .map(([phrase]) => phrase.trim()),
   );
   return found.filter((phrase, at) => found.findIndex((other) => other.includes(phrase)) === at);

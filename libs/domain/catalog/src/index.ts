@@ -24,3 +24,4 @@ export * from './search-rules.ts';
 export * from './serving-price.ts';
 export * from './shopper-words.ts';
 export * from './unit-price.ts';
+export * from './translation.ts';

@@ -148,14 +148,25 @@ const FORM_WORDS: Readonly<Record<string, readonly Form[]>> = {
   ...{ sachet: ['sachet'], sachets: ['sachet'] },
 };
 
+interface Audience {
+  readonly shelf: string;
+  readonly says: readonly string[];
+  /** The same in other languages, by locale. */
+  readonly abroad: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Who something is for, by the shelf it stands on; unless asked for, those shelves come last. */
-const AUDIENCES: readonly { readonly shelf: string; readonly says: readonly string[] }[] = [
+const AUDIENCES: readonly Audience[] = [
   {
     shelf: 'pets',
     says: [
       ...['dog', 'dogs', "dog's", 'puppy', 'puppies', 'cat', 'cats', 'kitten', 'kittens'],
       ...['pet', 'pets', 'animal', 'animals'],
     ],
+    abroad: {
+      de: ['hund', 'hunde', 'hunden', 'welpe', 'welpen', 'katze', 'katzen', 'tier', 'tiere'],
+      fr: ['chien', 'chiens', 'chiot', 'chat', 'chats', 'animal', 'animaux'],
+    },
   },
   {
     shelf: 'kids',
@@ -163,6 +174,10 @@ const AUDIENCES: readonly { readonly shelf: string; readonly says: readonly stri
       ...['kid', 'kids', 'child', 'children', 'childrens', 'toddler', 'toddlers', 'baby'],
       ...['teen', 'teens', 'son', 'daughter'],
     ],
+    abroad: {
+      de: ['kind', 'kinder', 'kindern', 'kleinkind', 'baby', 'teenager', 'sohn', 'tochter'],
+      fr: ['enfant', 'enfants', 'bébé', 'ado', 'ados', 'fils', 'fille'],
+    },
   },
 ];
 
@@ -217,13 +232,16 @@ export const formsNamed = (words: readonly string[]): Form[] => [
 export const namesForm = (word: string): boolean => Object.hasOwn(FORM_WORDS, word.toLowerCase());
 
 /** Shelves for somebody in particular, by whether that is somebody these words name. */
-export function shelvesByAudience(words: readonly string[]): {
+export function shelvesByAudience(
+  words: readonly string[],
+  locale?: string,
+): {
   readonly named: string[];
   readonly others: string[];
 } {
   const said = new Set(words.map((word) => word.toLowerCase()));
-  const isNamed = ({ says }: { readonly says: readonly string[] }): boolean =>
-    says.some((word) => said.has(word));
+  const isNamed = ({ says, abroad }: Audience): boolean =>
+    (locale === undefined ? says : (abroad[locale] ?? [])).some((word) => said.has(word));
   const shelf = (one: { readonly shelf: string }): string => one.shelf;
   return {
     named: AUDIENCES.filter(isNamed).map(shelf),

@@ -87,3 +87,21 @@ describe('the words around a wish', () => {
     expect(readShopperWords('vitamins for kids').others).toEqual(['pets']);
   });
 });
+
+describe('words in another language', () => {
+  it('are names of things, also where they look like English', () => {
+    const { about, needs, diets, forms } = readShopperWords('gut  schlafen Tee', 'de');
+    expect(about).toBe('gut schlafen Tee');
+    expect([needs, diets, forms]).toEqual([[], [], []]);
+  });
+
+  it('name an audience in their own language', () => {
+    expect(readShopperWords('Vitamine für Kinder', 'de').shelves).toEqual(['kids']);
+    expect(readShopperWords('Magnesium', 'de').others).toEqual(['pets', 'kids']);
+    expect(readShopperWords('pour mon chien', 'fr').others).toEqual(['kids']);
+  });
+
+  it('may be the code of a size', () => {
+    expect(readShopperWords('MAG-60', 'de').code).toBe('MAG-60');
+  });
+});

@@ -49,9 +49,13 @@ const ASKING = new Set([
   ...['i', 'me', 'my', 'want', 'need', 'looking', 'buy', 'for', 'the', 'with', 'of', 'that', 'is'],
 ]);
 
-/** Reads "something for sleep without melatonin". Pure; nothing of the input becomes syntax. */
-export function readShopperWords(q: string): ShopperWords {
+/**
+ * Reads "something for sleep without melatonin". Pure; nothing of the input becomes syntax. In another language than
+ * the catalogue's own, which `locale` names, words are taken as names of things: we know no needs in it.
+ */
+export function readShopperWords(q: string, locale?: string): ShopperWords {
   const typed = q.replace(/[’‘]/gu, "'").trim();
+  if (locale !== undefined) return plainWords(typed.replace(/\s+/gu, ' '), locale);
   const { rest, words: unwanted, allergens, diets } = readExclusions(typed);
   const wanted = rest
     // The article, but not the vitamin, and not the cold.
@@ -78,6 +82,23 @@ export function readShopperWords(q: string): ShopperWords {
     unwanted,
     allergens,
     diets: [...diets, ...kept],
+    code: CODE.test(wanted) ? wanted : null,
+  };
+}
+
+function plainWords(wanted: string, locale: string): ShopperWords {
+  const audience = shelvesByAudience(wanted.split(' '), locale);
+  return {
+    wanted,
+    about: wanted,
+    named: wanted,
+    needs: [],
+    forms: [],
+    shelves: audience.named,
+    others: audience.others,
+    unwanted: [],
+    allergens: [],
+    diets: [],
     code: CODE.test(wanted) ? wanted : null,
   };
 }

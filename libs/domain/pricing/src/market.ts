@@ -15,6 +15,18 @@ export type MarketCode = (typeof MARKET_CODES)[number];
 export const COUNTRY_CODES = ['US', 'AT', 'BE', 'DE', 'FR', 'IE', 'NL'] as const;
 export type CountryCode = (typeof COUNTRY_CODES)[number];
 
+/** Languages that the catalogue can be read in, BCP 47. */
+export const LOCALE_CODES = ['en', 'de', 'fr'] as const;
+export type LocaleCode = (typeof LOCALE_CODES)[number];
+
+/** The language the catalogue is written in; every other text is a translation of one in it. */
+export const BASE_LOCALE = 'en' satisfies LocaleCode;
+
+/** Languages that texts are translated into. */
+export const TRANSLATION_LOCALES: readonly LocaleCode[] = LOCALE_CODES.filter(
+  (code) => code !== BASE_LOCALE,
+);
+
 /** What the house asks for a parcel when it asks no carrier, and how many working days it is on the road. */
 export interface TableRate {
   readonly firstKiloMinor: number;
@@ -36,6 +48,8 @@ export interface Market {
   readonly code: MarketCode;
   /** Where it delivers to, ISO 3166. */
   readonly countries: readonly CountryCode[];
+  /** Languages its shop offers the catalogue in; the first where nobody has chosen. */
+  readonly locales: readonly [LocaleCode, ...LocaleCode[]];
   readonly currency: Currency;
   /** IANA zone by whose clocks its offers hold. */
   readonly zone: string;
@@ -60,6 +74,7 @@ export interface Market {
 export const US: Market = {
   code: 'US',
   countries: ['US'],
+  locales: ['en'],
   currency: 'USD',
   zone: 'America/Los_Angeles',
   taxMode: 'net',
@@ -85,6 +100,7 @@ export const US: Market = {
 export const EU: Market = {
   code: 'EU',
   countries: ['AT', 'BE', 'DE', 'FR', 'IE', 'NL'],
+  locales: ['en', 'de', 'fr'],
   currency: 'EUR',
   zone: 'Europe/Berlin',
   taxMode: 'gross',
@@ -113,3 +129,9 @@ export function marketOf(code: string): Market {
 
 /** By whose clocks the offers of a market hold. Throws a RangeError for a market that is none of ours. */
 export const zoneOf = (code: string): string => marketOf(code).zone;
+
+/** The language a market answers in: the one asked for, regions aside, or its first where it does not offer that. */
+export function localeIn(market: Market, asked: string | undefined): LocaleCode {
+  const language = asked?.toLowerCase().split('-', 1)[0];
+  return market.locales.find((code) => code === language) ?? market.locales[0];
+}
