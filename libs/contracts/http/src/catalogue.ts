@@ -7,6 +7,25 @@ export const ImageDto = z
   .meta({ id: 'Image' });
 export type ImageDto = z.infer<typeof ImageDto>;
 
+/** A language as a tag of BCP 47; what the market does not offer is answered in its first language. */
+export const LanguageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+/** In which language the catalogue shall be read. It is part of the address, so that answers can be kept. */
+export const LanguageQuery = z.object({ lang: LanguageTag.optional() });
+export type LanguageQuery = z.infer<typeof LanguageQuery>;
+
+/** What of an answer is in the language that was asked for; everything else is as it was written, in English. */
+export const TranslationDto = z
+  .object({
+    locale: z.string(),
+    /** Names of fields, e.g. `title` or `brand.story`. */
+    fields: z.array(z.string()),
+  })
+  .meta({ id: 'Translation' });
+export type TranslationDto = z.infer<typeof TranslationDto>;
+
+/** The language of a name that is not in the one the catalogue is written in. */
+const named = { lang: z.string().optional() };
+
 /** A product as lists and search show it: nothing else is needed to draw a card. */
 export const ProductCard = z
   .object({
@@ -32,6 +51,7 @@ export const ProductCard = z
     ratingAverage: z.number(),
     ratingCount: z.number().int(),
     inStock: z.boolean(),
+    translation: TranslationDto.optional(),
   })
   .meta({ id: 'ProductCard' });
 export type ProductCard = z.infer<typeof ProductCard>;
@@ -80,6 +100,7 @@ export const ListProductsQuery = z.object({
   sort: z.enum(SORTS).optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(60).default(24),
+  lang: LanguageTag.optional(),
 });
 export type ListProductsQuery = z.infer<typeof ListProductsQuery>;
 
@@ -88,6 +109,7 @@ export const FacetValue = z.object({
   label: z.string(),
   count: z.number().int(),
   selected: z.boolean(),
+  ...named,
 });
 export const Facet = z
   .object({
@@ -108,6 +130,7 @@ export const Facet = z
     code: z.string().optional(),
     label: z.string(),
     values: z.array(FacetValue),
+    ...named,
   })
   .meta({ id: 'Facet' });
 export type Facet = z.infer<typeof Facet>;
@@ -133,13 +156,20 @@ export const ProductList = z
   .meta({ id: 'ProductList' });
 export type ProductList = z.infer<typeof ProductList>;
 
-export const SuggestQuery = z.object({ q: z.string().trim().min(1).max(80) });
+export const SuggestQuery = LanguageQuery.extend({ q: z.string().trim().min(1).max(80) });
+export type SuggestQuery = z.infer<typeof SuggestQuery>;
 export const Suggestions = z
   .object({
     products: z.array(
-      z.object({ slug: Slug, title: z.string(), brand: z.string(), image: ImageDto.nullable() }),
+      z.object({
+        slug: Slug,
+        title: z.string(),
+        brand: z.string(),
+        image: ImageDto.nullable(),
+        ...named,
+      }),
     ),
-    categories: z.array(z.object({ slug: Slug, name: z.string() })),
+    categories: z.array(z.object({ slug: Slug, name: z.string(), ...named })),
     brands: z.array(z.object({ slug: Slug, name: z.string() })),
     queries: z.array(z.string()),
   })
@@ -154,6 +184,7 @@ export const CategoryDto = z
     blurb: z.string(),
     parentSlug: Slug.nullable(),
     productCount: z.number().int(),
+    translation: TranslationDto.optional(),
   })
   .meta({ id: 'Category' });
 export type CategoryDto = z.infer<typeof CategoryDto>;
@@ -167,7 +198,14 @@ export const StoreStock = z.object({
 });
 
 export const DescribedAttributeDto = z
-  .object({ code: z.string(), name: z.string(), values: z.array(z.string()) })
+  .object({
+    code: z.string(),
+    name: z.string(),
+    values: z.array(z.string()),
+    ...named,
+    /** The same of its values. */
+    valuesLang: z.string().optional(),
+  })
   .meta({ id: 'DescribedAttribute' });
 export type DescribedAttributeDto = z.infer<typeof DescribedAttributeDto>;
 
@@ -315,6 +353,7 @@ export const ProductDetail = z
     minimumAge: z.number().int().nullable(),
     /** States we may not send it to. */
     notTo: z.array(z.string()),
+    translation: TranslationDto.optional(),
   })
   .meta({ id: 'ProductDetail' });
 export type ProductDetail = z.infer<typeof ProductDetail>;

@@ -1,5 +1,6 @@
 import { COLLECTION_SORTS, isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
+import { TranslationDto } from './catalogue.ts';
 import { Slug, Uuid } from './primitives.ts';
 
 const words = z.array(z.string().min(1).max(80)).max(50);
@@ -36,6 +37,7 @@ export const CollectionDto = z
     seo: z.object({ title: z.string(), description: z.string(), noindex: z.boolean() }),
     /** Addresses that lead to it. */
     formerSlugs: z.array(Slug),
+    translation: TranslationDto.optional(),
   })
   .meta({ id: 'Collection' });
 export type CollectionDto = z.infer<typeof CollectionDto>;

@@ -27,3 +27,4 @@ export * from './settings.ts';
 export * from './shelf.ts';
 export * from './staff-task.ts';
 export * from './taxonomy.ts';
+export * from './translations.ts';

@@ -61,6 +61,8 @@ export const ADMIN_ROUTES = {
   category: '/admin/categories/:id',
   attributes: '/admin/attributes',
   attribute: '/admin/attributes/:id',
+  translations: '/admin/translations/:kind/:id',
+  translation: '/admin/translations/:kind/:id/:locale',
   orders: '/admin/orders',
   order: '/admin/orders/:id',
   orderCancellation: '/admin/orders/:id/cancellation',

@@ -5,9 +5,12 @@ import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
 import type { CatalogSource } from './catalog.reader.ts';
 import { READ_POINT } from './projection.ts';
+import { translationsOf } from './translation-sql.ts';
 
 const COLUMNS =
   'a.code, a.name, a.kind, a.scope, a.multiple, a.filterable, a.unit, a.steps, a.choices, a.position, a.version';
+
+const TRANSLATIONS = translationsOf('attribute_translation', 'attribute_id', 'a.id');
 
 /** All definitions in their order, by whatever runs the statement. */
 export const attributeDefinitions = (
@@ -25,7 +28,8 @@ export interface AttributeReading {
 export async function attributesNow(source: CatalogSource): Promise<AttributeReading> {
   const [row] = await source.select<{ readPoint: string; definitions: AttributeDefinition[] }>(
     `select ${READ_POINT} as "readPoint", coalesce((select json_agg(one) from (
-       select ${COLUMNS} from catalog.attribute a order by a.position, a.code) one), '[]'::json) as definitions`,
+       select ${COLUMNS}, ${TRANSLATIONS} as translations
+       from catalog.attribute a order by a.position, a.code) one), '[]'::json) as definitions`,
   );
   return { readPoint: Number(row?.readPoint ?? 0), definitions: row?.definitions ?? [] };
 }

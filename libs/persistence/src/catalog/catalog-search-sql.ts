@@ -7,6 +7,7 @@ import {
   type CollectionScope,
   type ShopperWords,
 } from '@green-apple/domain-catalog';
+import type { LocaleCode } from '@green-apple/domain-pricing';
 import type { Parameters } from '../pools.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 
@@ -24,8 +25,12 @@ export interface ListStatement {
   readonly parameters: Parameters;
 }
 
-/** What was asked for, and the collection it is asked of. */
-export type ScopedQuery = ListProductsQuery & { readonly scope?: CollectionScope };
+/** What was asked for, the collection it is asked of, and the language of its words and cards. */
+export type ScopedQuery = Omit<ListProductsQuery, 'lang'> & {
+  readonly scope?: CollectionScope;
+  /** Absent for the language the catalogue is written in. */
+  readonly locale?: LocaleCode;
+};
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
 
@@ -61,6 +66,22 @@ const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as tsquery
 
 /** As the trigram index has it. */
 const NAMES = `(p.title || ' ' || p.search_extra)`;
+
+/** The same words in what was translated; what was not is looked for as it was written. */
+const TRANSLATED = `exists (select from catalog.product_translation t
+  where t.product_id = p.id and t.locale = $locale and t.search_vector @@ `;
+
+function textIn(q: string, matching: Matching, locale: LocaleCode | undefined): ListStatement {
+  const written = textCondition(q, matching);
+  if (locale === undefined) return written;
+  const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
+  const words =
+    matching === 'any-word' ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)` : every;
+  return {
+    sql: `(${written.sql} or ${TRANSLATED}${words}))`,
+    parameters: { ...written.parameters, q, locale },
+  };
+}
 
 function textCondition(q: string, matching: Matching): ListStatement {
   if (matching === 'every-word')
@@ -124,7 +145,7 @@ function hardConditions(
     Object.assign(parameters, values);
   };
   const said = words === null ? [] : [...needConditions(words), ...unwantedConditions(words)];
-  if (words?.about) said.push(textCondition(words.about, matching));
+  if (words?.about) said.push(textIn(words.about, matching, query.locale));
   for (const one of said) add(one.sql, one.parameters);
   if (query.scope) {
     const scope = scopeCondition(query.scope);
@@ -320,7 +341,7 @@ export function listSql(
   options: { matching: Matching; market: string; after: Position | null; skip: number },
 ): ListStatement {
   const sort = query.sort ?? 'relevance';
-  const words = query.q ? readShopperWords(query.q) : null;
+  const words = query.q ? readShopperWords(query.q, query.locale) : null;
   const hard = hardConditions(query, words, options.matching);
   const { conditions, parameters } = facetConditions(query);
   const from = keyset(sort, options.after);

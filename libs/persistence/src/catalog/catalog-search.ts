@@ -1,9 +1,4 @@
-import type {
-  Facet,
-  ListProductsQuery,
-  ProductList,
-  Suggestions,
-} from '@green-apple/contracts-http';
+import type { Facet, ProductList, Suggestions } from '@green-apple/contracts-http';
 import {
   FORM_LABELS,
   GOAL_LABELS,
@@ -18,7 +13,14 @@ import {
   writeCursor,
 } from '@green-apple/domain-catalog';
 import { currencySign } from '@green-apple/domain-money';
-import { marketOf, US, type MarketCode } from '@green-apple/domain-pricing';
+import {
+  BASE_LOCALE,
+  marketOf,
+  US,
+  type LocaleCode,
+  type MarketCode,
+} from '@green-apple/domain-pricing';
+import type { Parameters } from '../pools.ts';
 import { toProductCard } from './catalog.mapper.ts';
 import {
   listSql,
@@ -27,6 +29,7 @@ import {
   type Matching,
   type ScopedQuery,
 } from './catalog-search-sql.ts';
+import { inLanguage } from './in-language.ts';
 import { ON_SALE_IN_SHOP, PRICED_HERE } from './projection.ts';
 import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 
@@ -45,7 +48,7 @@ interface ListRow {
   readonly price: readonly { readonly value: number; readonly count: number }[];
 }
 
-function toFacets(row: ListRow, query: ListProductsQuery, sign: string): Facet[] {
+function toFacets(row: ListRow, query: ScopedQuery, sign: string): Facet[] {
   const named = (
     name: Facet['name'],
     label: string,
@@ -98,7 +101,7 @@ export class CatalogSearch {
   async list(query: ScopedQuery, now: string): Promise<ProductList> {
     let row = await this.#run(query, 'every-word');
     let relaxed: string | null = null;
-    const { about } = readShopperWords(query.q ?? '');
+    const { about } = readShopperWords(query.q ?? '', query.locale);
     if (row.total === 0 && longWords(about).length > 0) {
       row = await this.#run(query, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
       if (row.total === 0) {
@@ -109,19 +112,15 @@ export class CatalogSearch {
     return this.#toList(query, row, relaxed, now);
   }
 
-  /** Products whose title holds a word that begins like this, and categories and brands of what is sold that do. */
-  async suggest(q: string): Promise<Suggestions> {
+  /**
+   * Products whose title, in the language asked for or as it was written, holds a word that begins like this, and
+   * categories and brands of what is sold that do.
+   */
+  async suggest(q: string, locale?: LocaleCode): Promise<Suggestions> {
     const prefix = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
     const parameters = { start: `${prefix}%`, inside: `% ${prefix}%` };
     const [products, categories, brands] = await Promise.all([
-      this.#source.select<Suggestions['products'][number]>(
-        `select p.slug, p.title, b.name as brand, p.images -> 0 as image
-         from catalog.product p join catalog.brand b on b.id = p.brand_id
-         where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
-           and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
-         order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
-        { ...parameters, market: this.#market },
-      ),
+      locale === undefined ? this.#titles(parameters) : this.#titlesIn(locale, parameters),
       this.#source.select<Suggestions['categories'][number]>(
         `select k.slug, k.name from catalog.category k where (k.name ilike $start or k.name ilike $inside)
            and exists (with recursive branch as (
@@ -140,6 +139,34 @@ export class CatalogSearch {
       ),
     ]);
     return { products, categories, brands, queries: [] };
+  }
+
+  #titles(parameters: Parameters): Promise<Suggestions['products']> {
+    return this.#source.select<Suggestions['products'][number]>(
+      `select p.slug, p.title, b.name as brand, p.images -> 0 as image
+       from catalog.product p join catalog.brand b on b.id = p.brand_id
+       where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
+         and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
+       order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
+      { ...parameters, market: this.#market },
+    );
+  }
+
+  async #titlesIn(locale: LocaleCode, parameters: Parameters): Promise<Suggestions['products']> {
+    const title = `coalesce(t.texts ->> 'title', p.title)`;
+    const rows = await this.#source.select<
+      Suggestions['products'][number] & { readonly translated: boolean }
+    >(
+      `select p.slug, ${title} as title, b.name as brand, p.images -> 0 as image,
+         jsonb_exists(t.texts, 'title') is true as translated
+       from catalog.product p join catalog.brand b on b.id = p.brand_id
+       left join catalog.product_translation t on t.product_id = p.id and t.locale = $locale
+       where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
+         and (${title} ilike $start or ${title} ilike $inside or p.title ilike $start or b.name ilike $start)
+       order by ${title} ilike $start desc, p.rating_count desc, p.id limit 6`,
+      { ...parameters, market: this.#market, locale },
+    );
+    return rows.map(({ translated, ...row }) => (translated ? { ...row, lang: locale } : row));
   }
 
   async #hasTrigrams(): Promise<boolean> {
@@ -172,7 +199,7 @@ export class CatalogSearch {
   }
 
   async #toList(
-    query: ListProductsQuery,
+    query: ScopedQuery,
     row: ListRow,
     relaxed: string | null,
     now: string,
@@ -185,7 +212,8 @@ export class CatalogSearch {
     return {
       items: shown.flatMap(({ id }) => {
         const product = byId.get(id);
-        return (product && toProductCard(product, now)) ?? [];
+        const shown = product && inLanguage(product, query.locale ?? BASE_LOCALE);
+        return (shown && toProductCard(shown, now)) ?? [];
       }),
       total: row.total,
       facets: toFacets(row, query, currencySign(marketOf(this.#market).currency)),

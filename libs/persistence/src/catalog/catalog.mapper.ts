@@ -2,6 +2,7 @@ import type {
   CategoryDto,
   ProductCard,
   ProductDetail,
+  TranslationDto,
   VariantDto,
 } from '@green-apple/contracts-http';
 import {
@@ -11,6 +12,7 @@ import {
   type AttributeDefinition,
   type AttributeValues,
   type Claim,
+  type InLanguage,
   type ProductImage,
 } from '@green-apple/domain-catalog';
 import { US, type Market } from '@green-apple/domain-pricing';
@@ -38,6 +40,17 @@ export const isPriced = (product: ProductProjection): boolean =>
 
 const toImage = (image: ProductImage) => ({ ...image, widths: [...image.widths] });
 
+const CARD_TEXTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'summary']);
+
+/** Said only of what is not in the language it was written in. */
+const toTranslation = (
+  language: InLanguage | undefined,
+  shows: (field: string) => boolean = () => true,
+): { readonly translation?: TranslationDto } =>
+  language
+    ? { translation: { locale: language.locale, fields: language.fields.filter(shows) } }
+    : {};
+
 /** A card, or null for a product without a variant that has a price. */
 export function toProductCard(product: ProductProjection, now: string): ProductCard | null {
   const variant = defaultVariant(product);
@@ -61,6 +74,7 @@ export function toProductCard(product: ProductProjection, now: string): ProductC
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
     inStock: product.variants.some(sellable),
+    ...toTranslation(product.language, (field) => CARD_TEXTS.has(field)),
   };
 }
 
@@ -116,14 +130,17 @@ export function toProductDetail(
 ): ProductDetail {
   const disclaimed = ({ kind }: Claim): boolean => needsDisclaimer(kind, market.code);
   const describe: Describe = (values) =>
-    describeAttributes(attributes, values).map((one) => ({ ...one, values: [...one.values] }));
+    describeAttributes(attributes, values, product.language?.locale).map((one) => ({
+      ...one,
+      values: [...one.values],
+    }));
   const [category, parent] = product.categoryPath.toReversed();
   return {
     id: product.id,
     slug: product.slug,
     title: product.title,
     subtitle: product.subtitle,
-    brand: product.brand,
+    brand: { slug: product.brand.slug, name: product.brand.name, story: product.brand.story },
     category: {
       slug: category?.slug ?? '',
       name: category?.name ?? '',
@@ -168,6 +185,10 @@ export function toProductDetail(
     maxPerOrder: product.limit?.maxPerOrder ?? null,
     minimumAge: product.limit?.minimumAge ?? null,
     notTo: [...(product.limit?.notTo ?? [])],
+    ...toTranslation(
+      product.language,
+      (field) => field !== 'benefits' || !market.onlyClaimsOnRecord,
+    ),
   };
 }
 

@@ -1,7 +1,14 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
-import { MARKETS, US, type MarketCode } from '@green-apple/domain-pricing';
+import {
+  BASE_LOCALE,
+  MARKETS,
+  TRANSLATION_LOCALES,
+  US,
+  type MarketCode,
+} from '@green-apple/domain-pricing';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { isPriced, toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
+import { inLanguage } from './in-language.ts';
 import {
   ON_SALE_IN_SHOP,
   PRICED_HERE,
@@ -40,7 +47,10 @@ export interface HomeReading {
   readonly fresh: readonly ProductProjection[];
 }
 
-const BY_SLUG = projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true });
+const bySlugSql = (translated: boolean): string =>
+  projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true, translated });
+const BY_SLUG = bySlugSql(false);
+const BY_SLUG_TRANSLATED = bySlugSql(true);
 
 /** What has a page of its own that it wants to be found by. */
 const LISTED = `not p.noindex and p.seo_canonical is null`;
@@ -52,8 +62,14 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 const othersThan = (market: MarketCode): MarketCode[] =>
   market === US.code ? MARKETS.flatMap(({ code }) => (code === market ? [] : [code])) : [];
 
-const toProjection = <V extends ProjectedVariant>(row: ProjectionRow<V>): ProductProjection<V> =>
-  row;
+const toProjection = <V extends ProjectedVariant>(
+  row: ProjectionRow<V>,
+  locale: string,
+): ProductProjection<V> => inLanguage(row, locale);
+
+/** The parameter that a statement in another language takes. */
+const languageOf = (locale: string): { readonly locales?: readonly string[] } =>
+  locale === BASE_LOCALE ? {} : { locales: [locale] };
 
 const near = (found: readonly { id: string; near: number }[], id: string): number =>
   found.find((one) => one.id === id)?.near ?? 0;
@@ -95,14 +111,17 @@ export class CatalogReader {
     this.#shown = market === US.code ? ON_SALE_IN_SHOP : `${ON_SALE_IN_SHOP} and ${PRICED_HERE}`;
   }
 
-  /** A published product with stores and lots; null when there is none by this name. */
-  async bySlug(slug: string): Promise<ProductProjection<DetailedVariant> | null> {
+  /** A published product with stores and lots, in a language; null when there is none by this name. */
+  async bySlug(
+    slug: string,
+    locale: string = BASE_LOCALE,
+  ): Promise<ProductProjection<DetailedVariant> | null> {
     const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
-      BY_SLUG,
-      { slug, market: this.#market },
+      locale === BASE_LOCALE ? BY_SLUG : BY_SLUG_TRANSLATED,
+      { slug, market: this.#market, ...languageOf(locale) },
       { prepared: true },
     );
-    return row ? toProjection(row) : null;
+    return row ? toProjection(row, locale) : null;
   }
 
   /** Where the product has gone that once had this address; null when none had, or it is not for sale. */
@@ -142,6 +161,7 @@ export class CatalogReader {
   async bestOf(
     { categoryId, goal }: { readonly categoryId: string; readonly goal: string },
     limit: number,
+    locale: string = BASE_LOCALE,
   ): Promise<ProductProjection[]> {
     const best = (condition: string, near: number) =>
       `(select p.id, ${near} as near from catalog.product p where ${condition} and ${this.#shown}
@@ -155,7 +175,7 @@ export class CatalogReader {
       { prepared: true },
     );
     const ids = found.map(({ id }) => id);
-    const products = await this.#list('p.id = any(cast($ids as uuid[]))', '', { ids });
+    const products = await this.#list('p.id = any(cast($ids as uuid[]))', '', { ids }, locale);
     return products
       .toSorted((a, b) => b.ratingAverage - a.ratingAverage || b.ratingCount - a.ratingCount)
       .toSorted((a, b) => near(found, a.id) - near(found, b.id));
@@ -282,13 +302,14 @@ export class CatalogReader {
     );
   }
 
-  /** The three shelves of the home page. */
-  async home(size = 8): Promise<HomeReading> {
+  /** The three shelves of the home page, in a language. */
+  async home(locale: string = BASE_LOCALE, size = 8): Promise<HomeReading> {
     const [loved, offers, fresh] = await Promise.all([
       this.#list(
         this.#shown,
         'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
         { size },
+        locale,
       ),
       this.#list(
         `${ON_SALE_IN_SHOP} and exists (select from catalog.variant v
@@ -298,8 +319,9 @@ export class CatalogReader {
              and coalesce(r.sale_ends_at, 'infinity') > now())`,
         'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
         { size },
+        locale,
       ),
-      this.#list(this.#shown, 'order by p.published_at desc, p.id limit $size', { size }),
+      this.#list(this.#shown, 'order by p.published_at desc, p.id limit $size', { size }, locale),
     ]);
     return { loved, offers, fresh };
   }
@@ -309,21 +331,31 @@ export class CatalogReader {
     return this.#market === US.code ? {} : { market: this.#market };
   }
 
-  async #list(where: string, order: string, parameters: object): Promise<ProductProjection[]> {
+  async #list(
+    where: string,
+    order: string,
+    parameters: object,
+    locale: string,
+  ): Promise<ProductProjection[]> {
     const rows = await this.#source.select<ProjectionRow>(
-      projectionSql({ where, order }),
-      { ...parameters, market: this.#market },
+      projectionSql({ where, order, translated: locale !== BASE_LOCALE }),
+      { ...parameters, market: this.#market, ...languageOf(locale) },
       { prepared: true },
     );
-    return rows.map(toProjection);
+    return rows.map((row) => toProjection(row, locale));
   }
 
   async #reading(where: string, order: string, parameters: object): Promise<ProductReading> {
     const [row] = await this.#source.select<{ readPoint: string; products: StockedProjection[] }>(
       `select ${READ_POINT} as "readPoint",
-         coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true })}) product), '[]'::json)
+         coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true, translated: true })}) product), '[]'::json)
            as products`,
-      { ...parameters, market: this.#market, elsewhere: othersThan(this.#market) },
+      {
+        ...parameters,
+        market: this.#market,
+        elsewhere: othersThan(this.#market),
+        locales: TRANSLATION_LOCALES,
+      },
       { prepared: true },
     );
     if (!row) throw new Error('a reading without a row');

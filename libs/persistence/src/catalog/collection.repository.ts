@@ -4,6 +4,7 @@ import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
 import type { CatalogSource } from './catalog.reader.ts';
 import { READ_POINT } from './projection.ts';
+import { translationsOf } from './translation-sql.ts';
 
 const COLUMNS = `c.slug, c.name, c.blurb, c.rules, c.pinned, c.excluded, c.sort, c.active,
   to_json(c.shown_from) #>> '{}' as "shownFrom", to_json(c.shown_until) #>> '{}' as "shownUntil",
@@ -21,7 +22,8 @@ export interface CollectionReading {
 export async function collectionsNow(source: CatalogSource): Promise<CollectionReading> {
   const [row] = await source.select<{ readPoint: string; collections: Collection[] }>(
     `select ${READ_POINT} as "readPoint", coalesce((select json_agg(one) from (
-       select ${COLUMNS} from catalog.collection c where c.active order by c.position, c.slug) one), '[]'::json)
+       select ${COLUMNS}, ${translationsOf('collection_translation', 'collection_id', 'c.id')} as translations
+       from catalog.collection c where c.active order by c.position, c.slug) one), '[]'::json)
        as collections`,
   );
   return { readPoint: Number(row?.readPoint ?? 0), collections: row?.collections ?? [] };

@@ -2,6 +2,7 @@ export * from './attribute.repository.ts';
 export * from './catalog-search.ts';
 export * from './catalog.mapper.ts';
 export * from './catalog.reader.ts';
+export * from './category-words.ts';
 export * from './collection.repository.ts';
 export * from './market-price.repository.ts';
 export * from './multipack.repository.ts';
@@ -10,7 +11,9 @@ export * from './product.repository.ts';
 export * from './relation.repository.ts';
 export * from './search-query.repository.ts';
 export * from './search-rules.repository.ts';
+export * from './in-language.ts';
 export * from './taxonomy.repository.ts';
+export * from './translation.repository.ts';
 export type {
   CategoryStep,
   DetailedVariant,

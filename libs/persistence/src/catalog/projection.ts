@@ -1,13 +1,28 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
-import type { NamedRelation, Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import {
+  ATTRIBUTE_WORD_TRANSLATIONS,
+  BRAND_STORIES,
+  CATEGORY_NAMES,
+  PRODUCT_TRANSLATIONS,
+} from './translation-sql.ts';
+import type {
+  InLanguage,
+  NamedRelation,
+  Product,
+  Translations,
+  Variant,
+  VariantPrice,
+} from '@green-apple/domain-catalog';
 import type { MarketCode } from '@green-apple/domain-pricing';
 import type { SaleLimit } from '@green-apple/domain-inventory';
 
 export interface CategoryStep {
   readonly slug: string;
   readonly name: string;
+  /** By locale; where a language was asked for. */
+  readonly names?: Readonly<Record<string, string>> | null;
 }
 
 export interface StoreShelf {
@@ -77,6 +92,15 @@ export interface ProductProjection<V extends ProjectedVariant = ProjectedVariant
   readonly seo?: SeoFields | null;
   /** On the product's own page: what employees name beside it, shown or not, in their order. */
   readonly relations?: readonly NamedRelation[];
+  /** Set once it has been put into another language. */
+  readonly language?: InLanguage;
+}
+
+/** What was read of a product in other languages; nothing unless one was asked for. */
+export interface InOtherLanguages {
+  readonly translations?: Translations | null;
+  /** By locale. */
+  readonly brandStories?: Readonly<Record<string, string>> | null;
 }
 
 /** A shop where shoppers collect. */
@@ -86,9 +110,11 @@ export interface StoreName {
 }
 
 /** What lists and the search index add: the shops that have one of its variants on the shelf. */
-export interface StockedProjection extends ProductProjection {
+export interface StockedProjection extends ProductProjection, InOtherLanguages {
   /** What its attributes say in words: texts and the labels of choices. */
   readonly attributeWords: readonly string[];
+  /** Labels of its choices in other languages, by locale. */
+  readonly attributeTranslations?: Readonly<Record<string, readonly string[]>>;
   readonly stores: readonly StoreName[];
   readonly elsewhere: readonly ElsewhereProjection[];
 }
@@ -101,7 +127,8 @@ export interface ElsewhereProjection {
 }
 
 /** A row of {@link projectionSql}. */
-export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant> extends Product {
+export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant>
+  extends Product, InOtherLanguages {
   readonly brand: ProductProjection['brand'];
   readonly categoryPath: readonly CategoryStep[];
   readonly variants: readonly V[];
@@ -216,7 +243,8 @@ const ELSEWHERE = `coalesce((
 
 /**
  * One product per row, ready for the mappers. `where` and `order` are fixed fragments of this package over
- * the alias `p`; values travel as bind parameters, `$market` among them, and `$elsewhere` when it is `stocked`.
+ * the alias `p`; values travel as bind parameters, `$market` among them, `$elsewhere` when it is `stocked`, and
+ * `$locales` when it is `translated`.
  */
 export function projectionSql(options: {
   readonly where: string;
@@ -224,7 +252,10 @@ export function projectionSql(options: {
   readonly detailed?: boolean;
   /** With the shops that have it. */
   readonly stocked?: boolean;
+  /** With what was translated into the languages of `$locales`. */
+  readonly translated?: boolean;
 }): string {
+  const { translated = false } = options;
   const fields = options.detailed
     ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}, 'bundle', ${BUNDLE}, 'multipack', ${MULTIPACK}`
     : VARIANT_FIELDS;
@@ -237,16 +268,16 @@ export function projectionSql(options: {
       ${options.detailed ? SEO : 'null'} as seo,${options.detailed ? ` ${NAMED} as relations,` : ''}
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (
-         select c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id
+         select c.id, c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id
          union all
-         select c.slug, c.name, c.parent_id, up.depth + 1 from catalog.category c join up on c.id = up.parent_id
+         select c.id, c.slug, c.name, c.parent_id, up.depth + 1 from catalog.category c join up on c.id = up.parent_id
          where up.depth < 8)
-       select json_agg(json_build_object('slug', slug, 'name', name) order by depth desc) from up
-      ) as "categoryPath",
+       select json_agg(json_build_object('slug', slug, 'name', name${translated ? `, 'names', ${CATEGORY_NAMES}` : ''}) order by depth desc) from up
+      ) as "categoryPath",${translated ? `\n      ${PRODUCT_TRANSLATIONS} as translations, ${BRAND_STORIES} as "brandStories",` : ''}
       coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
         from catalog.variant v
         left join pricing.price r on r.variant_id = v.id and r.market = $market
-        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${stockedStores('$market')} as stores, ${ELSEWHERE} as elsewhere, ${ATTRIBUTE_WORDS} as "attributeWords"` : ''}
+        where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${stockedStores('$market')} as stores, ${ELSEWHERE} as elsewhere, ${ATTRIBUTE_WORDS} as "attributeWords", ${ATTRIBUTE_WORD_TRANSLATIONS} as "attributeTranslations"` : ''}
     from catalog.product p
     join catalog.brand b on b.id = p.brand_id
     where ${options.where}
