@@ -113,7 +113,7 @@ export function buildFacetBody(
   tuning: Tuning = UNTUNED,
   attributes: readonly AttributeDefinition[] = [],
 ): Json {
-  const words = query.q ? readShopperWords(query.q) : null;
+  const words = query.q ? readShopperWords(query.q, query.locale) : null;
   const text =
     words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : [];
   return {

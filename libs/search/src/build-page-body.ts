@@ -52,7 +52,7 @@ export function buildPageBody(
     readonly tuning?: Tuning;
   } = {},
 ): PageBody {
-  const words = query.q ? readShopperWords(query.q) : null;
+  const words = query.q ? readShopperWords(query.q, query.locale) : null;
   const sort = query.sort ?? 'relevance';
   const said = words !== null && saysSomething(words) ? words : null;
   const tuning = options.tuning ?? UNTUNED;
@@ -94,7 +94,7 @@ export function buildPageBody(
 
 /** The request for the cards of pinned products, as far as they keep to what the shopper requires. */
 export function buildPinsBody(query: ListQuery, { placement }: Tuning): Json {
-  const words = query.q ? readShopperWords(query.q) : null;
+  const words = query.q ? readShopperWords(query.q, query.locale) : null;
   return {
     size: placement.pinned.length,
     track_total_hits: false,

@@ -1,5 +1,6 @@
 import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
+import { LANGUAGE_ANALYZERS, LANGUAGE_FILTERS, languageColumns } from './languages.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
 
 const FOLDING = ['lowercase', 'asciifolding', 'possessive'];
@@ -26,6 +27,7 @@ const settings = {
         filler_token: '',
         output_unigrams: false,
       },
+      ...LANGUAGE_FILTERS,
     },
     analyzer: {
       product: { tokenizer: 'standard', filter: [...FOLDING, 'stem'] },
@@ -34,6 +36,7 @@ const settings = {
       joined: { tokenizer: 'standard', filter: [...FOLDING, 'stem', 'run_together'] },
       spelling: { tokenizer: 'standard', filter: ['lowercase', 'asciifolding', 'possessive'] },
       phrase: { tokenizer: 'keyword', filter: ['lowercase', 'asciifolding'] },
+      ...LANGUAGE_ANALYZERS,
     },
     normalizer: { folded: { type: 'custom', filter: ['lowercase', 'asciifolding'] } },
   },
@@ -111,6 +114,8 @@ const mappings = {
     ...ofMarket,
     // The other markets' own, side by side: one index serves every shop.
     elsewhere: { properties: ELSEWHERE },
+    // Words in other languages, side by side as well: who asks in the catalogue's own never touches them.
+    words: { properties: languageColumns(counted) },
     rating: { type: 'float' },
     ratingCount: { type: 'integer' },
     publishedMs: { type: 'long' },

@@ -6,9 +6,14 @@ import {
   type CollectionScope,
   type ShopperWords,
 } from '@green-apple/domain-catalog';
+import type { LocaleCode } from '@green-apple/domain-pricing';
 
-/** What was asked for, and the collection it is asked of. */
-export type ListQuery = ListProductsQuery & { readonly scope?: CollectionScope };
+/** What was asked for, the collection it is asked of, and the language of its words and cards. */
+export type ListQuery = Omit<ListProductsQuery, 'lang'> & {
+  readonly scope?: CollectionScope;
+  /** Absent for the language the catalogue is written in. */
+  readonly locale?: LocaleCode;
+};
 
 /** A JSON body for the search engine. */
 export type Json = { readonly [name: string]: unknown };

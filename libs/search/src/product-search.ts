@@ -9,7 +9,7 @@ import {
   type SearchRules,
 } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
-import { US, type Market } from '@green-apple/domain-pricing';
+import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import { buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, sortWidth } from './build-page-body.ts';
 import {
@@ -21,6 +21,7 @@ import {
 import type { Json, ListQuery } from './list-filters.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import type { SearchClient } from './search-client.ts';
+import { inLocale } from './in-locale.ts';
 import { inMarket } from './in-market.ts';
 import {
   DEEPEST,
@@ -40,7 +41,8 @@ import { tuningOf, type Tuning } from './tuning.ts';
 export interface ProductSearch {
   /** Throws UnknownCursorError for a cursor no list has given out. `now` is ISO 8601. */
   list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList>;
-  suggest(q: string, signal?: AbortSignal): Promise<Suggestions>;
+  /** In a language; in the catalogue's own when none is named. */
+  suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions>;
 }
 
 /** So few that a doubt about the spelling is worth a question. */
@@ -50,7 +52,7 @@ const SPARSE = 6;
 const MORE = 8;
 
 /** The cursor of a query, checked against its order; null on the first page. */
-export function cursorOf(query: ListProductsQuery): ListCursor | null {
+export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | null {
   if (query.cursor === undefined) return null;
   const cursor = readCursor(query.cursor);
   const sort = query.sort ?? 'relevance';
@@ -105,16 +107,14 @@ export class ElasticsearchProductSearch implements ProductSearch {
       const spelling = words === null ? null : { words, searched: false };
       return toList(ask, exact, { spelling, more });
     }
-    return (await this.#respelt(ask, q)) ?? (await this.#widened(ask, q));
+    return (await this.#respelt(ask)) ?? (await this.#widened(ask, q));
   }
 
   /** What might be meant besides, where very little was found on the first page. */
   async #doubtful(ask: Ask, facets: FacetResponse): Promise<string | null> {
-    const { about, code, needs } = readShopperWords(ask.query.q ?? '');
+    const { about, code, needs } = wordsIn(ask.query);
     const few = facets.hits.total.value <= FEW && ask.cursor === null;
-    return few && code === null && needs.length === 0
-      ? this.#meant(ask.query.q ?? '', about, 'rare', ask.signal)
-      : null;
+    return few && code === null && needs.length === 0 ? this.#meant(ask, about, 'rare') : null;
   }
 
   /** What matches some of the words, where few match them all; filters and exclusions hold all the same. */
@@ -122,17 +122,17 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const [page, { hits }] = exact;
     if (hits.total.value > SPARSE || cursor !== null || (query.sort ?? 'relevance') !== 'relevance')
       return [];
-    if (readShopperWords(query.q ?? '').about === '') return [];
+    if (wordsIn(query).about === '') return [];
     const known = new Set(cardsOf(page).map(({ id }) => id));
     const wider = { ...query, limit: known.size + MORE };
     const body = buildPageBody(wider, { matching: 'any-word', tuning });
-    const found = cardsOf(await this.#search<PageResponse>(body, signal));
+    const found = cardsOf(await this.#search<PageResponse>(body, query.locale, signal));
     return found.filter(({ id }) => !known.has(id)).slice(0, MORE);
   }
 
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
-  async #respelt(ask: Ask, q: string): Promise<ProductList | null> {
-    const words = await this.#meant(q, readShopperWords(q).about, 'unknown', ask.signal);
+  async #respelt(ask: Ask): Promise<ProductList | null> {
+    const words = await this.#meant(ask, wordsIn(ask.query).about, 'unknown');
     if (words === null) return null;
     const found = await this.#ask({ ...ask, query: { ...ask.query, q: words } }, 'every-word');
     if (foundNothing(found[1])) return null;
@@ -144,31 +144,39 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const similar = await this.#ask(ask, 'similar');
     if (!foundNothing(similar[1])) return toList(ask, similar);
     const some = await this.#ask(ask, 'any-word');
-    return toList(ask, some, { relaxed: toRelaxed(some[1], q) });
+    return toList(ask, some, { relaxed: toRelaxed(some[1], q, ask.query.locale) });
   }
 
   async #meant(
-    typed: string,
+    { query, signal }: Ask,
     words: string,
     doubt: SpellingDoubt,
-    signal: AbortSignal | undefined,
   ): Promise<string | null> {
     if (words === '') return null;
-    const response = await this.#search<SpellingResponse>(buildSpellingBody(words, doubt), signal);
-    return respell(typed, response);
+    const body = buildSpellingBody(words, doubt);
+    return respell(query.q ?? '', await this.#search<SpellingResponse>(body, query.locale, signal));
   }
 
-  async suggest(q: string, signal?: AbortSignal): Promise<Suggestions> {
-    return toSuggestions(await this.#search<SuggestResponse>(buildSuggestBody(q), signal), q);
+  async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
+    const body = buildSuggestBody(q);
+    return toSuggestions(await this.#search<SuggestResponse>(body, locale, signal), q);
   }
 
-  #search<Response>(body: Json, signal: AbortSignal | undefined): Promise<Response> {
+  #asked(body: Json, locale: LocaleCode | undefined): Json {
+    return inMarket(inLocale(body, locale), this.#market.code);
+  }
+
+  #search<Response>(
+    body: Json,
+    locale: LocaleCode | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     return this.#client.transport.request<Response>(
       {
         method: 'POST',
         path: `/${this.#alias}/_search`,
         querystring: { allow_partial_search_results: false },
-        body: inMarket(body, this.#market.code),
+        body: this.#asked(body, locale),
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
@@ -184,7 +192,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
         buildPageBody(query, { matching, cursor, tuning }),
         buildFacetBody(query, matching, tuning, attributes),
         ...(pins ? [buildPinsBody(query, tuning)] : []),
-      ],
+      ].map((body) => this.#asked(body, query.locale)),
       signal,
     );
   }
@@ -194,7 +202,6 @@ export class ElasticsearchProductSearch implements ProductSearch {
     [page, facets, pins]: readonly Json[],
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
-    const { code } = this.#market;
     const whole = { allow_partial_search_results: false };
     const { responses } = await this.#client.transport.request<{
       responses: [
@@ -207,9 +214,9 @@ export class ElasticsearchProductSearch implements ProductSearch {
         method: 'POST',
         path: `/${this.#alias}/_msearch`,
         bulkBody: [
-          ...[whole, inMarket(page ?? {}, code)],
-          ...[{ ...whole, request_cache: true }, inMarket(facets ?? {}, code)],
-          ...(pins ? [whole, inMarket(pins, code)] : []),
+          ...[whole, page ?? {}],
+          ...[{ ...whole, request_cache: true }, facets ?? {}],
+          ...(pins ? [whole, pins] : []),
         ],
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
@@ -229,6 +236,8 @@ interface Ask {
   readonly signal: AbortSignal | undefined;
 }
 type Answer = [PageResponse, FacetResponse, PageResponse?];
+
+const wordsIn = ({ q, locale }: ListQuery) => readShopperWords(q ?? '', locale);
 
 const cardsOf = ({ hits }: PageResponse): ProductList['items'] =>
   hits.hits.map(({ fields }) => cardOf(fields));

@@ -1,5 +1,5 @@
 import type { ProductCard } from '@green-apple/contracts-http';
-import type { MarketCode } from '@green-apple/domain-pricing';
+import type { LocaleCode, MarketCode } from '@green-apple/domain-pricing';
 
 /** What a market has of its own: prices, shelves, and the card that its lists show. */
 export interface MarketColumns {
@@ -17,6 +17,24 @@ export interface MarketColumns {
   /** Completions offered while typing: none of them leads to what is not sold here. */
   readonly phrases: readonly string[];
   readonly card: ProductCard;
+}
+
+/** What a card says in another language; the rest is as it was written. */
+export interface CardWords {
+  readonly locale: LocaleCode;
+  readonly texts: Readonly<Partial<Record<'title' | 'subtitle' | 'summary', string>>>;
+}
+
+/** What a product is found by in another language: what was translated, and the rest as it was written. */
+export interface WordColumns {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly summary: string;
+  /** Names in any language: brand, ingredients, categories, and the title as it was written. */
+  readonly known: readonly string[];
+  readonly keywords: readonly string[];
+  readonly phrases: readonly string[];
+  readonly cardWords: CardWords;
 }
 
 /**
@@ -57,6 +75,8 @@ export interface SearchDocument extends Partial<MarketColumns> {
   readonly hash: string;
   /** Of each other market it has a price in. */
   readonly elsewhere: Readonly<Partial<Record<MarketCode, MarketColumns>>>;
+  /** In each language of the markets it is sold in, but the one it is written in. */
+  readonly words: Readonly<Partial<Record<LocaleCode, WordColumns>>>;
 }
 
 const SIGN = '|';
@@ -70,9 +90,11 @@ export function readFacetKey(key: string): { readonly value: string; readonly la
     : { value: key.slice(0, at), label: key.slice(at + 1) };
 }
 
+const inBinary = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
+
 const packed = <Columns extends Partial<MarketColumns>>({ card, ...rest }: Columns): object => ({
   ...rest,
-  ...(card === undefined ? {} : { card: Buffer.from(JSON.stringify(card)).toString('base64') }),
+  ...(card === undefined ? {} : { card: inBinary(card) }),
 });
 
 /** A document as it is written: cards in columns of their own, packed, so that lists read nothing else. */
@@ -81,7 +103,22 @@ export const toStored = (document: SearchDocument): object => ({
   elsewhere: Object.fromEntries(
     Object.entries(document.elsewhere).map(([market, columns]) => [market, packed(columns)]),
   ),
+  words: Object.fromEntries(
+    Object.entries(document.words).map(([locale, { cardWords, ...words }]) => [
+      locale,
+      { ...words, cardWords: inBinary(cardWords) },
+    ]),
+  ),
 });
 
-export const readCard = (stored: string): ProductCard =>
-  JSON.parse(Buffer.from(stored, 'base64').toString()) as ProductCard;
+const read = (stored: string): unknown => JSON.parse(Buffer.from(stored, 'base64').toString());
+
+export const readCard = (stored: string): ProductCard => read(stored) as ProductCard;
+export const readCardWords = (stored: string): CardWords => read(stored) as CardWords;
+
+/** A card with what it says in another language. */
+export const inItsLanguage = (card: ProductCard, { locale, texts }: CardWords): ProductCard => ({
+  ...card,
+  ...texts,
+  translation: { locale, fields: Object.keys(texts) },
+});

@@ -1,5 +1,6 @@
 import type { ProductList, Suggestions } from '@green-apple/contracts-http';
 import { UnknownCursorError } from '@green-apple/domain-catalog';
+import type { LocaleCode } from '@green-apple/domain-pricing';
 import type { Logger } from '@green-apple/observability';
 import { toEngineFault } from './engine-fault.ts';
 import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
@@ -38,8 +39,8 @@ export class SearchGateway implements ProductSearch {
     return this.#withFallback((search, signal) => search.list(query, now, signal));
   }
 
-  suggest(q: string): Promise<Suggestions> {
-    return this.#withFallback((search, signal) => search.suggest(q, signal));
+  suggest(q: string, locale?: LocaleCode): Promise<Suggestions> {
+    return this.#withFallback((search, signal) => search.suggest(q, locale, signal));
   }
 
   /** For readiness and metrics; `absent` where no engine is configured. */

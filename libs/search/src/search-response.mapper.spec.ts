@@ -71,6 +71,36 @@ describe('a list from the search engine', () => {
     ).toBeNull();
   });
 
+  it('says what cards say in the language that was asked for', () => {
+    const [first] = PAGE.hits.hits;
+    const words = { locale: 'de', texts: { title: 'Produkt 1' } };
+    const page: PageResponse = {
+      hits: {
+        hits: [
+          {
+            ...first,
+            fields: {
+              'words.de.cardWords': [Buffer.from(JSON.stringify(words)).toString('base64')],
+              'elsewhere.EU.card': [Buffer.from(JSON.stringify(card(1))).toString('base64')],
+            },
+          },
+        ],
+      },
+    };
+    const { items } = toProductList(
+      page,
+      FACETS,
+      { limit: 1 },
+      {
+        seen: 0,
+        relaxed: null,
+        spelling: null,
+      },
+    );
+    expect([items[0]?.title, items[0]?.brand]).toEqual(['Produkt 1', 'Orchard Lane']);
+    expect(items[0]?.translation).toEqual({ locale: 'de', fields: ['title'] });
+  });
+
   it('counts what matches under every choice', () => {
     expect(list.total).toBe(12);
   });

@@ -24,8 +24,9 @@ import {
   type AttributeDefinition,
 } from '@green-apple/domain-catalog';
 import { currencySign, type Currency } from '@green-apple/domain-money';
-import { readCard, readFacetKey } from './search-document.ts';
-import { attributeFacet, type AttributeFacet } from './list-filters.ts';
+import type { LocaleCode } from '@green-apple/domain-pricing';
+import { inItsLanguage, readCard, readCardWords, readFacetKey } from './search-document.ts';
+import { attributeFacet, type AttributeFacet, type ListQuery } from './list-filters.ts';
 import { wordsOf } from './text-query.ts';
 
 interface Bucket {
@@ -40,7 +41,7 @@ export interface FacetContext {
   readonly [facet: string]: Buckets | number | undefined;
 }
 
-/** One column alone: the card of the market that was asked. */
+/** The card of the market that was asked; what it says in the language that was asked for, if it was another one. */
 export type CardField = Readonly<Record<string, readonly [string]>>;
 
 export interface PageResponse {
@@ -227,12 +228,17 @@ function totalOf({ hits, aggregations }: FacetResponse): number {
   return shown && 'doc_count' in shown ? shown.doc_count : hits.total.value;
 }
 
-/** The one card that was asked for. */
+/** The one card that was asked for, in the language that was asked for. */
 export function cardOf(fields: CardField): ProductList['items'][number] {
-  const [stored] = Object.values(fields)[0] ?? [];
+  const [stored] = columnOf(fields, 'card');
   if (stored === undefined) throw new Error('a hit without its card');
-  return readCard(stored);
+  const [words] = columnOf(fields, 'cardWords');
+  const card = readCard(stored);
+  return words === undefined ? card : inItsLanguage(card, readCardWords(words));
 }
+
+const columnOf = (fields: CardField, name: string): readonly string[] =>
+  Object.entries(fields).find(([column]) => column.split('.').at(-1) === name)?.[1] ?? [];
 
 /** True when the words themselves matched nothing, whatever was chosen. */
 export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.value === 0;
@@ -240,7 +246,7 @@ export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.val
 export function toProductList(
   page: PageResponse,
   response: FacetResponse,
-  query: ListProductsQuery,
+  query: ListQuery,
   context: Pick<ProductList, 'relaxed' | 'spelling'> & {
     readonly more?: ProductList['more'];
     readonly seen: number;
@@ -287,11 +293,11 @@ export function toProductList(
 }
 
 /** Says what was left out of the words of a relaxed query; null when nothing was found even so. */
-export function toRelaxed(response: FacetResponse, q: string): string | null {
+export function toRelaxed(response: FacetResponse, q: string, locale?: LocaleCode): string | null {
   if (foundNothing(response)) return null;
   const heard = response.aggregations['heard'];
   const counts = heard && !('doc_count' in heard) ? heard.buckets : [];
-  const words = wordsOf(readShopperWords(q).about);
+  const words = wordsOf(readShopperWords(q, locale).about);
   const unheard = words.filter((_, at) => counts[at]?.doc_count === 0);
   if (unheard.length === 0 || unheard.length === words.length)
     return `Nothing matches every word of “${q}”; these match some of them`;
@@ -316,8 +322,9 @@ export function toSuggestions(response: SuggestResponse, q: string): Suggestions
   ];
   return {
     products: response.hits.hits.map(({ fields }) => {
-      const { slug, title, brand, image } = cardOf(fields);
-      return { slug, title, brand, image };
+      const { slug, title, brand, image, translation } = cardOf(fields);
+      const lang = translation?.fields.includes('title') ? { lang: translation.locale } : {};
+      return { slug, title, brand, image, ...lang };
     }),
     categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),
     brands: response.aggregations.brands.buckets

@@ -58,6 +58,29 @@ describe('the document of a product', () => {
     expect(document?.elsewhere).toEqual({});
   });
 
+  it('has words in the languages of the markets it is sold in, and cards that say them', () => {
+    const [variant] = aProjection().variants;
+    const price = { ...aVariantPrice(), market: 'EU', currency: 'EUR' as const };
+    const there = { id: variant?.id ?? '', price, available: 0, backorder: null };
+    const words = toSearchDocument(
+      aProjection({
+        elsewhere: [{ market: 'EU', stores: [], variants: [there] }],
+        translations: { de: { texts: { title: 'Magnesiumglycinat' }, source: {} } },
+        attributeTranslations: { de: ['Deutschland'] },
+      }),
+      NOW,
+    )?.words;
+    expect(Object.keys(words ?? {})).toEqual(['de', 'fr']);
+    expect(words?.de?.title).toBe('Magnesiumglycinat');
+    expect(words?.de?.known).toContain('Magnesium Glycinate');
+    expect(words?.de?.keywords).toContain('Deutschland');
+    expect(words?.de?.phrases).toContain('magnesiumglycinat');
+    expect(words?.de?.cardWords).toEqual({ locale: 'de', texts: { title: 'Magnesiumglycinat' } });
+    expect(words?.fr?.title).toBe('Magnesium Glycinate');
+    expect(words?.fr?.cardWords.texts).toEqual({});
+    expect(document?.words).toEqual({});
+  });
+
   it('is missing for a product nobody can buy in any market', () => {
     expect(toSearchDocument(aProjection({ variants: [] }), NOW)).toBeNull();
   });

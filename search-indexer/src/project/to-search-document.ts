@@ -7,6 +7,7 @@ import {
   labelOf,
   servingPrice,
 } from '@green-apple/domain-catalog';
+import { MARKETS, US } from '@green-apple/domain-pricing';
 import {
   defaultVariant,
   toProductCard,
@@ -14,6 +15,7 @@ import {
   type StockedProjection,
 } from '@green-apple/persistence';
 import { facetKey, type MarketColumns, type SearchDocument } from '@green-apple/search';
+import { wordColumns } from './word-columns.ts';
 
 /** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
 const PRIOR = { reviews: 20, average: 4 };
@@ -147,6 +149,10 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     publishedMs: product.publishedAt === null ? 0 : Date.parse(product.publishedAt),
     ...home,
     elsewhere,
+    words: wordColumns(product, [
+      ...(home === null ? [] : [US]),
+      ...MARKETS.filter(({ code }) => elsewhere[code] !== undefined),
+    ]),
   };
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 16);
   return { ...document, hash };
