@@ -7,6 +7,7 @@ import {
   ProductListReader,
   ProductRepository,
   ReviewDeskRepository,
+  TranslationRepository,
   brandRepository,
   categoryRepository,
   type Writer,
@@ -47,6 +48,8 @@ import {
   KEEP_BRANDS,
   KEEP_CATEGORIES,
 } from './taxonomy/taxon.controller.ts';
+import { KeepTranslations } from './translation/keep-translations.use-case.ts';
+import { AdminTranslationController } from './translation/translation.controller.ts';
 
 /** Products and what is said of them. */
 export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
@@ -73,6 +76,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       AdminLotController,
       AdminClaimController,
       AdminReviewController,
+      AdminTranslationController,
     ],
     providers: [
       { provide: ProductRepository, useValue: products },
@@ -104,6 +108,10 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       {
         provide: DecideReviewUseCase,
         useValue: new DecideReviewUseCase(writer, reviews, trail),
+      },
+      {
+        provide: KeepTranslations,
+        useValue: new KeepTranslations(writer, new TranslationRepository(writer), trail),
       },
     ],
   };

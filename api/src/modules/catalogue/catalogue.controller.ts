@@ -1,13 +1,13 @@
 import { Controller, Get, Headers, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
+  LanguageQuery,
   ListProductsQuery,
   STOREFRONT_ROUTES,
   Slug,
   SuggestQuery,
 } from '@green-apple/contracts-http';
-import { CatalogReader } from '@green-apple/persistence';
-import type { ProductSearch } from '@green-apple/search';
+import { BASE_LOCALE, localeIn, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
 import { movedAnswer, taggedAnswer } from './cache/answer.ts';
@@ -22,15 +22,19 @@ import {
   productTag,
 } from './cache/catalogue-cache.ts';
 import { sendAnswer } from './cache/send-answer.ts';
+import { SHOP_MARKET, inLanguageHeader } from './shop-language.ts';
+import { ListCategoriesUseCase } from './use-cases/list-categories.use-case.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
-
-export const PRODUCT_SEARCH = Symbol('product search');
+import { SuggestUseCase } from './use-cases/suggest.use-case.ts';
 
 const schemaOf = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
 
-/** What anybody may read of the catalogue. Answers are kept for seconds and carry a tag. */
+/**
+ * What anybody may read of the catalogue. Answers are kept for seconds and carry a tag. The language is asked for in
+ * the address and nowhere else, so that every cache on the way keeps one answer for each.
+ */
 @Public()
 @Controller()
 export class CatalogueController {
@@ -39,20 +43,24 @@ export class CatalogueController {
     @Inject(ShowHomeUseCase) private readonly showHome: ShowHomeUseCase,
     @Inject(ShowProductUseCase) private readonly showProduct: ShowProductUseCase,
     @Inject(ListProductsUseCase) private readonly listProducts: ListProductsUseCase,
-    @Inject(CatalogReader) private readonly reader: CatalogReader,
-    @Inject(PRODUCT_SEARCH) private readonly search: ProductSearch,
+    @Inject(ListCategoriesUseCase) private readonly listCategories: ListCategoriesUseCase,
+    @Inject(SuggestUseCase) private readonly suggestWords: SuggestUseCase,
+    @Inject(SHOP_MARKET) private readonly market: Market,
   ) {}
 
   @Get(STOREFRONT_ROUTES.home)
   @ApiOkResponse(schemaOf('HomePage'))
   async home(
+    @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get('home', KEPT_MS.home, async () => {
-      const page = await this.showHome.execute(isoNow());
+    const locale = localeIn(this.market, lang);
+    const answer = await this.cache.get(keyIn('home', locale), KEPT_MS.home, async () => {
+      const page = await this.showHome.execute(isoNow(), locale);
       const shown = [...page.loved, ...page.offers, ...page.fresh];
-      return taggedAnswer(page, [LISTS, CATEGORIES, ...tagsOf(shown)]);
+      const tags = [LISTS, CATEGORIES, ...tagsOf(shown)];
+      return taggedAnswer(page, tags, inLanguageHeader(locale));
     });
     return sendAnswer(reply, answer, known);
   }
@@ -65,8 +73,9 @@ export class CatalogueController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get(listKey(query), KEPT_MS.list, async () => {
-      const result = await this.listProducts.execute(query, isoNow());
+    const locale = localeIn(this.market, query.lang);
+    const answer = await this.cache.get(listKey(query, locale), KEPT_MS.list, async () => {
+      const result = await this.listProducts.execute(query, isoNow(), locale);
       if (result.code === 'CURSOR_UNKNOWN')
         throw new ProblemError('BAD_REQUEST', { detail: 'This list cannot be continued here.' });
       if (result.code === 'COLLECTION_NOT_FOUND') throw new ProblemError(result.code);
@@ -75,7 +84,8 @@ export class CatalogueController {
       const { source, items } = result.list;
       const place = query.category === undefined ? [] : [categoryTag(query.category)];
       const tags = [LISTS, ...place, ...tagsOf(items)];
-      return taggedAnswer(result.list, tags, { 'x-search-source': source });
+      const headers = { 'x-search-source': source, ...inLanguageHeader(locale) };
+      return taggedAnswer(result.list, tags, headers);
     });
     return sendAnswer(reply, answer, known);
   }
@@ -84,21 +94,23 @@ export class CatalogueController {
   @ApiOkResponse(schemaOf('ProductDetail'))
   async product(
     @Param('slug') slug: string,
+    @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
-    const answer = await this.cache.get(`product ${slug}`, KEPT_MS.product, async () => {
-      const result = await this.showProduct.execute(slug, isoNow());
+    const locale = localeIn(this.market, lang);
+    const key = keyIn(`product ${slug}`, locale);
+    const answer = await this.cache.get(key, KEPT_MS.product, async () => {
+      const result = await this.showProduct.execute(slug, isoNow(), locale);
       if (result.code === 'PRODUCT_NOT_FOUND') throw new ProblemError('PRODUCT_NOT_FOUND');
       if (result.code === 'MOVED')
-        return movedAnswer(STOREFRONT_ROUTES.product.replace(':slug', result.slug), [
-          productTag(result.productId),
-        ]);
+        return movedAnswer(movedTo(result.slug, locale), [productTag(result.productId)]);
       const { product, brandId, named } = result;
       const names = [categoryTag(product.category.slug), CATEGORIES, brandTag(brandId), ATTRIBUTES];
       const beside = [...product.related, ...product.instead, ...named.map((id) => ({ id }))];
-      return taggedAnswer(product, [...tagsOf([product, ...beside]), ...names]);
+      const tags = [...tagsOf([product, ...beside]), ...names];
+      return taggedAnswer(product, tags, inLanguageHeader(locale));
     });
     return sendAnswer(reply, answer, known);
   }
@@ -106,12 +118,14 @@ export class CatalogueController {
   @Get(STOREFRONT_ROUTES.suggest)
   @ApiOkResponse(schemaOf('Suggestions'))
   async suggest(
-    @Query({ schema: SuggestQuery }) { q }: { readonly q: string },
+    @Query({ schema: SuggestQuery }) { q, lang }: SuggestQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get(`suggest ${q.toLowerCase()}`, KEPT_MS.suggest, async () =>
-      taggedAnswer(await this.search.suggest(q), [LISTS]),
+    const locale = localeIn(this.market, lang);
+    const key = keyIn(`suggest ${q.toLowerCase()}`, locale);
+    const answer = await this.cache.get(key, KEPT_MS.suggest, async () =>
+      taggedAnswer(await this.suggestWords.execute(q, locale), [LISTS], inLanguageHeader(locale)),
     );
     return sendAnswer(reply, answer, known);
   }
@@ -119,11 +133,17 @@ export class CatalogueController {
   @Get(STOREFRONT_ROUTES.categories)
   @ApiOkResponse(schemaOf('CategoryList'))
   async categories(
+    @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const answer = await this.cache.get('categories', KEPT_MS.categories, async () =>
-      taggedAnswer({ items: await this.reader.categories() }, [CATEGORIES]),
+    const locale = localeIn(this.market, lang);
+    const answer = await this.cache.get(keyIn('categories', locale), KEPT_MS.categories, async () =>
+      taggedAnswer(
+        { items: await this.listCategories.execute(locale) },
+        [CATEGORIES],
+        inLanguageHeader(locale),
+      ),
     );
     return sendAnswer(reply, answer, known);
   }
@@ -142,7 +162,16 @@ function inCollection(asked: string, slug: string): string {
 
 const isoNow = (): string => new Date().toISOString();
 
+/** An answer in another language is another answer. */
+const keyIn = (key: string, locale: LocaleCode): string =>
+  locale === BASE_LOCALE ? key : `${key} in ${locale}`;
+
+const movedTo = (slug: string, locale: LocaleCode): string =>
+  STOREFRONT_ROUTES.product.replace(':slug', slug) +
+  (locale === BASE_LOCALE ? '' : `?lang=${locale}`);
+
 /** Equal queries have equal keys, whatever order their parameters came in. */
-function listKey(query: ListProductsQuery): string {
-  return `list ${JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+function listKey({ lang: _, ...query }: ListProductsQuery, locale: LocaleCode): string {
+  const parts = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
+  return keyIn(`list ${JSON.stringify(parts)}`, locale);
 }

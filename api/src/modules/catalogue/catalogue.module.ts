@@ -5,18 +5,20 @@ import {
   LotReader,
   ReviewReader,
 } from '@green-apple/persistence';
-import { marketOf } from '@green-apple/domain-pricing';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { CertificateDocumentController } from './certificate-document.controller.ts';
-import { CatalogueController, PRODUCT_SEARCH } from './catalogue.controller.ts';
+import { CatalogueController } from './catalogue.controller.ts';
 import { LotController } from './lot.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
 import { COLLECTIONS, CollectionController } from './collection.controller.ts';
 import { SHOP_URL, SitemapController } from './sitemap.controller.ts';
+import { SHOP_MARKET } from './shop-language.ts';
+import { ListCategoriesUseCase } from './use-cases/list-categories.use-case.ts';
 import { ListProductsUseCase } from './use-cases/list-products.use-case.ts';
 import { ShowHomeUseCase } from './use-cases/show-home.use-case.ts';
 import { ShowProductUseCase } from './use-cases/show-product.use-case.ts';
+import { SuggestUseCase } from './use-cases/suggest.use-case.ts';
 
 /** Home, lists, search, product pages and suggestions of the shop. */
 @Module({})
@@ -30,11 +32,13 @@ export class CatalogueModule {
     cache,
     tally,
     attributes,
+    categoryWords,
     collections,
     market,
     shopUrl,
     freeDeliveryFrom,
   }: Catalogue): DynamicModule {
+    const names = () => ({ categories: categoryWords(), attributes: attributes() });
     return {
       module: CatalogueModule,
       controllers: [
@@ -53,23 +57,31 @@ export class CatalogueModule {
         { provide: ReviewReader, useValue: reviews },
         { provide: COLLECTIONS, useValue: collections },
         { provide: SHOP_URL, useValue: shopUrl },
-        { provide: PRODUCT_SEARCH, useValue: search },
-        { provide: ShowHomeUseCase, useValue: new ShowHomeUseCase(reader, freeDeliveryFrom) },
+        { provide: SHOP_MARKET, useValue: market },
+        {
+          provide: ShowHomeUseCase,
+          useValue: new ShowHomeUseCase(reader, freeDeliveryFrom, categoryWords),
+        },
+        {
+          provide: ListCategoriesUseCase,
+          useValue: new ListCategoriesUseCase(reader, categoryWords),
+        },
+        { provide: SuggestUseCase, useValue: new SuggestUseCase(search, names) },
         {
           provide: ShowProductUseCase,
           useValue: new ShowProductUseCase(
             reader,
-            (group, limit) =>
-              cache.best(`${group.categoryId} ${group.goal} ${limit}`, () =>
-                reader.bestOf(group, limit),
+            (group, limit, locale) =>
+              cache.best(`${group.categoryId} ${group.goal} ${limit} ${locale}`, () =>
+                reader.bestOf(group, limit, locale),
               ),
             attributes,
-            marketOf(market),
+            market,
           ),
         },
         {
           provide: ListProductsUseCase,
-          useValue: new ListProductsUseCase(search, tally, collections),
+          useValue: new ListProductsUseCase({ search, tally, collections, names }),
         },
       ],
     };

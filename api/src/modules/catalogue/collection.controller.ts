@@ -1,14 +1,18 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
+  LanguageQuery,
   STOREFRONT_ROUTES,
   type CollectionDto,
   type CollectionList,
 } from '@green-apple/contracts-http';
 import { isShown, type Collection } from '@green-apple/domain-catalog';
+import { BASE_LOCALE, localeIn, type Market } from '@green-apple/domain-pricing';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/index.ts';
 import { LISTS } from './cache/catalogue-cache.ts';
+import { SHOP_MARKET, inLanguageHeader } from './shop-language.ts';
+import { collectionInLanguage } from './use-cases/names-in-language.ts';
 
 export const COLLECTIONS = Symbol('collections that are switched on');
 
@@ -29,19 +33,32 @@ const toCollection = (collection: Collection): CollectionDto => ({
 @Public()
 @Controller()
 export class CollectionController {
-  constructor(@Inject(COLLECTIONS) private readonly collections: () => readonly Collection[]) {}
+  constructor(
+    @Inject(COLLECTIONS) private readonly collections: () => readonly Collection[],
+    @Inject(SHOP_MARKET) private readonly market: Market,
+  ) {}
 
   @Get(STOREFRONT_ROUTES.collections)
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/CollectionList' } })
-  list(@Res({ passthrough: true }) reply: FastifyReply): CollectionList {
+  list(
+    @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): CollectionList {
     const now = new Date().toISOString();
+    const locale = localeIn(this.market, lang);
     reply
+      .headers(inLanguageHeader(locale))
       .header('cache-control', 'public, max-age=0, s-maxage=2, stale-while-revalidate=3')
       .header('cache-tag', LISTS);
     return {
       items: this.collections()
         .filter((collection) => isShown(collection, now))
-        .map(toCollection),
+        .map((collection) => {
+          const written = toCollection(collection);
+          return locale === BASE_LOCALE
+            ? written
+            : collectionInLanguage(written, locale, collection.translations?.[locale]);
+        }),
     };
   }
 }

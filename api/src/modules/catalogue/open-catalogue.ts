@@ -13,9 +13,11 @@ import {
   CertificateReader,
   LotReader,
   ReviewReader,
+  categoryWordsNow,
   collectionsNow,
   listenToDatabase,
   searchRules,
+  type CategoryWords,
   type Reader,
 } from '@green-apple/persistence';
 import {
@@ -24,7 +26,7 @@ import {
   indexNames,
   openSearchClient,
 } from '@green-apple/search';
-import { marketOf, type MarketCode } from '@green-apple/domain-pricing';
+import { marketOf, type Market, type MarketCode } from '@green-apple/domain-pricing';
 import { KeptAtHand, type HealthCheck } from '../../platform/index.ts';
 import { BoundedSearch } from './bounded-search.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
@@ -51,7 +53,7 @@ export interface CatalogueOptions {
 
 /** What the catalogue module stands on, opened. */
 export interface Catalogue {
-  readonly market: MarketCode;
+  readonly market: Market;
   readonly reader: CatalogReader;
   readonly reviews: ReviewReader;
   readonly certificates: CertificateReader;
@@ -61,6 +63,8 @@ export interface Catalogue {
   readonly tally: SearchTally;
   /** What can be said of products, as employees define it now. */
   readonly attributes: () => readonly AttributeDefinition[];
+  /** What categories are called in other languages. */
+  readonly categoryWords: () => CategoryWords;
   /** Those that are switched on, in their order, whatever the hour. */
   readonly collections: () => readonly Collection[];
   readonly freeDeliveryFrom: () => MoneyDto;
@@ -96,7 +100,14 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     isOlder: (found, held) => found.readPoint < held.readPoint,
     logger,
   });
+  const categoryWords = new KeptAtHand({
+    first: { readPoint: 0, words: {} },
+    load: () => categoryWordsNow(options.reader),
+    isOlder: (found, held) => found.readPoint < held.readPoint,
+    logger,
+  });
   const definitions = () => attributes.current().definitions;
+  const market = marketOf(options.market);
   const search = new SearchGateway({
     ...(client
       ? {
@@ -105,7 +116,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
             alias,
             () => rules.current(),
             definitions,
-            marketOf(options.market),
+            market,
           ),
         }
       : {}),
@@ -122,6 +133,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
         rules.look();
         attributes.look();
         collections.look();
+        categoryWords.look();
         options.onChange?.();
       }
       cache.changed(productId);
@@ -132,7 +144,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     applicationName: 'catalogue-cache',
   });
   return {
-    market: options.market,
+    market,
     reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
     certificates: new CertificateReader(options.reader),
@@ -141,6 +153,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     cache,
     tally,
     attributes: definitions,
+    categoryWords: () => categoryWords.current().words,
     collections: () => collections.current().collections,
     freeDeliveryFrom: options.freeDeliveryFrom,
     shopUrl: options.shopUrl,
@@ -157,6 +170,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
       await rules.close();
       await attributes.close();
       await collections.close();
+      await categoryWords.close();
       await tally.close();
       await changes.close();
       await client?.close();

@@ -48,7 +48,13 @@ describe('the shop of the EU', () => {
   it('says which market it is, and that nothing is collected there', async () => {
     const { body, headers } = await stage.shopper().send<ShopMarket>('GET', '/api/market');
     expect(headers['cache-control']).toMatch(/^public/);
-    expect(body).toEqual({ code: 'EU', currency: 'EUR', taxMode: 'gross', collects: false });
+    expect(body).toEqual({
+      code: 'EU',
+      currency: 'EUR',
+      taxMode: 'gross',
+      locales: ['en', 'de', 'fr'],
+      collects: false,
+    });
   });
 
   it('charges its own prices, with the VAT of the country inside', async () => {

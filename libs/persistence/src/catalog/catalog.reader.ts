@@ -182,12 +182,13 @@ export class CatalogReader {
   }
 
   /** Those of `ids` that this market's shop may show now, in their order. */
-  async named(ids: readonly string[]): Promise<ProductProjection[]> {
+  async named(ids: readonly string[], locale: string = BASE_LOCALE): Promise<ProductProjection[]> {
     if (ids.length === 0) return [];
     const products = await this.#list(
       `p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`,
       '',
       { ids },
+      locale,
     );
     return products.filter(isPriced).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   }

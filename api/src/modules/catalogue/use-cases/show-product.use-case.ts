@@ -1,6 +1,6 @@
 import type { ProductDetail } from '@green-apple/contracts-http';
 import { RELATED_SHELF, relatedShelf, type AttributeDefinition } from '@green-apple/domain-catalog';
-import type { Market } from '@green-apple/domain-pricing';
+import { BASE_LOCALE, type Market } from '@green-apple/domain-pricing';
 import {
   toProductDetail,
   type CatalogReader,
@@ -25,6 +25,7 @@ export type ShowProductResult =
 export type BestOf = (
   group: { readonly categoryId: string; readonly goal: string },
   limit: number,
+  locale: string,
 ) => Promise<readonly ProductProjection[]>;
 
 type Reader = Pick<CatalogReader, 'bySlug' | 'movedTo' | 'named'>;
@@ -50,15 +51,19 @@ export class ShowProductUseCase {
   }
 
   /** `now` is ISO 8601. */
-  async execute(slug: string, now: string): Promise<ShowProductResult> {
-    const product = await this.reader.bySlug(slug);
+  async execute(
+    slug: string,
+    now: string,
+    locale: string = BASE_LOCALE,
+  ): Promise<ShowProductResult> {
+    const product = await this.reader.bySlug(slug, locale);
     if (!product) {
       const moved = await this.reader.movedTo(slug);
       return moved
         ? { code: 'MOVED', productId: moved.id, slug: moved.slug }
         : { code: 'PRODUCT_NOT_FOUND' };
     }
-    const shown = toProductDetail(product, await this.neighbours(product), now, {
+    const shown = toProductDetail(product, await this.neighbours(product, locale), now, {
       attributes: this.attributes(),
       market: this.market,
     });
@@ -73,11 +78,14 @@ export class ShowProductUseCase {
       : { code: 'PRODUCT_NOT_FOUND' };
   }
 
-  private async neighbours(product: Page): Promise<Neighbours> {
+  private async neighbours(product: Page, locale: string): Promise<Neighbours> {
     const relations = product.relations ?? [];
     const [named, best] = await Promise.all([
-      this.reader.named(relations.map(({ productId }) => productId)),
-      this.bestOf(product, mostWanted(relations.length)),
+      this.reader.named(
+        relations.map(({ productId }) => productId),
+        locale,
+      ),
+      this.bestOf(product, mostWanted(relations.length), locale),
     ]);
     const of = (kind: 'goes_with' | 'instead_of') =>
       named.filter(({ id }) => relations.some((one) => one.productId === id && one.kind === kind));

@@ -13,7 +13,13 @@ export class DescribeMarket {
   }
 
   async execute(): Promise<ShopMarket> {
-    const { code, currency, taxMode } = this.market;
-    return { code, currency, taxMode, collects: await this.stores.any() };
+    const { code, currency, taxMode, locales } = this.market;
+    return {
+      code,
+      currency,
+      taxMode,
+      locales: [...locales],
+      collects: await this.stores.any(),
+    };
   }
 }
