@@ -1,5 +1,6 @@
 import type {
   Product,
+  Texts,
   UsedFor,
   UsedHowLong,
   Variant,
@@ -87,4 +88,6 @@ export interface CatalogueEntry {
   readonly backorders: readonly BackorderSeed[];
   /** What the fallback search should also find it by. */
   readonly searchExtra: string;
+  /** What it says in German; null for what nobody has translated. */
+  readonly german: Texts | null;
 }

@@ -3,6 +3,7 @@ import { attributesOf } from './attributes-of.ts';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
 import type { CatalogueEntry } from './entry.ts';
+import { germanOf } from './german/german-of.ts';
 import { CURATED, lineUp, type ProductPlan } from './line-up.ts';
 import { slugOf, subtitleOf, titleOf } from './naming.ts';
 import { imageOf, packshotOf } from './packshot-of.ts';
@@ -123,6 +124,7 @@ function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): Cat
     lots: shelves.flatMap(({ lots }) => lots),
     reviews,
     searchExtra: searchWordsOf(plan, recipe),
+    german: germanOf(plan, recipe, product.benefits),
   };
 }
 

@@ -13,6 +13,7 @@ import { CLAIM, claimRows } from './claim-rows.ts';
 import { givePricesAPast } from './price-past.ts';
 import { stableId } from '../random.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
+import { PRODUCT_TRANSLATION, translationRow, writeFrameInGerman } from './translation-rows.ts';
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
 export async function insert(
@@ -114,6 +115,7 @@ export async function writeFrame(client: Client, asOf: string): Promise<void> {
       position,
     })),
   );
+  await writeFrameInGerman(client);
   await insert(
     client,
     'inventory.location',
@@ -206,6 +208,13 @@ export async function writeEntries(
       'review.review',
       REVIEW,
       entries.flatMap(({ reviews }) => reviews.map(reviewRow)),
+      'product',
+    );
+    await insert(
+      client,
+      'catalog.product_translation',
+      PRODUCT_TRANSLATION,
+      entries.flatMap(translationRow),
       'product',
     );
     await insert(client, 'inventory.sale_limit', LIMIT, entries.flatMap(limitRow), 'product');

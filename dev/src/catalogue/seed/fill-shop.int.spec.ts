@@ -109,7 +109,12 @@ describe('seeding the shop', () => {
         'pricing.price',
       ])
         await database.query(`delete from ${table} where variant_id in ${variants}`);
-      for (const table of ['catalog.variant', 'catalog.claim', 'catalog.certificate'])
+      for (const table of [
+        'catalog.variant',
+        'catalog.claim',
+        'catalog.certificate',
+        'catalog.product_translation',
+      ])
         await database.query(`delete from ${table} where product_id = ${mine}`);
       await database.query(
         `update catalog.product set id = gen_random_uuid() where slug = 'vitamin-e'`,
