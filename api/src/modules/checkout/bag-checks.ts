@@ -27,19 +27,27 @@ import {
 /** The day by the database's clock: dates hold by it. */
 export const dayOf = (bag: Pick<Bag, 'now'>): string => bag.now.slice(0, 10);
 
-/** Refuses a bag that cannot become an order: empty, out of the assortment, too much of something, gone, too small. */
+/** Refuses a bag that cannot become an order: gone, too much of something, too small. */
 export function refuseHopeless(bag: Bag | null, market: Market): asserts bag is Bag {
+  refuseGone(bag);
+  const [over] = overLimit(bag.lines);
+  if (over !== undefined) throw limitProblem(bag, over);
+  refuseTooSmall(bag, market);
+}
+
+/**
+ * Refuses what is not there any more: an empty bag, what left the assortment, what is sold out. How much one order
+ * may hold, or must, was looked at when its total was given, and holds with it.
+ */
+export function refuseGone(bag: Bag | null): asserts bag is Bag {
   if (bag === null || bag.lines.length === 0) throw new ProblemError('CART_EMPTY');
   const gone = bag.lines.filter(({ sold }) => !sold);
   if (gone.length > 0) throw noLongerSold(bag, gone);
-  const [over] = overLimit(bag.lines);
-  if (over !== undefined) throw limitProblem(bag, over);
   const later = { backorders: bag.backorders, today: dayOf(bag) };
   const short = orderable(bag.lines, bag.places, later).filter(
     ({ requested, available }) => available < requested,
   );
   if (short.length > 0) throw outOfStock(bag, short);
-  refuseTooSmall(bag, market);
 }
 
 /** Measured before offers: a code never makes a bag too small to order. */

@@ -65,12 +65,26 @@ describe('what may be sold', () => {
       expect(answer.body.lines?.map(({ available }) => available)).toEqual([3, 3]);
     });
 
-    it('that came after the quote is refused at the last click, and the bag is kept', async () => {
+    it('that came after the quote waits for the next one: what was promised is kept', async () => {
       const shopper = await bagOf(ITEMS.magnesium60, 4);
       const { body } = await shopper.quote();
       await limit(products.magnesium, { max: 3 });
-      expect(refusal(await shopper.place(body.id))).toBe('409 PURCHASE_LIMIT');
-      expect((await shopper.cart()).itemCount).toBe(4);
+      expect((await shopper.place(body.id)).status).toBe(201);
+    });
+
+    it('that came after the quote holds once that has run out, or the bag is another', async () => {
+      const late = await bagOf(ITEMS.magnesium60, 4);
+      const changed = await bagOf(ITEMS.magnesium60, 4);
+      const [first, second] = [(await late.quote()).body, (await changed.quote()).body];
+      await limit(products.magnesium, { max: 3 });
+      await stage.database.query(
+        `update cart.quote set expires_at = now() - interval '1 second' where id = $1`,
+        [first.id],
+      );
+      await changed.add(ITEMS.magnesium60);
+      expect(refusal(await late.place(first.id))).toBe('409 PURCHASE_LIMIT');
+      expect(refusal(await changed.place(second.id))).toBe('409 PURCHASE_LIMIT');
+      expect((await late.cart()).itemCount).toBe(4);
     });
   });
 
@@ -88,6 +102,13 @@ describe('what may be sold', () => {
   });
 
   describe('to adults only', () => {
+    it('asks for the age at the last click too when that became the law after the quote', async () => {
+      const shopper = await bagOf(ITEMS.vitaminD90);
+      const { body } = await shopper.quote();
+      await limit(products.vitaminD, { age: 18 });
+      expect(refusal(await shopper.place(body.id))).toBe('409 AGE_CONFIRMATION_NEEDED');
+    });
+
     it('asks for the age at the last click, and remembers that it was said', async () => {
       await limit(products.vitaminD, { age: 18 });
       const shopper = await bagOf(ITEMS.vitaminD90);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { easyPostSignature } from '@green-apple/partners';
+import { openWriter, ShipmentRepository } from '@green-apple/persistence';
 import { refusal, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 
 const SECRETS = ['carrier_new', 'carrier_old'] as const;
@@ -82,6 +83,32 @@ describe('carriers’ events', () => {
     expect(added.length).toBe(1);
     expect(statuses).toEqual(Array(6).fill(200));
     expect(await addsJobs(() => send(payload))).toEqual([]);
+  });
+
+  // A signature says nothing of the hour: an old event can be played again for ever.
+  it('that are played again long after move nothing back: the parcel stays where it is', async () => {
+    const old = event({ status: 'in_transit' });
+    await send(old);
+    const worker = openWriter(stage.database.urlFor('ga_worker'));
+    const [parcel] = await stage.database.query<{ id: string }>(
+      `insert into fulfilment.shipment
+         (id, order_id, location_id, position, kind, state, amount_minor, currency, tracker_ref)
+       select gen_random_uuid(), order_id, location_id, 2, 'parcel', 'shipped', 0, 'USD', 'trk_there'
+       from inventory.reservation where order_id = $1 returning id`,
+      [orderId],
+    );
+    const shipments = new ShipmentRepository(worker);
+    const id = parcel?.id ?? '';
+    await shipments.move(id, 'delivered', null);
+    expect(await addsJobs(() => send(old))).toEqual([]);
+    // Even one that is new to us says only that there may be news, and older news are none.
+    const other = event({ status: 'in_transit', tracker: 'trk_there' });
+    expect(await addsJobs(() => send(other))).toEqual([nudge()]);
+    expect(await shipments.move(id, 'in_transit', null)).toEqual({
+      code: 'stood',
+      state: 'delivered',
+    });
+    await worker.close();
   });
 
   it('may be signed with the old secret while secrets are changed', async () => {

@@ -83,6 +83,21 @@ describe('what a shopkeeper sets', () => {
     await eventually(async () => (await shopper.cart()).minimumMissing === null);
   });
 
+  it('of a smallest order waits for the next quote: one that was given is kept until it runs out', async () => {
+    const [quick, slow] = [await shopperWithBag(), await shopperWithBag()];
+    const [given, kept] = [(await quick.quote()).body, (await slow.quote()).body];
+    await change('minimum-order', 2_000);
+    await eventually(async () => (await quick.cart()).minimumMissing?.minor === 200);
+    expect((await quick.place(given.id)).status).toBe(201);
+    await desk.database.query(
+      `update cart.quote set expires_at = now() - interval '1 second' where id = $1`,
+      [kept.id],
+    );
+    expect(refusal(await slow.place(kept.id))).toBe('409 MINIMUM_ORDER');
+    await change('minimum-order', null);
+    await eventually(async () => (await slow.cart()).minimumMissing === null);
+  });
+
   it('of another market changes nothing here', async () => {
     const shopper = await shopperWithBag();
     await desk.send('administrator', 'PUT', `${SETTINGS}/EU/minimum-order`, { value: 5_000 }, 1);

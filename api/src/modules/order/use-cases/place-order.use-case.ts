@@ -26,7 +26,7 @@ import {
   allocate,
   confirmAge,
   nothingLeft,
-  refuseHopeless,
+  refuseGone,
   refuseKeptOut,
 } from '../../checkout/bag-checks.ts';
 import type { MakeQuote } from '../../checkout/use-cases/quote.use-case.ts';
@@ -116,7 +116,8 @@ export class PlaceOrder {
 
     const customer = customerKey(quote.email, this.its.secret);
     const bag = await this.its.carts.bagById(quote.cartId, customer, transaction);
-    refuseHopeless(bag, this.its.market);
+    // Rules of ours that came after the quote wait for the next one; those of law do not.
+    refuseGone(bag);
     refuseKeptOut(bag, quote.delivery.handoverRegion ?? quote.address.region);
     const receipt = this.priceAgain(bag, quote);
     const stale = whyStale(bag, quote, receipt);
