@@ -78,4 +78,41 @@ describe('an order that is cancelled in the real shop', () => {
     );
     expect(await reserved(order.id)).toBe(0);
   }, 90_000);
+
+  it('after the answer about its tax got lost: the number of the sale is known, and its tax taken back by it', async () => {
+    const order = await shop.place({ taxMinor: 150 }, undefined, ({ id }) =>
+      shop.fault({
+        operation: 'tax.transactions.create_from_calculation',
+        kind: 'execute-then-timeout',
+        orderId: id,
+      }),
+    );
+    await shop.reaches(order, 'confirmed');
+    const number = await eventually(
+      async () => {
+        const [row] = await shop.database.query<{ ref: string | null }>(
+          'select tax_transaction_ref as ref from ordering."order" where id = $1',
+          [order.id],
+        );
+        return row?.ref;
+      },
+      { within: 60_000 },
+    );
+    await shop.cancel(order);
+    await shop.reaches(order, 'cancelled');
+    const taxes = async () =>
+      (await shop.journal(order.id)).flatMap(({ request, effects }) =>
+        effects
+          .filter(({ kind }) => kind.startsWith('tax'))
+          .map(({ kind, ref }) => ({ kind, ref, of: request['original_transaction'] ?? null })),
+      );
+    await eventually(async () => (await taxes()).some(({ kind }) => kind === 'tax-reversed'));
+    const faults = (await shop.journal(order.id)).map(({ fault }) => fault);
+    expect(faults).toContain('execute-then-timeout');
+    const [booked, reversed, ...more] = await taxes();
+    expect(more).toEqual([]);
+    expect(booked).toEqual({ kind: 'taxed', ref: number, of: null });
+    expect([reversed?.kind, reversed?.of]).toEqual(['tax-reversed', number]);
+    expect(await count('platform.staff_task where order_id = $1', order.id)).toBe(0);
+  }, 120_000);
 });

@@ -7,6 +7,7 @@ import type {
   OrderPapersRepository,
 } from '@green-apple/persistence';
 import { FakeProvider } from '../testing/fake-partners.ts';
+import type { TaxBook } from '../tax/tax-book.ts';
 import { createEditChargeActivities } from './edit-charge.activities.ts';
 
 const edit = { orderId: 'order-1', editId: 'edit-1' };
@@ -68,6 +69,7 @@ describe('the charge of a dearer order', () => {
       gateway: provider,
       papers: {} as OrderPapersRepository,
       tax: {} as TaxGateway,
+      book: {} as TaxBook,
       isRetry: () => tries > 1,
       now: () => Date.parse('2026-11-26T12:00:00Z'),
     });

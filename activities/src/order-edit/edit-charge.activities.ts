@@ -12,16 +12,16 @@ import type {
   OrderPapersRepository,
 } from '@green-apple/persistence';
 import type { ChargeEditInput, EditChargeActivities } from '@green-apple/workflow-contracts';
-import { log } from '@temporalio/activity';
 import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
-import { toTaxQuestion } from '../tax/tax-question.ts';
+import type { TaxBook } from '../tax/tax-book.ts';
 
 export interface EditChargePorts {
   readonly charges: EditCharges;
   readonly edits: Pick<OrderEditRepository, 'load' | 'formerTax'>;
   readonly gateway: PaymentGateway;
   readonly papers: Pick<OrderPapersRepository, 'load' | 'noteTax'>;
-  readonly tax: TaxGateway;
+  readonly tax: Pick<TaxGateway, 'reverse'>;
+  readonly book: TaxBook;
   /** True when this is not the first try of the running activity: an earlier one may have done the deed. */
   readonly isRetry: () => boolean;
   /** Milliseconds since 1970. */
@@ -147,39 +147,22 @@ export function createEditChargeActivities(ports: EditChargePorts): EditChargeAc
 
     amendTax: ({ orderId, editId }) =>
       withPartnerFailures(async () => {
-        const { papers, tax } = ports;
+        const { papers, tax, book } = ports;
         const order = await papers.load(orderId);
         if (order === null) throw orderMissing();
         const former = await ports.edits.formerTax(editId);
-        if (former !== null) {
-          const reversed = await tax.reverse({
+        // Nothing was in the authorities' books yet: the order's checkout puts the new sums there.
+        if (former === null) return;
+        await book.reverse({ orderId, transactionRef: former }, () =>
+          tax.reverse({
             transactionRef: former,
             reference: `${orderId}/${editId}/former`,
             idempotencyKey: `tax/${editId}/reverse`,
-          });
-          if (reversed.code === 'unknown') throw outcomeUnknown('the tax service', reversed);
-        }
-        // Nothing was in the authorities' books yet: the order's checkout puts the new sums there.
-        if (former === null || order.taxTransactionRef !== null || order.state === 'cancelled')
-          return;
-        const fresh = await tax.calculate(toTaxQuestion(order));
-        if (fresh.code === 'unknown') throw outcomeUnknown('the tax service', fresh);
-        if (fresh.code !== 'calculated') {
-          log.error('the tax service does not know the place of this order', { orderId });
-          return;
-        }
-        const committed = await tax.commit({
-          calculationRef: fresh.calculationRef,
-          reference: `${orderId}/${editId}`,
-          idempotencyKey: `tax/${editId}/1`,
-        });
-        if (committed.code === 'unknown') throw outcomeUnknown('the tax service', committed);
-        await papers.noteTax(
-          orderId,
-          committed.code === 'committed'
-            ? committed.transactionRef
-            : `reference:${orderId}/${editId}`,
+          }),
         );
+        if (order.taxTransactionRef !== null || order.state === 'cancelled') return;
+        const transactionRef = await book.commit(order, `${orderId}/${editId}`);
+        if (transactionRef !== null) await papers.noteTax(orderId, transactionRef);
       }),
   };
 }

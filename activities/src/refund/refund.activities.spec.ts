@@ -1,7 +1,13 @@
 import { money } from '@green-apple/domain-money';
-import type { ReverseTaxPartInput } from '@green-apple/partners';
-import type { CardRefund, OrderPapers, StoredRefund } from '@green-apple/persistence';
+import type { ReverseTaxPartInput, TaxGateway } from '@green-apple/partners';
+import type {
+  CardRefund,
+  OrderPapers,
+  OrderPapersRepository,
+  StoredRefund,
+} from '@green-apple/persistence';
 import { FakeProvider } from '../testing/fake-partners.ts';
+import { TaxBook } from '../tax/tax-book.ts';
 import { createRefundActivities } from './refund.activities.ts';
 
 const card: CardRefund = {
@@ -63,11 +69,13 @@ describe('money that goes back to a card', () => {
   let provider: FakeProvider;
   let reversed: ReverseTaxPartInput[];
   let papers: Partial<OrderPapers>;
+  let tasks: string[];
 
   beforeEach(() => {
     desk = new FakeDesk();
     provider = new FakeProvider();
     reversed = [];
+    tasks = [];
     papers = { id: 'order-1', market: 'US', taxTransactionRef: 'tax_1' };
   });
 
@@ -82,6 +90,16 @@ describe('money that goes back to a card', () => {
           return { code: 'reversed', transactionRef: 'tax_2' };
         },
       },
+      book: new TaxBook({
+        papers: {} as OrderPapersRepository,
+        gateway: {} as TaxGateway,
+        tasks: {
+          raise: async ({ key }) => {
+            tasks.push(key);
+            return true;
+          },
+        },
+      }),
     });
   const giveBack = () => activities().refundCard({ refundId: 'refund-1', position: 2 });
 
@@ -142,5 +160,12 @@ describe('money that goes back to a card', () => {
     papers = { ...papers, taxTransactionRef: null };
     await activities().correctTax({ refundId: 'refund-1' });
     expect(reversed.length).toBe(2);
+  });
+
+  it('asks a person for the tax of a sale whose number in the books nobody knows', async () => {
+    papers = { ...papers, taxTransactionRef: 'reference:order-1' };
+    await activities().correctTax({ refundId: 'refund-1' });
+    expect(reversed).toEqual([]);
+    expect(tasks).toEqual(['tax-not-reversed/reference:order-1']);
   });
 });

@@ -23,6 +23,7 @@ import type {
   RefundFacts,
 } from '@green-apple/workflow-contracts';
 import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
+import type { TaxBook } from '../tax/tax-book.ts';
 
 export interface RefundDeskPorts {
   readonly writer: Writer;
@@ -57,6 +58,7 @@ export interface RefundPorts {
   >;
   readonly papers: Pick<OrderPapersRepository, 'load'>;
   readonly tax: Pick<TaxGateway, 'reversePart'>;
+  readonly book: Pick<TaxBook, 'reverse'>;
   readonly gateway: Pick<PaymentGateway, 'refund' | 'findRefund'>;
 }
 
@@ -120,20 +122,23 @@ export function createRefundActivities(ports: RefundPorts): RefundActivities {
         const order = refund === null ? null : await ports.papers.load(refund.orderId);
         if (refund === null || order === null) throw orderMissing();
         // Nothing was booked for an address that the tax service does not know.
-        if (order.taxTransactionRef === null) return;
+        const { taxTransactionRef: transactionRef } = order;
+        if (transactionRef === null) return;
         const inside = marketOf(order.market).taxMode === 'gross';
-        const outcome = await ports.tax.reversePart({
-          transactionRef: order.taxTransactionRef,
-          reference: `${order.id}/refund/${refundId}`,
-          idempotencyKey: `tax/${order.id}/refund/${refundId}`,
-          parts: refund.parts.map(({ lineId, quantity, goodsMinor, taxMinor }) => ({
-            reference: lineId === SHIPPING_SHARE ? null : lineId,
-            quantity,
-            amount: money(goodsMinor + (inside ? taxMinor : 0), refund.currency),
-            tax: money(taxMinor, refund.currency),
-          })),
-        });
-        if (outcome.code === 'unknown') throw outcomeUnknown('the tax service', outcome);
+        const parts = refund.parts.map(({ lineId, quantity, goodsMinor, taxMinor }) => ({
+          reference: lineId === SHIPPING_SHARE ? null : lineId,
+          quantity,
+          amount: money(goodsMinor + (inside ? taxMinor : 0), refund.currency),
+          tax: money(taxMinor, refund.currency),
+        }));
+        await ports.book.reverse({ orderId: order.id, transactionRef }, () =>
+          ports.tax.reversePart({
+            transactionRef,
+            reference: `${order.id}/refund/${refundId}`,
+            idempotencyKey: `tax/${order.id}/refund/${refundId}`,
+            parts,
+          }),
+        );
       }),
   };
 }

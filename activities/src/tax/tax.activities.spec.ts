@@ -1,5 +1,10 @@
 import { money } from '@green-apple/domain-money';
-import type { CommitTaxOutcome, TaxGateway, TaxOutcome } from '@green-apple/partners';
+import type {
+  CommitTaxOutcome,
+  ReverseTaxOutcome,
+  TaxGateway,
+  TaxOutcome,
+} from '@green-apple/partners';
 import type { OrderPapers, OrderPapersRepository } from '@green-apple/persistence';
 import { createTaxActivities } from './tax.activities.ts';
 import { toTaxQuestion } from './tax-question.ts';
@@ -38,10 +43,16 @@ describe('the tax of a sold order', () => {
   let asked: string[];
   let commits: CommitTaxOutcome[];
   let calculation: TaxOutcome;
+  let keys: string[];
+  let tasks: string[];
+  let reversal: ReverseTaxOutcome;
 
   beforeEach(() => {
     papers = order;
     asked = [];
+    keys = [];
+    tasks = [];
+    reversal = { code: 'reversed', transactionRef: 'tax_9' };
     commits = [{ code: 'committed', transactionRef: 'tax_1' }];
     calculation = {
       code: 'calculated',
@@ -53,11 +64,15 @@ describe('the tax of a sold order', () => {
     };
   });
 
-  const commitTax = () => {
+  const activities = () => {
     const repository = {
       load: async () => papers,
       noteTax: async (_: string, taxTransactionRef: string) => {
         papers = { ...papers, taxTransactionRef };
+      },
+      keepTaxCalculation: async (_: string, former: string | null, taxCalculationRef: string) => {
+        if (papers.taxCalculationRef === former) papers = { ...papers, taxCalculationRef };
+        return papers.taxCalculationRef ?? taxCalculationRef;
       },
     };
     const gateway = {
@@ -65,15 +80,31 @@ describe('the tax of a sold order', () => {
         asked.push(`calculate ${address.region}`);
         return calculation;
       },
-      commit: async ({ calculationRef }) => {
+      commit: async ({ calculationRef, idempotencyKey }) => {
+        keys.push(idempotencyKey);
         asked.push(`commit ${calculationRef}`);
         return commits.shift() ?? { code: 'already_committed' };
       },
-    } as Pick<TaxGateway, 'calculate' | 'commit'>;
+      reverse: async ({ transactionRef }) => {
+        asked.push(`reverse ${transactionRef}`);
+        return reversal;
+      },
+    } as Pick<TaxGateway, 'calculate' | 'commit' | 'reverse'>;
     return createTaxActivities({
       papers: repository as unknown as OrderPapersRepository,
       gateway: gateway as TaxGateway,
-    }).commitTax({ orderId: 'order-1' });
+      tasks: {
+        raise: async ({ key }) => {
+          tasks.push(key);
+          return true;
+        },
+      },
+    });
+  };
+  const commitTax = () => activities().commitTax({ orderId: 'order-1' });
+  const reverseTax = () => {
+    papers = { ...papers, state: 'cancelled' };
+    return activities().reverseTax({ orderId: 'order-1' });
   };
 
   it('is booked once, however often it is asked for', async () => {
@@ -110,6 +141,29 @@ describe('the tax of a sold order', () => {
     commits = [{ code: 'already_committed' }];
     await commitTax();
     expect(papers.taxTransactionRef).toBe('reference:order-1');
+    await reverseTax();
+    expect(asked).toEqual(['commit taxcalc_1']);
+    expect(tasks).toEqual(['tax-not-reversed/reference:order-1']);
+  });
+
+  it('is asked for again as it was, also when its calculation had run out and the answer got lost', async () => {
+    commits = [{ code: 'calculation_expired' }, { code: 'unknown', detail: 'timeout' }];
+    await expectAsync(commitTax()).toBeRejectedWithError(/no usable answer/);
+    commits = [{ code: 'committed', transactionRef: 'tax_2' }];
+    await commitTax();
+    expect(asked.filter((each) => each.startsWith('calculate'))).toEqual(['calculate CA']);
+    expect(keys.slice(1)).toEqual(['tax/order-1/taxcalc_2', 'tax/order-1/taxcalc_2']);
+    expect(papers.taxTransactionRef).toBe('tax_2');
+  });
+
+  it('is taken back by its number, and a person is asked when it is not found there', async () => {
+    await commitTax();
+    await reverseTax();
+    expect(asked.at(-1)).toBe('reverse tax_1');
+    expect(tasks).toEqual([]);
+    reversal = { code: 'not_found' };
+    await reverseTax();
+    expect(tasks).toEqual(['tax-not-reversed/tax_1']);
   });
 
   it('is tried again while the tax service does not answer', async () => {

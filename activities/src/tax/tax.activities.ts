@@ -1,45 +1,22 @@
 import type { TaxGateway } from '@green-apple/partners';
-import type { OrderPapers, OrderPapersRepository } from '@green-apple/persistence';
+import type {
+  OrderPapers,
+  OrderPapersRepository,
+  StaffTaskRepository,
+} from '@green-apple/persistence';
 import type { TaxActivities } from '@green-apple/workflow-contracts';
-import { log } from '@temporalio/activity';
-import { orderMissing, outcomeUnknown, withPartnerFailures } from '../partner-failure.ts';
-import { toTaxQuestion } from './tax-question.ts';
+import { orderMissing, withPartnerFailures } from '../partner-failure.ts';
+import { TaxBook } from './tax-book.ts';
 
 export interface TaxPorts {
   readonly papers: OrderPapersRepository;
   readonly gateway: TaxGateway;
+  readonly tasks: Pick<StaffTaskRepository, 'raise'>;
 }
 
 /** Puts the tax of a sold order into the authorities' books, once. */
-export function createTaxActivities({ papers, gateway }: TaxPorts): TaxActivities {
-  /** A fresh calculation, for orders that were quoted by our own table, or whose calculation ran out. */
-  async function calculate(order: OrderPapers): Promise<string | null> {
-    const outcome = await gateway.calculate(toTaxQuestion(order));
-    if (outcome.code === 'unknown') throw outcomeUnknown('the tax service', outcome);
-    return outcome.code === 'calculated' ? outcome.calculationRef : null;
-  }
-
-  async function book(order: OrderPapers, calculationRef: string, turn: number): Promise<string> {
-    const outcome = await gateway.commit({
-      calculationRef,
-      reference: order.id,
-      idempotencyKey: `tax/${order.id}/${turn}`,
-    });
-    switch (outcome.code) {
-      case 'committed':
-        return outcome.transactionRef;
-      case 'already_committed':
-        return `reference:${order.id}`;
-      case 'calculation_expired': {
-        const fresh = turn === 1 ? await calculate(order) : null;
-        if (fresh === null)
-          throw outcomeUnknown('the tax service', { code: 'unknown', detail: 'garbage' });
-        return book(order, fresh, turn + 1);
-      }
-      case 'unknown':
-        throw outcomeUnknown('the tax service', outcome);
-    }
-  }
+export function createTaxActivities({ papers, gateway, tasks }: TaxPorts): TaxActivities {
+  const book = new TaxBook({ papers, gateway, tasks });
 
   async function load(orderId: string): Promise<OrderPapers> {
     const order = await papers.load(orderId);
@@ -50,12 +27,13 @@ export function createTaxActivities({ papers, gateway }: TaxPorts): TaxActivitie
   /** Takes the whole tax of a cancelled order out of the books. */
   async function reverse({ id, state, taxTransactionRef }: OrderPapers): Promise<void> {
     if (state !== 'cancelled' || taxTransactionRef === null) return;
-    const outcome = await gateway.reverse({
-      transactionRef: taxTransactionRef,
-      reference: `${id}/cancel`,
-      idempotencyKey: `tax/${id}/reverse`,
-    });
-    if (outcome.code === 'unknown') throw outcomeUnknown('the tax service', outcome);
+    await book.reverse({ orderId: id, transactionRef: taxTransactionRef }, () =>
+      gateway.reverse({
+        transactionRef: taxTransactionRef,
+        reference: `${id}/cancel`,
+        idempotencyKey: `tax/${id}/reverse`,
+      }),
+    );
   }
 
   return {
@@ -65,12 +43,9 @@ export function createTaxActivities({ papers, gateway }: TaxPorts): TaxActivitie
       withPartnerFailures(async () => {
         const order = await load(orderId);
         if (order.taxTransactionRef !== null || order.state === 'cancelled') return;
-        const calculationRef = order.taxCalculationRef ?? (await calculate(order));
-        if (calculationRef === null) {
-          log.error('the tax service does not know the place of this order', { orderId });
-          return;
-        }
-        await papers.noteTax(orderId, await book(order, calculationRef, 1));
+        const transactionRef = await book.commit(order, order.id);
+        if (transactionRef === null) return;
+        await papers.noteTax(orderId, transactionRef);
         // Cancelled while the tax was being booked: whoever undid it before found nothing to undo.
         await reverse(await load(orderId));
       }),

@@ -58,6 +58,7 @@ import { createStaffActivities } from '../staff/staff.activities.ts';
 import { createStatsActivities } from '../stats/stats.activities.ts';
 import { createPaymentSweep } from '../sweep/payment-sweep.ts';
 import { createTaxActivities } from '../tax/tax.activities.ts';
+import { TaxBook } from '../tax/tax-book.ts';
 import { createOverdueSweep, type OverdueSweepPorts } from '../sweep/overdue-sweep.ts';
 import type { WorkerConfig } from '../config/worker.config.ts';
 
@@ -94,6 +95,7 @@ export function activitiesByKind(resources: ActivityResources) {
   const { payments: gateway, taxes, labels, shipping } = resources;
   const tasks = new StaffTaskRepository(writer);
   const papers = new OrderPapersRepository(writer);
+  const book = new TaxBook({ papers, gateway: taxes, tasks });
   const statistics = new StatsRepository(writer, settings.CUSTOMER_KEY_SECRET);
   const stats = createStatsActivities({ writer, stats: statistics });
   const calculation = createCalculationActivities({
@@ -147,11 +149,12 @@ export function activitiesByKind(resources: ActivityResources) {
         gateway,
         papers,
         tax: taxes,
+        book,
         isRetry,
         now,
       }),
-      ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes }),
-      ...createTaxActivities({ papers, gateway: taxes }),
+      ...createRefundActivities({ desk: refundDesk, gateway, papers, tax: taxes, book }),
+      ...createTaxActivities({ papers, gateway: taxes, tasks }),
       ...calculation,
       sweepPayments: createPaymentSweep({
         ends: new LooseEndsRepository(writer),

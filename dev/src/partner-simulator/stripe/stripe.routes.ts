@@ -160,10 +160,15 @@ function toPartnerRequest(operation: string, request: FastifyRequest): PartnerRe
   const args = (request.params ?? {}) as Record<string, string>;
   const query = request.url.split('?')[1] ?? '';
   const params = parseForm(typeof request.body === 'string' ? request.body : query);
-  const metadata = params['metadata'];
+  const { metadata, reference } = params;
   const key = request.headers['idempotency-key'];
+  // Taxes are named after their order, e.g. `<order>/cancel`.
   const orderId =
-    typeof metadata === 'object' && !Array.isArray(metadata) ? metadata['order_id'] : undefined;
+    typeof metadata === 'object' && !Array.isArray(metadata)
+      ? metadata['order_id']
+      : typeof reference === 'string'
+        ? reference.split('/')[0]
+        : undefined;
   return {
     operation,
     path: request.url.split('?')[0] ?? '',

@@ -28,6 +28,8 @@ export const STAFF_TASKS = {
     'A return is on its way for too long. Ask the carrier; receive it as missing if it is gone.',
   return_settled_before:
     'A return was settled while its money had been given back already. Check that the shopper got it once.',
+  tax_not_reversed:
+    'The tax service cannot find this sale under its number. Take its tax back in the service’s own reports, by our order.',
   payment_disputed:
     'The cardholder told their bank to take a payment back. Answer with proof of delivery in time.',
   run_overdue: 'An order’s run waits past its time. Look at what it waits for.',

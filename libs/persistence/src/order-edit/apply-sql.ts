@@ -73,7 +73,8 @@ export const RESHARE_SQL = `
     select s.id, coalesce((select max(i.seq) from fulfilment.instruction i where i.shipment_id = s.id), 0) + 1,
       'cancel', 'edit/' || cast($editId as text)
     from share s where s.empty)
-  update fulfilment.shipment f set amount_minor = s.minor, version = f.version + 1, updated_at = now()
+  update fulfilment.shipment f set amount_minor = s.minor, version = f.version + 1, updated_at = now(),
+    called_off_at = case when s.empty then coalesce(f.called_off_at, now()) else f.called_off_at end
   from share s where f.id = s.id returning f.id`;
 
 /** Campaigns pay what their offers take now; a use once counted stays one. */

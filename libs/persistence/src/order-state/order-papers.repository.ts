@@ -94,6 +94,23 @@ export class OrderPapersRepository {
     );
   }
 
+  /** Keeps the calculation that is to be committed, in the place of `former`; answers which one stands. */
+  async keepTaxCalculation(
+    orderId: string,
+    former: string | null,
+    calculationRef: string,
+  ): Promise<string> {
+    const [row] = await writerSelect<{ ref: string | null }>(
+      this.#writer,
+      `update ordering."order" set tax_calculation_ref = case
+           when tax_calculation_ref is not distinct from cast($former as text) then $calculationRef
+           else tax_calculation_ref end
+       where id = cast($orderId as uuid) returning tax_calculation_ref as ref`,
+      { orderId, former, calculationRef },
+    );
+    return row?.ref ?? calculationRef;
+  }
+
   /** Keeps a recalculated figure; a later one replaces it. */
   async keepCalculation(orderId: string, kind: string, result: object): Promise<void> {
     await writerSelect(
