@@ -18,6 +18,11 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 const ACTION_LABELS: Readonly<Record<string, string>> = {
   'product.edited': 'changed a product',
+  'product.translated': 'translated a product',
+  'brand.translated': 'translated a brand',
+  'category.translated': 'translated a category',
+  'collection.translated': 'translated a collection',
+  'attribute.translated': 'translated an attribute',
   'collection.created': 'made a collection',
   'collection.edited': 'changed a collection',
   'attribute.created': 'defined an attribute',

@@ -14,6 +14,7 @@ export class Keeping<Item> {
   readonly #attempt: Attempt;
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #newId = crypto.randomUUID();
+  #raised: number | null = null;
 
   /** `troubles` has a sentence for each code that the page's own routes refuse with. */
   constructor(troubles: Readonly<Record<string, string>>) {
@@ -29,7 +30,21 @@ export class Keeping<Item> {
     return this.#newId;
   }
 
+  /** Something about the open entry that is not in its form was saved beside it: this is its version now. */
+  raise(version: number): void {
+    this.#raised = version;
+  }
+
+  /** The open entry, on the version there is now. */
+  seen(): Item | null | undefined {
+    const item = this.editing();
+    return item && this.#raised !== null
+      ? Object.assign({}, item, { version: this.#raised })
+      : item;
+  }
+
   open(item: Item | null | undefined): void {
+    this.#raised = null;
     this.editing.set(item);
     this.#attempt.trouble.set('');
     this.said.set('');

@@ -44,7 +44,7 @@ export class TaxonDesk<
   }
 
   async save(fields: Create): Promise<void> {
-    const before = this.keeping.editing();
+    const before = this.keeping.seen();
     await this.keeping.attempt(async () => {
       const { slug: _stays, ...rest } = fields;
       if (before) await this.#kind.change(before, rest);
@@ -53,6 +53,12 @@ export class TaxonDesk<
       this.list.reload();
       return `Saved “${fields.name}”. The shop shows it within seconds.`;
     });
+  }
+
+  /** The one that is open was translated. */
+  translated(version: number): void {
+    this.keeping.raise(version);
+    this.list.reload();
   }
 
   async remove(taxon: Taxon): Promise<void> {

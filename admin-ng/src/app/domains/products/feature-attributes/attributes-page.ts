@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { AdminAttribute, CreateAttribute } from '@green-apple/contracts-http';
 import { AttributeClient } from '../../shared/data-access/attribute-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
+import { Translations } from '../../shared/feature-translations/translations.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
@@ -14,7 +15,7 @@ import { KIND_LABELS } from '../util/attribute-draft.ts';
 /** What can be said of products: defined here, filled in on each product. */
 @Component({
   selector: 'ga-attributes-page',
-  imports: [AttributeForm, FailurePanel, KeepingFrame, MatButton, StatePanel],
+  imports: [AttributeForm, FailurePanel, KeepingFrame, MatButton, StatePanel, Translations],
   templateUrl: './attributes-page.html',
   styleUrl: './attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,8 +48,14 @@ export class AttributesPage {
     return steps.length > 0 ? `${counted}, in steps at ${steps.join(', ')}` : counted;
   }
 
+  /** The one that is open was translated. */
+  protected translated(version: number): void {
+    this.keeping.raise(version);
+    this.attributes.reload();
+  }
+
   protected async save(attribute: Omit<CreateAttribute, 'id'>): Promise<void> {
-    const before = this.keeping.editing();
+    const before = this.keeping.seen();
     await this.keeping.attempt(async () => {
       if (before) {
         const { name, multiple, filterable, unit, steps, choices, position } = attribute;

@@ -18,6 +18,7 @@ import { CollectionClient } from '../../shared/data-access/collection-client.ts'
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
+import { Translations } from '../../shared/feature-translations/translations.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
@@ -29,7 +30,15 @@ import { KeepingFrame } from '../ui/keeping-frame.ts';
 /** Lists by rules, each with a page of its own in the shop. */
 @Component({
   selector: 'ga-collections-page',
-  imports: [CollectionForm, FailurePanel, KeepingFrame, MatButton, StatePanel, StoreTimeText],
+  imports: [
+    CollectionForm,
+    FailurePanel,
+    KeepingFrame,
+    MatButton,
+    StatePanel,
+    StoreTimeText,
+    Translations,
+  ],
   templateUrl: './collections-page.html',
   styleUrl: '../feature-attributes/attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -89,8 +98,14 @@ export class CollectionsPage {
     });
   }
 
+  /** The one that is open was translated. */
+  protected translated(version: number): void {
+    this.keeping.raise(version);
+    this.collections.reload();
+  }
+
   protected async save(collection: KeepCollection): Promise<void> {
-    const before = this.keeping.editing();
+    const before = this.keeping.seen();
     await this.keeping.attempt(async () => {
       if (before) await this.#client.change(before.id, before.version, collection);
       else await this.#client.create(this.keeping.newId, collection);

@@ -40,6 +40,7 @@ import { toFailure } from '../../shared/ui-state/failure.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
+import { Translations } from '../../shared/feature-translations/translations.ts';
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { ProductEditStore } from '../data/product-edit-store.ts';
 import { AttributeFields } from '../ui/attribute-fields.ts';
@@ -91,6 +92,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     StatusBadge,
     StoreTimeText,
     TextList,
+    Translations,
     VariantPrices,
   ],
   providers: [ProductEditStore],
@@ -153,6 +155,8 @@ export class ProductEditPage implements HoldsChanges {
   protected readonly shopUrl = computed(
     () => `${this.#settings.storefrontUrl}/p/${this.store.saved()?.slug ?? ''}`,
   );
+
+  protected readonly thing = computed(() => ({ kind: 'product' as const, id: this.id() }));
 
   constructor() {
     effect(() => this.store.open(this.id()));

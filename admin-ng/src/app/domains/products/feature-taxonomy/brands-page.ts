@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { AdminBrand, CreateBrand } from '@green-apple/contracts-http';
+import { Translations } from '../../shared/feature-translations/translations.ts';
 import { TaxonomyClient } from '../../shared/data-access/taxonomy-client.ts';
 import { TaxonDesk } from '../data/taxon-desk.ts';
 import { BrandForm } from '../ui/brand-form.ts';
@@ -8,8 +9,9 @@ import { TaxonFrame } from '../ui/taxon-frame.ts';
 /** Whose products the shop sells. */
 @Component({
   selector: 'ga-brands-page',
-  imports: [BrandForm, TaxonFrame],
+  imports: [BrandForm, TaxonFrame, Translations],
   templateUrl: './brands-page.html',
+  styleUrl: '../feature-attributes/attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BrandsPage {

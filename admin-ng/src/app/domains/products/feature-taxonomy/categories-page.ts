@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { AdminCategory, CreateCategory } from '@green-apple/contracts-http';
+import { Translations } from '../../shared/feature-translations/translations.ts';
 import { TaxonomyClient } from '../../shared/data-access/taxonomy-client.ts';
 import { TaxonDesk } from '../data/taxon-desk.ts';
 import { CategoryForm } from '../ui/category-form.ts';
@@ -9,8 +10,9 @@ import { categoryRows } from '../util/category-rows.ts';
 /** The tree that shoppers walk down. */
 @Component({
   selector: 'ga-categories-page',
-  imports: [CategoryForm, TaxonFrame],
+  imports: [CategoryForm, TaxonFrame, Translations],
   templateUrl: './categories-page.html',
+  styleUrl: '../feature-attributes/attributes-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CategoriesPage {

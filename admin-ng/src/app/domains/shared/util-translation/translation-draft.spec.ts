@@ -1,0 +1,48 @@
+import {
+  toTranslationDraft,
+  toTranslationTexts,
+  translationRows,
+  translationStanding,
+} from './translation-draft.ts';
+
+const BASE = [
+  { field: 'title', text: 'Sleep tea' },
+  { field: 'subtitle', text: '' },
+  { field: 'benefits', text: ['Calm', 'Warm'] },
+  { field: 'choice.pe', text: 'Peru' },
+];
+const rows = (missing: string[], outdated: string[] = []) =>
+  translationRows(BASE, { missing, outdated });
+
+describe('a translation being written', () => {
+  it('stands beside what is written in English; what is empty there asks for nothing', () => {
+    expect(rows(['title'], ['benefits']).map(({ label, state }) => [label, state])).toEqual([
+      ['Name', 'missing'],
+      ['Benefits', 'outdated'],
+      ['Choice “pe”', 'there'],
+    ]);
+  });
+
+  it('has one point of a list on each line', () => {
+    const texts = { title: 'Schlaftee', benefits: ['Ruhig', 'Warm'] };
+    const draft = toTranslationDraft({ texts });
+    expect(draft['benefits']).toBe('Ruhig\nWarm');
+    expect(toTranslationTexts(rows([]), { ...draft, benefits: ' Ruhig \n\nWarm ' })).toEqual(texts);
+  });
+
+  it('leaves out what is empty, which takes the translation back', () => {
+    expect(toTranslationTexts(rows([]), { title: ' ', 'choice.pe': 'Peru' })).toEqual({
+      'choice.pe': 'Peru',
+    });
+  });
+
+  it('says how far it is', () => {
+    expect(translationStanding(rows(['title', 'benefits', 'choice.pe']))).toBe(
+      'Nothing is translated yet',
+    );
+    expect(translationStanding(rows(['title'], ['benefits']))).toBe(
+      '1 of 3 missing, 1 out of date',
+    );
+    expect(translationStanding(rows([]))).toBe('All is translated');
+  });
+});

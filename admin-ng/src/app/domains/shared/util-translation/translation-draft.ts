@@ -1,0 +1,97 @@
+import type {
+  AdminTranslation,
+  AdminTranslations,
+  KeepTranslation,
+} from '@green-apple/contracts-http';
+
+/** A text as it is written, beside what was typed for it in another language. */
+export interface TranslationRow {
+  readonly field: string;
+  readonly label: string;
+  readonly base: string;
+  /** Several points or paragraphs, one a line. */
+  readonly list: boolean;
+  readonly state: 'missing' | 'outdated' | 'there';
+}
+
+/** What was typed, by field; lists one entry a line. */
+export type TranslationDraft = Readonly<Record<string, string>>;
+
+const LABELS: Readonly<Record<string, string>> = {
+  title: 'Name',
+  subtitle: 'Second line',
+  summary: 'Summary for lists',
+  description: 'Description',
+  benefits: 'Benefits',
+  directions: 'How to use it',
+  warnings: 'Cautions',
+  seoTitle: 'Title for search engines',
+  seoDescription: 'Description for search engines',
+  story: 'Story',
+  name: 'Name',
+  blurb: 'A line about it',
+  unit: 'Unit',
+};
+
+const CHOICE = 'choice.';
+
+const labelOf = (field: string): string =>
+  field.startsWith(CHOICE) ? `Choice “${field.slice(CHOICE.length)}”` : (LABELS[field] ?? field);
+
+type Wording = AdminTranslation['texts'][string];
+const asLines = (wording: Wording): string =>
+  typeof wording === 'string' ? wording : wording.join('\n');
+
+/** Everything that can be translated, in its order; what is empty in English is left out. */
+export function translationRows(
+  base: AdminTranslations['base'],
+  { missing, outdated }: Pick<AdminTranslation, 'missing' | 'outdated'>,
+): TranslationRow[] {
+  return base
+    .filter(({ text }) => text.length > 0)
+    .map(({ field, text }) => ({
+      field,
+      label: labelOf(field),
+      base: asLines(text),
+      list: typeof text !== 'string',
+      state: missing.includes(field)
+        ? ('missing' as const)
+        : outdated.includes(field)
+          ? ('outdated' as const)
+          : ('there' as const),
+    }));
+}
+
+export const toTranslationDraft = ({ texts }: Pick<AdminTranslation, 'texts'>): TranslationDraft =>
+  Object.fromEntries(Object.entries(texts).map(([field, wording]) => [field, asLines(wording)]));
+
+/** What is sent: fields with something in them, in the shape of what they translate. */
+export function toTranslationTexts(
+  rows: readonly TranslationRow[],
+  draft: TranslationDraft,
+): KeepTranslation['texts'] {
+  return Object.fromEntries(
+    rows.flatMap(({ field, list }): [string, Wording][] => {
+      const typed = (draft[field] ?? '').trim();
+      if (typed === '') return [];
+      const lines = typed
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
+      return [[field, list ? lines : typed]];
+    }),
+  );
+}
+
+/** "3 of 9 are missing, 1 may be out of date" */
+export function translationStanding(rows: readonly TranslationRow[]): string {
+  const count = (state: TranslationRow['state']): number =>
+    rows.filter((row) => row.state === state).length;
+  const [missing, outdated] = [count('missing'), count('outdated')];
+  if (missing === rows.length) return 'Nothing is translated yet';
+  const parts = [
+    ...(missing === 0 ? [] : [`${missing} of ${rows.length} missing`]),
+    ...(outdated === 0 ? [] : [`${outdated} out of date`]),
+  ];
+  return parts.length === 0 ? 'All is translated' : parts.join(', ');
+}
