@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AngularNodeAppEngine, createWebRequestFromNodeRequest } from '@angular/ssr/node';
+import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
+import { languageOfPath } from '../app/domains/shared/util-language/page-language.ts';
 import type { ServerContext } from '../app/server-context.ts';
 import type { ServerConfig } from './config.ts';
 import { acceptedEncoding, compress, type Encoding } from './encoding.ts';
@@ -76,6 +78,9 @@ export class Pages {
       'content-security-policy',
       contentSecurityPolicy(nonce, this.#config.paymentScriptUrl.origin),
     );
+    // In other languages the routes that say so are not recognised by their names.
+    if (languageOfPath(request.url ?? '/') !== BASE_LOCALE)
+      response.setHeader('cache-control', 'no-store');
     response.setHeader('vary', 'accept-encoding, cookie');
     const html = Buffer.from((await answer.text()).replaceAll(NONCE_PLACEHOLDER, nonce));
     const encoding = acceptedEncoding(request.headers['accept-encoding']);

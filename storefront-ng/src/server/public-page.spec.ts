@@ -12,12 +12,23 @@ describe('the address of a page for everybody', () => {
     ['/c/minerals?fbclid=2', '/c/minerals'],
     ['/search?q=b%2012', '/search?q=b+12'],
     ['/help', '/help'],
+    ['/de/p/ginger-tea?utm_source=mail', '/de/p/ginger-tea'],
+    ['/de', '/de'],
   ] as const)
     it(`is ${kept} for ${path}`, () => {
       expect(address(path)).toBe(kept);
     });
 
-  for (const path of ['/bag', '/checkout', '/orders/7', '/account', '/account/p/x', '/nothing'])
+  for (const path of [
+    '/bag',
+    '/checkout',
+    '/orders/7',
+    '/account',
+    '/account/p/x',
+    '/nothing',
+    '/de/bag',
+    '/xx/p/y',
+  ])
     it(`is none for ${path}`, () => {
       expect(address(path)).toBeNull();
     });

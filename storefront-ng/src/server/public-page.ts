@@ -1,3 +1,6 @@
+import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
+import { pathIn } from '../app/domains/shared/util-language/page-language.ts';
+
 /** First parts of the addresses whose pages are the same for everybody; what is not named here is one shopper's. */
 const PUBLIC = new Set([
   '',
@@ -20,7 +23,7 @@ const COUNTED = /^(utm_.+|gclid|fbclid|msclkid|mc_[ce]id)$/;
  * for pages that belong to one shopper.
  */
 export function publicAddress(url: URL): string | null {
-  const [, first = ''] = url.pathname.split('/');
+  const [, first = ''] = pathIn(BASE_LOCALE, url.pathname).split('/');
   if (!PUBLIC.has(first)) return null;
   const query = new URLSearchParams(url.searchParams);
   for (const name of [...query.keys()]) if (COUNTED.test(name)) query.delete(name);

@@ -5,6 +5,7 @@ export * from './api-path.ts';
 export * from './cart-client.ts';
 export * from './catalogue-client.ts';
 export * from './checkout-client.ts';
+export * from './content-language.ts';
 export * from './order-client.ts';
 export * from './order-edit-client.ts';
 export * from './return-client.ts';

@@ -3,12 +3,13 @@ import { RouterLink } from '@angular/router';
 import { BrandMark, Drawer, Icon } from '@green-apple/ng-ui';
 import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
 import { NavigationStore } from '../domains/shared/data-navigation/navigation-store.ts';
+import { TextLanguage } from '../domains/shared/util-language/text-language.ts';
 import { SearchBox } from './search-box.ts';
 
 /** Name, ways into the shop, search and bag. */
 @Component({
   selector: 'ga-header',
-  imports: [BrandMark, Drawer, Icon, RouterLink, SearchBox],
+  imports: [BrandMark, Drawer, Icon, RouterLink, SearchBox, TextLanguage],
   templateUrl: './header.html',
   styleUrl: './header.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -35,6 +36,7 @@ export class SearchBox {
   readonly #router = inject(Router);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   readonly #open = signal(false);
+  protected readonly action = inject(Location).prepareExternalUrl('/search');
 
   /** What the address says is being searched; empty on other pages. */
   readonly #searched = toSignal(

@@ -4,6 +4,8 @@ import type { ImageDto, Suggestions } from '@green-apple/contracts-http';
 export interface SearchOption {
   readonly kind: 'query' | 'category' | 'brand' | 'product';
   readonly label: string;
+  /** Of the label, where it is another one than the page's own. */
+  readonly lang?: string | undefined;
   readonly note: string;
   readonly image: ImageDto | null;
   readonly path: string;
@@ -26,9 +28,10 @@ export function searchOptions(found: Suggestions): SearchOption[] {
       path: '/search',
       query: { q },
     })),
-    ...found.categories.slice(0, MOST_CATEGORIES).map(({ slug, name }): SearchOption => ({
+    ...found.categories.slice(0, MOST_CATEGORIES).map(({ slug, name, lang }): SearchOption => ({
       kind: 'category',
       label: name,
+      lang,
       note: 'Category',
       image: null,
       path: `/c/${slug}`,
@@ -44,9 +47,10 @@ export function searchOptions(found: Suggestions): SearchOption[] {
     })),
     ...found.products
       .slice(0, MOST_PRODUCTS)
-      .map(({ slug, title, brand, image }): SearchOption => ({
+      .map(({ slug, title, brand, image, lang }): SearchOption => ({
         kind: 'product',
         label: title,
+        lang,
         note: brand,
         image,
         path: `/p/${slug}`,

@@ -6,11 +6,12 @@ import {
   ElementRef,
   PLATFORM_ID,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
 } from '@angular/core';
-import { isPlatformBrowser } from '@angular/common';
+import { Location, isPlatformBrowser } from '@angular/common';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
 import {
@@ -22,9 +23,12 @@ import {
   RouterOutlet,
 } from '@angular/router';
 import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
+import { MarketStore } from '../domains/shared/data-market/market-store.ts';
 import { BagNote } from './bag-note.ts';
+import { ChosenLanguage } from './chosen-language.ts';
 import { Footer } from './footer.ts';
 import { Header } from './header.ts';
+import { LanguageLinks } from './language-links.ts';
 import { LostPage } from './lost-page.ts';
 
 /** Frame of every page: skip link, header, the page, footer, and what is announced in between. */
@@ -40,6 +44,7 @@ export class Shell {
   readonly #bag = inject(BagStore);
   readonly #title = inject(Title);
   readonly #document = inject(DOCUMENT);
+  readonly #location = inject(Location);
   readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   readonly #navigating = signal(false);
@@ -53,6 +58,12 @@ export class Shell {
   protected readonly quiet = computed(() => this.#path()?.startsWith('/checkout') ?? false);
 
   constructor() {
+    inject(LanguageLinks).follow();
+    const [shop, chosen] = [inject(MarketStore), inject(ChosenLanguage)];
+    effect(() => {
+      const offered = shop.locales();
+      if (this.#browser && offered !== null) chosen.resume(offered);
+    });
     this.#router.events.pipe(takeUntilDestroyed(inject(DestroyRef))).subscribe((event) => {
       if (event instanceof NavigationStart) this.#navigating.set(true);
       if (event instanceof NavigationCancel) this.#navigating.set(false);
@@ -62,7 +73,7 @@ export class Shell {
   }
 
   protected reload(url: string): void {
-    this.#document.location.assign(url);
+    this.#document.location.assign(this.#location.prepareExternalUrl(url));
   }
 
   #failed(url: string): void {

@@ -15,6 +15,7 @@ import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { UnitPrice } from '../../shared/ui-price-terms/unit-price.ts';
+import { TextLanguage } from '../../shared/util-language/text-language.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
 import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
@@ -53,6 +54,7 @@ import { productFacts } from '../util/structured-data.ts';
     ProductReviews,
     ProductSkeleton,
     RouterLink,
+    TextLanguage,
     UnitPrice,
     VariantPicker,
   ],

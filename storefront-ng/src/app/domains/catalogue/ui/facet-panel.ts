@@ -52,6 +52,7 @@ export class FacetPanel {
         name: facet.name,
         code: facet.code ?? '',
         label: HEADINGS[facet.name] ?? facet.label,
+        lang: facet.lang ?? null,
         rest: Math.max(0, facet.values.length - SHORT),
         open: this.#opened().has(facet.code ?? facet.name),
         values: this.#opened().has(facet.code ?? facet.name)

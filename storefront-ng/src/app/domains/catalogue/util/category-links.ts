@@ -6,6 +6,8 @@ export interface CategoryLink {
   /** Products one would find there with the filters as they are. */
   readonly count: number;
   readonly current: boolean;
+  /** Of the name, where it is another one than the page's own; null otherwise. */
+  readonly lang: string | null;
 }
 
 /**
@@ -27,10 +29,11 @@ export function categoryLinks(
   const slugs = new Set(level.map((category) => category.slug));
   return values
     .filter(({ value }) => slugs.size === 0 || slugs.has(value))
-    .map(({ value, label, count }) => ({
+    .map(({ value, label, count, lang = null }) => ({
       slug: value,
       name: label,
       count,
       current: value === current,
+      lang,
     }));
 }

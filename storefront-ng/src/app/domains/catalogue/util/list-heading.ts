@@ -1,5 +1,6 @@
 import type { CategoryDto, CollectionDto } from '@green-apple/contracts-http';
 import { GOAL_LABELS } from '@green-apple/domain-catalog';
+import { textLanguage } from '../../shared/util-language/text-language.ts';
 import { GOAL_WORDS, isGoal } from './goal-words.ts';
 import type { ListPlace, ListSelection } from './list-selection.ts';
 
@@ -8,7 +9,14 @@ export interface ListHeading {
   readonly blurb: string;
   readonly description: string;
   /** The page one step up, for the trail above the heading. */
-  readonly parent: { readonly link: string; readonly name: string } | null;
+  readonly parent: {
+    readonly link: string;
+    readonly name: string;
+    readonly lang?: string | null;
+  } | null;
+  /** Of title and blurb, where they are in another language than the page's own words. */
+  readonly lang: string | null;
+  readonly blurbLang: string | null;
 }
 
 const SHOP = { link: '/shop', name: 'Shop' };
@@ -24,7 +32,10 @@ export function listHeading(
   if (isGoal(place.goal))
     return heading(GOAL_LABELS[place.goal], GOAL_WORDS[place.goal].blurb, SHOP);
   if (place.collection)
-    return heading(collection?.name ?? sentence(place.collection), collection?.blurb ?? '', SHOP);
+    return {
+      ...heading(collection?.name ?? sentence(place.collection), collection?.blurb ?? '', SHOP),
+      ...languages(collection),
+    };
   if (place.category) return categoryHeading(place.category, categories);
   if (selection.onSale)
     return heading('Offers', 'Real list prices, really lowered. While the offer lasts.', SHOP);
@@ -39,9 +50,22 @@ function categoryHeading(slug: string, categories: readonly CategoryDto[]): List
   const found = categories.find((category) => category.slug === slug);
   const parent = categories.find((category) => category.slug === found?.parentSlug);
   const name = found?.name ?? sentence(slug);
-  const up = parent ? { link: `/c/${parent.slug}`, name: parent.name } : SHOP;
-  return heading(name, found?.blurb ?? '', up);
+  const up = parent
+    ? {
+        link: `/c/${parent.slug}`,
+        name: parent.name,
+        lang: textLanguage(parent.translation, 'name'),
+      }
+    : SHOP;
+  return { ...heading(name, found?.blurb ?? '', up), ...languages(found) };
 }
+
+const languages = (
+  named: Pick<CategoryDto, 'translation'> | null | undefined,
+): Pick<ListHeading, 'lang' | 'blurbLang'> => ({
+  lang: textLanguage(named?.translation, 'name'),
+  blurbLang: textLanguage(named?.translation, 'blurb'),
+});
 
 const sentence = (slug: string): string =>
   slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
@@ -51,4 +75,6 @@ const heading = (title: string, blurb: string, parent: ListHeading['parent']): L
   blurb,
   description: blurb || `${title} at Green Apple.`,
   parent,
+  lang: null,
+  blurbLang: null,
 });

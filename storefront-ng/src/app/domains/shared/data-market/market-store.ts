@@ -14,6 +14,8 @@ export class MarketStore {
   readonly market = computed(() =>
     this.#told.hasValue() ? marketOf(this.#told.value().code) : US,
   );
+  /** Languages of the catalogue; null until they are known. */
+  readonly locales = computed(() => (this.#told.hasValue() ? this.#told.value().locales : null));
   readonly taxIncluded = computed(() => this.market().taxMode === 'gross');
   /** False where there is no store to collect from. */
   readonly collects = computed(() => !this.#told.hasValue() || this.#told.value().collects);

@@ -1,5 +1,6 @@
-import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
+import { PAGE_LANGUAGE, pathIn } from '../util-language/page-language.ts';
 import { PUBLIC_URL } from '../util-session/request-facts.ts';
 
 export interface PageFacts {
@@ -22,6 +23,10 @@ export class PageMeta {
   readonly #meta = inject(Meta);
   readonly #document = inject(DOCUMENT);
   readonly #origin = inject(PUBLIC_URL);
+  readonly #language = inject(PAGE_LANGUAGE);
+  readonly #path = signal<string | null>(null);
+  /** Path of the page in the catalogue's own language; null for one that asks not to be listed. */
+  readonly listedPath = this.#path.asReadonly();
 
   describe(facts: PageFacts): void {
     this.#title.setTitle(`${facts.title} · Green Apple`);
@@ -34,6 +39,7 @@ export class PageMeta {
     this.#set('property', 'og:title', facts.title);
     this.#set('property', 'og:description', facts.description);
     this.#set('property', 'og:image', facts.imagePath && this.absolute(facts.imagePath));
+    this.#path.set(facts.unlisted ? null : (facts.canonicalPath ?? null));
     this.#canonical(facts.canonicalPath);
     this.#structured(facts.structured);
   }
@@ -56,7 +62,7 @@ export class PageMeta {
     }
     const link = existing ?? this.#document.createElement('link');
     link.setAttribute('rel', 'canonical');
-    link.setAttribute('href', this.absolute(path));
+    link.setAttribute('href', this.absolute(pathIn(this.#language, path)));
     if (!existing) head.appendChild(link);
   }
 

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Injectable, RESPONSE_INIT, inject } from '@angular/core';
 import { Router, type Params } from '@angular/router';
 
@@ -5,6 +6,7 @@ import { Router, type Params } from '@angular/router';
 @Injectable({ providedIn: 'root' })
 export class PermanentMove {
   readonly #router = inject(Router);
+  readonly #location = inject(Location);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
 
   to(path: readonly string[], queryParams: Params): void {
@@ -14,7 +16,8 @@ export class PermanentMove {
     }
     this.#response.status = 301;
     const headers = new Headers(this.#response.headers);
-    headers.set('location', this.#router.createUrlTree(path, { queryParams }).toString());
+    const address = this.#router.createUrlTree(path, { queryParams }).toString();
+    headers.set('location', this.#location.prepareExternalUrl(address));
     this.#response.headers = headers;
   }
 }
