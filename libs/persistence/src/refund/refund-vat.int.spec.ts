@@ -81,6 +81,34 @@ describe('a refund of an order whose prices hold their tax', () => {
     return accounts.map((account) => balanceOf(entries, account, 'EUR').minor);
   };
 
+  it('comes to what was paid and to its VAT, unit by unit and delivery at last', async () => {
+    const { id: orderId, lineId } = await soldInEurope();
+    const give = async (what: object) => {
+      const id = uuidv7();
+      const opened = await inTransaction(staffWriter, (transaction) =>
+        new RefundRepository(staffWriter).open(transaction, {
+          id,
+          orderId,
+          state: 'approved',
+          reason: 'goodwill',
+          source: { kind: 'staff' },
+          requestedBy: 'alice',
+          ...what,
+        }),
+      );
+      if (opened.code !== 'OPENED') throw new Error(opened.code);
+      await new RefundDeskRepository(writer).begin(id);
+      const tax = opened.parts.reduce((all, { taxMinor }) => all + taxMinor, 0);
+      return { total: opened.total.minor, tax };
+    };
+    const one = { lines: [{ lineId, quantity: 1 }] };
+    const given = [await give(one), await give(one), await give(one)];
+    given.push(await give({ shippingMinor: 490 }));
+    expect(given.map(({ total }) => total)).toEqual([1790, 1790, 1790, 490]);
+    expect(given.reduce((all, { tax }) => all + tax, 0)).toBe(VAT.items + VAT.shipping);
+    expect(await inTheBooks(orderId, 'tax_payable', 'customer')).toEqual([0, -5860]);
+  });
+
   it('gives back euro by the receipt, and takes the VAT of it out of the books', async () => {
     const { id: orderId, lineId } = await soldInEurope();
     // 53.70 - 3.51, 4.90 - 0.32, and 3.83 that is owed to the tax office.

@@ -1,4 +1,5 @@
 import type { InspectedLine, ReturnState } from '@green-apple/domain-order';
+import { marketOf } from '@green-apple/domain-pricing';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import { RefundRepository, type OpenRefundOutcome } from '../refund/index.ts';
@@ -80,7 +81,14 @@ const FOUND_SQL = `
 
 const LOCK_SQL = `
   select q.order_id as "orderId", q.number, q.state, q.resolution, q.share_percent as "sharePercent",
-    q.refund_id as "refundId", o.shipping_address ->> 'region' as region,
+    q.refund_id as "refundId", o.shipping_address ->> 'region' as region, o.market,
+    cast(o.shipping_minor as integer) as "deliveryMinor",
+    -- Nothing that was paid for stays with the shopper.
+    not exists (select from ordering.line l where l.order_id = o.id and l.total_minor > 0 and l.quantity > coalesce((
+      select sum(x.accepted) from returns.line x join returns.request r on r.id = x.return_id
+      where x.order_line_id = l.id and r.state <> 'exchanged'), 0)) as whole,
+    extract(epoch from q.created_at - (select max(s.delivered_at) from returns.line_standing s
+      where s.order_id = o.id)) / 86400 as "daysAfterDelivery",
     coalesce((select jsonb_agg(jsonb_build_object('lineId', x.order_line_id, 'variantId', l.variant_id,
         'quantity', x.accepted) order by x.position)
       from returns.line x join ordering.line l on l.id = x.order_line_id
@@ -95,8 +103,21 @@ interface ToSettle {
   readonly sharePercent: number;
   readonly refundId: string;
   readonly region: string;
+  readonly market: string;
+  readonly deliveryMinor: number;
+  /** True when all of the order has come back, this return included. */
+  readonly whole: boolean;
+  /** From the last delivery until it was asked for. */
+  readonly daysAfterDelivery: string | null;
   readonly accepted: readonly AcceptedUnits[];
 }
+
+/** Whoever withdraws from the whole purchase gets what delivery cost as well (directive 2011/83/EU, article 13). */
+const withdrawn = ({ market, whole, daysAfterDelivery }: ToSettle): boolean =>
+  whole &&
+  daysAfterDelivery !== null &&
+  Number(daysAfterDelivery) <= marketOf(market).withdrawalDays &&
+  marketOf(market).withdrawalDays > 0;
 
 interface GoodUnits {
   readonly orderId: string;
@@ -185,12 +206,13 @@ export class ReturnDeskRepository {
     });
   }
 
-  #refund(
+  async #refund(
     returnId: string,
-    { orderId, refundId, sharePercent, accepted }: ToSettle,
+    row: ToSettle,
     wakes: string,
     transaction: Transaction,
   ): Promise<OpenRefundOutcome> {
+    const { orderId, refundId, sharePercent, accepted, deliveryMinor } = row;
     const lines = accepted.map(({ lineId, quantity }) => ({ lineId, quantity }));
     const request = {
       id: refundId,
@@ -201,7 +223,11 @@ export class ReturnDeskRepository {
       state: 'approved',
       wakes,
     } as const;
-    return this.#refunds.open(transaction, { ...request, lines, sharePercent });
+    const goods = { ...request, lines, sharePercent };
+    if (deliveryMinor === 0 || !withdrawn(row)) return this.#refunds.open(transaction, goods);
+    const all = await this.#refunds.open(transaction, { ...goods, shippingMinor: deliveryMinor });
+    // Somebody has given some of it back before.
+    return all.code === 'OPENED' ? all : this.#refunds.open(transaction, goods);
   }
 
   async #tellOrder(orderId: string, transaction: Transaction): Promise<void> {

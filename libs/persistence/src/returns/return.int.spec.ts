@@ -238,6 +238,45 @@ describe('things that come back', () => {
     expect(await shelfFaults()).toEqual([]);
   });
 
+  it('bring what delivery cost too when an EU shopper withdraws from the whole purchase in time', async () => {
+    const settled = async (order: OrderExample, quantity: number) => {
+      const returnId = await ask(order, quantity);
+      const found = { good: quantity, damaged: 0, missing: 0, accepted: quantity };
+      await comeBack(order, returnId, found);
+      await desk.inspect(returnId, 1);
+      expect(await desk.settle(returnId, `return/${returnId}`)).toEqual({ code: 'refunding' });
+      return (await returns.load(returnId))?.refund?.minor;
+    };
+    const sold = async (market: string, daysAgo = 0) => {
+      const order = await delivered(2);
+      await database.query('update ordering."order" set market = $2 where id = $1', [
+        order.id,
+        market,
+      ]);
+      await database.query(
+        `update fulfilment.history h set at = h.at - make_interval(days => $2)
+         from fulfilment.shipment s where s.id = h.shipment_id and s.order_id = $1`,
+        [order.id, daysAgo],
+      );
+      return order;
+    };
+    const costs = ({ lines, taxMinor, shippingMinor }: OrderExample) => {
+      const goods = lines.reduce((all, line) => all + line.unitMinor * line.quantity, 0) + taxMinor;
+      return { goods, all: goods + shippingMinor };
+    };
+    const [inTime, late, home] = [await sold('EU'), await sold('EU', 20), await sold('US')];
+    expect(costs(inTime).all).toBeGreaterThan(costs(inTime).goods);
+    expect(await settled(inTime, 2)).toBe(costs(inTime).all);
+    expect(await settled(late, 2)).toBe(costs(late).goods);
+    expect(await settled(home, 2)).toBe(costs(home).goods);
+    // In two parcels: delivery goes back with the last of it.
+    const bit = await sold('EU');
+    const first = await settled(bit, 1);
+    const second = await settled(bit, 1);
+    expect((first ?? 0) + (second ?? 0)).toBe(costs(bit).all);
+    expect(first).toBeLessThan(costs(bit).goods);
+  });
+
   it('bring the money when there is nothing to replace them with', async () => {
     const order = await delivered(1);
     const returnId = await ask(order, 1, 'exchange');
