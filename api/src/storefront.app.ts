@@ -91,6 +91,7 @@ export async function createStorefrontApp(
       access: shopperAccess({
         origins: [shop.origin, ...config.STOREFRONT_EXTRA_ORIGINS],
         rateLimit: { burst: config.RATE_LIMIT_BURST, perSecond: config.RATE_LIMIT_PER_SECOND },
+        proxies: config.PROXIES_IN_FRONT,
       }),
       checks: [
         { name: 'writer', needed: true, check: () => writerSelect(writer, 'select 1') },

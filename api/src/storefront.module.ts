@@ -86,7 +86,16 @@ export class StorefrontModule {
       imports: [
         CatalogueModule.with(catalogue),
         CartModule.with({ writer, market, secureCookies }),
-        ReviewModule.with({ writer, orders, secureCookies }),
+        ReviewModule.with({
+          writer,
+          orders,
+          secureCookies,
+          proxies: config.PROXIES_IN_FRONT,
+          allowance: {
+            perPerson: config.REVIEWS_PER_HOUR,
+            perAddress: config.REVIEWS_PER_HOUR_AND_ADDRESS,
+          },
+        }),
         CheckoutModule.with({
           makeQuote,
           listStores,

@@ -30,6 +30,11 @@ const StorefrontConfig = z.object({
   QUOTE_PARTNER_TIMEOUT_MS: z.coerce.number().int().min(50).default(1_500),
   RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(120),
   RATE_LIMIT_PER_SECOND: z.coerce.number().min(0.1).default(10),
+  /** Proxies of ours before this process: the pages' server, and what stands before that. */
+  PROXIES_IN_FRONT: z.coerce.number().int().min(0).max(5).default(1),
+  /** How many reviews one order, and one address, may send in an hour. */
+  REVIEWS_PER_HOUR: z.coerce.number().int().min(1).default(20),
+  REVIEWS_PER_HOUR_AND_ADDRESS: z.coerce.number().int().min(1).default(60),
 });
 export type StorefrontConfig = z.infer<typeof StorefrontConfig>;
 

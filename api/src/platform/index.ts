@@ -11,5 +11,7 @@ export { schemaRef } from './http/openapi.ts';
 export { readerOfRequest } from './http/read-after.ts';
 export { KeptAtHand } from './kept-at-hand.ts';
 export { Breaker } from './resilience/breaker.ts';
+export { clientAddress } from './shopper/client-address.ts';
+export { PostLimits, type PostAllowance } from './shopper/post-limits.ts';
 export { Session, startSession, type ShopperSession } from './shopper/session.ts';
 export { Shopper, shopperAccess } from './shopper/shopper-access.ts';

@@ -22,9 +22,11 @@ import {
 import { ReviewRepository } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  PostLimits,
   ProblemError,
   Session,
   Shopper,
+  clientAddress,
   startSession,
   type ShopperSession,
 } from '../../platform/index.ts';
@@ -33,6 +35,8 @@ import { LinkQuery } from '../order/link-query.ts';
 import { OrderDoor } from '../order/use-cases/order-access.ts';
 import { FindHelpful } from './use-cases/find-helpful.use-case.ts';
 import { WriteReview } from './use-cases/write-review.use-case.ts';
+
+export const PROXIES = Symbol('proxies of ours in front');
 
 /** What shoppers say of what they have bought: whoever may see an order may review what is in it. */
 @Shopper()
@@ -43,6 +47,8 @@ export class ReviewController {
     @Inject(ReviewRepository) private readonly reviews: ReviewRepository,
     @Inject(WriteReview) private readonly writeReview: WriteReview,
     @Inject(FindHelpful) private readonly findHelpful: FindHelpful,
+    @Inject(PostLimits) private readonly limits: PostLimits,
+    @Inject(PROXIES) private readonly proxies: number,
     @Inject(SECURE_COOKIES) private readonly secureCookies: boolean,
   ) {}
 
@@ -71,6 +77,8 @@ export class ReviewController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     await this.door.open(orderId, { tokenHash, key });
+    // An order is a person here: sessions are made anew at will, orders are not.
+    this.limits.take(orderId, clientAddress(request, this.proxies));
     const correlationId = request.id;
     const result = await this.writeReview.execute({ orderId, productId, review, correlationId });
     switch (result.code) {

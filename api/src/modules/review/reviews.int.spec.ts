@@ -217,3 +217,41 @@ describe('reviews of buyers', () => {
     expect(String(headers['cache-control'])).toContain('public');
   });
 });
+
+describe('a flood of reviews', () => {
+  it('is slowed down for the order and for the address, and not by other sessions or forged addresses', async () => {
+    const stage = await StorefrontStage.open({
+      REVIEWS_PER_HOUR: '2',
+      REVIEWS_PER_HOUR_AND_ADDRESS: '3',
+    });
+    try {
+      const order = async () => {
+        const shopper = stage.shopper();
+        const { id } = await shopper.buy();
+        await stage.moveOrder(id, 'delivered');
+        let turn = 0;
+        return (address: string, forged = '') =>
+          shopper.send<Problem>(
+            'PUT',
+            `/api/orders/${id}/reviews/${PRODUCT}`,
+            { ...WORDS, title: `Number ${turn++}` },
+            { 'x-forwarded-for': `${forged}${address}` },
+          );
+      };
+      const [robin, kim] = [await order(), await order()];
+      expect((await robin('192.0.2.1')).status).toBe(204);
+      expect((await robin('192.0.2.2')).status).toBe(204);
+      const refused = await robin('192.0.2.3');
+      expect(refusal(refused)).toBe('429 RATE_LIMITED');
+      expect(refused.body.detail).toContain('Nothing was sent');
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
+      expect((await kim('192.0.2.1')).status).toBe(204);
+      expect((await kim('192.0.2.1')).status).toBe(204);
+      const jo = await order();
+      expect(refusal(await jo('192.0.2.1', '198.51.100.7, '))).toBe('429 RATE_LIMITED');
+      expect((await jo('192.0.2.4')).status).toBe(204);
+    } finally {
+      await stage.close();
+    }
+  }, 120_000);
+});

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Access, type ACCESS } from '../access/access.decorator.ts';
 import type { AccessChecker } from '../access/access.guard.ts';
 import { ProblemError } from '../errors/problem-error.ts';
+import { clientAddress } from './client-address.ts';
 import { RateLimiter, type RateLimit } from './rate-limiter.ts';
 import { readSession } from './session.ts';
 
@@ -15,6 +16,8 @@ export interface ShopperAccessOptions {
   /** Origins whose pages may change something, e.g. `https://greenapple.example`. */
   readonly origins: readonly string[];
   readonly rateLimit: RateLimit;
+  /** Proxies of ours that a request comes through. */
+  readonly proxies: number;
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -38,7 +41,7 @@ export function shopperAccess(options: ShopperAccessOptions): Record<string, Acc
       if (!isFromOurPages(request, options.origins)) throw new ProblemError('ORIGIN_REFUSED');
       const retryAfter =
         tokenHash === null
-          ? byAddress.take(request.ip)
+          ? byAddress.take(clientAddress(request, options.proxies))
           : bySession.take(tokenHash.toString('base64'));
       if (retryAfter > 0) throw new ProblemError('RATE_LIMITED', { retryAfter });
     },
