@@ -82,6 +82,9 @@ import { partTrouble } from './part-trouble.ts';
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    strong {
+      margin-right: 10px;
+    }
     .soft {
       margin: 0;
       color: var(--ink-soft);

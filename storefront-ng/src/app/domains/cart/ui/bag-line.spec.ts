@@ -48,7 +48,9 @@ describe('a line of the bag', () => {
     expect(text).toContain('We no longer sell this. It is not in the total.');
     expect(text).not.toContain('each');
     expect([host.querySelector('h2 a'), host.querySelector('ga-quantity')]).toEqual([null, null]);
-    host.querySelector<HTMLButtonElement>('button[aria-label="Take Zinc out of the bag"]')?.click();
+    const out = host.querySelector<HTMLButtonElement>('.field-error button');
+    expect(out?.textContent.trim()).toBe('Take it out: Zinc');
+    out?.click();
     expect(wanted).toEqual([0]);
   });
 

@@ -95,6 +95,7 @@ import type { PackChoice } from '../util/packs.ts';
     }
     .price {
       font-weight: 500;
+      text-align: right;
     }
     .saving {
       color: var(--orchard);
