@@ -162,6 +162,13 @@ const AFTERWARDS: Readonly<Record<string, Branch>> = {
     return order;
   },
 
+  async disputed(shop) {
+    const order = await charged(shop);
+    await shop.dispute(order);
+    await shop.job(order.id, 'payment');
+    return order;
+  },
+
   async 'too-late-to-cancel'(shop) {
     const order = await shop.place();
     await shop.reaches(order, 'confirmed');

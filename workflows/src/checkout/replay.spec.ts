@@ -20,6 +20,25 @@ function sources(): string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
+interface Marked {
+  readonly events: ReadonlyArray<{
+    readonly markerRecordedEventAttributes?: {
+      readonly markerName: string;
+      readonly details: Readonly<Record<string, { payloads: ReadonlyArray<{ data: string }> }>>;
+    };
+  }>;
+}
+
+/** Names of the patches whose new turn was taken in a stored history. */
+const patchesOf = ({ events }: Marked): string[] =>
+  events
+    .map(({ markerRecordedEventAttributes: marker }) => marker)
+    .filter((marker) => marker?.markerName === 'core_patch')
+    .flatMap((marker) => Object.values(marker?.details ?? {}))
+    .flatMap(({ payloads }) => payloads)
+    .map(({ data }) => Buffer.from(data, 'base64').toString())
+    .flatMap((text) => PATCHES.filter((patch) => text.includes(patch)));
+
 const folderOf = (kind: string): URL => new URL(`../../src/${kind}/histories/`, import.meta.url);
 
 describe('a run that began with older code', () => {
@@ -66,6 +85,11 @@ describe('a run that began with older code', () => {
       .flatMap((code) => [...code.matchAll(/\bpatched\('([^']+)'\)/g)])
       .map(([, patch]) => patch);
     expect(new Set(named)).toEqual(new Set(PATCHES));
+  });
+
+  it('is kept of every patch, as it was when a run took the new turn', () => {
+    const taken = new Set(files.flatMap(({ kind, file }) => patchesOf(history(kind, file))));
+    expect(PATCHES.filter((patch) => !taken.has(patch))).toEqual([]);
   });
 
   it('is looked at for every branch', () => {

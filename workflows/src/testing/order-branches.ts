@@ -1,7 +1,12 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { MadeGood, ShipmentState } from '@green-apple/domain-order';
 import { eventually } from '@green-apple/testing';
-import { FULFILMENT_NEWS, type InstructionKind } from '@green-apple/workflow-contracts';
+import {
+  EDIT_WANTED,
+  FULFILMENT_NEWS,
+  type EditStep,
+  type InstructionKind,
+} from '@green-apple/workflow-contracts';
 import type { FakeShop } from './fake-shop.ts';
 
 /** One way an order may go: how the shop stands, and what people do while the run is open. */
@@ -10,6 +15,8 @@ export interface OrderBranch {
   readonly script?: (people: People) => Promise<void>;
   /** Days pass before anybody does something: on this server they do while somebody waits for the end. */
   readonly daysPass?: boolean;
+  /** Nothing of it is to be seen from its shipment. */
+  readonly orderOnly?: boolean;
 }
 
 /** What people and carriers do to an order, and what they wait for. */
@@ -30,6 +37,11 @@ export class People {
   async makeGood(id: string, how: MadeGood): Promise<void> {
     this.#shop.parcels.makeGood(id, how);
     await this.#order.signal(FULFILMENT_NEWS);
+  }
+
+  /** Somebody agrees to a change of the order. */
+  async wantsChange(): Promise<void> {
+    await this.#order.signal(EDIT_WANTED);
   }
 
   async looksAt(id: string): Promise<void> {
@@ -72,6 +84,14 @@ const alone =
   };
 const says = (shop: FakeShop, id: string, ...words: (ShipmentState | null)[]): void => {
   shop.parcels.tracking.set(id, words);
+};
+
+const DEARER: EditStep = {
+  code: 'charge_needed',
+  editId: 'edit-1',
+  amountMinor: 900,
+  occasion: 1,
+  payBy: null,
 };
 
 /** The branches of `order` and of the `fulfilment` of its first shipment, `a`. */
@@ -263,6 +283,33 @@ export const ORDER_BRANCHES: Readonly<Record<string, OrderBranch>> = {
       await people.did('shelve a');
       await people.makeGood('a', 'refund');
     },
+  },
+
+  'edit-taken-back-while-the-bank-is-asked': {
+    orderOnly: true,
+    set: (shop) => {
+      shop.edits.steps.push(DEARER, { code: 'none' });
+      says(shop, 'a', 'delivered');
+    },
+    async script(people) {
+      await people.wantsChange();
+      await people.did('let go of charges');
+      await people.ask('a', 'pack');
+      await people.at('a', 'picking');
+      await people.ask('a', 'ship');
+    },
+  },
+
+  'edit-never-paid': {
+    orderOnly: true,
+    daysPass: true,
+    set: (shop) => {
+      shop.edits.steps.push(DEARER);
+      shop.edits.banks.push('declined');
+      shop.parcels.packsItselfAfterMs = 3 * 24 * 60 * 60 * 1000;
+      says(shop, 'a', 'delivered');
+    },
+    script: async (people) => void (await people.wantsChange()),
   },
 
   // The run of long after: what was made good turned up.
