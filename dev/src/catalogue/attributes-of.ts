@@ -1,6 +1,7 @@
 import type { AttributeValues } from '@green-apple/domain-catalog';
-import { ATTRIBUTES, MADE_IN, NOTES } from './assortment/attributes.ts';
+import { ATTRIBUTES, MADE_IN, NOTES, type MadeFor } from './assortment/attributes.ts';
 import { EXCIPIENTS } from './assortment/excipients.ts';
+import type { Formula } from './assortment/formula.ts';
 import type { ProductPlan } from './line-up.ts';
 import type { Recipe } from './recipe.ts';
 import { stableId } from './random.ts';
@@ -28,15 +29,25 @@ export function attributesOf(plan: ProductPlan, recipe: Recipe): AttributeValues
   const shell = SHELLS.find(([name]) => recipe.excipients.some((one) => one.name === name));
   const caffeine = caffeineOf(plan, recipe);
   const pieces = swallowed || form === 'tablet' || form === 'gummy';
+  const madeFor =
+    formula.madeFor ?? (form === 'cream' ? [] : MADE_FOR[formula.audience ?? 'adults']);
   const daily = recipe.unitsPerServing * (formula.servingsPerDay ?? 1);
   return {
     ...(swallowed && shell ? { shell: [shell[1]] } : {}),
     ...(caffeine === null ? {} : { caffeine_mg: [caffeine] }),
+    ...(madeFor.length === 0 ? {} : { life_stage: madeFor }),
     ...(pieces ? { once_a_day: [daily === 1] } : {}),
     made_in: [MADE_IN[brand]],
     storage: [storageOf(plan, recipe)],
   };
 }
+
+const MADE_FOR: Readonly<Record<NonNullable<Formula['audience']>, readonly MadeFor[]>> = {
+  adults: ['adults'],
+  kids: ['children-4'],
+  pregnancy: ['expecting'],
+  pets: [],
+};
 
 /** The notes of a flavour; none where nothing is tasted. */
 export function flavourAttributes(flavour: string | null): AttributeValues {

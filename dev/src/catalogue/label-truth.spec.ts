@@ -1,4 +1,9 @@
-import { diseaseClaims, textFindings } from '@green-apple/domain-catalog';
+import {
+  diseaseClaims,
+  factsFaults,
+  missingWarnings,
+  textFindings,
+} from '@green-apple/domain-catalog';
 import { CAUTIONS } from './assortment/cautions.ts';
 import { categoryId, generateCatalogue } from './generate.ts';
 
@@ -26,7 +31,7 @@ describe('the facts table', () => {
       Protein: 50,
     };
     let checked = 0;
-    for (const { title, facts } of all)
+    for (const { title, facts } of all.filter((one) => one.facts.dailyValuesFor === undefined))
       for (const row of facts.rows) {
         const value = perUnit[row.name];
         if (value === undefined) continue;
@@ -36,6 +41,32 @@ describe('the facts table', () => {
           .toBe(Math.round((row.amount / value) * 100));
       }
     expect(checked).toBeGreaterThan(500);
+  });
+
+  it('says whom its daily values are for where they are not those of everybody', () => {
+    const prenatal = usual.filter(({ facts }) => facts.dailyValuesFor === 'expecting');
+    expect(prenatal.length).toBeGreaterThan(2);
+    const iron = prenatal.flatMap(({ facts }) => facts.rows.filter(({ name }) => name === 'Iron'));
+    expect(iron.length).toBeGreaterThan(0);
+    for (const { amount, dailyValuePercent } of iron)
+      expect(dailyValuePercent).toBe(Math.round((amount / 27) * 100));
+    for (const { title, attributes } of prenatal)
+      expect(attributes['life_stage']).withContext(title).toEqual(['expecting']);
+  });
+
+  it('gives the weight of a blend and none of its parts', () => {
+    const blends = all.flatMap(({ facts }) =>
+      facts.rows.filter(({ parts }) => parts !== undefined),
+    );
+    expect(blends.length).toBeGreaterThan(2);
+    for (const blend of blends) {
+      expect([blend.amount, blend.unit, blend.dailyValuePercent]).toEqual([2000, 'mg', null]);
+      expect(blend.parts?.map(({ name }) => name)[0]).toContain('hamomile');
+    }
+  });
+
+  it('may be printed as it is', () => {
+    for (const { title, facts } of all) expect(factsFaults(facts)).withContext(title).toEqual([]);
   });
 
   it('has positive amounts and no row twice', () => {
@@ -142,6 +173,11 @@ describe('warnings', () => {
     expect(named('Complete Multi')).not.toContain(CAUTIONS.b6);
     for (const { title, warnings } of all)
       expect(warnings.length).withContext(title).toBeLessThanOrEqual(8);
+  });
+
+  it('are those without which nothing may be published', () => {
+    for (const product of all)
+      expect(missingWarnings(product)).withContext(product.title).toEqual([]);
   });
 
   it('begin with the one about iron, which the law prescribes', () => {

@@ -3,12 +3,13 @@ import type {
   Certificate,
   Diet,
   FactsRow,
+  LifeStage,
   SupplementFacts,
 } from '@green-apple/domain-catalog';
 import { ALLERGENS, CERTIFICATES, DIETS, dailyValuePercent } from '@green-apple/domain-catalog';
 import { brandOf } from './assortment/brands.ts';
 import { excipientOf, type Excipient, type ExcipientKey } from './assortment/excipients.ts';
-import type { Content } from './assortment/formula.ts';
+import type { Content, Formula } from './assortment/formula.ts';
 import type { Ingredient, Origin } from './assortment/ingredient.ts';
 import { ingredientOf, veganTwin, type IngredientKey } from './assortment/ingredients.ts';
 import { FORM_FACTS } from './forms.ts';
@@ -20,6 +21,9 @@ export interface Recipe {
   readonly excipients: readonly Excipient[];
   readonly unitsPerServing: number;
   readonly servingSize: string;
+  /** Whom its daily values are for. */
+  readonly stage: LifeStage;
+  readonly blend: NonNullable<Formula['blend']> | null;
 }
 
 const ANIMAL: readonly Origin[] = ['animal', 'fish', 'crustacean'];
@@ -29,9 +33,10 @@ export function recipeOf(plan: ProductPlan): Recipe {
   const { formula, form } = plan;
   const vegan = brandOf(plan.brand).veganOnly;
   const factor = (formula.strengths ?? [1])[plan.strength] ?? 1;
+  const stage: LifeStage = formula.audience === 'pregnancy' ? 'expecting' : 'adults';
   const scaled = [
-    ...formula.contents.map((content) => resolve(content, factor, vegan)),
-    ...plan.companions.map(({ content }) => resolve(content, 1, vegan)),
+    ...formula.contents.map((content) => resolve(content, factor, vegan, stage)),
+    ...plan.companions.map(({ content }) => resolve(content, 1, vegan, stage)),
   ];
   const sugar = form === 'gummy' && formula.audience !== 'pets' ? SUGAR_ROWS : [];
   const facts = FORM_FACTS[form];
@@ -44,7 +49,9 @@ export function recipeOf(plan: ProductPlan): Recipe {
   const usual = formula.units?.[form] ?? facts.units;
   const units = form === 'powder' ? roomyScoop(usual, scaled) : usual;
   return {
-    contents: [...sugar.map((content) => resolve(content, 1, vegan)), ...scaled],
+    contents: [...sugar.map((content) => resolve(content, 1, vegan, stage)), ...scaled],
+    stage,
+    blend: formula.blend ?? null,
     excipients: [...new Set<ExcipientKey>(fillers)].map(excipientOf),
     unitsPerServing: units,
     servingSize: servingSize(plan, units),
@@ -80,6 +87,7 @@ function resolve(
   [key, amount, source]: Content,
   factor: number,
   vegan: boolean,
+  stage: LifeStage,
 ): Recipe['contents'][number] {
   const actual = vegan ? veganTwin(key) : key;
   const ingredient = ingredientOf(actual);
@@ -93,7 +101,7 @@ function resolve(
       amount: scaled,
       unit: ingredient.unit,
       dailyValuePercent: ingredient.nutrient
-        ? dailyValuePercent(ingredient.nutrient, scaled, ingredient.unit)
+        ? dailyValuePercent(ingredient.nutrient, scaled, ingredient.unit, stage)
         : null,
     },
   };
@@ -139,9 +147,31 @@ export function factsOf(recipe: Recipe): SupplementFacts {
   return {
     servingSize: recipe.servingSize,
     unitsPerServing: recipe.unitsPerServing,
-    rows: recipe.contents.map(({ row }) => row),
+    ...(recipe.stage === 'adults' ? {} : { dailyValuesFor: recipe.stage }),
+    rows: rowsOf(recipe),
     otherIngredients: recipe.excipients.map(({ name }) => name),
   };
+}
+
+/** A blend is one row: its whole weight, and its parts by weight without their amounts. */
+function rowsOf({ contents, blend }: Recipe): FactsRow[] {
+  if (blend === null) return contents.map(({ row }) => row);
+  const weight = ({ amount, unit }: FactsRow): number => amount * (GRAMS[unit] ?? 0);
+  const inside = contents.filter(({ key }) => blend.of.includes(key)).map(({ row }) => row);
+  const apart = contents.filter(({ key }) => !blend.of.includes(key)).map(({ row }) => row);
+  return [
+    {
+      name: blend.name,
+      source: null,
+      amount: tidy(inside.reduce((sum, row) => sum + weight(row), 0) * 1000),
+      unit: 'mg',
+      dailyValuePercent: null,
+      parts: inside
+        .toSorted((a, b) => weight(b) - weight(a))
+        .map(({ name, source }) => ({ name, source })),
+    },
+    ...apart,
+  ];
 }
 
 const parts = (recipe: Recipe): readonly (Ingredient | Excipient)[] => [

@@ -5,6 +5,7 @@ import {
   FORM_LABELS,
   GOAL_LABELS,
   labelOf,
+  namedIn,
   servingPrice,
 } from '@green-apple/domain-catalog';
 import { MARKETS, US } from '@green-apple/domain-pricing';
@@ -53,7 +54,8 @@ function attributeColumns(
   };
 }
 
-const nutrientsOf = ({ facts }: StockedProjection): string[] => facts.rows.map(({ name }) => name);
+const nutrientsOf = ({ facts }: StockedProjection): string[] =>
+  namedIn(facts).map(({ name }) => name);
 
 const phrasesOf = (product: StockedProjection): string[] =>
   unique(
@@ -118,7 +120,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     brandName: product.brand.name,
     ingredients: unique([
       ...nutrientsOf(product),
-      ...product.facts.rows.flatMap(({ source }) => source ?? []),
+      ...namedIn(product.facts).flatMap(({ source }) => source ?? []),
       ...product.facts.otherIngredients,
     ]),
     categoryNames,

@@ -128,7 +128,7 @@ export class AdminStage {
     });
     return {
       status: answer.statusCode,
-      body: answer.json<AdminProduct & Pick<Problem, 'code' | 'currentVersion'>>(),
+      body: answer.json<AdminProduct & Pick<Problem, 'code' | 'currentVersion' | 'errors'>>(),
     };
   }
 

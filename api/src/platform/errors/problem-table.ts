@@ -208,6 +208,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'A claim about a disease',
     'The text promises to act on a disease, which we may not say. Please put it differently.',
   ),
+  LABEL_WARNING_MISSING: kind(
+    422,
+    'A warning is missing',
+    'What is inside asks for a warning that the label does not give. Without it the product stays out of the shop.',
+  ),
   CLAIM_OWN: kind(
     409,
     'Somebody else approves it',

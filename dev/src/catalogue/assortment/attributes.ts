@@ -15,6 +15,16 @@ const base = {
 const choices = (labels: Readonly<Record<string, string>>): AttributeChoice[] =>
   Object.entries(labels).map(([code, label]) => ({ code, label }));
 
+/** Times of life that products are made for. */
+const MADE_FOR = {
+  toddlers: 'Children 1 to 3',
+  'children-4': 'Children 4 and over',
+  adults: 'Adults',
+  'adults-50': 'Adults 50 and over',
+  expecting: 'Pregnant or nursing',
+} as const;
+export type MadeFor = keyof typeof MADE_FOR;
+
 /** What the assortment says of its products beyond the label; shown and filtered by in this order. */
 export const ATTRIBUTES = [
   {
@@ -55,6 +65,14 @@ export const ATTRIBUTES = [
       tropical: 'Tropical fruit',
       neutral: 'Nothing added',
     }),
+  },
+  {
+    ...base,
+    code: 'life_stage',
+    name: 'Made for',
+    kind: 'choice',
+    multiple: true,
+    choices: choices(MADE_FOR),
   },
   { ...base, code: 'once_a_day', name: 'One a day', kind: 'boolean' },
   {

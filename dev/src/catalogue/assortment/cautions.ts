@@ -1,3 +1,5 @@
+import { IRON_WARNING } from '@green-apple/domain-catalog';
+
 /** What a shopper must know before use. Written once, attached to every ingredient it belongs to. */
 export const CAUTIONS = {
   anticoagulant:
@@ -7,7 +9,7 @@ export const CAUTIONS = {
     'May make you drowsy. Do not drive or operate machinery after taking it, and do not combine it with alcohol.',
   shortTerm:
     'Intended for occasional use by adults. Ask your doctor before using it for longer than four weeks.',
-  iron: 'WARNING: Accidental overdose of iron-containing products is a leading cause of fatal poisoning in children under 6. Keep this product out of reach of children. In case of accidental overdose, call a doctor or poison control center immediately.',
+  iron: IRON_WARNING,
   vitaminD:
     'Do not combine with other supplements that add up to more than 100 mcg (4,000 IU) of vitamin D a day.',
   vitaminA:

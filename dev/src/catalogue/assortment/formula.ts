@@ -1,4 +1,5 @@
 import type { Form, Goal, PackKind } from '@green-apple/domain-catalog';
+import type { MadeFor } from './attributes.ts';
 import type { BrandKey } from './brands.ts';
 import type { CategorySlug } from './categories.ts';
 import type { CautionKey } from './cautions.ts';
@@ -51,6 +52,10 @@ export interface Formula {
   /** Ingredients besides the active ones that this recipe always has (teas, bars, creams). */
   readonly base?: readonly ExcipientKey[];
   readonly audience?: 'adults' | 'kids' | 'pets' | 'pregnancy';
+  /** Whom it is for, where the audience does not say. */
+  readonly madeFor?: readonly MadeFor[];
+  /** Ingredients that the label gives as one proprietary blend. */
+  readonly blend?: { readonly name: string; readonly of: readonly IngredientKey[] };
   /** True when every plant in it is certified organic. */
   readonly organic?: boolean;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AttributeValuesDto } from './attribute-admin.ts';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto, SeoDto } from './catalogue.ts';
+import { AllergenList, DietList, EditFacts, SupplementFactsDto } from './facts.ts';
 import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
@@ -138,6 +139,9 @@ export const AdminProduct = z
     benefits: z.array(z.string()),
     directions: z.string(),
     warnings: z.array(z.string()),
+    facts: SupplementFactsDto,
+    allergens: AllergenList,
+    diets: DietList,
     images: z.array(ImageDto),
     attributes: AttributeValuesDto,
     variants: z.array(AdminVariant),
@@ -164,6 +168,10 @@ export const EditProduct = z
     benefits: z.array(z.string().trim().min(1).max(200)).max(10),
     directions: z.string().trim().min(1).max(1000),
     warnings: z.array(z.string().trim().min(1).max(400)).max(20),
+    /** The whole panel. */
+    facts: EditFacts,
+    allergens: AllergenList,
+    diets: DietList,
     categoryId: Uuid,
     status: z.enum(['draft', 'published', 'archived']),
     publishedAt: z.iso.datetime({ offset: true }).nullable(),

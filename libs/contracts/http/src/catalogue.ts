@@ -1,5 +1,6 @@
 import { DOCUMENT_TYPES, PACK_KINDS, isAttributeToken } from '@green-apple/domain-catalog';
 import { z } from 'zod';
+import { SupplementFactsDto } from './facts.ts';
 import { CurrencyCode, Cursor, MoneyDto, Slug, UnitPriceDto, Uuid } from './primitives.ts';
 
 export const ImageDto = z
@@ -289,20 +290,7 @@ export const ProductDetail = z
     summary: z.string(),
     description: z.array(z.string()),
     benefits: z.array(z.string()),
-    facts: z.object({
-      servingSize: z.string(),
-      unitsPerServing: z.number(),
-      rows: z.array(
-        z.object({
-          name: z.string(),
-          source: z.string().nullable(),
-          amount: z.number(),
-          unit: z.string(),
-          dailyValuePercent: z.number().nullable(),
-        }),
-      ),
-      otherIngredients: z.array(z.string()),
-    }),
+    facts: SupplementFactsDto,
     allergens: z.array(z.string()),
     diets: z.array(z.string()),
     certificates: z.array(z.string()),

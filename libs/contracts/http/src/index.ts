@@ -10,6 +10,7 @@ export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './claims.ts';
 export * from './collection.ts';
+export * from './facts.ts';
 export * from './fulfilment.ts';
 export * from './lots.ts';
 export * from './market.ts';

@@ -1,6 +1,7 @@
 import type { Currency } from '@green-apple/domain-money';
 import type { ClaimKind } from './claim.ts';
 import type { AttributeValues } from './attributes.ts';
+import type { LifeStage } from './daily-values.ts';
 import type { DocumentType } from './document.ts';
 
 export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
@@ -60,14 +61,25 @@ export type Certificate = (typeof CERTIFICATES)[number];
 
 export type ProductStatus = 'draft' | 'published' | 'archived';
 
+export const FACTS_UNITS = ['mg', 'mcg', 'g', 'IU', 'kcal', 'billion CFU', 'ml'] as const;
+export type FactsUnit = (typeof FACTS_UNITS)[number];
+
+/** What is in a blend; how much of it stays the maker's own. */
+export interface BlendPart {
+  readonly name: string;
+  readonly source: string | null;
+}
+
 /** One row of the Supplement Facts table. `dailyValuePercent` is null where none is established. */
 export interface FactsRow {
   readonly name: string;
   /** What the nutrient comes as, e.g. "bisglycinate". */
   readonly source: string | null;
   readonly amount: number;
-  readonly unit: 'mg' | 'mcg' | 'g' | 'IU' | 'kcal' | 'billion CFU' | 'ml';
+  readonly unit: FactsUnit;
   readonly dailyValuePercent: number | null;
+  /** Of a proprietary blend, whose whole amount the row gives: what is in it, the heaviest first. */
+  readonly parts?: readonly BlendPart[];
 }
 
 /** Supplement Facts as printed on the pack; amounts are per serving. */
@@ -75,6 +87,8 @@ export interface SupplementFacts {
   /** e.g. "2 capsules" */
   readonly servingSize: string;
   readonly unitsPerServing: number;
+  /** Whom the percentages are of the daily value of; adults and children from four years on unless told. */
+  readonly dailyValuesFor?: LifeStage;
   readonly rows: readonly FactsRow[];
   readonly otherIngredients: readonly string[];
 }

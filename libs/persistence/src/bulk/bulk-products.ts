@@ -8,6 +8,7 @@ import {
   type Form,
 } from '@green-apple/domain-catalog';
 import { v7 as uuidv7 } from 'uuid';
+import { searchWordsSql } from '../catalog/product-sql.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 import type { JudgedRow } from './bulk-judging.ts';
@@ -54,10 +55,6 @@ interface ProductRow {
 const PRODUCT_RECORD = `jsonb_to_recordset(cast($products as jsonb)) as row (id uuid, product text, told boolean,
   "values" jsonb, attributes jsonb, packshot jsonb)`;
 
-/** Words it is found by: brand and ingredients. */
-const SEARCH_EXTRA = `b.name || coalesce((select ' ' || string_agg(distinct fact ->> 'name', ' ')
-  from jsonb_array_elements(r."values" -> 'facts' -> 'rows') as fact), '')`;
-
 /** An array of texts out of the row's values. */
 const texts = (name: string): string =>
   `array(select jsonb_array_elements_text(r."values" -> '${name}'))`;
@@ -69,7 +66,7 @@ const VALUES = `r."values" ->> 'title' as title, r."values" ->> 'subtitle' as su
   ${texts('diets')} as diets, ${texts('certificates')} as certificates, r."values" ->> 'directions' as directions,
   r."values" -> 'warnings' as warnings, case when r."values" ->> 'status' = 'published'
     then coalesce(cast(r."values" ->> 'published_at' as timestamptz), now())
-    else cast(r."values" ->> 'published_at' as timestamptz) end as published_at, ${SEARCH_EXTRA} as search_extra`;
+    else cast(r."values" ->> 'published_at' as timestamptz) end as published_at, ${searchWordsSql(`r."values" -> 'facts'`)} as search_extra`;
 
 const SOURCE = `select r.id, r.product, r.told, r.packshot, r.attributes, ${VALUES} from row r
   left join catalog.brand b on b.slug = r."values" ->> 'brand'

@@ -155,7 +155,10 @@ export function toProductDetail(
     benefits: market.onlyClaimsOnRecord ? [] : [...product.benefits],
     facts: {
       ...product.facts,
-      rows: [...product.facts.rows],
+      rows: product.facts.rows.map(({ parts, ...row }) => ({
+        ...row,
+        ...(parts === undefined ? {} : { parts: [...parts] }),
+      })),
       otherIngredients: [...product.facts.otherIngredients],
     },
     allergens: [...product.allergens],

@@ -1,8 +1,15 @@
+/** Words that a product of brand `b` with these facts is found by without the index: brand and everything in it. */
+export const searchWordsSql = (facts: string): string =>
+  `b.name || coalesce((select ' ' || string_agg(distinct named.name #>> '{}', ' ') from (
+    select jsonb_path_query(${facts}, '$.rows[*].name') as name
+    union all select jsonb_path_query(${facts}, '$.rows[*].parts[*].name')) as named), '')`;
+
 /** One product with everything an employee may see or change, shaped as the admin contract has it. */
 export const ADMIN_PRODUCT_SQL = `
   select p.id, p.slug, p.title, p.subtitle, json_build_object('id', b.id, 'name', b.name) as brand,
     json_build_object('id', c.id, 'name', c.name) as category, p.goal, p.form, p.status, p.summary,
-    p.description, p.benefits, p.directions, p.warnings, p.images, p.attributes,
+    p.description, p.benefits, p.directions, p.warnings, p.facts,
+    p.allergens, p.diets, p.images, p.attributes,
     to_json(p.published_at) #>> '{}' as "publishedAt",
     to_json(p.published_until) #>> '{}' as "publishedUntil",
     json_build_object('title', p.seo_title, 'description', p.seo_description, 'canonicalPath', p.seo_canonical,

@@ -5,7 +5,7 @@ import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { postgresCode, violatedConstraint, type Transaction } from '../transaction.ts';
 import { attributeDefinitions } from './attribute.repository.ts';
-import { ADMIN_PRODUCT_SQL } from './product-sql.ts';
+import { ADMIN_PRODUCT_SQL, searchWordsSql } from './product-sql.ts';
 
 export interface UpdateProductInput {
   readonly id: string;
@@ -33,6 +33,10 @@ export type UpdateProductResult =
 
 type VariantChange = NonNullable<EditProduct['variants']>[number];
 
+/** An array of texts out of a parameter that is JSON. */
+const textsOf = (parameter: string): string =>
+  `array(select jsonb_array_elements_text(cast($${parameter} as jsonb)))`;
+
 /** Columns an edit may set, by the field that sets them. */
 const COLUMNS = {
   title: 'title = $title',
@@ -43,6 +47,10 @@ const COLUMNS = {
   benefits: 'benefits = cast($benefits as jsonb)',
   directions: 'directions = $directions',
   warnings: 'warnings = cast($warnings as jsonb)',
+  facts: `facts = cast($facts as jsonb), search_extra = (select ${searchWordsSql('cast($facts as jsonb)')}
+    from catalog.brand b where b.id = product.brand_id)`,
+  allergens: `allergens = ${textsOf('allergens')}`,
+  diets: `diets = ${textsOf('diets')}`,
   attributes: 'attributes = cast($attributes as jsonb)',
   categoryId: 'category_id = cast($categoryId as uuid)',
   status: 'status = $status',

@@ -1,6 +1,26 @@
 import type { AdminProduct, AuditList, ProblemCode } from '@green-apple/contracts-http';
+import { IRON_WARNING } from '@green-apple/domain-catalog';
 import { TINY_IDS } from '@green-apple/testing';
 import { AdminStage, MAGNESIUM } from '../admin-stage.int.spec.ts';
+
+const BLENDED = {
+  servingSize: '2 capsules',
+  unitsPerServing: 2,
+  rows: [
+    {
+      name: 'Calm Blend',
+      source: null,
+      amount: 600,
+      unit: 'mg',
+      dailyValuePercent: null,
+      parts: [
+        { name: 'Ashwagandha', source: 'root' },
+        { name: 'Lemon balm', source: null },
+      ],
+    },
+  ],
+  otherIngredients: ['rice flour'],
+};
 
 describe('an edit by an employee', () => {
   let stage: AdminStage;
@@ -129,6 +149,41 @@ describe('an edit by an employee', () => {
     expect(begun.body.publishedAt).not.toBeNull();
   });
 
+  it('of the panel is kept whole, and the words it is found by follow', async () => {
+    const edit = { facts: BLENDED, allergens: ['milk'], diets: ['vegetarian'] };
+    const { status, body } = await stage.edit(await stage.version(), edit);
+    expect([status, body.facts, body.allergens, body.diets]).toEqual([
+      200,
+      BLENDED,
+      ['milk'],
+      ['vegetarian'],
+    ]);
+    const [words] = await stage.database.query<{ words: string }>(
+      'select search_extra as words from catalog.product where id = $1',
+      [TINY_IDS.products.magnesium],
+    );
+    expect(words?.words).toBe('Orchard Lane Ashwagandha Calm Blend Lemon balm');
+    const audit = (await stage.ask<AuditList>('operations', '/admin/audit?limit=1')).body;
+    expect(audit.items[0]?.changes.map(({ field }) => field)).toContain('facts');
+    const again = await stage.edit(body.version, edit);
+    expect(again.body.version).toBe(body.version);
+  });
+
+  it('brings iron into the shop with the warning that the law asks for, or not at all', async () => {
+    const facts = { ...BLENDED, rows: [{ ...BLENDED.rows[0], name: 'Iron', parts: undefined }] };
+    const version = await stage.version();
+    const { status, body } = await stage.edit(version, { facts, warnings: ['Take with food.'] });
+    expect([status, body.code]).toEqual([422, 'LABEL_WARNING_MISSING']);
+    expect(body.errors?.[0]?.path).toBe('warnings');
+    expect(await stage.version()).toBe(version);
+    const draft = await stage.edit(version, { facts, warnings: [], status: 'draft' });
+    expect(draft.status).toBe(200);
+    const unwarned = await stage.edit(draft.body.version, { status: 'published' });
+    expect([unwarned.status, unwarned.body.code]).toEqual([422, 'LABEL_WARNING_MISSING']);
+    const warned = { status: 'published', warnings: [IRON_WARNING] };
+    expect((await stage.edit(draft.body.version, warned)).status).toBe(200);
+  });
+
   const bad: [what: string, change: object, status: number, code: ProblemCode][] = [
     ['nothing in it', {}, 422, 'VALIDATION_FAILED'],
     ['an unknown field', { version: 7 }, 422, 'VALIDATION_FAILED'],
@@ -161,6 +216,18 @@ describe('an edit by an employee', () => {
       422,
       'VALIDATION_FAILED',
     ],
+    [
+      'a blend of one part',
+      {
+        facts: {
+          ...BLENDED,
+          rows: [{ ...BLENDED.rows[0], parts: [{ name: 'Hops', source: null }] }],
+        },
+      },
+      422,
+      'VALIDATION_FAILED',
+    ],
+    ['an allergen that is none', { allergens: ['dust'] }, 422, 'VALIDATION_FAILED'],
     ['a slug another product has', { slug: 'vitamin-d3' }, 409, 'SLUG_TAKEN'],
     ['a category that is none', { categoryId: TINY_IDS.brand }, 404, 'CATEGORY_NOT_FOUND'],
     [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Employee } from '@green-apple/auth';
 import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
+import type { LabelWarningCode } from '@green-apple/domain-catalog';
 import {
   inTransaction,
   type AuditTrail,
@@ -9,6 +10,7 @@ import {
   type Writer,
 } from '@green-apple/persistence';
 import { claimedText, type ClaimedText } from './claimed-text.ts';
+import { unwarned } from './unwarned.ts';
 import { productChanges } from './product-changes.ts';
 
 export interface EditProductInput {
@@ -25,6 +27,7 @@ export type EditProductResult =
   | { readonly code: 'EDITED'; readonly product: AdminProduct }
   | { readonly code: 'UNCHANGED'; readonly product: AdminProduct }
   | ({ readonly code: 'DISEASE_CLAIM' } & ClaimedText)
+  | { readonly code: 'LABEL_WARNING_MISSING'; readonly missing: readonly LabelWarningCode[] }
   | Exclude<UpdateProductResult, { code: 'UPDATED' }>;
 
 /** Carries a result out of a transaction that must leave nothing behind. */
@@ -78,6 +81,8 @@ export class EditProductUseCase {
     const changes = productChanges(result.before, result.after);
     // Saving without a change raises no version, wakes no indexer and is no deed to remember.
     if (changes === null) throw new NothingToKeep({ code: 'UNCHANGED', product: result.before });
+    const missing = unwarned(result.before, result.after);
+    if (missing.length > 0) throw new NothingToKeep({ code: 'LABEL_WARNING_MISSING', missing });
     await this.trail.append(
       {
         at: input.now,

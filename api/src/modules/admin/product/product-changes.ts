@@ -15,6 +15,9 @@ const FIELDS = [
   'benefits',
   'directions',
   'warnings',
+  'facts',
+  'allergens',
+  'diets',
   'status',
 ] as const satisfies readonly (keyof AdminProduct)[];
 

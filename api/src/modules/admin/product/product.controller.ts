@@ -20,6 +20,7 @@ import {
   type AdminProduct,
   type AdminProductList,
 } from '@green-apple/contracts-http';
+import { LABEL_WARNINGS } from '@green-apple/domain-catalog';
 import { ProductListReader, ProductRepository } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
@@ -110,6 +111,10 @@ function productOrProblem(result: EditProductResult, change: EditProduct): Admin
       });
     case 'DISEASE_CLAIM':
       throw diseaseClaim(result.path, result.phrase);
+    case 'LABEL_WARNING_MISSING':
+      throw new ProblemError('LABEL_WARNING_MISSING', {
+        errors: result.missing.map((code) => ({ path: 'warnings', message: LABEL_WARNINGS[code] })),
+      });
     case 'SLUG_TAKEN':
     case 'PRODUCT_NOT_FOUND':
     case 'CATEGORY_NOT_FOUND':

@@ -8,6 +8,7 @@ export const AGING: readonly Formula[] = [
     category: 'healthy-aging',
     goal: 'energy',
     showStrength: false,
+    madeFor: ['adults-50'],
     contents: [
       ['b12', 100, 'methylcobalamin'],
       ['d3', 37.5, 'cholecalciferol'],

@@ -47,6 +47,7 @@ export const KIDS: readonly Formula[] = [
     goal: 'joints',
     audience: 'kids',
     cautions: ['dropsKids'],
+    madeFor: ['toddlers', 'children-4'],
     contents: [['d3', 10, 'cholecalciferol']],
     strengths: [1, 1.5],
     price: 12,

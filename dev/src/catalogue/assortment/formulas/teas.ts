@@ -50,6 +50,7 @@ export const TEAS: readonly Formula[] = [
       ['lavender', 200],
       ['lemonBalm', 300],
     ],
+    blend: { name: 'Lights-Out Blend', of: ['chamomile', 'lavender', 'lemonBalm'] },
     offers: [
       ['kettle', 'tea'],
       ['ga', 'tea'],

@@ -15,6 +15,10 @@ export const BULK_FAULTS = {
   CLAIMS_NEED_APPROVAL:
     'A file has no say in claims: one person proposes them and another approves, under Claims.',
   DISEASE_CLAIM: 'Promises to act on a disease; supplements may not.',
+  FACTS_UNFIT:
+    'Has a nutrient twice, or a blend with fewer than two parts, with a daily value or without a weight.',
+  LABEL_WARNING_MISSING:
+    'Lacks a warning that the law asks for by what is inside; without it nothing is published.',
   DOUBLED: 'The file has this item twice.',
   PRODUCT_DIFFERS: 'Another row of the file says something else about this product.',
   PRODUCT_OF_ANOTHER: 'This item belongs to another product; items cannot move.',

@@ -1,4 +1,5 @@
 import { judgeRow, NOTHING_KNOWN, type KnownItem } from './judge.ts';
+import { IRON_WARNING } from '../label-warnings.ts';
 import { paceOf } from './pace.ts';
 import type { BulkRow } from './row.ts';
 
@@ -68,6 +69,19 @@ const DESCRIBED: KnownItem = {
   product: { ...PRODUCT, 'attribute:origin': ['pe'] },
   attributes: [ORIGIN, { ...ORIGIN, code: 'taste', scope: 'variant' }],
 };
+const IRON_ROW = { name: 'Iron', source: null, amount: 18, unit: 'mg', dailyValuePercent: 100 };
+const BLEND_OF_ONE = {
+  ...IRON_ROW,
+  name: 'Calm Blend',
+  dailyValuePercent: null,
+  parts: [{ name: 'Hops', source: null }],
+};
+const IRON = {
+  servingSize: '1 capsule',
+  unitsPerServing: 1,
+  rows: [IRON_ROW],
+  otherIngredients: [],
+};
 const NEW: KnownItem = { ...NOTHING_KNOWN, categoryPath: 'supplements/minerals' };
 
 const codes = (kind: 'products' | 'prices' | 'stock', row: BulkRow, known: KnownItem): string => {
@@ -126,6 +140,36 @@ describe('a row of products', () => {
       { sku: 'MAG-60', barcode: '2' },
       { ...KNOWN, barcodeOf: 'ZN-1' },
       'barcode BARCODE_TAKEN',
+    ],
+    [
+      'with iron and without the warning that belongs to it',
+      { sku: 'MAG-60', facts: IRON },
+      KNOWN,
+      'warnings LABEL_WARNING_MISSING',
+    ],
+    [
+      'with iron and its warning',
+      { sku: 'MAG-60', facts: IRON, warnings: [IRON_WARNING] },
+      KNOWN,
+      'changed',
+    ],
+    [
+      'with iron that is not in the shop yet',
+      { sku: 'MAG-60', facts: IRON, status: 'draft' },
+      KNOWN,
+      'changed',
+    ],
+    [
+      'with another text of a product that lacked its warning before',
+      { sku: 'MAG-60', title: 'Calm' },
+      { ...KNOWN, product: { ...PRODUCT, facts: IRON } },
+      'changed',
+    ],
+    [
+      'with a blend of one part',
+      { sku: 'MAG-60', facts: { ...IRON, rows: [BLEND_OF_ONE] } },
+      KNOWN,
+      'facts FACTS_UNFIT',
     ],
     ['that was there before', { sku: 'MAG-60' }, { ...KNOWN, doubled: true }, 'sku DOUBLED'],
     [

@@ -2,7 +2,10 @@ import type { AttributeDefinition } from '../attributes.ts';
 import { attributeValueFaults, isAttributeColumn } from './attribute-columns.ts';
 import { BULK_COLUMNS, columnsAbout, type BulkKind } from './columns.ts';
 import { diseaseClaims } from '../disease-claims.ts';
+import { isFacts } from './facts.ts';
 import { fault, type BulkFault } from './faults.ts';
+import { missingWarnings } from '../label-warnings.ts';
+import { factsFaults } from '../supplement-facts.ts';
 import type { BulkRow } from './row.ts';
 
 /** What the shop knows about the item a row names, at the time the row is judged. */
@@ -128,6 +131,7 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
       ...faults,
       ...attributeValueFaults(known.attributes, said),
       ...claimFaults(said),
+      ...labelFaults(said, after, known),
       ...priceFaults(after),
     ];
   },
@@ -158,6 +162,24 @@ const claimFaults = (said: BulkRow): BulkFault[] =>
   CLAIMING.filter((name) =>
     [said[name]].flat().some((text) => typeof text === 'string' && diseaseClaims(text).length > 0),
   ).map((name) => fault(name, 'DISEASE_CLAIM'));
+
+/** Panels that may not be printed, and labels that may not be published; what was in the shop before stays as it was. */
+function labelFaults(said: BulkRow, after: BulkRow, { product }: KnownItem): BulkFault[] {
+  const { form, facts, warnings, status } = after;
+  if (!isFacts(facts) || typeof form !== 'string') return [];
+  const touched =
+    product?.['status'] !== 'published' ||
+    ['facts', 'warnings', 'form'].some((name) => differ(product, after, name));
+  const label = { form, facts, warnings: [warnings ?? []].flat().map(String) };
+  return [
+    ...(said['facts'] !== undefined && factsFaults(facts).length > 0
+      ? [fault('facts', 'FACTS_UNFIT')]
+      : []),
+    ...(status === 'published' && touched && missingWarnings(label).length > 0
+      ? [fault('warnings', 'LABEL_WARNING_MISSING')]
+      : []),
+  ];
+}
 
 /** What is wrong with a price and its sale. */
 function priceFaults(after: BulkRow): BulkFault[] {

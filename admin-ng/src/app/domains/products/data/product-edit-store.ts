@@ -13,6 +13,7 @@ import { ApiProblem } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { conflictsOf, merge, type Choice, type FieldConflict } from '../util/draft-merge.ts';
+import { EMPTY_FACTS } from '../util/facts-draft.ts';
 import { toDraft, toEdit, type ProductDraft } from '../util/product-draft.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 
@@ -25,6 +26,9 @@ const EMPTY: ProductDraft = {
   benefits: [],
   directions: '',
   warnings: [],
+  facts: EMPTY_FACTS,
+  allergens: [],
+  diets: [],
   categoryId: '',
   status: 'draft',
   publishedFrom: '',

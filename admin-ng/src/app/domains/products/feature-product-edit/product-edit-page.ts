@@ -44,6 +44,7 @@ import { Translations } from '../../shared/feature-translations/translations.ts'
 import { PageTitle } from '../../shared/util-page-title/page-title.ts';
 import { ProductEditStore } from '../data/product-edit-store.ts';
 import { AttributeFields } from '../ui/attribute-fields.ts';
+import { FactsFields } from '../ui/facts-fields.ts';
 import { LeaveDialog } from '../ui/leave-dialog.ts';
 import { TextList } from '../ui/text-list.ts';
 import { VariantPrices } from '../ui/variant-prices.ts';
@@ -70,6 +71,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
   imports: [
     AttributeFields,
     CdkTextareaAutosize,
+    FactsFields,
     FailurePanel,
     FormField,
     Icon,
@@ -134,6 +136,12 @@ export class ProductEditPage implements HoldsChanges {
     disabled(draft.categoryId, { when: () => this.locked() });
     disabled(draft.noindex, { when: () => this.locked() });
     disabled(draft.status, { when: () => this.locked() });
+    disabled(draft.allergens, { when: () => this.locked() });
+    disabled(draft.diets, { when: () => this.locked() });
+    disabled(draft.facts.dailyValuesFor, { when: () => this.locked() });
+    applyEach(draft.facts.rows, (row) => {
+      disabled(row.unit, { when: () => this.locked() });
+    });
     applyEach(draft.variants, (variant) => {
       disabled(variant.active, { when: () => this.locked() });
     });

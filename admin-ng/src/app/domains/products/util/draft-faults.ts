@@ -1,6 +1,7 @@
 import './zod-without-eval.ts';
 import { EditProduct } from '@green-apple/contracts-http';
 import { attributeFaults, type AttributeDefinition } from '@green-apple/domain-catalog';
+import { fromFactsDraft } from './facts-draft.ts';
 import { fromStoreClock } from '../../shared/util-time/store-time.ts';
 import { fromAmountText } from '../../shared/util-money/amount-text.ts';
 import { seoOf, type PriceDraft, type ProductDraft } from './product-draft.ts';
@@ -13,6 +14,9 @@ const SEO_FIELDS: Readonly<Record<string, string>> = {
   'seo.description': 'seoDescription',
   'seo.canonicalPath': 'seoCanonical',
 };
+
+/** Figures of the panel; what is typed there may be none. */
+const FIGURES = /^facts\.(?:.*\.)?(unitsPerServing|amount|dailyValuePercent)$/;
 
 const REQUIRED: Readonly<Record<string, string>> = {
   title: 'A product needs a name.',
@@ -39,6 +43,9 @@ export function draftFaults(
     benefits: draft.benefits.filter((one) => one.trim() !== ''),
     directions: draft.directions,
     warnings: draft.warnings.filter((one) => one.trim() !== ''),
+    facts: fromFactsDraft(draft.facts),
+    allergens: draft.allergens,
+    diets: draft.diets,
     categoryId: draft.categoryId,
     status: draft.status,
   });
@@ -67,9 +74,12 @@ function inWords(
   issue: { readonly code?: string; readonly message: string; readonly maximum?: unknown },
   draft: ProductDraft,
 ): string {
+  const [, figure] = FIGURES.exec(path) ?? [];
+  if (figure !== undefined && issue.code === 'invalid_type') return 'A number like 200 or 0.5';
   const value: unknown = draft[path as keyof ProductDraft];
   if (typeof value === 'string' && value.trim() === '')
     return REQUIRED[path] ?? 'Please fill this in.';
+  if (path.startsWith('facts.') && issue.code === 'too_small') return 'Please fill this in.';
   if (issue.code === 'too_big') return `At most ${String(issue.maximum)}, please.`;
   if (path === 'seoCanonical') return 'A path of the shop, such as /p/magnesium';
   if (path === 'slug') return 'Small letters, digits and single dashes only.';

@@ -1,4 +1,5 @@
 import { attributeText } from './attribute-values.ts';
+import { factsText } from './facts-draft.ts';
 import type { ProductDraft } from './product-draft.ts';
 
 /** One field in which somebody else's version differs from the one the employee began with. */
@@ -25,6 +26,9 @@ const LABELS: Readonly<Record<string, string>> = {
   warnings: 'Warnings',
   categoryId: 'Category',
   status: 'State',
+  facts: 'Supplement Facts',
+  allergens: 'Allergens',
+  diets: 'Diets',
   attributes: 'Attributes',
   publishedFrom: 'In the shop from',
   publishedUntil: 'In the shop until',
@@ -41,7 +45,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** A draft as a flat list of fields, so that three of them can be laid side by side. */
 function flatten(draft: ProductDraft): Map<string, string> {
-  const { variants, attributes, ...rest } = draft;
+  const { variants, attributes, facts, ...rest } = draft;
   const fields = Object.entries(rest).map(([path, value]): [string, string] => [
     path,
     Array.isArray(value) ? value.join('\n\n') : String(value),
@@ -52,7 +56,12 @@ function flatten(draft: ProductDraft): Map<string, string> {
       typeof value === 'object' ? attributeText(value) : String(value),
     ]),
   );
-  return new Map([...fields, ['attributes', attributeText(attributes)], ...prices]);
+  return new Map([
+    ...fields,
+    ['facts', factsText(facts)],
+    ['attributes', attributeText(attributes)],
+    ...prices,
+  ]);
 }
 
 /** What somebody else changed since `base`, and where `mine` changed the same. */

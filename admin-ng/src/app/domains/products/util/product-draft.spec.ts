@@ -23,6 +23,9 @@ function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
     benefits: ['Sleep'],
     directions: 'Two in the evening.',
     warnings: [],
+    facts: { servingSize: '2 capsules', unitsPerServing: 2, rows: [], otherIngredients: [] },
+    allergens: [],
+    diets: [],
     images: [],
     seo: { title: '', description: '', canonicalPath: null, noindex: false },
     publishedUntil: null,
@@ -129,6 +132,27 @@ describe('a draft', () => {
     expect(toEdit(product, said, ZONE)).toEqual({ attributes: { origin: ['pe'] } });
     const size = toEdit(product, withPrice({ attributes: { notes: ['mint'] } }), ZONE);
     expect(size?.variants?.[0]?.attributes).toEqual({ notes: ['mint'] });
+  });
+
+  it('sends the whole panel, and what suits whom, once something of it differs', () => {
+    const facts = { ...draft.facts, otherIngredients: 'rice flour\n\ncellulose ' };
+    expect(toEdit(product, { ...draft, facts, diets: ['vegan'] }, ZONE)).toEqual({
+      facts: { ...product.facts, rows: [], otherIngredients: ['rice flour', 'cellulose'] } as never,
+      diets: ['vegan'],
+    });
+  });
+
+  it('says where a panel is wrong', () => {
+    const row = { name: 'Calm Blend', source: '', amount: 'much', unit: 'mg', parts: 'Hops' };
+    const rows = [{ ...row, dailyValuePercent: '' }];
+    const faults = draftFaults({ ...draft, facts: { ...draft.facts, rows } }, ZONE);
+    expect(faults['facts.rows.0.amount']).toBe('A number like 200 or 0.5');
+    const blend = [{ ...rows[0], amount: '500' } as (typeof rows)[number]];
+    expect(draftFaults({ ...draft, facts: { ...draft.facts, rows: blend } }, ZONE)).toEqual({
+      'facts.rows.0.parts': jasmine.stringContaining('two parts') as unknown as string,
+    });
+    const empty = draftFaults({ ...draft, facts: { ...draft.facts, servingSize: ' ' } }, ZONE);
+    expect(empty).toEqual({ 'facts.servingSize': 'Please fill this in.' });
   });
 
   it('with an attribute that does not fit says so', () => {

@@ -1,6 +1,7 @@
 import type { AdminProduct, EditProduct } from '@green-apple/contracts-http';
 import type { AttributeValues } from '@green-apple/domain-catalog';
 import { sameAttributes } from './attribute-values.ts';
+import { fromFactsDraft, toFactsDraft, type FactsDraft } from './facts-draft.ts';
 import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
 import { fromStoreClock, toStoreClock } from '../../shared/util-time/store-time.ts';
 
@@ -29,6 +30,9 @@ export interface ProductDraft {
   readonly benefits: readonly string[];
   readonly directions: string;
   readonly warnings: readonly string[];
+  readonly facts: FactsDraft;
+  readonly allergens: readonly string[];
+  readonly diets: readonly string[];
   readonly categoryId: string;
   readonly status: AdminProduct['status'];
   /** On the stores' clock; empty for "from the first time on" and "for good". */
@@ -55,6 +59,9 @@ export function toDraft(product: AdminProduct, timeZone: string): ProductDraft {
     benefits: product.benefits,
     directions: product.directions,
     warnings: product.warnings,
+    facts: toFactsDraft(product.facts),
+    allergens: product.allergens,
+    diets: product.diets,
     categoryId: product.category.id,
     status: product.status,
     publishedFrom: clock(product.publishedAt),
@@ -91,6 +98,8 @@ export function toEdit(
     const [was, is] = [normal(before[field]), normal(draft[field])];
     if (JSON.stringify(was) !== JSON.stringify(is)) edit[field] = is;
   }
+  const facts = fromFactsDraft(draft.facts);
+  if (JSON.stringify(facts) !== JSON.stringify(fromFactsDraft(before.facts))) edit['facts'] = facts;
   if (!sameAttributes(before.attributes, draft.attributes))
     edit['attributes'] = asSent(draft.attributes);
   const { publishedAt, publishedUntil } = product;
@@ -118,6 +127,8 @@ const TEXT_FIELDS = [
   'benefits',
   'directions',
   'warnings',
+  'allergens',
+  'diets',
   'categoryId',
   'status',
 ] as const satisfies readonly (keyof ProductDraft)[];

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ProductDetail } from '@green-apple/contracts-http';
 import { amountWords } from '../util/amount-words.ts';
+import { blendWords, dailyValueHeading } from '../util/facts-words.ts';
 
 /** The panel of the label as a table: what one serving contains. */
 @Component({
@@ -16,5 +17,7 @@ export class LabelFacts {
   protected readonly unestablished = computed(() =>
     this.facts().rows.some((row) => row.dailyValuePercent === null),
   );
+  protected readonly dailyValue = computed(() => dailyValueHeading(this.facts()));
   protected readonly amount = amountWords;
+  protected readonly blendWords = blendWords;
 }

@@ -1,5 +1,6 @@
 import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
 import { referenceIntakePercent, servingsPerDay } from '@green-apple/domain-catalog';
+import { blendWords } from './facts-words.ts';
 
 type FactsRow = ProductDetail['facts']['rows'][number];
 
@@ -77,7 +78,7 @@ export function euLabel(
     isSupplement,
     rows: facts.rows.map((row) => ({
       ...inEuTerms(row, times),
-      source: row.source,
+      source: row.parts ? blendWords(row.parts) : row.source,
       percent: forAnimals ? null : referenceIntakePercent({ ...row, amount: row.amount * times }),
     })),
   };

@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
+import { CdkTextareaAutosize } from '@angular/cdk/text-field';
+import { FormField, type FieldTree } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import {
+  ALLERGENS,
+  DIETS,
+  DIET_LABELS,
+  FACTS_UNITS,
+  labelOf,
+  type LifeStage,
+} from '@green-apple/domain-catalog';
+import { Icon } from '../../shared/ui-icon/icon.ts';
+import { EMPTY_ROW, type FactsDraft } from '../util/facts-draft.ts';
+
+const STAGES: readonly (readonly [LifeStage, string])[] = [
+  ['adults', 'Adults and children from 4'],
+  ['toddlers', 'Children from 1 to 3'],
+  ['infants', 'Infants'],
+  ['expecting', 'Pregnant or nursing women'],
+];
+
+const MOST_ROWS = 80;
+
+/** The panel of the label: serving, rows and blends, other ingredients, and what follows from them. */
+@Component({
+  selector: 'ga-facts-fields',
+  imports: [
+    CdkTextareaAutosize,
+    FormField,
+    Icon,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatIconButton,
+    MatInput,
+    MatLabel,
+    MatOption,
+    MatSelect,
+  ],
+  templateUrl: './facts-fields.html',
+  styleUrl: './facts-fields.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FactsFields {
+  readonly field = input.required<FieldTree<FactsDraft>>();
+  readonly allergens = input.required<FieldTree<readonly string[]>>();
+  readonly diets = input.required<FieldTree<readonly string[]>>();
+  readonly locked = input(false);
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly units = FACTS_UNITS;
+  protected readonly stages = STAGES;
+  protected readonly allAllergens = ALLERGENS;
+  protected readonly allDiets = DIETS.map((diet) => [diet, labelOf(DIET_LABELS, diet)] as const);
+  protected readonly most = MOST_ROWS;
+
+  protected add(): void {
+    this.#change((rows) => [...rows, EMPTY_ROW]);
+    setTimeout(() => [...this.#host.querySelectorAll<HTMLElement>('.name input')].at(-1)?.focus());
+  }
+
+  protected remove(index: number): void {
+    this.#change((rows) => rows.filter((_, at) => at !== index));
+  }
+
+  protected up(index: number): void {
+    this.#change((rows) =>
+      rows.map(
+        (row, at) => (at === index ? rows[at - 1] : at === index - 1 ? rows[at + 1] : row) ?? row,
+      ),
+    );
+  }
+
+  #change(how: (rows: FactsDraft['rows']) => FactsDraft['rows']): void {
+    this.field()().value.update((facts) => ({ ...facts, rows: how(facts.rows) }));
+  }
+}
