@@ -1,10 +1,32 @@
-import { DOCUMENT_TYPES, PACK_KINDS, isAttributeToken } from '@green-apple/domain-catalog';
+import {
+  DOCUMENT_TYPES,
+  PACK_KINDS,
+  RENDITION_FORMATS,
+  isAttributeToken,
+} from '@green-apple/domain-catalog';
 import { z } from 'zod';
 import { SupplementFactsDto } from './facts.ts';
 import { CurrencyCode, Cursor, MoneyDto, Slug, UnitPriceDto, Uuid } from './primitives.ts';
 
+export const FocusDto = z
+  .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+  .meta({ id: 'FocalPoint' });
+
+/** A picture and its renditions at `/media/<key>/<width>.<format>`. */
 export const ImageDto = z
-  .object({ key: z.string(), alt: z.string(), widths: z.array(z.number().int()), tint: z.string() })
+  .object({
+    key: z.string(),
+    alt: z.string(),
+    widths: z.array(z.number().int()),
+    tint: z.string(),
+    /** Of the whole picture; without them it is square. */
+    width: z.number().int().optional(),
+    height: z.number().int().optional(),
+    /** What stays in sight where it is cropped; the middle unless told. */
+    focus: FocusDto.optional(),
+    /** AVIF and WebP unless told. */
+    formats: z.array(z.enum(RENDITION_FORMATS)).optional(),
+  })
   .meta({ id: 'Image' });
 export type ImageDto = z.infer<typeof ImageDto>;
 

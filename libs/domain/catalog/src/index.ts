@@ -13,6 +13,7 @@ export * from './labels.ts';
 export * from './list-cursor.ts';
 export * from './lot-report.ts';
 export * from './multipack.ts';
+export * from './media/index.ts';
 export type { Need } from './needs.ts';
 export * from './price-range.ts';
 export * from './price.ts';

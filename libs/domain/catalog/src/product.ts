@@ -3,6 +3,8 @@ import type { ClaimKind } from './claim.ts';
 import type { AttributeValues } from './attributes.ts';
 import type { LifeStage } from './daily-values.ts';
 import type { DocumentType } from './document.ts';
+import type { FocalPoint } from './media/focus.ts';
+import type { RenditionFormat } from './media/picture.ts';
 
 export const GOALS = ['sleep', 'energy', 'immunity', 'gut', 'joints', 'skin'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -126,16 +128,20 @@ export interface Packshot {
   readonly accentColour: string;
 }
 
-/**
- * A picture in the object store. Renditions lie at `<key>/<width>.avif` and `<key>/<width>.webp`
- * for each of `widths`; pictures are square.
- */
+/** A picture in the object store. Renditions lie at `<key>/<width>.<format>` for each of `widths` and `formats`. */
 export interface ProductImage {
   readonly key: string;
   readonly alt: string;
   readonly widths: readonly number[];
   /** Background tint (CSS hex) that shows while the picture loads. */
   readonly tint: string;
+  /** As it stands upright; without them it is square. */
+  readonly width?: number;
+  readonly height?: number;
+  /** What stays in sight where it is cropped; the middle unless told. */
+  readonly focus?: FocalPoint;
+  /** AVIF and WebP unless told. */
+  readonly formats?: readonly RenditionFormat[];
 }
 
 /** A buyable size, count or flavour of a product. */

@@ -38,7 +38,11 @@ export function defaultVariant<V extends ProjectedVariant>(
 export const isPriced = (product: ProductProjection): boolean =>
   defaultVariant(product) !== undefined;
 
-const toImage = (image: ProductImage) => ({ ...image, widths: [...image.widths] });
+const toImage = ({ formats, ...image }: ProductImage) => ({
+  ...image,
+  widths: [...image.widths],
+  ...(formats === undefined ? {} : { formats: [...formats] }),
+});
 
 const CARD_TEXTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'summary']);
 

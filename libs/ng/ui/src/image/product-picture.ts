@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ImageDto } from '@green-apple/contracts-http';
 import { BrandMark } from '../brand/brand-mark.ts';
-import { fallbackUrl, sourceSet } from './picture-source.ts';
+import { fallbackUrl, focusPosition, pictureSize, sourceSet } from './picture-source.ts';
 
 /**
- * A square product picture in AVIF or WebP on its goal's tint. Lazy unless `priority`: give that to
+ * A product picture in AVIF or WebP, square unless told, cropped around its focal point, on its goal's tint. Lazy unless `priority`: give that to
  * the one picture that is the page's largest first paint.
  */
 @Component({
@@ -15,8 +15,9 @@ import { fallbackUrl, sourceSet } from './picture-source.ts';
         <source type="image/avif" [attr.srcset]="avif()" [attr.sizes]="sizes()" />
         <source type="image/webp" [attr.srcset]="webp()" [attr.sizes]="sizes()" />
         <img
-          width="960"
-          height="960"
+          [attr.width]="size()?.width"
+          [attr.height]="size()?.height"
+          [style.object-position]="position()"
           [attr.alt]="decorative() ? '' : shown.alt"
           [attr.loading]="priority() ? 'eager' : 'lazy'"
           [attr.fetchpriority]="priority() ? 'high' : null"
@@ -31,7 +32,6 @@ import { fallbackUrl, sourceSet } from './picture-source.ts';
     :host {
       display: block;
       overflow: hidden;
-      aspect-ratio: 1;
       background: var(--goal, var(--surface-sunk));
     }
     img {
@@ -49,7 +49,7 @@ import { fallbackUrl, sourceSet } from './picture-source.ts';
       opacity: 0.5;
     }
   `,
-  host: { '[style.background-color]': 'image()?.tint' },
+  host: { '[style.background-color]': 'image()?.tint', '[style.aspect-ratio]': 'ratio()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductPicture {
@@ -57,6 +57,8 @@ export class ProductPicture {
   /** The `sizes` attribute: how wide the picture stands at which viewport. */
   readonly sizes = input('(min-width: 64rem) 280px, 45vw');
   readonly priority = input(false);
+  /** Width by height of what shows. */
+  readonly ratio = input(1);
   /** True where the product's name stands beside the picture and saying it twice helps nobody. */
   readonly decorative = input(false);
 
@@ -64,7 +66,12 @@ export class ProductPicture {
   protected readonly webp = computed(() => this.#with((image) => sourceSet(image, 'webp')));
   protected readonly src = computed(() => this.#with((image) => fallbackUrl(image, 480)));
 
-  #with(make: (image: ImageDto) => string): string | null {
+  protected readonly size = computed(() => this.#with(pictureSize));
+  protected readonly position = computed(() =>
+    this.#with((image) => focusPosition(image, this.ratio())),
+  );
+
+  #with<T>(make: (image: ImageDto) => T): T | null {
     const image = this.image();
     return image && make(image);
   }

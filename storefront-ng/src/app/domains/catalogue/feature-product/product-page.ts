@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { GoalChip, Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { GoalChip, Icon, MoneyPipe, previewUrl } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
@@ -122,6 +122,7 @@ export class ProductPage {
           description: seo.description || product.summary,
           canonicalPath: seo.canonicalPath ?? `/p/${product.slug}`,
           unlisted: seo.noindex,
+          imagePath: product.images[0] ? previewUrl(product.images[0]) : null,
           structured: productFacts(product, (path) => meta.absolute(path)),
         });
       } else if (this.store.missing()) {

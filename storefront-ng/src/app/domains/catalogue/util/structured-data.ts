@@ -1,4 +1,5 @@
 import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
+import { previewUrl } from '@green-apple/ng-ui';
 
 /** schema.org description of the shop itself. */
 export const shopFacts = (url: string) => ({
@@ -10,8 +11,7 @@ export const shopFacts = (url: string) => ({
 
 /** schema.org description of a product with one offer per size. `at` makes a path absolute. */
 export function productFacts(product: ProductDetail, at: (path: string) => string) {
-  const image = product.images[0];
-  const largest = image ? Math.max(...image.widths) : null;
+  const [image] = product.images;
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -19,7 +19,7 @@ export function productFacts(product: ProductDetail, at: (path: string) => strin
     description: product.summary,
     brand: { '@type': 'Brand', name: product.brand.name },
     category: product.category.name,
-    ...(image && largest ? { image: at(`/media/${image.key}/${largest}.webp`) } : {}),
+    ...(image ? { image: at(previewUrl(image)) } : {}),
     ...(product.ratingCount > 0
       ? {
           aggregateRating: {

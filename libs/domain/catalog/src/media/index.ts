@@ -1,0 +1,3 @@
+export * from './focus.ts';
+export * from './picture-head.ts';
+export * from './picture.ts';
