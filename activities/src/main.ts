@@ -39,6 +39,8 @@ const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_UR
   applicationName: 'worker',
 });
 const files = createObjectStore(config, config.BULK_BUCKET);
+const originals = createObjectStore(config, config.ORIGINALS_BUCKET);
+const media = createObjectStore(config, config.MEDIA_BUCKET);
 const mail = createSmtpMailGateway(config);
 let running = (): boolean => false;
 let stopWorkers = (): void => undefined;
@@ -49,6 +51,8 @@ onShutdown(
     () => writer.close(),
     () => reader.close(),
     () => files.close(),
+    () => originals.close(),
+    () => media.close(),
     () => mail.close(),
     () => health.close(),
     async () => {
@@ -98,7 +102,7 @@ function resourcesOf(settings: WorkerConfig): ActivityResources {
   const stripe = createStripe(settings);
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   return {
-    ...{ writer, reader, files, mail, settings },
+    ...{ writer, reader, files, originals, media, mail, settings },
     payments: createStripePaymentGateway(stripe, settings.STRIPE_TIMEOUT_MS),
     taxes: createStripeTaxGateway(stripe, settings.STRIPE_TIMEOUT_MS),
     labels: createEasyPostLabelGateway(settings),

@@ -2,6 +2,7 @@ import { CHANGES } from './testing/twice/changes.ts';
 import { MONEY } from './testing/twice/money.ts';
 import { ORDERS } from './testing/twice/orders.ts';
 import { PARCELS } from './testing/twice/parcels.ts';
+import { PICTURES } from './testing/twice/pictures.ts';
 import {
   LOOKS,
   TwiceStage,
@@ -11,7 +12,7 @@ import {
 } from './testing/twice/twice-stage.ts';
 
 /** A scene for each step there is: without one this does not compile. */
-const SCENES: Scenes<StepName> = { ...ORDERS, ...PARCELS, ...MONEY, ...CHANGES };
+const SCENES: Scenes<StepName> = { ...ORDERS, ...PARCELS, ...MONEY, ...CHANGES, ...PICTURES };
 
 describe('a step of a run that is taken twice', () => {
   let stage: TwiceStage;

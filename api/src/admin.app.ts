@@ -56,6 +56,7 @@ export async function createAdminApp(
   const { alias } = indexNames(config.SEARCH_INDEX_PREFIX);
   const files = createObjectStore(config, config.BULK_BUCKET);
   const documents = createObjectStore(config, config.MEDIA_BUCKET);
+  const originals = createObjectStore(config, config.ORIGINALS_BUCKET);
   const settings = new LiveSettings({
     writer,
     given: { 'refund-limit': config.REFUND_LIMIT_MINOR },
@@ -72,6 +73,7 @@ export async function createAdminApp(
       settings,
       files: { store: files, mostBytes: config.BULK_MOST_BYTES },
       documents,
+      originals,
       partners,
       logger,
       customerKeySecret: config.CUSTOMER_KEY_SECRET,
@@ -96,6 +98,7 @@ export async function createAdminApp(
       await settings.close();
       files.close();
       documents.close();
+      originals.close();
       await Promise.all([reader.close(), writer.close(), client?.close()]);
     },
   };

@@ -29,6 +29,10 @@ const WorkerConfig = z.object({
   BULK_BUCKET: z.string().default('green-apple-bulk'),
   /** How long they lie there, and the rows read from them in the database, once their job rests. */
   BULK_KEPT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  /** Pictures as they were sent. */
+  ORIGINALS_BUCKET: z.string().default('green-apple-originals'),
+  /** Where their renditions lie, which the shop shows. */
+  MEDIA_BUCKET: z.string().default('green-apple-media'),
   PORT: Port.default(3300),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),

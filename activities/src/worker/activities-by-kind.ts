@@ -27,6 +27,7 @@ import {
   PaymentAttemptRepository,
   PickRepository,
   RefundDeskRepository,
+  RenditionRepository,
   ReturnDeskRepository,
   ReturnLabelRepository,
   ReturnRepository,
@@ -45,6 +46,7 @@ import { createCaptureActivities } from '../fulfilment/capture.activities.ts';
 import { createCarrierActivities } from '../fulfilment/carrier.activities.ts';
 import { createShipmentActivities } from '../fulfilment/shipment.activities.ts';
 import { createShipmentStock } from '../fulfilment/shipment-stock.ts';
+import { createPictureActivities } from '../media/picture.activities.ts';
 import { createNotificationActivities } from '../notification/notification.activities.ts';
 import { createOrderActivities } from '../order/order.activities.ts';
 import { createEditChargeActivities } from '../order-edit/edit-charge.activities.ts';
@@ -67,6 +69,9 @@ export interface ActivityResources {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly files: ObjectStore;
+  /** Pictures as they were sent, and what the shop shows of them. */
+  readonly originals: ObjectStore;
+  readonly media: ObjectStore;
   readonly mail: MailGateway;
   readonly payments: PaymentGateway;
   readonly taxes: TaxGateway;
@@ -92,6 +97,7 @@ export interface ActivityResources {
 /** Every activity by the kind of work whose queue it is taken from. */
 export function activitiesByKind(resources: ActivityResources) {
   const { writer, reader, files, mail, settings, isRetry, beat, now } = resources;
+  const { originals, media } = resources;
   const { payments: gateway, taxes, labels, shipping } = resources;
   const tasks = new StaffTaskRepository(writer);
   const papers = new OrderPapersRepository(writer);
@@ -193,5 +199,11 @@ export function activitiesByKind(resources: ActivityResources) {
         now,
       }),
     },
+    media: createPictureActivities({
+      pictures: new RenditionRepository(writer),
+      originals,
+      media,
+      beat,
+    }),
   };
 }

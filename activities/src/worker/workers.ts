@@ -17,7 +17,7 @@ export interface WorkersSettings {
 }
 
 /** Queues on which workflows run; the others take activities only. */
-const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'fulfilment', 'reports'];
+const WITH_WORKFLOWS: readonly TaskQueueKind[] = ['checkout', 'fulfilment', 'reports', 'media'];
 
 /** Files with many rows say themselves how far they are, and would lose that to a word without it. */
 const SPEAKS_FOR_ITSELF: readonly TaskQueueKind[] = ['reports'];
@@ -41,6 +41,12 @@ const LIMITS: Readonly<Record<TaskQueueKind, Partial<WorkerOptions>>> = {
     maxConcurrentActivityTaskExecutions: 20,
     maxConcurrentWorkflowTaskExecutions: 10,
     maxCachedWorkflows: 100,
+  },
+  // Each takes a processor and the memory of a whole picture.
+  media: {
+    maxConcurrentActivityTaskExecutions: 2,
+    maxConcurrentWorkflowTaskExecutions: 2,
+    maxCachedWorkflows: 20,
   },
 };
 

@@ -23,6 +23,8 @@ const AdminConfig = z.object({
     .default(256 * 1024 * 1024),
   /** Where pictures and documents lie that the shop shows. */
   MEDIA_BUCKET: z.string().default('green-apple-media'),
+  /** Pictures of products as they were sent. */
+  ORIGINALS_BUCKET: z.string().default('green-apple-originals'),
   /** Changes of orders are priced with tax and carriers' rates, as in the shop. */
   ...StripeConfig.shape,
   ...EasyPostConfig.shape,

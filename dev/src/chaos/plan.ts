@@ -97,7 +97,9 @@ const LOSES_ANSWERS = [
   'shipments.buy',
 ];
 /** Jobs that may come at any time: who gets one looks for itself what is to do. */
-const NUDGES = CALCULATION_TYPES.filter((type) => type !== 'checkout' && type !== 'bulk');
+const NUDGES = CALCULATION_TYPES.filter(
+  (type) => type !== 'checkout' && type !== 'bulk' && type !== 'media',
+);
 
 /** What will be done to the shop, worked out from the seed alone: the same seed, the same plan. */
 export function makePlan({ seed, trafficMs, purchases, crashes, kills }: PlanRequest): ChaosPlan {

@@ -41,6 +41,8 @@ export interface Topology {
   readonly mediaBucket: string;
   /** Files that are read into the catalogue and written from it; nobody outside reads it. */
   readonly bulkBucket: string;
+  /** Pictures as they were sent, with all that cameras write into them; nobody outside reads it. */
+  readonly originalsBucket: string;
 }
 
 const DAYS = 24 * 60 * 60;
@@ -68,7 +70,7 @@ export const TOPOLOGY: Topology = {
       calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund', 'edit', 'return'],
     }),
     queue('calculation-jobs', 'jobs', {
-      calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk'],
+      calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk', 'media'],
     }),
     queue('search-index', 'events', { event_type: prefixes(...CATALOGUE) }),
     queue('page-purge', 'events', { event_type: prefixes(...CATALOGUE) }),
@@ -78,6 +80,7 @@ export const TOPOLOGY: Topology = {
   visibilityTimeoutSeconds: 30,
   mediaBucket: 'green-apple-media',
   bulkBucket: 'green-apple-bulk',
+  originalsBucket: 'green-apple-originals',
 };
 
 function queue(name: string, topic: TopicKey, filterPolicy: FilterPolicy): QueueDescription {
@@ -133,6 +136,7 @@ export async function ensureTopology(
   const environment: Record<string, string> = {
     MEDIA_BUCKET: topology.mediaBucket,
     BULK_BUCKET: topology.bulkBucket,
+    ORIGINALS_BUCKET: topology.originalsBucket,
   };
   const topicArns = new Map<TopicKey, string>();
   for (const [key, topic] of Object.entries(topology.topics) as [TopicKey, TopicDescription][]) {
@@ -161,7 +165,8 @@ export async function ensureTopology(
     environment[description.urlVariable] = main.url;
     environment[description.deadLetterUrlVariable] = deadLetter.url;
   }
-  for (const bucket of [topology.mediaBucket, topology.bulkBucket]) await ensureBucket(s3, bucket);
+  const { mediaBucket, bulkBucket, originalsBucket } = topology;
+  for (const bucket of [mediaBucket, bulkBucket, originalsBucket]) await ensureBucket(s3, bucket);
   return environment;
 }
 

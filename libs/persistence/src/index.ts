@@ -9,6 +9,7 @@ export * from './exclusive.ts';
 export * from './fulfilment/index.ts';
 export * from './ledger/index.ts';
 export * from './lot/index.ts';
+export * from './media/index.ts';
 export * from './migrate.ts';
 export * from './notification/index.ts';
 export * from './notifications.ts';

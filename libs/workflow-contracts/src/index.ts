@@ -6,6 +6,7 @@ export * from './failures.ts';
 export * from './fulfilment.ts';
 export * from './names.ts';
 export * from './patches.ts';
+export * from './picture.ts';
 export * from './refund.ts';
 export * from './return.ts';
 export * from './search-attributes.ts';

@@ -12,6 +12,8 @@ export const WORKFLOWS = {
   segmentSweep: 'segmentSweep',
   bulkSweep: 'bulkSweep',
   bulk: 'bulk',
+  picture: 'picture',
+  pictureSweep: 'pictureSweep',
 } as const;
 
 /** Says that something about an order's payment changed; who gets it looks for itself what. */
@@ -61,12 +63,22 @@ export const calculationWorkflowId = (type: CalculationKind, orderId: string): s
 /** One file that is read into the catalogue or written from it. */
 export const bulkWorkflowId = (jobId: string): string => `bulk/${jobId}`;
 
+/** One picture that waits for its renditions. */
+export const pictureWorkflowId = (pictureId: string): string => `picture/${pictureId}`;
+
 /** Figures of one order that can be worked out again on request. */
 export const CALCULATION_KINDS = ['tax', 'shipping', 'discount', 'promotion', 'stats'] as const;
 export type CalculationKind = (typeof CALCULATION_KINDS)[number];
 
 /** Kinds of work that must not delay each other: slow mail never holds up a payment. */
-export const TASK_QUEUES = ['checkout', 'fulfilment', 'payment', 'messaging', 'reports'] as const;
+export const TASK_QUEUES = [
+  'checkout',
+  'fulfilment',
+  'payment',
+  'messaging',
+  'reports',
+  'media',
+] as const;
 export type TaskQueueKind = (typeof TASK_QUEUES)[number];
 
 /** The queue of a kind of work. Several shops can share one Temporal namespace, each with its own prefix. */

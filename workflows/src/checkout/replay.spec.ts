@@ -11,7 +11,16 @@ import {
 } from '@temporalio/worker';
 
 /** Where each kind of run keeps its branches. */
-const KINDS = ['checkout', 'order', 'fulfilment', 'aftercare', 'refund', 'return', 'bulk'] as const;
+const KINDS = [
+  'checkout',
+  'order',
+  'fulfilment',
+  'aftercare',
+  'refund',
+  'return',
+  'bulk',
+  'picture',
+] as const;
 /** Compiled workflow code, without specs and what they share. */
 function sources(): string[] {
   const folder = fileURLToPath(new URL('..', import.meta.url));

@@ -11,6 +11,7 @@ import {
   type OrderEditActivities,
   type OrderActivities,
   type PaymentActivities,
+  type PictureActivities,
   type RefundActivities,
   type RefundDeskActivities,
   type ReturnActivities,
@@ -195,5 +196,22 @@ export const bulkEnd = () =>
     taskQueue: queue('reports'),
     startToCloseTimeout: '5m',
     heartbeatTimeout: '30s',
+    retry: patient,
+  });
+
+/** Pictures: slow, on a queue of their own. A worker that is lost is noticed; a picture that ends five is put down. */
+export const pictureSteps = () =>
+  proxyActivities<PictureActivities>({
+    taskQueue: queue('media'),
+    startToCloseTimeout: '10m',
+    heartbeatTimeout: '30s',
+    retry: { ...patient, maximumAttempts: 5 },
+  });
+
+/** That a picture was put down is noted however long it takes. */
+export const pictureEnd = () =>
+  proxyActivities<PictureActivities>({
+    taskQueue: queue('media'),
+    startToCloseTimeout: '30s',
     retry: patient,
   });

@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { fulfilmentWorkflowId } from '@green-apple/workflow-contracts';
+import { FakePicture } from './fake-picture.ts';
 import { FakeShop } from './fake-shop.ts';
 import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
 import { WorkflowStage } from './workflow-stage.ts';
 
 // Plays branches that take days on Temporal's time-skipping server, and saves the histories that the replay tests
-// read: of `order`, of the `fulfilment` of its first shipment, and of the checkout that found its stock gone. Run it
+// read: of `order`, of the `fulfilment` of its first shipment, of the checkout that found its stock gone, and of pictures. Run it
 // for the branches that are new, by name, never to make a failing replay pass:
 //   npx tsc -b workflows/tsconfig.spec.json && node workflows/dist/testing/record-orders.main.js delivered collected
 
@@ -54,10 +55,25 @@ async function recordStockLost(): Promise<void> {
   });
 }
 
+/** A picture gets its renditions, or is put down. */
+async function recordPicture(name: string, triesLost: number): Promise<void> {
+  const shop = new FakePicture();
+  shop.triesLost = triesLost;
+  await stage.play(shop, 'picture', { pictureId: name }, async (run) => {
+    await run.result();
+    await save('picture', name, run);
+  });
+}
+
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const stage = await WorkflowStage.open();
 for (const [name, branch] of Object.entries(ORDER_BRANCHES))
   if (isWanted(name)) await recordOrder(name, branch);
 if (isWanted('stock-lost')) await recordStockLost();
+for (const [name, triesLost] of [
+  ['renditions-made', 0],
+  ['put-down', 99],
+] as const)
+  if (isWanted(name)) await recordPicture(name, triesLost);
 await stage.close();

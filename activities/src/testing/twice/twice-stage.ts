@@ -31,7 +31,8 @@ export type Steps = ByKind['checkout'] &
   ByKind['fulfilment'] &
   ByKind['payment'] &
   ByKind['messaging'] &
-  ByKind['reports'];
+  ByKind['reports'] &
+  ByKind['media'];
 export type StepName = keyof Steps;
 export type InputOf<Name extends StepName> = Parameters<Steps[Name]>[0];
 
@@ -62,6 +63,7 @@ export class TwiceStage {
     this.#reader = openReader([], database.urlFor('ga_worker'));
     const kinds = activitiesByKind({
       ...{ writer: this.writer, reader: this.#reader, files, mail: this.mail },
+      ...{ originals: files, media: files },
       payments: this.payments,
       taxes: this.taxes,
       labels: this.carrier,

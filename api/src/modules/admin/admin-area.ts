@@ -18,6 +18,8 @@ export interface AdminDependencies {
   readonly files: { readonly store: ObjectStore; readonly mostBytes: number };
   /** Where certificates and reports lie, which the shop shows. */
   readonly documents: ObjectStore;
+  /** Where pictures of products lie as they were sent. */
+  readonly originals: ObjectStore;
   readonly partners: AdminPartners;
   readonly logger: Logger;
   /** Makes the key by which a customer's segments are kept. */

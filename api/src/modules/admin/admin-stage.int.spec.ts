@@ -25,6 +25,7 @@ export const MAGNESIUM = `/admin/products/${TINY_IDS.products.magnesium}`;
 
 /** Files of specs lie apart from those of a stack that is being used. */
 export const BULK_SPEC_BUCKET = 'green-apple-bulk-spec';
+export const ORIGINALS_SPEC_BUCKET = 'green-apple-originals-spec';
 
 /** Signing in takes a while; the tokens outlive the run. */
 const tokens = new Map<Who, string>();
@@ -74,6 +75,7 @@ export class AdminStage {
         AWS_REGION: env.AWS_REGION,
         AWS_ENDPOINT_URL: testStack().needed('AWS_ENDPOINT_URL'),
         BULK_BUCKET: BULK_SPEC_BUCKET,
+        ORIGINALS_BUCKET: ORIGINALS_SPEC_BUCKET,
         MEDIA_BUCKET: testStack().needed('MEDIA_BUCKET'),
         BULK_MOST_BYTES: String(1024 * 1024),
       }),

@@ -32,6 +32,8 @@ import {
   COLLECTION_SEARCH,
 } from './collection/collection.controller.ts';
 import { KeepCollections } from './collection/keep-collections.use-case.ts';
+import { AdminMediaController } from './media/media.controller.ts';
+import { mediaProviders } from './media/media.providers.ts';
 import { AdminLotController } from './lot/lot.controller.ts';
 import { EditProductUseCase } from './product/edit-product.use-case.ts';
 import { AdminProductController } from './product/product.controller.ts';
@@ -74,6 +76,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       AdminCertificateController,
       AdminDocumentController,
       AdminLotController,
+      AdminMediaController,
       AdminClaimController,
       AdminReviewController,
       AdminTranslationController,
@@ -95,6 +98,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       ...certificateProviders(writer, trail, dependencies.documents),
       ...lotProviders(writer, trail),
       ...shelfProviders(writer, products, trail),
+      ...mediaProviders(writer, trail, dependencies.originals),
       { provide: ClaimDeskRepository, useValue: claims },
       {
         provide: ProposeClaimUseCase,

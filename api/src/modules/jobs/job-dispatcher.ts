@@ -11,6 +11,7 @@ import {
   EDIT_WANTED,
   FULFILMENT_NEWS,
   orderWorkflowId,
+  pictureWorkflowId,
   PAYMENT_CHANGED,
   REFUND_NEWS,
   refundWorkflowId,
@@ -24,6 +25,7 @@ import {
   type CalculationKind,
   type CheckoutInput,
   type OrderRunInput,
+  type PictureInput,
   type RefundInput,
   type ReturnInput,
 } from '@green-apple/workflow-contracts';
@@ -61,6 +63,7 @@ export class JobDispatcher {
   async dispatch(message: JobMessage): Promise<Handled> {
     const { calculation_type: type } = message;
     if (type === 'bulk') return this.wakeBulk(message.order_id);
+    if (type === 'media') return this.startPicture(message.order_id);
     const orderId = await this.settings.findOrderId(message.order_id);
     if (orderId === null) return rejected('ORDER_UNKNOWN');
     await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
@@ -71,7 +74,7 @@ export class JobDispatcher {
 
   private async tellTemporal(
     orderId: string,
-    type: Exclude<CalculationType, 'bulk'>,
+    type: Exclude<CalculationType, 'bulk' | 'media'>,
   ): Promise<void> {
     switch (type) {
       case 'checkout':
@@ -185,6 +188,21 @@ export class JobDispatcher {
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         signal: BULK_WANTED,
         signalArgs: [],
+      }),
+    );
+    return done;
+  }
+
+  /** While a run is at a picture, a repeat finds it; later it looks once more, and finds the picture made. */
+  private async startPicture(pictureId: string): Promise<Handled> {
+    if (!UUID.test(pictureId)) return rejected('JOB_UNKNOWN');
+    await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.settings.temporal.workflow.start(WORKFLOWS.picture, {
+        workflowId: pictureWorkflowId(pictureId),
+        taskQueue: taskQueue('media', this.settings.taskQueuePrefix),
+        args: [{ pictureId }] as [PictureInput],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
       }),
     );
     return done;

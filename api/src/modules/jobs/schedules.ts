@@ -19,6 +19,7 @@ export const SCHEDULES: readonly ShopSchedule[] = [
   { id: 'segment-sweep', workflowType: WORKFLOWS.segmentSweep, queue: 'reports', every: '1m' },
   { id: 'bulk-sweep', workflowType: WORKFLOWS.bulkSweep, queue: 'reports', every: '15m' },
   { id: 'payment-sweep', workflowType: WORKFLOWS.paymentSweep, queue: 'reports', every: '5m' },
+  { id: 'picture-sweep', workflowType: WORKFLOWS.pictureSweep, queue: 'media', every: '5m' },
 ];
 
 /** Creates the schedules, or brings those that exist up to date. May run any number of times. */

@@ -230,6 +230,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not a document we show',
     'Send a PDF, or a picture as PNG, JPEG or WebP.',
   ),
+  PICTURE_REFUSED: kind(
+    422,
+    'Not a picture we can use',
+    'Send a still picture as JPEG, PNG or WebP.',
+  ),
+  PICTURES_FULL: kind(409, 'Enough pictures', 'Remove a picture of this product first.'),
   VERSION_REQUIRED: kind(428, 'Version required', 'Send the version you edited in If-Match.'),
   VERSION_CONFLICT: kind(412, 'Somebody was faster', 'This was changed since you opened it.'),
   SLUG_TAKEN: kind(409, 'Address taken', 'Another product has this address.'),

@@ -83,6 +83,10 @@ const QUESTIONS: Readonly<Record<string, number>> = {
   writeBulkExport: 2,
   endBulk: 2,
   giveBulkUp: 1,
+  // pictures
+  makeRenditions: 4,
+  putPictureDown: 1,
+  sweepPictures: 2,
 };
 
 export const KNOWN_ACTIVITIES: readonly string[] = Object.keys(QUESTIONS);

@@ -4,7 +4,8 @@ import { z } from 'zod';
  * Work that can be asked for by message. `payment` says that something about an order's payment changed,
  * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels, `refund` about money that
  * goes back, `return` about things that come back, `edit` that somebody wants it changed. `bulk` is about a file that
- * is read into the catalogue or written from it: its `order_id` is that job's id.
+ * is read into the catalogue or written from it: its `order_id` is that job's id. `media` is
+ * about a picture that waits for its renditions, by the picture's id.
  */
 export const CALCULATION_TYPES = [
   'checkout',
@@ -20,6 +21,7 @@ export const CALCULATION_TYPES = [
   'promotion',
   'stats',
   'bulk',
+  'media',
 ] as const;
 export const CalculationType = z.enum(CALCULATION_TYPES);
 export type CalculationType = z.infer<typeof CalculationType>;
@@ -37,7 +39,7 @@ export const CHECKOUT_TYPES = [
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */
 export const JobMessage = z.strictObject({
-  /** The order's id, or its number as a person would write it; of `bulk`, the job's id. */
+  /** The order's id, or its number as a person would write it; of `bulk` the job's id, of `media` the picture's. */
   order_id: z.string().trim().min(1).max(64),
   calculation_type: CalculationType,
   correlation_id: z.string().min(1).max(128).optional(),

@@ -14,6 +14,7 @@ export * from './facts.ts';
 export * from './fulfilment.ts';
 export * from './lots.ts';
 export * from './market.ts';
+export * from './media.ts';
 export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';

@@ -1,0 +1,2 @@
+export * from './product-media.repository.ts';
+export * from './rendition.repository.ts';
