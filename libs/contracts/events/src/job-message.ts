@@ -5,7 +5,8 @@ import { z } from 'zod';
  * `cancel` that somebody wants it cancelled, `fulfilment` something about its parcels, `refund` about money that
  * goes back, `return` about things that come back, `edit` that somebody wants it changed. `bulk` is about a file that
  * is read into the catalogue or written from it: its `order_id` is that job's id. `media` is
- * about a picture that waits for its renditions, by the picture's id.
+ * about a picture that waits for its renditions, by the picture's id. `question` is about a shopper's question that
+ * shows with its answer, by the question's id.
  */
 export const CALCULATION_TYPES = [
   'checkout',
@@ -22,6 +23,7 @@ export const CALCULATION_TYPES = [
   'stats',
   'bulk',
   'media',
+  'question',
 ] as const;
 export const CalculationType = z.enum(CALCULATION_TYPES);
 export type CalculationType = z.infer<typeof CalculationType>;
@@ -39,7 +41,7 @@ export const CHECKOUT_TYPES = [
 
 /** The whole job message: `{ "order_id": "1234", "calculation_type": "tax" }`. Nothing else is let in. */
 export const JobMessage = z.strictObject({
-  /** The order's id, or its number as a person would write it; of `bulk` the job's id, of `media` the picture's. */
+  /** The order's id, or its number as a person would write it; of `bulk` the job's, of `media` and `question` their own. */
   order_id: z.string().trim().min(1).max(64),
   calculation_type: CalculationType,
   correlation_id: z.string().min(1).max(128).optional(),

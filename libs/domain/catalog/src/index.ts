@@ -18,6 +18,7 @@ export type { Need } from './needs.ts';
 export * from './price-range.ts';
 export * from './price.ts';
 export * from './product.ts';
+export * from './question.ts';
 export * from './rating-step.ts';
 export * from './reference-intakes.ts';
 export * from './related.ts';
