@@ -44,6 +44,7 @@ import { PayAgain } from './modules/order/use-cases/pay-again.use-case.ts';
 import { FetchPaymentAction } from './modules/order/use-cases/payment-action.use-case.ts';
 import { PlaceOrder } from './modules/order/use-cases/place-order.use-case.ts';
 import { RequestCancel } from './modules/order/use-cases/request-cancel.use-case.ts';
+import { QuestionModule } from './modules/question/question.module.ts';
 import { ReviewModule } from './modules/review/review.module.ts';
 import { EasyPostEvents } from './modules/webhook/sources/easypost-events.ts';
 import { StripeEvents } from './modules/webhook/sources/stripe-events.ts';
@@ -96,6 +97,7 @@ export class StorefrontModule {
             perAddress: config.REVIEWS_PER_HOUR_AND_ADDRESS,
           },
         }),
+        QuestionModule.with({ writer, market: market.code, secureCookies }),
         CheckoutModule.with({
           makeQuote,
           listStores,

@@ -5,6 +5,7 @@ export { checkout } from './checkout/checkout.workflow.ts';
 export { fulfilment } from './fulfilment/fulfilment.workflow.ts';
 export { order } from './order/order.workflow.ts';
 export { picture, pictureSweep } from './picture/picture.workflow.ts';
+export { questionMail } from './question/question-mail.workflow.ts';
 export { refund } from './refund/refund.workflow.ts';
 export { merchandiseReturn } from './return/merchandise-return.workflow.ts';
 export { bulkSweep, overdueSweep, paymentSweep, segmentSweep } from './sweep/sweeps.workflow.ts';

@@ -27,6 +27,8 @@ export interface MailFrame {
   readonly preview: string;
   /** Finished HTML, table rows of one column. */
   readonly rows: readonly string[];
+  /** Why somebody gets it, as a sentence. */
+  readonly because: string;
 }
 
 const FONT = `font-family:Figtree,'Segoe UI',Helvetica,Arial,sans-serif`;
@@ -54,7 +56,7 @@ export const row = (html: string): string =>
   `<tr><td style="padding:0 32px 20px;${FONT}">${html}</td></tr>`;
 
 /** A whole mail: one column of tables, inline styles, no pictures, nothing loaded from anywhere. */
-export function frame({ title, preview, rows }: MailFrame): string {
+export function frame({ title, preview, rows, because }: MailFrame): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -72,7 +74,7 @@ export function frame({ title, preview, rows }: MailFrame): string {
 <tr><td style="padding:0 32px 16px"><h1 style="margin:0;font-family:Fraunces,Georgia,serif;font-size:30px;line-height:36px;font-weight:600;color:${COLOURS.ink}">${escapeHtml(title)}</h1></td></tr>
 ${rows.join('\n')}
 </table>
-<p style="margin:20px 0 0;${FONT};font-size:13px;line-height:20px;color:${COLOURS.inkSoft}">You get this mail because you ordered at Green Apple.<br>Reply to it and a person will read it.</p>
+<p style="margin:20px 0 0;${FONT};font-size:13px;line-height:20px;color:${COLOURS.inkSoft}">${escapeHtml(because)}<br>Reply to it and a person will read it.</p>
 </td></tr>
 </table>
 </body>

@@ -156,6 +156,7 @@ export function composeOrderMail(
       button(action, link),
       quiet('This link opens your order without a password, so keep it to yourself.'),
     ],
+    because: 'You get this mail because you ordered at Green Apple.',
   });
   const text = [
     title,

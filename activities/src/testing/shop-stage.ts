@@ -427,11 +427,15 @@ export class ShopStage {
   }
 
   /** The mails this shopper got, by subject. */
-  async mails(order: OrderExample): Promise<string[]> {
+  mails(order: OrderExample): Promise<string[]> {
+    return this.mailsTo(order.email);
+  }
+
+  async mailsTo(email: string): Promise<string[]> {
     const reply = await fetch(`${this.#env['MAILBOX_URL']}/email`);
     const all = (await reply.json()) as { subject: string; to: { address: string }[] }[];
     return all
-      .filter(({ to }) => to.some(({ address }) => address === order.email))
+      .filter(({ to }) => to.some(({ address }) => address === email))
       .map(({ subject }) => subject);
   }
 

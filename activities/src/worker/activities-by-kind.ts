@@ -26,6 +26,7 @@ import {
   OrderRepository,
   PaymentAttemptRepository,
   PickRepository,
+  QuestionMailRepository,
   RefundDeskRepository,
   RenditionRepository,
   ReturnDeskRepository,
@@ -48,6 +49,7 @@ import { createShipmentActivities } from '../fulfilment/shipment.activities.ts';
 import { createShipmentStock } from '../fulfilment/shipment-stock.ts';
 import { createPictureActivities } from '../media/picture.activities.ts';
 import { createNotificationActivities } from '../notification/notification.activities.ts';
+import { createQuestionActivities } from '../notification/question.activities.ts';
 import { createOrderActivities } from '../order/order.activities.ts';
 import { createEditChargeActivities } from '../order-edit/edit-charge.activities.ts';
 import { createOrderEditActivities } from '../order-edit/edit.activities.ts';
@@ -99,6 +101,8 @@ export function activitiesByKind(resources: ActivityResources) {
   const { writer, reader, files, mail, settings, isRetry, beat, now } = resources;
   const { originals, media } = resources;
   const { payments: gateway, taxes, labels, shipping } = resources;
+  const storefrontUrlOf = (market: string): string =>
+    settings.STOREFRONT_URLS.get(market) ?? settings.STOREFRONT_URL;
   const tasks = new StaffTaskRepository(writer);
   const papers = new OrderPapersRepository(writer);
   const book = new TaxBook({ papers, gateway: taxes, tasks });
@@ -169,14 +173,21 @@ export function activitiesByKind(resources: ActivityResources) {
         now,
       }),
     },
-    messaging: createNotificationActivities({
-      orders: new OrderRepository(writer),
-      returns: new ReturnRepository(writer),
-      notifications: new NotificationRepository(writer),
-      mail,
-      storefrontUrlOf: (market) => settings.STOREFRONT_URLS.get(market) ?? settings.STOREFRONT_URL,
-      linkSecret: settings.CUSTOMER_KEY_SECRET,
-    }),
+    messaging: {
+      ...createNotificationActivities({
+        orders: new OrderRepository(writer),
+        returns: new ReturnRepository(writer),
+        notifications: new NotificationRepository(writer),
+        mail,
+        storefrontUrlOf,
+        linkSecret: settings.CUSTOMER_KEY_SECRET,
+      }),
+      ...createQuestionActivities({
+        questions: new QuestionMailRepository(writer),
+        mail,
+        storefrontUrlOf,
+      }),
+    },
     reports: {
       ...calculation,
       ...createBulkActivities({

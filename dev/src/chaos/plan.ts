@@ -98,7 +98,7 @@ const LOSES_ANSWERS = [
 ];
 /** Jobs that may come at any time: who gets one looks for itself what is to do. */
 const NUDGES = CALCULATION_TYPES.filter(
-  (type) => type !== 'checkout' && type !== 'bulk' && type !== 'media',
+  (type) => type !== 'checkout' && type !== 'bulk' && type !== 'media' && type !== 'question',
 );
 
 /** What will be done to the shop, worked out from the seed alone: the same seed, the same plan. */

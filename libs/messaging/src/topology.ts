@@ -70,7 +70,16 @@ export const TOPOLOGY: Topology = {
       calculation_type: ['checkout', 'payment', 'cancel', 'fulfilment', 'refund', 'edit', 'return'],
     }),
     queue('calculation-jobs', 'jobs', {
-      calculation_type: ['tax', 'shipping', 'discount', 'promotion', 'stats', 'bulk', 'media'],
+      calculation_type: [
+        'tax',
+        'shipping',
+        'discount',
+        'promotion',
+        'stats',
+        'bulk',
+        'media',
+        'question',
+      ],
     }),
     queue('search-index', 'events', { event_type: prefixes(...CATALOGUE) }),
     queue('page-purge', 'events', { event_type: prefixes(...CATALOGUE) }),

@@ -20,6 +20,7 @@ export * from './outbox.ts';
 export * from './pools.ts';
 export * from './pricing/index.ts';
 export * from './promotion/index.ts';
+export * from './question/index.ts';
 export * from './readers/index.ts';
 export * from './refund/index.ts';
 export * from './review/index.ts';

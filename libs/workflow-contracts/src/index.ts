@@ -7,6 +7,7 @@ export * from './fulfilment.ts';
 export * from './names.ts';
 export * from './patches.ts';
 export * from './picture.ts';
+export * from './question.ts';
 export * from './refund.ts';
 export * from './return.ts';
 export * from './search-attributes.ts';

@@ -14,6 +14,7 @@ export const WORKFLOWS = {
   bulk: 'bulk',
   picture: 'picture',
   pictureSweep: 'pictureSweep',
+  questionMail: 'questionMail',
 } as const;
 
 /** Says that something about an order's payment changed; who gets it looks for itself what. */
@@ -65,6 +66,9 @@ export const bulkWorkflowId = (jobId: string): string => `bulk/${jobId}`;
 
 /** One picture that waits for its renditions. */
 export const pictureWorkflowId = (pictureId: string): string => `picture/${pictureId}`;
+
+/** The mail about one answered question: one run at a time. */
+export const questionWorkflowId = (questionId: string): string => `question/${questionId}`;
 
 /** Figures of one order that can be worked out again on request. */
 export const CALCULATION_KINDS = ['tax', 'shipping', 'discount', 'promotion', 'stats'] as const;

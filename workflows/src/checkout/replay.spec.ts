@@ -20,6 +20,7 @@ const KINDS = [
   'return',
   'bulk',
   'picture',
+  'question',
 ] as const;
 /** Compiled workflow code, without specs and what they share. */
 function sources(): string[] {

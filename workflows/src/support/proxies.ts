@@ -12,6 +12,7 @@ import {
   type OrderActivities,
   type PaymentActivities,
   type PictureActivities,
+  type QuestionActivities,
   type RefundActivities,
   type RefundDeskActivities,
   type ReturnActivities,
@@ -144,7 +145,7 @@ export const carrier = () =>
 
 /** Mail. After a day of trying the shopper has seen the order's page more than once. */
 export const messaging = () =>
-  proxyActivities<NotificationActivities>({
+  proxyActivities<NotificationActivities & QuestionActivities>({
     taskQueue: queue('messaging'),
     startToCloseTimeout: '30s',
     heartbeatTimeout: HEARTBEAT,

@@ -18,6 +18,7 @@ import {
   type OrderActivities,
   type PaymentActivities,
   type PaymentStanding,
+  type QuestionActivities,
   type RefundActivities,
   type RefundDeskActivities,
   type ReturnActivities,
@@ -40,6 +41,7 @@ export type Activities = OrderActivities &
   PaymentActivities &
   TaxActivities &
   NotificationActivities &
+  QuestionActivities &
   StatsActivities &
   SweepActivities &
   SegmentActivities &
@@ -185,6 +187,7 @@ export class FakeShop {
       takeBackStats: async () => this.#note('uncount'),
       commitTax: async () => this.#note('commit tax'),
       notifyShopper: async ({ template, occasion }) => this.#note(`mail ${template} ${occasion}`),
+      tellAsker: async () => this.#note('mail answer'),
       recordStats: async () => this.#note('count'),
       calculate: async ({ kind }) => this.#note(`calculate ${kind}`),
       ...this.refunds.activities((deed) => this.#note(deed)),

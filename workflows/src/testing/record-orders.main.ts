@@ -9,7 +9,8 @@ import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
 import { WorkflowStage } from './workflow-stage.ts';
 
 // Plays branches that take days on Temporal's time-skipping server, and saves the histories that the replay tests
-// read: of `order`, of the `fulfilment` of its first shipment, of the checkout that found its stock gone, and of pictures. Run it
+// read: of `order`, of the `fulfilment` of its first shipment, of the checkout that found its stock gone, of pictures
+// and of the mail about an answer. Run it
 // for the branches that are new, by name, never to make a failing replay pass:
 //   npx tsc -b workflows/tsconfig.spec.json && node workflows/dist/testing/record-orders.main.js delivered collected
 
@@ -65,6 +66,14 @@ async function recordPicture(name: string, triesLost: number): Promise<void> {
   });
 }
 
+/** Somebody asked, and the mail server took the mail. */
+async function recordAnswer(): Promise<void> {
+  await stage.play(new FakeShop(), 'questionMail', { questionId: 'answered' }, async (run) => {
+    await run.result();
+    await save('question', 'answered', run);
+  });
+}
+
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const stage = await WorkflowStage.open();
@@ -76,4 +85,5 @@ for (const [name, triesLost] of [
   ['put-down', 99],
 ] as const)
   if (isWanted(name)) await recordPicture(name, triesLost);
+if (isWanted('answered')) await recordAnswer();
 await stage.close();

@@ -1,3 +1,4 @@
+import { answeredQuestion } from '../answered-question.ts';
 import type { Scenes, TwiceStage } from './twice-stage.ts';
 
 export type OrderSteps =
@@ -16,6 +17,7 @@ export type OrderSteps =
   | 'recordStats'
   | 'takeBackStats'
   | 'notifyShopper'
+  | 'tellAsker'
   | 'calculate'
   | 'sweepOverdue'
   | 'sweepSegments';
@@ -74,6 +76,9 @@ export const ORDERS: Scenes<OrderSteps> = {
     orderId: (await stage.sold()).id,
     template: 'order-confirmed',
     occasion: 1,
+  }),
+  tellAsker: async (stage) => ({
+    questionId: await answeredQuestion(stage.database, 'twice@example.com'),
   }),
   calculate: async (stage) => ({ orderId: (await stage.sold()).id, kind: 'promotion' }),
   async sweepOverdue(stage) {

@@ -6,6 +6,7 @@ import {
   CollectionRepository,
   ProductListReader,
   ProductRepository,
+  QuestionDeskRepository,
   ReviewDeskRepository,
   TranslationRepository,
   brandRepository,
@@ -37,6 +38,9 @@ import { mediaProviders } from './media/media.providers.ts';
 import { AdminLotController } from './lot/lot.controller.ts';
 import { EditProductUseCase } from './product/edit-product.use-case.ts';
 import { AdminProductController } from './product/product.controller.ts';
+import { DecideAnswerUseCase } from './question/decide-answer.use-case.ts';
+import { DecideQuestionUseCase } from './question/decide-question.use-case.ts';
+import { AdminQuestionController } from './question/question.controller.ts';
 import { DecideReviewUseCase } from './review/decide-review.use-case.ts';
 import { AdminReviewController } from './review/review.controller.ts';
 import { AdminMarketPriceController } from './shelf/market-price.controller.ts';
@@ -80,6 +84,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       AdminClaimController,
       AdminReviewController,
       AdminTranslationController,
+      AdminQuestionController,
     ],
     providers: [
       { provide: ProductRepository, useValue: products },
@@ -117,6 +122,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
         provide: KeepTranslations,
         useValue: new KeepTranslations(writer, new TranslationRepository(writer), trail),
       },
+      ...questionProviders(writer, trail),
     ],
   };
 };
@@ -135,6 +141,15 @@ function bulkProviders(
       useValue: new OpenBulkJobUseCase({ writer, desk, trail, store, mostBytes }),
     },
     { provide: SteerBulkJobUseCase, useValue: new SteerBulkJobUseCase(writer, desk, trail) },
+  ];
+}
+
+function questionProviders(writer: Writer, trail: AuditTrail): Provider[] {
+  const desk = new QuestionDeskRepository(writer);
+  return [
+    { provide: QuestionDeskRepository, useValue: desk },
+    { provide: DecideQuestionUseCase, useValue: new DecideQuestionUseCase(writer, desk, trail) },
+    { provide: DecideAnswerUseCase, useValue: new DecideAnswerUseCase(writer, desk, trail) },
   ];
 }
 

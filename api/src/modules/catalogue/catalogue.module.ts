@@ -3,6 +3,7 @@ import {
   CatalogReader,
   CertificateReader,
   LotReader,
+  QuestionReader,
   ReviewReader,
 } from '@green-apple/persistence';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
@@ -10,6 +11,7 @@ import { CertificateDocumentController } from './certificate-document.controller
 import { CatalogueController } from './catalogue.controller.ts';
 import { LotController } from './lot.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { ProductQuestionsController } from './product-questions.controller.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
 import { COLLECTIONS, CollectionController } from './collection.controller.ts';
 import { SHOP_URL, SitemapController } from './sitemap.controller.ts';
@@ -26,6 +28,7 @@ export class CatalogueModule {
   static with({
     reader,
     reviews,
+    questions,
     certificates,
     lots,
     search,
@@ -44,6 +47,7 @@ export class CatalogueModule {
       controllers: [
         CatalogueController,
         ProductReviewsController,
+        ProductQuestionsController,
         CertificateDocumentController,
         LotController,
         SitemapController,
@@ -55,6 +59,7 @@ export class CatalogueModule {
         { provide: CertificateReader, useValue: certificates },
         { provide: LotReader, useValue: lots },
         { provide: ReviewReader, useValue: reviews },
+        { provide: QuestionReader, useValue: questions },
         { provide: COLLECTIONS, useValue: collections },
         { provide: SHOP_URL, useValue: shopUrl },
         { provide: SHOP_MARKET, useValue: market },

@@ -12,6 +12,7 @@ import {
   attributesNow,
   CertificateReader,
   LotReader,
+  QuestionReader,
   ReviewReader,
   categoryWordsNow,
   collectionsNow,
@@ -56,6 +57,7 @@ export interface Catalogue {
   readonly market: Market;
   readonly reader: CatalogReader;
   readonly reviews: ReviewReader;
+  readonly questions: QuestionReader;
   readonly certificates: CertificateReader;
   readonly lots: LotReader;
   readonly search: SearchGateway;
@@ -147,6 +149,7 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
     market,
     reader: new CatalogReader(options.reader, options.market),
     reviews: new ReviewReader(options.reader),
+    questions: new QuestionReader(options.reader),
     certificates: new CertificateReader(options.reader),
     lots: new LotReader(options.reader),
     search,

@@ -13,6 +13,7 @@ import {
   orderWorkflowId,
   pictureWorkflowId,
   PAYMENT_CHANGED,
+  questionWorkflowId,
   REFUND_NEWS,
   refundWorkflowId,
   RETURN_NEWS,
@@ -26,6 +27,7 @@ import {
   type CheckoutInput,
   type OrderRunInput,
   type PictureInput,
+  type QuestionInput,
   type RefundInput,
   type ReturnInput,
 } from '@green-apple/workflow-contracts';
@@ -64,6 +66,7 @@ export class JobDispatcher {
     const { calculation_type: type } = message;
     if (type === 'bulk') return this.wakeBulk(message.order_id);
     if (type === 'media') return this.startPicture(message.order_id);
+    if (type === 'question') return this.mailAnswer(message.order_id);
     const orderId = await this.settings.findOrderId(message.order_id);
     if (orderId === null) return rejected('ORDER_UNKNOWN');
     await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
@@ -74,7 +77,7 @@ export class JobDispatcher {
 
   private async tellTemporal(
     orderId: string,
-    type: Exclude<CalculationType, 'bulk' | 'media'>,
+    type: Exclude<CalculationType, 'bulk' | 'media' | 'question'>,
   ): Promise<void> {
     switch (type) {
       case 'checkout':
@@ -202,6 +205,23 @@ export class JobDispatcher {
         taskQueue: taskQueue('media', this.settings.taskQueuePrefix),
         args: [{ pictureId }] as [PictureInput],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    );
+    return done;
+  }
+
+  /** Questions have ids of their own, too; a run of one that nobody waits for ends at once. */
+  private async mailAnswer(questionId: string): Promise<Handled> {
+    if (!UUID.test(questionId)) return rejected('QUESTION_UNKNOWN');
+    const input: QuestionInput = { questionId };
+    await this.settings.temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.settings.temporal.workflow.start(WORKFLOWS.questionMail, {
+        workflowId: questionWorkflowId(questionId),
+        taskQueue: taskQueue('reports', this.settings.taskQueuePrefix),
+        args: [input] as [QuestionInput],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        // Two messages at once are one mail.
         workflowIdConflictPolicy: 'USE_EXISTING',
       }),
     );

@@ -101,11 +101,11 @@ export class ReviewController {
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/HelpfulCount' } })
   async helpful(
     @Session() session: ShopperSession,
-    @Param('id', { schema: Uuid }) reviewId: string,
+    @Param('id', { schema: Uuid }) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HelpfulCount> {
     const sessionHash = session.tokenHash ?? startSession(reply, this.secureCookies);
-    const found = await this.findHelpful.execute({ reviewId, sessionHash });
+    const found = await this.findHelpful.execute({ id, sessionHash });
     if (found === null) throw new ProblemError('NOT_FOUND');
     return { helpfulCount: found.helpfulCount };
   }

@@ -203,6 +203,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     'Not yet',
     'You can review what you have bought as soon as it has arrived.',
   ),
+  ANSWER_NOT_POSSIBLE: kind(
+    409,
+    'Answers come from buyers',
+    'You can answer questions about what you have bought here, as soon as it has arrived.',
+  ),
   DISEASE_CLAIM: kind(
     422,
     'A claim about a disease',

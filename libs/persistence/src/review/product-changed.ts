@@ -2,7 +2,7 @@ import type { OutboxMessage } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
-/** Drops what shops keep of a product, and is the event that makes pages and the index read its rating again. */
+/** Drops what shops keep of a product, and is the event that makes pages and the index read again what is said of it. */
 export async function productChanged(
   writer: Writer,
   transaction: Transaction,

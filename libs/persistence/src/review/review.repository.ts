@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
+import { voteHelpful } from './helpful-vote.ts';
 import { productChanged } from './product-changed.ts';
 
 /** Whoever cannot make up their mind after so many times has said enough. */
@@ -123,31 +124,12 @@ export class ReviewRepository {
   }
 
   /** One vote of each session for a published review; the count that holds now, null when there is none. */
-  async vote(
-    reviewId: string,
+  vote(
+    id: string,
     sessionHash: Buffer,
     transaction: Transaction,
-  ): Promise<{ helpfulCount: number; productId: string; counted: boolean } | null> {
-    const [vote] = await writerSelect(
-      this.#writer,
-      `insert into review.helpful_vote (review_id, session_hash)
-       select r.id, $sessionHash from review.review r
-       where r.id = cast($reviewId as uuid) and r.state = 'published'
-       on conflict do nothing returning review_id`,
-      { reviewId, sessionHash },
-      transaction,
-    );
-    const [row] = await writerSelect<{ helpfulCount: number; productId: string }>(
-      this.#writer,
-      vote
-        ? `update review.review set helpful_count = helpful_count + 1 where id = cast($reviewId as uuid)
-           returning helpful_count as "helpfulCount", product_id as "productId"`
-        : `select helpful_count as "helpfulCount", product_id as "productId" from review.review
-           where id = cast($reviewId as uuid) and state = 'published'`,
-      { reviewId },
-      transaction,
-    );
-    return row ? { ...row, counted: vote !== undefined } : null;
+  ): Promise<{ helpfulCount: number } | null> {
+    return voteHelpful(this.#writer, { about: 'review', id, sessionHash }, transaction);
   }
 }
 

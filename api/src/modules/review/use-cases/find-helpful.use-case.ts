@@ -1,24 +1,34 @@
-import { inTransaction, type ReviewRepository, type Writer } from '@green-apple/persistence';
+import { inTransaction, type Transaction, type Writer } from '@green-apple/persistence';
 
 export interface FindHelpfulInput {
-  readonly reviewId: string;
+  /** Of the review, or of the question. */
+  readonly id: string;
   readonly sessionHash: Buffer;
+}
+
+/** Whoever counts the votes. */
+export interface HelpfulVotes {
+  vote(
+    id: string,
+    sessionHash: Buffer,
+    transaction: Transaction,
+  ): Promise<{ helpfulCount: number } | null>;
 }
 
 /** The vote and the count it raises, in one transaction. */
 export class FindHelpful {
   private readonly writer: Writer;
-  private readonly reviews: ReviewRepository;
+  private readonly votes: HelpfulVotes;
 
-  constructor(writer: Writer, reviews: ReviewRepository) {
+  constructor(writer: Writer, votes: HelpfulVotes) {
     this.writer = writer;
-    this.reviews = reviews;
+    this.votes = votes;
   }
 
-  /** The count that holds now; null for a review that nobody sees. */
-  execute({ reviewId, sessionHash }: FindHelpfulInput): Promise<{ helpfulCount: number } | null> {
+  /** The count that holds now; null for what nobody sees. */
+  execute({ id, sessionHash }: FindHelpfulInput): Promise<{ helpfulCount: number } | null> {
     return inTransaction(this.writer, (transaction) =>
-      this.reviews.vote(reviewId, sessionHash, transaction),
+      this.votes.vote(id, sessionHash, transaction),
     );
   }
 }
