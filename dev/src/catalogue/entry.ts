@@ -72,6 +72,22 @@ export interface ReviewSeed {
   readonly writtenAt: string;
 }
 
+/** What somebody has asked about a product, with the shop's answer and maybe a buyer's. Times are ISO 8601. */
+export interface QuestionSeed {
+  readonly id: string;
+  readonly productId: string;
+  readonly text: string;
+  readonly answer: string;
+  readonly buyerAnswer: {
+    readonly id: string;
+    readonly text: string;
+    readonly writtenAt: string;
+  } | null;
+  readonly helpfulCount: number;
+  readonly askedAt: string;
+  readonly answeredAt: string;
+}
+
 /** A product with everything the shop needs to sell it. */
 export interface CatalogueEntry {
   /** Its place in the line-up. */
@@ -83,6 +99,7 @@ export interface CatalogueEntry {
   readonly stock: readonly StockLevel[];
   readonly lots: readonly Lot[];
   readonly reviews: readonly ReviewSeed[];
+  readonly questions: readonly QuestionSeed[];
   readonly bundleParts: readonly BundlePart[];
   readonly limit: SaleLimitSeed | null;
   readonly backorders: readonly BackorderSeed[];

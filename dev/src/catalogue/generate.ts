@@ -10,6 +10,7 @@ import { imageOf, packshotOf } from './packshot-of.ts';
 import { pictureBook, type PictureBook } from './packshot/picture-book.ts';
 import { seeded, stableId, type Random } from './random.ts';
 import { allergensOf, certificatesOf, dietsOf, factsOf, recipeOf } from './recipe.ts';
+import { questionsOf } from './questions.ts';
 import { ratingOfReviews, reviewsOf } from './reviews.ts';
 import { backordersOf, multipacksOf, saleLimitOf } from './sale-rules.ts';
 import { stockOf } from './stock.ts';
@@ -123,6 +124,7 @@ function entryOf(plan: ProductPlan, { seed, asOf, pictures }: EntryOptions): Cat
     stock: shelves.flatMap(({ stock }) => stock),
     lots: shelves.flatMap(({ lots }) => lots),
     reviews,
+    questions: questionsOf(plan, product, { publishedAt, seed, asOf }),
     searchExtra: searchWordsOf(plan, recipe),
     german: germanOf(plan, recipe, product.benefits),
   };

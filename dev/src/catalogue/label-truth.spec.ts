@@ -1,4 +1,5 @@
 import {
+  QUESTION_LENGTH,
   diseaseClaims,
   factsFaults,
   missingWarnings,
@@ -249,5 +250,20 @@ describe('what is said of the products', () => {
       expect(product.ratingCount).withContext(product.title).toBe(reviews.length);
       for (const { title, text } of reviews) expect(textFindings(`${title}\n${text}`)).toEqual([]);
     }
+  });
+
+  it('is asked and answered in words that a moderator would let through, and true of the label', () => {
+    const entries = [...generateCatalogue({ products: 480 })];
+    expect(entries.filter(({ questions }) => questions.length >= 2).length).toBeGreaterThan(100);
+    for (const { product, questions } of entries)
+      for (const { text, answer, buyerAnswer } of questions) {
+        const shoppers = [text, buyerAnswer?.text ?? ''].join('\n');
+        expect([...textFindings(shoppers), ...diseaseClaims(answer)]).toEqual([]);
+        expect(text.length).toBeLessThanOrEqual(QUESTION_LENGTH.most);
+        if (text.includes('vegans') && answer.startsWith('Yes'))
+          expect(product.diets).withContext(product.title).toContain('vegan');
+        if (text.includes('allergens') && answer.startsWith('None'))
+          expect(product.allergens).withContext(product.title).toEqual([]);
+      }
   });
 });

@@ -12,8 +12,16 @@ import { brandId, categoryId } from '../generate.ts';
 import { CLAIM, claimRows } from './claim-rows.ts';
 import { givePricesAPast } from './price-past.ts';
 import { stableId } from '../random.ts';
+import { ANSWER, QUESTION, answerRows, questionRow } from './question-rows.ts';
 import { REVIEW, reviewRow } from './review-rows.ts';
 import { PRODUCT_TRANSLATION, translationRow, writeFrameInGerman } from './translation-rows.ts';
+
+/** What rows may hang on: those of something that is not there are left out. */
+const HELD_BY = {
+  product: 'catalog.product',
+  variant: 'catalog.variant',
+  question: 'review.question',
+} as const;
 
 /** Rows as JSON, taken apart by the server: one statement and one parameter per table and batch. */
 export async function insert(
@@ -21,7 +29,7 @@ export async function insert(
   table: string,
   columns: Readonly<Record<string, string>>,
   rows: readonly object[],
-  source = 'r',
+  source?: keyof typeof HELD_BY,
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const names = Object.keys(columns);
@@ -29,8 +37,8 @@ export async function insert(
   const { rowCount } = await client.query(
     `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')})
      select ${names.map((name) => `r."${name}"`).join(', ')}
-     from ${source === 'r' ? '' : 'catalog.' + source + ' join '}json_to_recordset($1) as r (${typed})
-     ${source === 'r' ? '' : `on ${source}.id = r.${source}_id`}
+     from ${source ? `${HELD_BY[source]} join ` : ''}json_to_recordset($1) as r (${typed})
+     ${source ? `on ${source}.id = r.${source}_id` : ''}
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );
@@ -217,6 +225,9 @@ export async function writeEntries(
       entries.flatMap(translationRow),
       'product',
     );
+    const questions = entries.flatMap((entry) => entry.questions);
+    await insert(client, 'review.question', QUESTION, questions.map(questionRow), 'product');
+    await insert(client, 'review.answer', ANSWER, questions.flatMap(answerRows), 'question');
     await insert(client, 'inventory.sale_limit', LIMIT, entries.flatMap(limitRow), 'product');
     await insert(
       client,

@@ -57,6 +57,8 @@ describe('seeding the shop', () => {
                   where l.variant_id = s.variant_id and l.location_id = s.location_id)) as unmatched,
               (select count(*)::int from promotion.promotion where kind = 'coupon') as coupons,
               (select count(*) > 50 from review.review) as reviewed,
+              (select count(*) > 20 from review.question where answer is not null) as asked,
+              (select count(*) > 5 from review.answer) as answered,
               (select count(*)::int from review.rating_fault) as misrated`,
     );
   }, PATIENCE_MS);
@@ -76,6 +78,8 @@ describe('seeding the shop', () => {
       unmatched: 0,
       coupons: 6,
       reviewed: true,
+      asked: true,
+      answered: true,
       misrated: 0,
     });
   });
