@@ -38,6 +38,10 @@ export const routes: Routes = [
     loadChildren: () => import('./domains/reviews/reviews.routes.ts').then((m) => m.reviewRoutes),
   },
   {
+    path: 'questions',
+    loadChildren: () => import('./domains/reviews/reviews.routes.ts').then((m) => m.questionRoutes),
+  },
+  {
     path: 'search',
     loadChildren: () => import('./domains/search/search.routes.ts').then((m) => m.searchRoutes),
   },

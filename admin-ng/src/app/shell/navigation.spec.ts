@@ -49,6 +49,7 @@ describe('the navigation', () => {
       'Segments',
       'Tasks',
       'Reviews',
+      'Questions',
       'Search',
       'Audit',
       'Configuration',

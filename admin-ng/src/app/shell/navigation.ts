@@ -28,6 +28,7 @@ const PLACES: readonly Place[] = [
   { path: '/tasks', label: 'Tasks', icon: 'tasks', needs: 'tasks:work' },
   { path: '/claims', label: 'Claims', icon: 'intact', needs: 'claims:approve' },
   { path: '/reviews', label: 'Reviews', icon: 'reviews', needs: 'reviews:moderate' },
+  { path: '/questions', label: 'Questions', icon: 'questions', needs: 'reviews:moderate' },
   { path: '/search', label: 'Search', icon: 'search', needs: 'search:read' },
   { path: '/bulk', label: 'Import & export', icon: 'files', needs: 'bulk:read' },
   { path: '/audit', label: 'Audit', icon: 'audit', needs: 'audit:read' },

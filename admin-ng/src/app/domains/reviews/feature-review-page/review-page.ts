@@ -11,22 +11,21 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
 import { REJECTION_REASONS, REJECTIONS } from '@green-apple/domain-catalog';
-import { firstValueFrom } from 'rxjs';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { askReason } from '../../shared/ui-dialog/reason-dialog.ts';
-import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { ReplyDialog } from '../ui/reply-dialog.ts';
-import { FINDING_TEXT, REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
+import { askReply } from '../ui/reply-dialog.ts';
+import { ShopperText } from '../ui/shopper-text.ts';
+import { REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
 
 /** What shoppers have written: a moderator reads it, and decides what others see. */
 @Component({
   selector: 'ga-review-page',
-  imports: [DeskFrame, Icon, MatButton, RouterLink, StatePanel, StoreTimeText],
+  imports: [DeskFrame, MatButton, RouterLink, ShopperText, StatePanel, StoreTimeText],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,7 +51,6 @@ export class ReviewPage {
       isOpen: this.shows() === state,
     })),
   );
-  protected readonly findings = FINDING_TEXT;
   protected readonly rejections = REJECTION_TEXT;
 
   protected publish(review: AdminReview): Promise<void> {
@@ -74,10 +72,13 @@ export class ReviewPage {
   }
 
   protected async reply(review: AdminReview): Promise<void> {
-    const dialog = this.#dialogs.open<ReplyDialog, AdminReview, string>(ReplyDialog, {
-      data: review,
+    const reply = await askReply(this.#dialogs, {
+      to: review.title,
+      now: review.reply ?? '',
+      hint: 'Everybody reads it below the review, signed by Green Apple.',
+      mayGo: true,
+      mayStay: false,
     });
-    const reply = await firstValueFrom(dialog.afterClosed());
     if (reply !== undefined) await this.#decide(review, { decision: 'reply', reply });
   }
 

@@ -1,24 +1,36 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
+  MatDialog,
   MatDialogActions,
-  MatDialogClose,
   MatDialogContent,
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { AdminReview } from '@green-apple/contracts-http';
+import { firstValueFrom } from 'rxjs';
 
-/** The shop's answer to a review; closes with it, empty to take it away, or with nothing. */
+/** What the shop is about to answer to. */
+export interface Reply {
+  readonly to: string;
+  /** What it says now; empty when it says nothing yet. */
+  readonly now: string;
+  /** Where it will be read. */
+  readonly hint: string;
+  /** True where an answer may also be taken away. */
+  readonly mayGo: boolean;
+  /** True where the same answer may be sent again, as what is published with it. */
+  readonly mayStay: boolean;
+}
+
+/** The shop's answer to what a shopper wrote; closes with it, or with nothing. */
 @Component({
   selector: 'ga-reply-dialog',
   imports: [
     MatButton,
     MatDialogActions,
-    MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
     MatFormField,
@@ -27,30 +39,30 @@ import type { AdminReview } from '@green-apple/contracts-http';
     MatLabel,
   ],
   template: `
-    <h2 mat-dialog-title>Answer “{{ review.title }}”</h2>
+    <h2 mat-dialog-title>Answer “{{ reply.to }}”</h2>
     <mat-dialog-content>
       <mat-form-field class="reply">
         <mat-label>What the shop says</mat-label>
         <textarea
-          #reply
+          #words
           matInput
           rows="4"
           maxlength="1000"
           [value]="text()"
-          (input)="text.set(reply.value)"
+          (input)="text.set(words.value)"
         ></textarea>
-        <mat-hint>Everybody reads it below the review, signed by Green Apple.</mat-hint>
+        <mat-hint>{{ reply.hint }}</mat-hint>
       </mat-form-field>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" matDialogClose>Not yet</button>
+      <button matButton type="button" (click)="dialog.close()">Not yet</button>
       <button
         matButton="filled"
         type="button"
-        [disabled]="text().trim() === (review.reply ?? '')"
+        [disabled]="!ready()"
         (click)="dialog.close(text().trim())"
       >
-        {{ text().trim() === '' && review.reply ? 'Take the answer away' : 'Publish the answer' }}
+        {{ text().trim() === '' && reply.mayGo ? 'Take the answer away' : 'Publish the answer' }}
       </button>
     </mat-dialog-actions>
   `,
@@ -62,7 +74,18 @@ import type { AdminReview } from '@green-apple/contracts-http';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReplyDialog {
-  protected readonly review = inject<AdminReview>(MAT_DIALOG_DATA);
+  protected readonly reply = inject<Reply>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<ReplyDialog, string>>(MatDialogRef);
-  protected readonly text = signal(this.review.reply ?? '');
+  protected readonly text = signal(this.reply.now);
+  protected readonly ready = computed(() => {
+    const words = this.text().trim();
+    const { now, mayGo, mayStay } = this.reply;
+    return words.length < 2 ? words === '' && mayGo && now !== '' : mayStay || words !== now;
+  });
+}
+
+/** What the shop answers, empty where it takes its answer away; undefined when the dialog was left without it. */
+export function askReply(dialogs: MatDialog, reply: Reply): Promise<string | undefined> {
+  const dialog = dialogs.open<ReplyDialog, Reply, string>(ReplyDialog, { data: reply });
+  return firstValueFrom(dialog.afterClosed());
 }

@@ -18,12 +18,25 @@ export const REJECTION_TEXT: Readonly<Record<Rejection, string>> = {
   abusive: 'Unkind to somebody',
 };
 
+const STATE_TEXT: Readonly<Record<AdminReview['state'], string>> = {
+  pending: 'Waiting',
+  published: 'Published',
+  rejected: 'Turned down',
+};
+
 export const STATE_TABS: readonly { state: AdminReview['state']; label: string }[] =
   REVIEW_STATES.map((state) => ({
     state,
-    label: { pending: 'Waiting', published: 'Published', rejected: 'Turned down' }[state],
+    label: STATE_TEXT[state],
   }));
 
 /** The state of the list that an address asks for; what waits unless it says otherwise. */
 export const stateOf = (text: string | undefined): AdminReview['state'] =>
   REVIEW_STATES.find((state) => state === text) ?? 'pending';
+
+/** Where a buyer's answer stands, and why. */
+export const stateWords = ({
+  state,
+  rejectedBecause,
+}: Pick<AdminReview, 'state' | 'rejectedBecause'>): string =>
+  rejectedBecause === null ? STATE_TEXT[state] : `Turned down: ${REJECTION_TEXT[rejectedBecause]}`;

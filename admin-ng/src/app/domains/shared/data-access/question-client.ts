@@ -1,0 +1,30 @@
+import { inject, Injectable } from '@angular/core';
+import type {
+  AdminAnswer,
+  AdminQuestion,
+  AdminQuestionList,
+  DecideAnswer,
+  DecideQuestion,
+} from '@green-apple/contracts-http';
+import { ApiHttp, apiPath } from '@green-apple/ng-api-client';
+import { ROUTES } from './routes.ts';
+
+/** What shoppers ask, and buyers answer. */
+@Injectable({ providedIn: 'root' })
+export class QuestionClient {
+  readonly #http = inject(ApiHttp);
+
+  list(state: AdminQuestion['state'], signal?: AbortSignal): Promise<AdminQuestionList> {
+    return this.#http.get(ROUTES.questions, { query: { state }, signal });
+  }
+
+  decide({ id, version }: AdminQuestion, decision: DecideQuestion): Promise<AdminQuestion> {
+    const headers = { 'if-match': `"${version}"` };
+    return this.#http.patch(apiPath(ROUTES.question, { id }), { body: decision, headers });
+  }
+
+  decideAnswer({ id, version }: AdminAnswer, decision: DecideAnswer): Promise<AdminAnswer> {
+    const headers = { 'if-match': `"${version}"` };
+    return this.#http.patch(apiPath(ROUTES.questionAnswer, { id }), { body: decision, headers });
+  }
+}
