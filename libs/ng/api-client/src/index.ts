@@ -8,5 +8,6 @@ export * from './checkout-client.ts';
 export * from './content-language.ts';
 export * from './order-client.ts';
 export * from './order-edit-client.ts';
+export * from './question-client.ts';
 export * from './return-client.ts';
 export * from './review-client.ts';

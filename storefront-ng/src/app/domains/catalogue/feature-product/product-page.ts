@@ -29,6 +29,7 @@ import { PackPicker } from '../ui/pack-picker.ts';
 import { ProductSkeleton } from '../ui/product-skeleton.ts';
 import { VariantPicker } from '../ui/variant-picker.ts';
 import { LotLookup } from './lot-lookup.ts';
+import { ProductQuestions } from './product-questions.ts';
 import { ProductReviews } from './product-reviews.ts';
 import { claimsWithMarks } from '../util/claims.ts';
 import { packsOf, sameNumberOf, sizeOf, sizesIn } from '../util/packs.ts';
@@ -51,6 +52,7 @@ import { productFacts } from '../util/structured-data.ts';
     NutritionDeclaration,
     PackPicker,
     ProductGrid,
+    ProductQuestions,
     ProductReviews,
     ProductSkeleton,
     RouterLink,

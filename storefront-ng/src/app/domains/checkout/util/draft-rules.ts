@@ -1,17 +1,13 @@
 import type { CountryCode } from '@green-apple/domain-pricing/market';
+import { emailFault } from '../../shared/util-address/email.ts';
 import { POSTAL_RULES, type FieldRule } from '../../shared/util-address/postal-address.ts';
 import type { CheckoutDraft } from './checkout-draft.ts';
 
 /* The contract's rules in the shopper's words; a spec holds the two against each other. */
-const EMAIL =
-  /^[^\s@<>()[\]\\,;:"]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}$/i;
-const BAD_LOCAL = /^\.|\.\.|\.@/;
-
 const RULES: Readonly<Record<keyof CheckoutDraft, FieldRule>> = {
   email: (value) => {
     if (value === '') return 'Type your e-mail address, so that we can send the confirmation.';
-    const good = EMAIL.test(value) && !BAD_LOCAL.test(value) && value.length <= 254;
-    return good ? null : 'Check the e-mail address. It should look like name@example.com.';
+    return emailFault(value);
   },
   ...POSTAL_RULES,
 };
