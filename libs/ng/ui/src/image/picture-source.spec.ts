@@ -38,8 +38,9 @@ describe('a product picture', () => {
   });
 
   it('keeps its focal point in sight where it is cropped, and is square unless it says otherwise', () => {
-    const wide: ImageDto = { ...image, width: 2000, height: 1000, focus: { x: 0.9, y: 0.5 } };
+    const wide: ImageDto = { ...image, width: 2000, height: 1000, focus: { x: 0.65, y: 0.5 } };
     expect(focusPosition(wide, 1)).toBe('80% 50%');
+    expect(focusPosition({ ...wide, focus: { x: 0.9, y: 0.5 } }, 1)).toBe('100% 50%');
     expect(focusPosition(image, 1)).toBe('50% 50%');
     expect(pictureSize(image)).toEqual({ width: 960, height: 960 });
   });
