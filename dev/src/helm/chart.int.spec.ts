@@ -10,6 +10,7 @@ const PROCESSES = [
   'worker-checkout',
   'worker-payment',
   'worker-fulfilment',
+  'worker-media',
   'worker-messaging',
   'worker-reports',
   'search-indexer',

@@ -31,7 +31,7 @@ describe('search in another language', () => {
     await stage.updater.update(Object.values(TINY_IDS.products));
     await stage.index.settle(name);
     await stage.index.finishBuild(name);
-    const reader = openReader(stage.database.readerUrls, stage.database.writerUrl);
+    const reader = openReader([], stage.database.writerUrl);
     closeReader = () => reader.close();
     const { alias } = stage.index.names;
     const eu = marketOf('EU');

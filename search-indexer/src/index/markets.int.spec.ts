@@ -20,7 +20,7 @@ describe('lists of two markets from one index', () => {
     await stage.updater.update(Object.values(TINY_IDS.products));
     await stage.index.settle(name);
     await stage.index.finishBuild(name);
-    const reader = openReader(stage.database.readerUrls, stage.database.writerUrl);
+    const reader = openReader([], stage.database.writerUrl);
     closeReader = () => reader.close();
     const { client, index } = stage;
     shops = {

@@ -20,11 +20,11 @@ describe('what the shop looks after by itself', () => {
   it('is set up once, however often a process starts, and one run at a time', async () => {
     await ensureSchedules(client, prefix);
     await ensureSchedules(client, prefix);
-    for (const { id, workflowType } of SCHEDULES) {
+    for (const { id, workflowType, queue } of SCHEDULES) {
       const schedule = await client.schedule.getHandle(`${prefix}${id}`).describe();
       expect(schedule.policies.overlap).toBe('SKIP');
       expect(schedule.action).toEqual(
-        jasmine.objectContaining({ workflowType, taskQueue: `${prefix}reports` }),
+        jasmine.objectContaining({ workflowType, taskQueue: `${prefix}${queue}` }),
       );
     }
   });

@@ -117,6 +117,7 @@ describe('seeding the shop', () => {
         'catalog.variant',
         'catalog.claim',
         'catalog.certificate',
+        'catalog.product_media',
         'catalog.product_translation',
       ])
         await database.query(`delete from ${table} where product_id = ${mine}`);

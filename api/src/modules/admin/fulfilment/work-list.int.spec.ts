@@ -22,9 +22,7 @@ describe('the work list of a place', () => {
   }, 120_000);
   afterAll(() => stage.close());
   beforeEach(async () => {
-    await stage.database.query(
-      'truncate fulfilment.shipment_part, fulfilment.history, fulfilment.instruction, fulfilment.shipment',
-    );
+    await stage.database.query('truncate fulfilment.shipment cascade');
   });
 
   const list = async (query = ''): Promise<WorkList> => {

@@ -24,7 +24,8 @@ describe('prices of every market', () => {
       `insert into pricing.price_list (id, name, market, currency, customer_group)
        values ('${LIST}', 'Wholesale', 'EU', 'EUR', 'trade');
        insert into pricing.price_list_entry (price_list_id, variant_id, min_quantity, unit_minor)
-       values ('${LIST}', '${magnesium60}', 3, 1490)`,
+       values ('${LIST}', '${magnesium60}', 3, 1490);
+       create table public.price_of_before as table pricing.price`,
     );
     reader = openReader([], stage.database.writerUrl);
   }, 120_000);
@@ -32,7 +33,13 @@ describe('prices of every market', () => {
     await reader.close();
     await stage.close();
   });
-  beforeEach(() => stage.database.query('delete from platform.outbox'));
+  beforeEach(() =>
+    stage.database.query(
+      `delete from platform.outbox;
+       delete from pricing.price;
+       insert into pricing.price select * from public.price_of_before`,
+    ),
+  );
 
   const url = `${MAGNESIUM}/prices`;
   const read = async (who: Who = 'catalog-manager') =>
