@@ -13,6 +13,7 @@ export const PATCHES = [
   '2026-11-made-good',
   '2026-11-last-moment',
   '2026-11-brought-back',
+  '2026-11-sold-after-all',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

@@ -1,5 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import {
+  CANCEL_REQUESTED,
   FAILURES,
   GET_PROGRESS,
   PAYMENT_CHANGED,
@@ -200,6 +201,17 @@ describe('an order on its way', () => {
       'cancel payment_failed',
       'mail order-cancelled 1',
     ]);
+  });
+
+  it('stays sold when its worker died between confirming it and saying so, and a wish to cancel came first', async () => {
+    shop.wish = 'shopper_request';
+    shop.beforeAnswer = async (order) => {
+      shop.state = 'confirmed';
+      await order.signal(CANCEL_REQUESTED);
+    };
+    expect(await play(result)).toEqual({ outcome: 'confirmed' });
+    expect(shop.deeds.slice(0, 1)).toEqual(['authorise 1']);
+    expect(shop.deeds.slice(1).sort()).toEqual(['commit tax', 'count', 'mail order-confirmed 1']);
   });
 
   it('undoes everything when a payment cannot even be asked for', async () => {

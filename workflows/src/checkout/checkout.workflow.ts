@@ -49,20 +49,35 @@ async function settle(
       const move = await quickDb().confirmOrder({ orderId, attempt: desk.state.attempt });
       // Paid, but the hold ran out and the units went to others: the money goes back by itself.
       if (move.code === 'stock_lost') reason = 'out_of_stock';
-      else if (move.code === 'moved' || isSold(move.state)) {
-        desk.enter({ ...desk.state, stage: 'confirmed' });
-        return { outcome: 'confirmed' };
-      }
+      else if (move.code === 'moved' || isSold(move.state)) return sold(desk);
     } else reason = paid === 'timed_out' ? 'payment_timeout' : await wishOf(orderId);
   } catch (error) {
     log.error('the order cannot go on', { error });
     failure = error;
     if (isCancellation(error)) reason = 'staff_request';
   }
+  if (await isSoldAfterAll(orderId)) return sold(desk);
   await undo(orderId, desk, saga);
   // The run shows as failed, or cancelled, what it was; the shopper's order is in order either way.
   if (failure !== undefined) throw failure;
   return { outcome: 'cancelled', reason };
+}
+
+function sold(desk: CheckoutDesk): CheckoutResult {
+  desk.enter({ ...desk.state, stage: 'confirmed' });
+  return { outcome: 'confirmed' };
+}
+
+/**
+ * A worker may die between confirming the order and saying so. The next one begins that turn again, and may find a wish
+ * to cancel first: what is sold keeps its payment, and the wish is answered as one about a sold order.
+ */
+async function isSoldAfterAll(orderId: string): Promise<boolean> {
+  if (!patched('2026-11-sold-after-all')) return false;
+  const { state } = await CancellationScope.nonCancellable(() =>
+    quickDb().loadCheckout({ orderId }),
+  );
+  return isSold(state);
 }
 
 /** Sylius#8928, #13442: a cancel is judged by the order's own run, against where its payment stands now. */

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { fulfilmentWorkflowId } from '@green-apple/workflow-contracts';
+import { CANCEL_REQUESTED, fulfilmentWorkflowId } from '@green-apple/workflow-contracts';
 import { FakePicture } from './fake-picture.ts';
 import { FakeShop } from './fake-shop.ts';
 import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
 import { WorkflowStage } from './workflow-stage.ts';
 
 // Plays branches that take days on Temporal's time-skipping server, and saves the histories that the replay tests
-// read: of `order`, of the `fulfilment` of its first shipment, of the checkout that found its stock gone, of pictures
+// read: of `order`, of the `fulfilment` of its first shipment, of checkouts that found their stock gone or themselves sold, of pictures
 // and of the mail about an answer. Run it
 // for the branches that are new, by name, never to make a failing replay pass:
 //   npx tsc -b workflows/tsconfig.spec.json && node workflows/dist/testing/record-orders.main.js delivered collected
@@ -56,6 +56,20 @@ async function recordStockLost(): Promise<void> {
   });
 }
 
+/** It was confirmed by a worker that died before saying so, and somebody wants it cancelled. */
+async function recordSoldAfterAll(): Promise<void> {
+  const shop = new FakeShop();
+  shop.wish = 'shopper_request';
+  shop.beforeAnswer = async (order) => {
+    shop.state = 'confirmed';
+    await order.signal(CANCEL_REQUESTED);
+  };
+  await stage.play(shop, 'checkout', { orderId: 'sold-after-all' }, async (order) => {
+    await order.result();
+    await save('checkout', 'sold-after-all', order);
+  });
+}
+
 /** A picture gets its renditions, or is put down. */
 async function recordPicture(name: string, triesLost: number): Promise<void> {
   const shop = new FakePicture();
@@ -80,6 +94,7 @@ const stage = await WorkflowStage.open();
 for (const [name, branch] of Object.entries(ORDER_BRANCHES))
   if (isWanted(name)) await recordOrder(name, branch);
 if (isWanted('stock-lost')) await recordStockLost();
+if (isWanted('sold-after-all')) await recordSoldAfterAll();
 for (const [name, triesLost] of [
   ['renditions-made', 0],
   ['put-down', 99],
