@@ -91,7 +91,10 @@ describe('what proves a product', () => {
     await dialog().getByLabel('Laboratory').fill(laboratory);
     await dialog().getByLabel('Tested on').fill(day(-1));
     const remove = dialog().getByRole('button', { name: /^Remove/ });
-    while ((await remove.count()) > 1) await remove.last().click();
+    for (let last = (await remove.count()) - 1; last > 0; last--) {
+      await remove.nth(last).click();
+      await remove.nth(last).waitFor({ state: 'detached' });
+    }
     await dialog().getByLabel('What', { exact: true }).fill('Zinc');
     await dialog().getByLabel('Label says').selectOption('at_least');
     await dialog().getByLabel('Amount').fill('15');
