@@ -89,7 +89,13 @@ const QUESTIONS: Readonly<Record<string, number>> = {
   sweepPictures: 2,
 };
 
-export const KNOWN_ACTIVITIES: readonly string[] = Object.keys(QUESTIONS);
+/** Taken by no story of a run, so that a point in them would be armed for nothing; specs take each of them twice. */
+const BESIDE_THE_STORIES = ['bookArrivals', 'tellAsker', 'sweepBulkFiles'];
+
+export const KNOWN_ACTIVITIES: readonly string[] = [
+  ...Object.keys(QUESTIONS),
+  ...BESIDE_THE_STORIES,
+];
 
 /** Statements of the transaction that places an order; the last ones are its commit. */
 const PLACING = 10;
