@@ -2,6 +2,7 @@ import { eventually, testStack } from '@green-apple/testing';
 import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
 import { handleOf } from './support/cards.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { ShopPages } from './support/shop-pages.ts';
 import { Shopper } from './support/shopper.ts';
@@ -15,15 +16,6 @@ describe('the back office', () => {
   });
   afterEach(() => browser.close());
 
-  const expectGoodPage = async (name: string): Promise<void> => {
-    expect(await barriersOn(office.page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(office.page))
-      .withContext(`${name} is too wide`)
-      .toBe(0);
-  };
-
   it('changes name and price of a product, and the shop shows them within seconds', async () => {
     const { items } = await new Shopper().products('?limit=5&sort=newest');
     const product = items.at(-1);
@@ -32,16 +24,16 @@ describe('the back office', () => {
     await office.page.bringToFront();
     await office.page.goto(testStack().needed('ADMIN_URL'));
     await office.page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await expectGoodPage('the way in');
+    await expectGoodPage('the way in', office);
     await office.page.getByRole('button', { name: 'Sign in' }).click();
     await office.page.locator('#username').waitFor();
-    await expectGoodPage('the sign-in of Keycloak');
+    await expectGoodPage('the sign-in of Keycloak', office);
     await office.typePassword('catalog-manager');
     await office.page.getByRole('heading', { level: 1 }).waitFor();
-    await expectGoodPage('the start page');
+    await expectGoodPage('the start page', office);
 
     await office.openProduct(product.title);
-    await expectGoodPage('the product');
+    await expectGoodPage('the product', office);
     const title = `${product.title.slice(0, 90)} Reserve`;
     await office.page.getByLabel('Name').first().fill(title);
     await office.page.getByLabel('List price').first().fill('123.45');
@@ -71,7 +63,7 @@ describe('the back office', () => {
     await office.signIn('administrator', '/orders');
     await office.page.getByRole('link', { name: number }).click();
     await office.page.getByRole('heading', { level: 1, name: number }).waitFor();
-    await expectGoodPage('the order');
+    await expectGoodPage('the order', office);
     expect(await office.page.locator('main').innerText()).toContain('Robin Field');
     const link = office.page.getByRole('link', { name: /Open the run in Temporal/ });
     const run = await browser.page();
@@ -87,7 +79,7 @@ describe('the back office', () => {
     await office.signIn('analyst', `/orders/${id}`);
     await office.page.getByText('Your role does not show who bought').waitFor();
     expect(await office.page.locator('main').innerText()).not.toContain('Robin Field');
-    await expectGoodPage('the order without personal data');
+    await expectGoodPage('the order without personal data', office);
   }, 180_000);
 
   it('lets nobody in who has no role', async () => {
@@ -97,7 +89,7 @@ describe('the back office', () => {
       return /right|allowed|role|may not/i.test(words) && words;
     });
     expect(text).not.toContain('SKU');
-    await expectGoodPage('the closed door');
+    await expectGoodPage('the closed door', office);
   }, 120_000);
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
 import { handleOf } from './support/cards.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { ShopPages } from './support/shop-pages.ts';
@@ -22,14 +22,7 @@ for (const [where, size] of [
     });
     afterEach(() => browser.close());
 
-    const expectGoodPage = async (name: string): Promise<void> => {
-      expect(await barriersOn(shop.page))
-        .withContext(`${name} on ${where}`)
-        .toEqual([]);
-      expect(await overhang(shop.page))
-        .withContext(`${name} on ${where}`)
-        .toBe(0);
-    };
+    const expectGood = (name: string): Promise<void> => expectGoodPage(`${name} on ${where}`, shop);
 
     it('cancels the order from its page, after one more question, and a mail says so', async () => {
       const email = someone();
@@ -37,12 +30,12 @@ for (const [where, size] of [
       await shop.headline('Thank you');
       const button = (name: string) => shop.page.getByRole('button', { name });
       await button('Cancel this order').click();
-      await expectGoodPage('the question before cancelling');
+      await expectGood('the question before cancelling');
       await button('Keep it').click();
       await button('Cancel this order').click();
       await button('Yes, cancel it').click();
       await shop.headline('Order cancelled');
-      await expectGoodPage('the cancelled order');
+      await expectGood('the cancelled order');
       expect((await mailTo(email, /was cancelled/i)).text).toContain('You cancelled this order');
       expect(browser.complaints).toEqual([]);
     }, 240_000);
@@ -57,22 +50,13 @@ describe('the back office after the sale', () => {
   });
   afterEach(() => browser.close());
 
-  const expectGoodPage = async (name: string): Promise<void> => {
-    expect(await barriersOn(office.page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(office.page))
-      .withContext(name)
-      .toBe(0);
-  };
-
   it('cancels an order for a reason, and its page says what became of it', async () => {
     const shopper = new Shopper();
     const { id } = await shopper.place(await shopper.fillBag(), await handleOf('good'));
     await shopper.orderIn('confirmed', id);
     await office.signIn('support-agent', `/orders/${id}`);
     await office.page.getByRole('button', { name: 'Cancel the order…' }).click();
-    await expectGoodPage('the question before cancelling');
+    await expectGoodPage('the question before cancelling', office);
     await office.page.getByLabel('Why?').fill('The shopper called.');
     await office.page.getByRole('button', { name: 'Cancel the order', exact: true }).click();
     await shopper.orderIn('cancelled', id);
@@ -88,12 +72,12 @@ describe('the back office after the sale', () => {
       .getByText(/Nothing waits for you|Asked/)
       .first()
       .waitFor();
-    await expectGoodPage('the tasks');
+    await expectGoodPage('the tasks', office);
     await office.page.getByRole('link', { name: 'Done' }).click();
     await office.page
       .getByText(/Nothing was done yet|Asked/)
       .first()
       .waitFor();
-    await expectGoodPage('the tasks that are done');
+    await expectGoodPage('the tasks that are done', office);
   }, 120_000);
 });

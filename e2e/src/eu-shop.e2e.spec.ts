@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { anAddress } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { SecondShop } from './support/second-shop.ts';
 import { ShopPages } from './support/shop-pages.ts';
@@ -24,35 +24,30 @@ describe('the shop of the EU', () => {
       const browser = await Browser.open(size);
       try {
         const shop = new ShopPages(await browser.page(), europe.url);
-        const expectGoodPage = async (name: string): Promise<void> => {
-          expect(await barriersOn(shop.page))
-            .withContext(`${name} on ${where}`)
-            .toEqual([]);
-          expect(await overhang(shop.page))
-            .withContext(`${name} on ${where} is too wide`)
-            .toBe(0);
+        const expectGood = async (name: string): Promise<void> => {
+          await expectGoodPage(`${name} on ${where}`, shop);
           expect(await shop.page.locator('body').innerText())
             .withContext(name)
             .not.toMatch(/\$\d|Food and Drug Administration|ZIP code/);
         };
         const email = `lena.${randomUUID().slice(0, 8)}@example.com`;
         await shop.open();
-        await expectGoodPage('the front page');
+        await expectGood('the front page');
         await shop.search('magnesium');
-        await expectGoodPage('the search');
+        await expectGood('the search');
         await shop.openFirstProduct();
         await shop.settled();
-        await expectGoodPage('the product');
+        await expectGood('the product');
         const label = await shop.page.locator('ga-nutrition-declaration').innerText();
         expect(label).toMatch(/Per daily dose/);
         expect(label).toMatch(/% NRV/);
         await shop.addToBag();
-        await expectGoodPage('the bag');
+        await expectGood('the bag');
         await shop.goToCheckout();
         await shop.fillAddress(email, BERLIN);
         await shop.fillCard('good');
         await shop.page.getByText(/VAT/).first().waitFor();
-        await expectGoodPage('the checkout');
+        await expectGood('the checkout');
         const total = await shop.pay();
         expect(total).toMatch(/^€/);
         await shop.orderId();
@@ -60,7 +55,7 @@ describe('the shop of the EU', () => {
         const side = await shop.page.getByRole('complementary').innerText();
         expect(side).toContain(total);
         expect(side).toMatch(/VAT/);
-        await expectGoodPage('the confirmed order');
+        await expectGood('the confirmed order');
         const mail = await mailTo(email, /confirmed/i);
         expect(mail.text).toContain(total);
         expect(mail.text).not.toMatch(/\$\d/);

@@ -3,6 +3,7 @@ import { eventually } from '@green-apple/testing';
 import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, PHONE } from './support/browser.ts';
 import { handleOf } from './support/cards.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { openBooks } from './support/money.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { Packer } from './support/packer.ts';
@@ -55,23 +56,15 @@ describe('an order on its way to whom it is for', () => {
       const office = new OfficePages(await browser.page());
       const { page } = office;
       const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
-      const expectGoodPage = async (name: string): Promise<void> => {
-        expect(await barriersOn(page))
-          .withContext(name)
-          .toEqual([]);
-        expect(await overhang(page))
-          .withContext(`${name} is too wide`)
-          .toBe(0);
-      };
       await office.signIn('operations', '/packing?place=all');
       await page.getByRole('checkbox', { name: new RegExp(number) }).check();
-      await expectGoodPage('the work list');
+      await expectGoodPage('the work list', { page });
       await page.getByRole('link', { name: 'Pick list' }).click();
       await page.getByRole('heading', { name: 'To fetch' }).waitFor();
       await press(/^Start packing$/);
       await press('Book what was picked');
       await page.getByText('Booked as picked.').waitFor();
-      await expectGoodPage('the pick list');
+      await expectGoodPage('the pick list', { page });
       await press('Packed: buy the label');
       await page.getByRole('link', { name: /Print the label/ }).waitFor();
       expect(browser.complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { ShopPages } from './support/shop-pages.ts';
@@ -17,15 +17,6 @@ describe('an order that is changed before it is packed', () => {
   });
   afterEach(() => Promise.all([phone.close(), desk.close()]));
 
-  const expectGoodPage = async ({ page }: ShopPages | OfficePages, name: string): Promise<void> => {
-    expect(await barriersOn(page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(page))
-      .withContext(name)
-      .toBe(0);
-  };
-
   it('costs more by the shopper’s wish, and less again by an employee’s', async () => {
     const email = `kim.${randomUUID().slice(0, 8)}@example.com`;
     const { page } = shop;
@@ -35,26 +26,26 @@ describe('an order that is changed before it is packed', () => {
     await page.getByRole('link', { name: 'Change your order' }).click();
     await page.getByRole('button', { name: 'One more' }).click();
     await page.getByRole('group', { name: 'Way of delivery' }).waitFor();
-    await expectGoodPage(shop, 'the change that is put together');
+    await expectGoodPage('the change that is put together', shop);
     await page.getByRole('button', { name: 'See the new total' }).click();
     await shop.headline('Look it over');
-    await expectGoodPage(shop, 'the change that is looked over');
+    await expectGoodPage('the change that is looked over', shop);
     await page.getByRole('button', { name: /^Change it and pay \$/ }).click();
     await page
       .getByText(/^Your order is changed\. It costs \$[\d.,]+ more\.$/)
       .first()
       .waitFor();
     await page.getByText(/^2 × /).first().waitFor();
-    await expectGoodPage(shop, 'the order that was changed');
+    await expectGoodPage('the order that was changed', shop);
     expect((await mailTo(email, /was changed/i)).text).toContain('more');
 
     await office.signIn('support-agent', `/orders/${id}/edit`);
     await office.page.getByRole('spinbutton', { name: /^How many of/ }).fill('1');
     await office.page.getByLabel('Why?').fill('The shopper called: one is enough.');
-    await expectGoodPage(office, 'the edit that is put together');
+    await expectGoodPage('the edit that is put together', office);
     await office.page.getByRole('button', { name: 'Work out the new total' }).click();
     await office.page.getByRole('heading', { name: 'What would change' }).waitFor();
-    await expectGoodPage(office, 'the edit that is looked over');
+    await expectGoodPage('the edit that is looked over', office);
     await office.page.getByRole('button', { name: 'Change the order' }).click();
     await office.page.getByText('By Sam Sorrel').waitFor();
 

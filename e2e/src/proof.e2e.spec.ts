@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, testStack } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { ShopPages } from './support/shop-pages.ts';
 import { Shopper } from './support/shopper.ts';
@@ -36,14 +36,6 @@ describe('what proves a product', () => {
   });
   afterEach(() => Promise.all([desk.close(), phone.close()]));
 
-  const expectGoodPage = async (name: string, { page }: ShopPages | OfficePages): Promise<void> => {
-    expect(await barriersOn(page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(page))
-      .withContext(`${name} is too wide`)
-      .toBe(0);
-  };
   const dialog = () => office.page.getByRole('dialog');
   const reads = (words: string) =>
     eventually(async () => {

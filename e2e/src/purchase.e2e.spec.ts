@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { runStatus } from './support/runs.ts';
 import { ShopPages } from './support/shop-pages.ts';
@@ -23,36 +23,28 @@ for (const [where, size] of SIZES)
     });
     afterEach(() => browser.close());
 
-    /** Nobody is kept out, and nothing hangs over the edge. */
-    const expectGoodPage = async (name: string): Promise<void> => {
-      expect(await barriersOn(shop.page))
-        .withContext(`${name} on ${where}`)
-        .toEqual([]);
-      expect(await overhang(shop.page))
-        .withContext(`${name} on ${where} is too wide`)
-        .toBe(0);
-    };
+    const expectGood = (name: string): Promise<void> => expectGoodPage(`${name} on ${where}`, shop);
 
     it('goes from the front page to a confirmed order, a mail and a finished run', async () => {
       const email = someone();
       await shop.open();
-      await expectGoodPage('the front page');
+      await expectGood('the front page');
       await shop.search('magnesium');
-      await expectGoodPage('the search');
+      await expectGood('the search');
       await shop.openFirstProduct();
       await shop.settled();
-      await expectGoodPage('the product');
+      await expectGood('the product');
       await shop.addToBag();
-      await expectGoodPage('the bag');
+      await expectGood('the bag');
       await shop.goToCheckout();
       await shop.fillAddress(email);
       await shop.fillCard('good');
-      await expectGoodPage('the checkout');
+      await expectGood('the checkout');
       const total = await shop.pay();
       const id = await shop.orderId();
       await shop.headline('Thank you');
       expect(await shop.page.getByRole('complementary').innerText()).toContain(total);
-      await expectGoodPage('the confirmed order');
+      await expectGood('the confirmed order');
 
       const mail = await mailTo(email, /confirmed/i);
       expect(mail.html).toContain(total);
@@ -68,7 +60,7 @@ for (const [where, size] of SIZES)
     it('survives a declined card: another one on the same order confirms it', async () => {
       const id = await shop.buy(someone(), 'declined');
       await shop.headline('The payment did not go through');
-      await expectGoodPage('the declined order');
+      await expectGood('the declined order');
       await shop.fillCard('good');
       await shop.pay();
       await shop.headline('Thank you');
@@ -78,7 +70,7 @@ for (const [where, size] of SIZES)
     it('goes through the check of the bank and comes back confirmed', async () => {
       await shop.buy(someone(), 'asksForProof');
       await shop.headline('One more step');
-      await expectGoodPage('the order that waits for the bank');
+      await expectGood('the order that waits for the bank');
       // The bank's window opens by itself; who closes it finds the way back on a button.
       await shop.inBankWindow('Close without confirming');
       await shop.page.getByRole('button', { name: 'Confirm with your bank' }).click();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, testStack } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo, mailsTo } from './support/mailbox.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { ShopPages } from './support/shop-pages.ts';
@@ -18,15 +18,6 @@ describe('a question about a product', () => {
     office = new OfficePages(await desk.page());
   });
   afterEach(() => Promise.all([phone.close(), desk.close()]));
-
-  const expectGoodPage = async (name: string, { page }: ShopPages | OfficePages): Promise<void> => {
-    expect(await barriersOn(page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(page))
-      .withContext(`${name} is too wide`)
-      .toBe(0);
-  };
 
   it('is asked by a shopper, answered by an employee, told by mail and read on the page', async () => {
     const mark = randomUUID().slice(0, 8);

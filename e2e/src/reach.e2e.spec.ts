@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { anAddress } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE, TABLET, ZOOMED } from './support/browser.ts';
 import { CARDS } from './support/cards.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { ShopPages } from './support/shop-pages.ts';
 
@@ -18,28 +18,21 @@ describe('the shop', () => {
     it(`keeps nobody out ${where}, and nothing hangs over the edge`, async () => {
       const browser = await Browser.open(size, scheme);
       const shop = new ShopPages(await browser.page());
-      const expectGoodPage = async (name: string): Promise<void> => {
-        expect(await barriersOn(shop.page))
-          .withContext(`${name} ${where}`)
-          .toEqual([]);
-        expect(await overhang(shop.page))
-          .withContext(`${name} ${where} is too wide`)
-          .toBe(0);
-      };
+      const expectGood = (name: string): Promise<void> => expectGoodPage(`${name} ${where}`, shop);
       try {
         await shop.open();
-        await expectGoodPage('the front page');
+        await expectGood('the front page');
         await shop.open('/shop');
-        await expectGoodPage('the list');
+        await expectGood('the list');
         await shop.openFirstProduct();
         await shop.settled();
-        await expectGoodPage('the product');
+        await expectGood('the product');
         await shop.addToBag();
-        await expectGoodPage('the bag');
+        await expectGood('the bag');
         await shop.goToCheckout();
         await shop.fillAddress('sam@example.com');
         await shop.fillCard('good');
-        await expectGoodPage('the checkout');
+        await expectGood('the checkout');
       } finally {
         await browser.close();
       }

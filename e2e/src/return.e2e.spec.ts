@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, testStack, withClient } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { scanParcel } from './support/partners.ts';
@@ -20,14 +20,6 @@ describe('something that is sent back', () => {
   });
   afterEach(() => Promise.all([phone.close(), desk.close()]));
 
-  const expectGoodPage = async (name: string, { page }: ShopPages | OfficePages): Promise<void> => {
-    expect(await barriersOn(page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(page))
-      .withContext(`${name} is too wide`)
-      .toBe(0);
-  };
   const press = (name: string | RegExp) => office.page.getByRole('button', { name }).click();
   const parcelsOf = (orderId: string): Promise<string[]> =>
     withClient(testStack().needed('DATABASE_WRITER_URL'), async (client) => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, testStack, withClient } from '@green-apple/testing';
-import { barriersOn, overhang } from './support/accessibility.ts';
 import { Browser, DESKTOP } from './support/browser.ts';
 import { handleOf } from './support/cards.ts';
+import { expectGoodPage } from './support/good-page.ts';
 import { OfficePages } from './support/office-pages.ts';
 import { Shopper } from './support/shopper.ts';
 
@@ -26,14 +26,6 @@ describe('a segment of customers', () => {
     );
   });
 
-  const expectGoodPage = async (name: string): Promise<void> => {
-    expect(await barriersOn(office.page))
-      .withContext(name)
-      .toEqual([]);
-    expect(await overhang(office.page))
-      .withContext(`${name} is too wide`)
-      .toBe(0);
-  };
   const choose = async (label: string, option: string): Promise<void> => {
     // The label of an empty list lies over it: people click through, a machine presses the key.
     await office.page.getByLabel(label, { exact: true }).press('Enter');
@@ -54,7 +46,7 @@ describe('a segment of customers', () => {
     await page.getByRole('button', { name: 'Count them' }).click();
     const counted = page.getByText(/\d+ of\s+\d+ customers? would be in it now/);
     await counted.waitFor();
-    await expectGoodPage('a segment that is written');
+    await expectGoodPage('a segment that is written', office);
     const [matching = 0] = (/[\d,]+/.exec(await counted.innerText()) ?? []).map(Number);
     expect(matching).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -64,7 +56,7 @@ describe('a segment of customers', () => {
       await row.waitFor();
       return /[1-9][\d,]*\s*as of/.test(await row.innerText());
     }, NEXT_SWEEP);
-    await expectGoodPage('segments');
+    await expectGoodPage('segments', office);
 
     await page.goto(`${testStack().needed('ADMIN_URL')}/offers/new`);
     await page.getByLabel('Name', { exact: true }).fill(`For regulars ${name.slice(-6)}`);
@@ -72,7 +64,7 @@ describe('a segment of customers', () => {
     await choose('Add a condition', 'The customer is in a segment');
     await choose('In any of these segments', name);
     await page.keyboard.press('Escape');
-    await expectGoodPage('an offer for a segment');
+    await expectGoodPage('an offer for a segment', office);
     await page.getByRole('button', { name: 'Save', exact: true }).first().click();
     await page.waitForURL(/\/offers\/[0-9a-f-]{36}/);
 
