@@ -14,6 +14,7 @@ import { firstValueFrom } from 'rxjs';
 import { ClaimClient } from '../../shared/data-access/claim-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
+import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
@@ -48,12 +49,7 @@ export class ClaimPage {
   protected readonly shown = keptValue(this.list);
   protected readonly attempt = new Attempt(troubleOf);
   protected readonly tabs = computed<DeskTab[]>(() =>
-    STATE_TABS.map(({ state, label }) => ({
-      label,
-      waiting: state === 'proposed' && !this.product() ? (this.shown()?.waiting ?? null) : null,
-      params: { state: state === 'proposed' ? null : state },
-      isOpen: this.shows() === state,
-    })),
+    stateTabs(STATE_TABS, this.shows(), this.product() ? null : (this.shown()?.waiting ?? null)),
   );
   protected readonly kinds = KIND_TEXT;
   protected readonly marketName = marketName;

@@ -15,14 +15,14 @@ import type {
   DecideAnswer,
   DecideQuestion,
 } from '@green-apple/contracts-http';
-import { REJECTION_REASONS, REJECTIONS, type Rejection } from '@green-apple/domain-catalog';
 import { QuestionClient } from '../../shared/data-access/question-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
-import { askReason } from '../../shared/ui-dialog/reason-dialog.ts';
+import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt, usualTrouble } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { askRejection } from '../ui/rejection.ts';
 import { askReply } from '../ui/reply-dialog.ts';
 import { ShopperText } from '../ui/shopper-text.ts';
 import { REJECTION_TEXT, STATE_TABS, stateOf, stateWords } from '../util/review-text.ts';
@@ -53,12 +53,7 @@ export class QuestionPage {
       : usualTrouble(code),
   );
   protected readonly tabs = computed<DeskTab[]>(() =>
-    STATE_TABS.map(({ state, label }) => ({
-      label,
-      waiting: state === 'pending' ? (this.shown()?.waiting ?? null) : null,
-      params: { state: state === 'pending' ? null : state },
-      isOpen: this.shows() === state,
-    })),
+    stateTabs(STATE_TABS, this.shows(), this.shown()?.waiting ?? null),
   );
   protected readonly rejections = REJECTION_TEXT;
   protected readonly stateWords = stateWords;
@@ -80,7 +75,11 @@ export class QuestionPage {
   }
 
   protected async reject(question: AdminQuestion): Promise<void> {
-    const because = await this.#reason(question.text, 'Nobody is told; the reason stays with it.');
+    const because = await askRejection(
+      this.#dialogs,
+      question.text,
+      'Nobody is told; the reason stays with it.',
+    );
     if (because) await this.#decide(question, { decision: 'reject', because });
   }
 
@@ -93,21 +92,12 @@ export class QuestionPage {
   }
 
   protected async rejectAnswer(answer: AdminAnswer): Promise<void> {
-    const because = await this.#reason(answer.text, 'Its writer can send another one.');
+    const because = await askRejection(
+      this.#dialogs,
+      answer.text,
+      'Its writer can send another one.',
+    );
     if (because) await this.#decideAnswer(answer, { decision: 'reject', because });
-  }
-
-  #reason(what: string, text: string): Promise<Rejection | null> {
-    return askReason(this.#dialogs, {
-      title: `Turn down “${what}”?`,
-      text,
-      reasons: REJECTION_REASONS.map((value) => ({
-        value,
-        label: REJECTION_TEXT[value],
-        told: REJECTIONS[value],
-      })),
-      act: 'Turn it down',
-    });
   }
 
   async #decide(question: AdminQuestion, decision: DecideQuestion): Promise<void> {

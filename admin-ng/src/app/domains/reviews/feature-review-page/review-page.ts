@@ -10,14 +10,14 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
-import { REJECTION_REASONS, REJECTIONS } from '@green-apple/domain-catalog';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
-import { askReason } from '../../shared/ui-dialog/reason-dialog.ts';
+import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { askRejection } from '../ui/rejection.ts';
 import { askReply } from '../ui/reply-dialog.ts';
 import { ShopperText } from '../ui/shopper-text.ts';
 import { REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
@@ -44,12 +44,7 @@ export class ReviewPage {
   protected readonly shown = keptValue(this.list);
   protected readonly attempt = new Attempt();
   protected readonly tabs = computed<DeskTab[]>(() =>
-    STATE_TABS.map(({ state, label }) => ({
-      label,
-      waiting: state === 'pending' ? (this.shown()?.waiting ?? null) : null,
-      params: { state: state === 'pending' ? null : state },
-      isOpen: this.shows() === state,
-    })),
+    stateTabs(STATE_TABS, this.shows(), this.shown()?.waiting ?? null),
   );
   protected readonly rejections = REJECTION_TEXT;
 
@@ -58,16 +53,11 @@ export class ReviewPage {
   }
 
   protected async reject(review: AdminReview): Promise<void> {
-    const because = await askReason(this.#dialogs, {
-      title: `Turn down “${review.title}”?`,
-      text: 'Its writer reads why, and can change it.',
-      reasons: REJECTION_REASONS.map((value) => ({
-        value,
-        label: REJECTION_TEXT[value],
-        told: REJECTIONS[value],
-      })),
-      act: 'Turn it down',
-    });
+    const because = await askRejection(
+      this.#dialogs,
+      review.title,
+      'Its writer reads why, and can change it.',
+    );
     if (because) await this.#decide(review, { decision: 'reject', because });
   }
 
