@@ -14,6 +14,7 @@ export const PATCHES = [
   '2026-11-last-moment',
   '2026-11-brought-back',
   '2026-11-sold-after-all',
+  '2026-11-told-while-starting',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

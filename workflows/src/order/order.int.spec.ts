@@ -65,6 +65,22 @@ describe('a sold order on its way to the shopper', () => {
     ]);
   });
 
+  it('passes on what was asked while the run of a shipment was being begun', async () => {
+    shop.parcels.tracking.set('a', ['delivered']);
+    shop.isAskedWhileStarting('a', 'pack');
+    const { events } = await play(async (order) => {
+      await at('a', 'picking');
+      await ask(order, 'a', 'ship');
+      await result(order);
+      return order.fetchHistory();
+    });
+    const told = events?.filter(
+      (event) => event.signalExternalWorkflowExecutionInitiatedEventAttributes,
+    );
+    // Of the packing that was asked meanwhile, and of the shipping.
+    expect(told?.length).toBe(2);
+  });
+
   it('is packed after somebody said what they found, as often as they say it', async () => {
     shop.parcels.tracking.set('a', ['delivered']);
     const end = await play(async (order) => {

@@ -28,6 +28,8 @@ export class ShipmentRuns {
   readonly #open = new Map<string, ChildWorkflowHandle<Workflow>>();
   readonly #broken = new Set<string>();
   readonly #madeGood = new Set<string>();
+  /** How often the runs were told of something. */
+  #told = 0;
 
   constructor(orderId: string, ring: () => void) {
     this.#orderId = orderId;
@@ -59,15 +61,19 @@ export class ShipmentRuns {
 
   /** Somebody asked something of a shipment, or a carrier has news: each looks for itself whether it is meant. */
   tellAll(): void {
+    this.#told++;
     this.#broken.clear();
     for (const run of this.#open.values()) tell(run);
   }
 
   async #start({ shipmentId, position }: PlannedShipment): Promise<void> {
     const input: FulfilmentInput = { orderId: this.#orderId, shipmentId };
+    const told = this.#told;
     const run = await this.#child(input, position);
     if (run === null) return;
     this.#open.set(shipmentId, run);
+    // It may have looked before that news: this run hears of its start late when a worker died meanwhile.
+    if (this.#told !== told && patched('2026-11-told-while-starting')) tell(run);
     void this.#await(shipmentId, run);
   }
 

@@ -42,6 +42,8 @@ export class FakeParcels {
   refusedLabels = 0;
   goneAuthorisations = 0;
   refusals = 0;
+  /** Something that happens while the order's run looks what is to be sent. */
+  whilePlanning: () => Promise<void> = async () => undefined;
   /** Something that happens between a run's last look at a shipment and its leaving. */
   beforeLeaving: (id: string) => void = () => undefined;
   /** Nobody finds anything of what is to be packed. */
@@ -108,15 +110,20 @@ export class FakeParcels {
 
   #shipments(note: (deed: string) => void): ShipmentActivities {
     return {
-      planShipments: async () =>
-        [...this.#parcels].map(([shipmentId, { state, madeGood, toShelve }], index) => ({
-          shipmentId,
-          state,
-          madeGood,
-          toShelve,
-          position: index + 1,
-          locationCode: `place-${index + 1}`,
-        })),
+      planShipments: async () => {
+        const planned = [...this.#parcels].map(
+          ([shipmentId, { state, madeGood, toShelve }], index) => ({
+            shipmentId,
+            state,
+            madeGood,
+            toShelve,
+            position: index + 1,
+            locationCode: `place-${index + 1}`,
+          }),
+        );
+        await this.whilePlanning();
+        return planned;
+      },
       followShipments: async () => ({
         state: this.orderCancelled ? 'cancelled' : (this.#orderState() ?? this.bare),
       }),

@@ -5,7 +5,9 @@ import { FakeParcels } from './fake-parcels.ts';
 import { FakeEdits } from './fake-edits.ts';
 import { FakeRefunds } from './fake-refunds.ts';
 import { FakeReturns } from './fake-returns.ts';
+import { eventually } from '@green-apple/testing';
 import {
+  FULFILMENT_NEWS,
   NOT_RETRYABLE,
   type CalculationActivities,
   type CancelEnd,
@@ -13,6 +15,7 @@ import {
   type CarrierActivities,
   type MoveResult,
   type EditChargeActivities,
+  type InstructionKind,
   type NotificationActivities,
   type OrderEditActivities,
   type OrderActivities,
@@ -81,6 +84,17 @@ export class FakeShop {
   /** Something that happens while a payment is being given up. */
   beforeVoid: (order: WorkflowHandle) => Promise<void> = async () => undefined;
   order: WorkflowHandle | undefined;
+
+  /** Somebody asks something of a shipment while the order's run is about to begin that shipment's. */
+  isAskedWhileStarting(id: string, kind: InstructionKind): void {
+    this.parcels.whilePlanning = async () => {
+      this.parcels.whilePlanning = async () => undefined;
+      this.parcels.ask(id, kind);
+      const order = await eventually(() => this.order);
+      await order.signal(FULFILMENT_NEWS);
+    };
+  }
+
   readonly #answers = new Map<number, PaymentStanding>();
   readonly #refreshed = new Map<number, PaymentStanding[]>();
   readonly #faults = new Map<string, { left: number; type: string }>();

@@ -105,6 +105,17 @@ export const ORDER_BRANCHES: Readonly<Record<string, OrderBranch>> = {
     },
   },
 
+  'told-while-starting': {
+    set: (shop) => {
+      says(shop, 'a', 'delivered');
+      shop.isAskedWhileStarting('a', 'pack');
+    },
+    async script(people) {
+      await people.at('a', 'picking');
+      await people.ask('a', 'ship');
+    },
+  },
+
   'in-two-parcels': {
     set: alone((shop) => {
       shop.parcels.plan('b');
