@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderProgress, OrderReturns, ReturnDto } from '@green-apple/contracts-http';
+import type {
+  AdminReturn,
+  OrderProgress,
+  OrderReturns,
+  ReturnDto,
+} from '@green-apple/contracts-http';
 import { pause } from './caller.ts';
 import type { Aftermath } from './plan.ts';
 import { PATIENCE_MS, type Shopper } from './shopper.ts';
@@ -87,7 +92,7 @@ class SoldOrder {
         'POST',
         `/admin/orders/${this.#id}/shipments/${id}/instructions`,
         { instruction },
-        randomUUID(),
+        { key: randomUUID() },
       );
   }
 
@@ -106,7 +111,7 @@ class SoldOrder {
       'POST',
       `/admin/orders/${this.#id}/refunds`,
       { amountMinor: GOODWILL_MINOR, reason: 'goodwill', note: 'It came late.' },
-      randomUUID(),
+      { key: randomUUID() },
     );
   }
 
@@ -121,17 +126,28 @@ class SoldOrder {
       'POST',
       path,
       { resolution: 'refund', lines: [line] },
-      randomUUID(),
+      { key: randomUUID() },
     );
     if (asked.status >= 300) return;
     const labelled = await this.#returned('labelled', PATIENCE_MS);
     if (labelled === null) return;
     await this.#scan([labelled.id], 'delivered', () => this.#returned('received', SCAN_EVERY_MS));
-    const found = { good: 1, damaged: 0, notAsDescribed: 0, missing: 0, accepted: 1 };
-    await this.#staff.insistTwice('POST', `/admin/returns/${labelled.id}/inspection`, {
-      lines: [{ lineId: choice.lineId, ...found }],
-    });
+    await this.#inspect(labelled.id, choice.lineId);
     await this.#returned('refunded', PATIENCE_MS);
+  }
+
+  async #inspect(returnId: string, lineId: string): Promise<void> {
+    const path = `/admin/returns/${returnId}`;
+    const { version } = (await this.#staff.insist('GET', path)).body as AdminReturn;
+    const found = { good: 1, damaged: 0, notAsDescribed: 0, missing: 0, accepted: 1 };
+    const reply = await this.#staff.insistTwice(
+      'POST',
+      `${path}/inspection`,
+      { lines: [{ lineId, ...found }] },
+      { version },
+    );
+    if (reply.status >= 300)
+      throw new Error(`return ${returnId}: the inspection was refused with ${reply.status}`);
   }
 
   async #returned(state: ReturnDto['state'], within: number): Promise<ReturnDto | null> {

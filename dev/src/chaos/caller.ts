@@ -24,6 +24,14 @@ export function problemIn(reply: Reply): Problem | undefined {
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** What goes with a request beside its body. */
+export interface Guards {
+  /** Names the press of a button. */
+  readonly key?: string | undefined;
+  /** Of what is changed, as it was seen. */
+  readonly version?: number | undefined;
+}
+
 /** Somebody who talks to one of our APIs, as a browser does. */
 export abstract class Caller {
   readonly #api: string;
@@ -43,7 +51,12 @@ export abstract class Caller {
   }
 
   /** One request; nothing is tried again. */
-  async ask(method: string, path: string, body?: object, key?: string): Promise<Reply> {
+  async ask(
+    method: string,
+    path: string,
+    body?: object,
+    { key, version }: Guards = {},
+  ): Promise<Reply> {
     try {
       const answer = await fetch(`${this.#api}${path}`, {
         method,
@@ -53,6 +66,7 @@ export abstract class Caller {
           'x-requested-with': 'green-apple',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
           ...(await this.headers()),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -70,11 +84,11 @@ export abstract class Caller {
     method: string,
     path: string,
     body?: object,
-    key?: string,
+    guards: Guards = {},
     write: (reply: Reply) => void = () => undefined,
   ): Promise<NonNullable<Reply>> {
     for (const end = performance.now() + TIRED_AFTER_MS; performance.now() < end;) {
-      const reply = await this.ask(method, path, body, key);
+      const reply = await this.ask(method, path, body, guards);
       write(reply);
       if (reply !== null && !isNotNow(reply)) return reply;
       await pause(PAUSE_MS);
@@ -82,16 +96,16 @@ export abstract class Caller {
     throw new Error(`${this.name}: nobody answers ${method} ${path}`);
   }
 
-  /** The same from two tabs at once, under one key. */
+  /** The same from two tabs at once, under one key and about one version. */
   async insistTwice(
     method: string,
     path: string,
     body?: object,
-    key?: string,
+    guards: Guards = {},
   ): Promise<NonNullable<Reply>> {
     const [one, two] = await Promise.all([
-      this.insist(method, path, body, key),
-      this.insist(method, path, body, key),
+      this.insist(method, path, body, guards),
+      this.insist(method, path, body, guards),
     ]);
     return one.status < 300 ? one : two;
   }

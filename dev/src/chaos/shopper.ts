@@ -52,7 +52,9 @@ export class Shopper extends Caller {
   /** Places the order under one key until something definite is said; every try is written down. */
   place(quoteId: string, paymentMethodId: string, key: string): Promise<NonNullable<Reply>> {
     const body = { quoteId, paymentMethodId };
-    return this.insist('POST', '/api/orders', body, key, (reply) => this.#write(key, body, reply));
+    return this.insist('POST', '/api/orders', body, { key }, (reply) =>
+      this.#write(key, body, reply),
+    );
   }
 
   #write(key: string, body: object, reply: Reply): void {

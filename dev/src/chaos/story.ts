@@ -145,7 +145,7 @@ async function payAgain(
   if (state !== 'payment_declined') return;
   await think();
   const [path, body] = [`/api/orders/${orderId}/payments`, { paymentMethodId: CARDS.other }];
-  await shopper.insist('POST', path, body, randomUUID());
+  await shopper.insist('POST', path, body, { key: randomUUID() });
 }
 
 async function answerBank(
