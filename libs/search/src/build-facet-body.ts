@@ -129,5 +129,5 @@ export function buildFacetBody(
 
 /** How many products each word brings, in their order, for telling which of them were left out. */
 const wordsHeard = ({ about }: ShopperWords): Json => ({
-  heard: { filters: { filters: wordsOf(about).map((word) => similarWord(word, undefined)) } },
+  heard: { filters: { filters: wordsOf(about).map((word) => similarWord(word, undefined, [])) } },
 });

@@ -24,6 +24,11 @@ const requests = (q: string, matching: Matching) => [
   body({ q }, matching),
   buildFacetBody({ limit: 24, q }, matching),
 ];
+const MATCHINGS: readonly Matching[] = [
+  'every-word',
+  { closeTo: new Map([['vitamin', ['vitamins']]]) },
+  'any-word',
+];
 /** Words that could not be mistaken for anything else, with every part of a request in use. */
 const HARMLESS = 'vitamin powder for stress without soy, gluten or stevia';
 
@@ -88,12 +93,19 @@ describe('the request for a search', () => {
     expect(text).not.toContain('fuzziness');
   });
 
-  it('forgives typing in the second step only, at next to no weight', () => {
-    const text = JSON.stringify(body({ q: 'magnesum' }, 'similar').query);
+  it('forgives typing in the second step only, at next to no weight, by words that products have', () => {
+    const closeTo = new Map([['magnesum', ['magnesium', 'magnolia']]]);
+    const text = JSON.stringify(body({ q: 'magnesum' }, { closeTo }).query);
+    expect(text).toContain('{"match":{"text":{"query":"magnesum","zero_terms_query":"all"}}}');
     expect(text).toContain(
-      '"match":{"text":{"query":"magnesum","zero_terms_query":"all","fuzziness"',
+      '{"match":{"text":{"query":"magnesium magnolia","analyzer":"product"}}}',
     );
     expect(text).toContain('{"constant_score":{"boost":0.1');
+  });
+
+  it('builds no automaton in any step: each costs the engine more than the search', () => {
+    for (const matching of MATCHINGS)
+      expect(JSON.stringify(requests('magnesum glycinate', matching))).not.toContain('fuzziness');
   });
 
   it('filters without scoring when another order was asked for', () => {
@@ -118,7 +130,7 @@ describe('the request for a search', () => {
     '<script>alert(1)</script>',
   ])
     it(`keeps ${q} out of the query's syntax`, () => {
-      for (const matching of ['every-word', 'similar', 'any-word'] as const) {
+      for (const matching of MATCHINGS) {
         const harmless = requests(HARMLESS, matching);
         const known = new Set(keysOf(harmless));
         const fixed = new Set(leavesOf(harmless).map(([, value]) => value));

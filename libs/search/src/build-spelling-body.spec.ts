@@ -1,9 +1,16 @@
-import { buildSpellingBody, respell, type SpellingResponse } from './build-spelling-body.ts';
+import {
+  buildSpellingBody,
+  closeWords,
+  respell,
+  type SpellingResponse,
+} from './build-spelling-body.ts';
 
 const meant = (words: Readonly<Record<string, string | null>>): SpellingResponse => ({
   suggest: {
     words: Object.entries(words).map(([text, option]) => ({
       text,
+      offset: 0,
+      length: text.length,
       options: option === null ? [] : [{ text: option }],
     })),
   },
@@ -19,6 +26,28 @@ describe('what a mistyped word was meant to be', () => {
       jasmine.objectContaining({ field: 'spelling', suggest_mode: 'missing', max_edits: 2 }),
     );
     expect(JSON.stringify(buildSpellingBody('zink', 'rare'))).toContain('"popular"');
+  });
+
+  it('is asked together with what it is close to, where nothing was found', () => {
+    const asked = (doubt: 'unknown' | 'rare') =>
+      Object.keys(buildSpellingBody('magnesum', doubt)['suggest'] as object);
+    expect(asked('unknown')).toContain('close');
+    expect(asked('rare')).not.toContain('close');
+  });
+
+  it('may be any of the words it is close to, by what was typed, unless we know it', () => {
+    const close = [
+      { text: 'cafe', offset: 0, length: 4, options: [{ text: 'cake' }, { text: 'case' }] },
+      { text: 'bar', offset: 5, length: 3, options: [] },
+      { text: 'kelp', offset: 9, length: 4, options: [{ text: 'keep' }] },
+    ];
+    expect(closeWords('Café bar kelp', { suggest: { words: [], close } })).toEqual(
+      new Map([
+        ['Café', ['cake', 'case']],
+        ['bar', []],
+      ]),
+    );
+    expect(closeWords('zinc', meant({})).size).toBe(0);
   });
 
   it('takes its place and leaves the rest as it was typed', () => {

@@ -76,7 +76,7 @@ describe('a request in another language', () => {
       }),
     });
     expect(JSON.stringify(query)).toContain('"analyzer":"product_de"');
-    expect(inLocale(buildSpellingBody('title', 'unknown'), 'de')['suggest']).toEqual({
+    expect(inLocale(buildSpellingBody('title', 'rare'), 'de')['suggest']).toEqual({
       text: 'title',
       words: { term: jasmine.objectContaining({ field: 'words.de.spelling' }) },
     });

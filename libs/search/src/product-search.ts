@@ -14,8 +14,8 @@ import { buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, sortWidth } from './build-page-body.ts';
 import {
   buildSpellingBody,
+  closeWords,
   respell,
-  type SpellingDoubt,
   type SpellingResponse,
 } from './build-spelling-body.ts';
 import type { Json, ListQuery } from './list-filters.ts';
@@ -34,7 +34,7 @@ import {
   type PageResponse,
   type SuggestResponse,
 } from './search-response.mapper.ts';
-import type { Matching } from './text-query.ts';
+import type { CloseWords, Matching } from './text-query.ts';
 import { tuningOf, type Tuning } from './tuning.ts';
 
 /** A list engine: the search engine, or the database in its place. */
@@ -99,62 +99,70 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const exact = await this.#ask(ask, 'every-word');
     const { q } = query;
     if (q === undefined) return toList(ask, exact);
-    if (!foundNothing(exact[1])) {
-      const [words, more] = await Promise.all([
-        this.#doubtful(ask, exact[1]),
-        this.#more(ask, exact),
-      ]);
-      const spelling = words === null ? null : { words, searched: false };
-      return toList(ask, exact, { spelling, more });
-    }
-    return (await this.#respelt(ask)) ?? (await this.#widened(ask, q));
+    if (!foundNothing(exact[1])) return toList(ask, exact, await this.#besides(ask, exact));
+    const spelt = await this.#spelt(ask);
+    return (await this.#respelt(ask, spelt)) ?? (await this.#widened(ask, q, spelt));
   }
 
-  /** What might be meant besides, where very little was found on the first page. */
-  async #doubtful(ask: Ask, facets: FacetResponse): Promise<string | null> {
-    const { about, code, needs } = wordsIn(ask.query);
-    const few = facets.hits.total.value <= FEW && ask.cursor === null;
-    return few && code === null && needs.length === 0 ? this.#meant(ask, about, 'rare') : null;
-  }
-
-  /** What matches some of the words, where few match them all; filters and exclusions hold all the same. */
-  async #more({ query, cursor, tuning, signal }: Ask, exact: Answer): Promise<ProductList['more']> {
-    const [page, { hits }] = exact;
-    if (hits.total.value > SPARSE || cursor !== null || (query.sort ?? 'relevance') !== 'relevance')
-      return [];
-    if (wordsIn(query).about === '') return [];
+  /**
+   * Beside a first page that holds little: what might be meant instead, and what matches some of the words. Filters
+   * and exclusions hold all the same.
+   */
+  async #besides(
+    { query, cursor, tuning, signal }: Ask,
+    [page, { hits }]: Answer,
+  ): Promise<Pick<Said, 'spelling' | 'more'>> {
+    const { about, code, needs } = wordsIn(query);
+    const found = hits.total.value;
+    const isFirst = cursor === null && about !== '';
+    const doubts = isFirst && found <= FEW && code === null && needs.length === 0;
+    const wants = isFirst && found <= SPARSE && (query.sort ?? 'relevance') === 'relevance';
     const known = new Set(cardsOf(page).map(({ id }) => id));
     const wider = { ...query, limit: known.size + MORE };
-    const body = buildPageBody(wider, { matching: 'any-word', tuning });
-    const found = cardsOf(await this.#search<PageResponse>(body, query.locale, signal));
-    return found.filter(({ id }) => !known.has(id)).slice(0, MORE);
+    const bodies = [
+      ...(doubts ? [buildSpellingBody(about, 'rare')] : []),
+      ...(wants ? [buildPageBody(wider, { matching: 'any-word', tuning })] : []),
+    ];
+    if (bodies.length === 0) return {};
+    const answers = await this.#together(
+      bodies.map((body) => ({ body })),
+      query.locale,
+      signal,
+    );
+    const words = doubts ? respell(query.q ?? '', answers[0] as SpellingResponse) : null;
+    const more = wants ? cardsOf(answers.at(-1) as PageResponse) : [];
+    return {
+      spelling: words === null ? null : { words, searched: false },
+      more: more.filter(({ id }) => !known.has(id)).slice(0, MORE),
+    };
+  }
+
+  /** What its words may have been meant to be; none are said where there is nothing to spell. */
+  async #spelt({ query, signal }: Ask): Promise<Spelt> {
+    const { about } = wordsIn(query);
+    if (about === '') return { words: null, closeTo: new Map() };
+    const body = buildSpellingBody(about, 'unknown');
+    const answer = await this.#search<SpellingResponse>(body, query.locale, signal);
+    return { words: respell(query.q ?? '', answer), closeTo: closeWords(about, answer) };
   }
 
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
-  async #respelt(ask: Ask): Promise<ProductList | null> {
-    const words = await this.#meant(ask, wordsIn(ask.query).about, 'unknown');
+  async #respelt(ask: Ask, { words }: Spelt): Promise<ProductList | null> {
     if (words === null) return null;
     const found = await this.#ask({ ...ask, query: { ...ask.query, q: words } }, 'every-word');
     if (foundNothing(found[1])) return null;
     return toList(ask, found, { spelling: { words, searched: true } });
   }
 
-  /** Similar words, then any of them, said as such. */
-  async #widened(ask: Ask, q: string): Promise<ProductList> {
-    const similar = await this.#ask(ask, 'similar');
+  /** Similar words, or else any of them, said as such. */
+  async #widened(ask: Ask, q: string, { words, closeTo }: Spelt): Promise<ProductList> {
+    const meant = { ...ask, query: { ...ask.query, q: words ?? q } };
+    const [similar, some] = await this.#askAll([
+      [ask, { closeTo }],
+      [meant, 'any-word'],
+    ]);
     if (!foundNothing(similar[1])) return toList(ask, similar);
-    const some = await this.#ask(ask, 'any-word');
     return toList(ask, some, { relaxed: toRelaxed(some[1], q, ask.query.locale) });
-  }
-
-  async #meant(
-    { query, signal }: Ask,
-    words: string,
-    doubt: SpellingDoubt,
-  ): Promise<string | null> {
-    if (words === '') return null;
-    const body = buildSpellingBody(words, doubt);
-    return respell(query.q ?? '', await this.#search<SpellingResponse>(body, query.locale, signal));
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
@@ -175,56 +183,83 @@ export class ElasticsearchProductSearch implements ProductSearch {
       {
         method: 'POST',
         path: `/${this.#alias}/_search`,
-        querystring: { allow_partial_search_results: false },
+        querystring: WHOLE,
         body: this.#asked(body, locale),
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
   }
 
-  #ask({ query, cursor, tuning, attributes, signal }: Ask, matching: Matching): Promise<Answer> {
-    const pins =
-      tuning.placement.pinned.length > 0 &&
-      cursor === null &&
-      (query.sort ?? 'relevance') === 'relevance';
-    return this.#askAll(
-      [
-        buildPageBody(query, { matching, cursor, tuning }),
-        buildFacetBody(query, matching, tuning, attributes),
-        ...(pins ? [buildPinsBody(query, tuning)] : []),
-      ].map((body) => this.#asked(body, query.locale)),
-      signal,
-    );
+  async #ask(ask: Ask, matching: Matching): Promise<Answer> {
+    const [answer] = await this.#askAll([[ask, matching]]);
+    return answer;
   }
 
-  /** All in one request; the counts may come from the engine's memory of an earlier one. */
-  async #askAll(
-    [page, facets, pins]: readonly Json[],
+  /** Several lists by one request. */
+  async #askAll<Asks extends readonly (readonly [Ask, Matching])[]>(
+    asks: readonly [...Asks],
+  ): Promise<{ [At in keyof Asks]: Answer }> {
+    const parts = asks.map(([ask, matching]) => partsOf(ask, matching));
+    const { query, signal } = asks[0]?.[0] ?? {};
+    const answers = await this.#together(parts.flat(), query?.locale, signal);
+    let from = 0;
+    return parts.map(({ length }) => answers.slice(from, (from += length))) as {
+      [At in keyof Asks]: Answer;
+    };
+  }
+
+  /** All in one request; what is counted may come from the engine's memory of an earlier one. */
+  async #together(
+    parts: readonly Part[],
+    locale: LocaleCode | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<Answer> {
-    const whole = { allow_partial_search_results: false };
+  ): Promise<readonly object[]> {
     const { responses } = await this.#client.transport.request<{
-      responses: [
-        PageResponse & Partial<Failure>,
-        FacetResponse & Partial<Failure>,
-        (PageResponse & Partial<Failure>)?,
-      ];
+      responses: readonly Partial<Failure>[];
     }>(
       {
         method: 'POST',
         path: `/${this.#alias}/_msearch`,
-        bulkBody: [
-          ...[whole, page ?? {}],
-          ...[{ ...whole, request_cache: true }, facets ?? {}],
-          ...(pins ? [whole, pins] : []),
-        ],
+        bulkBody: parts.flatMap(({ body, isKept }) => [
+          isKept ? { ...WHOLE, request_cache: true } : WHOLE,
+          this.#asked(body, locale),
+        ]),
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
-    const failure = responses.find((one) => one?.error !== undefined)?.error;
+    const failure = responses.find((one) => one.error !== undefined)?.error;
     if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
     return responses;
   }
+}
+
+/** An answer of some shards is none. */
+const WHOLE = { allow_partial_search_results: false } as const;
+
+/** One search of several that are sent together. */
+interface Part {
+  readonly body: Json;
+  /** Whether the engine may keep its answer until the index changes. */
+  readonly isKept?: boolean;
+}
+
+/** The page, the counts beside it, and what is pinned above it. */
+function partsOf({ query, cursor, tuning, attributes }: Ask, matching: Matching): Part[] {
+  const pins =
+    tuning.placement.pinned.length > 0 &&
+    cursor === null &&
+    (query.sort ?? 'relevance') === 'relevance';
+  return [
+    { body: buildPageBody(query, { matching, cursor, tuning }) },
+    { body: buildFacetBody(query, matching, tuning, attributes), isKept: true },
+    ...(pins ? [{ body: buildPinsBody(query, tuning) }] : []),
+  ];
+}
+
+interface Spelt {
+  /** All that was typed with its mistakes put right; null when there are none. */
+  readonly words: string | null;
+  readonly closeTo: CloseWords;
 }
 
 interface Ask {
@@ -236,6 +271,7 @@ interface Ask {
   readonly signal: AbortSignal | undefined;
 }
 type Answer = [PageResponse, FacetResponse, PageResponse?];
+type Said = Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>>;
 
 const wordsIn = ({ q, locale }: ListQuery) => readShopperWords(q ?? '', locale);
 
@@ -252,7 +288,7 @@ function pinnedCards(pins: PageResponse | undefined, { placement }: Tuning): Pro
 const toList = (
   { query, cursor, tuning, attributes, currency }: Ask,
   [page, facets, pins]: Answer,
-  said: Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>> = {},
+  said: Said = {},
 ): ProductList =>
   toProductList(page, facets, query, {
     seen: cursor?.seen ?? 0,

@@ -1,14 +1,21 @@
 import { GOAL_LABELS, type Need, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Json } from './list-filters.ts';
 
+/** Words that products have and that are written nearly like a typed one, best first, by what was typed. */
+export type CloseWords = ReadonlyMap<string, readonly string[]>;
+
+/** Every word, each as it was typed or as one of those it is close to. */
+export interface Similar {
+  readonly closeTo: CloseWords;
+}
+
 /** How widely words are taken; each step is tried only when the one before found nothing. */
-export type Matching = 'every-word' | 'similar' | 'any-word';
+export type Matching = 'every-word' | Similar | 'any-word';
 
 /** True when there is something to look for, not only something to leave out. */
 export const saysSomething = ({ about, needs }: ShopperWords): boolean =>
   about !== '' || needs.length > 0;
 
-const FORGIVING = { fuzziness: 'AUTO:4,8', prefix_length: 1, max_expansions: 40 } as const;
 /** More words than anybody means. */
 const MOST_WORDS = 12;
 export const wordsOf = (about: string): string[] =>
@@ -23,13 +30,33 @@ const everyWordIn = (field: string, query: string): Json => ({
   match: { [field]: { query, operator: 'and', ...APART } },
 });
 
+/** Words as products have them: nothing stands for them but themselves. */
+const asWritten = (field: string, words: readonly string[], boost?: number): Json[] =>
+  words.length === 0
+    ? []
+    : [
+        {
+          match: {
+            [field]: {
+              query: words.join(' '),
+              analyzer: 'product',
+              ...(boost === undefined ? {} : { boost }),
+            },
+          },
+        },
+      ];
+
 /** One word as somebody may have typed it: misspelt, or run together with its neighbour, or cut short. */
-export function similarWord(word: string, next: string | undefined): Json {
-  const fuzzy = { query: word, zero_terms_query: 'all', ...FORGIVING };
+export function similarWord(
+  word: string,
+  next: string | undefined,
+  closeTo: readonly string[],
+): Json {
   return worth(
     0.1,
     oneOf([
-      { match: { text: fuzzy } },
+      { match: { text: { query: word, zero_terms_query: 'all' } } },
+      ...asWritten('text', closeTo),
       { match: { 'names.joined': { query: word } } },
       { match_bool_prefix: { names: { query: word } } },
       ...(next === undefined ? [] : [{ match: { text: { query: `${word}${next}` } } }]),
@@ -37,27 +64,25 @@ export function similarWord(word: string, next: string | undefined): Json {
   );
 }
 
-/** What has to be there, by step. Only the wider steps forgive typing, and they give it next to no weight. */
+/** What has to be there, by step. The wider steps give it next to no weight. */
 function mustMatch(about: string, matching: Matching, instead: readonly string[]): Json {
   const base = { query: about, zero_terms_query: 'all', ...APART };
+  if (matching === 'every-word')
+    return oneOf([
+      { match: { text: { ...base, operator: 'and' } } },
+      ...instead.map((words) => everyWordIn('text', words)),
+    ]);
+  if (matching === 'any-word')
+    return worth(0.1, {
+      match: { text: { ...base, operator: 'or', minimum_should_match: '1<50%' } },
+    });
   const words = wordsOf(about);
-  switch (matching) {
-    case 'every-word':
-      return oneOf([
-        { match: { text: { ...base, operator: 'and' } } },
-        ...instead.map((words) => everyWordIn('text', words)),
-      ]);
-    case 'similar': {
-      const apart = words.map((word, at) => similarWord(word, words[at + 1]));
-      // "iron bark" is one word to who sells it.
-      const runTogether = words.length > 1 ? [everyWordIn('text', words.join(''))] : [];
-      return oneOf([{ bool: { must: apart } }, ...runTogether]);
-    }
-    case 'any-word':
-      return worth(0.1, {
-        match: { text: { ...base, ...FORGIVING, operator: 'or', minimum_should_match: '1<50%' } },
-      });
-  }
+  const apart = words.map((word, at) =>
+    similarWord(word, words[at + 1], matching.closeTo.get(word) ?? []),
+  );
+  // "iron bark" is one word to who sells it.
+  const runTogether = words.length > 1 ? [everyWordIn('text', words.join(''))] : [];
+  return oneOf([{ bool: { must: apart } }, ...runTogether]);
 }
 
 /** A need is answered by the goal a product serves, by its text, or by what is usually taken for it. */
@@ -87,7 +112,9 @@ function namePreferences({ wanted, about, named }: ShopperWords, matching: Match
       : [
           { match: { text: { query: about } } },
           // A title that is meant but typed wrong comes before a text that is.
-          { match: { title: { query: about, ...FORGIVING, max_expansions: 20, boost: 0.5 } } },
+          ...(matching === 'any-word'
+            ? []
+            : asWritten('title', [...matching.closeTo.values()].flat(), 0.5)),
           { match: { 'names.joined': { query: about, boost: 2 } } },
         ]),
     { match: { title: { query: named, boost: 4 } } },
