@@ -41,6 +41,10 @@ export async function migrate(writerUrl: string): Promise<string[]> {
   try {
     // The lock lives in a transaction on one connection; the migrations run on the other.
     return await writer.sequelize.transaction(async (transaction) => {
+      // It has nothing to say for as long as they run, which is minutes where there are a million rows.
+      await writer.sequelize.query('set local idle_in_transaction_session_timeout = 0', {
+        transaction,
+      });
       await writer.sequelize.query(`select pg_advisory_xact_lock(${LOCK})`, { transaction });
       await writer.sequelize.query(
         'create table if not exists public.migration (name text primary key, applied_at timestamptz not null default now())',
