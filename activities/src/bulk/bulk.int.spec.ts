@@ -148,6 +148,32 @@ describe('a file of the catalogue', () => {
     expect(await stage.faults(twice)).toEqual(['2 barcode BARCODE_TAKEN']);
   }, 60_000);
 
+  it('puts no stock on a pack, in places that know it and in others', async () => {
+    await stage.database.query(
+      `insert into inventory.bundle_component (bundle_variant_id, component_variant_id, quantity)
+       select pack.id, item.id, 2 from catalog.variant pack, catalog.variant item
+       where pack.sku = 'MAG-120' and item.sku = 'MAG-60'`,
+    );
+    const of = (sku: string, places: string[]) => places.filter((each) => each.startsWith(sku));
+    const places = await stage.places();
+    const before = await stage.count('inventory.movement');
+    const rows = of('MAG-120', places).map((place) => `${place},500,counted`);
+    const [known, gone] = [rows.length, of('MAG-120', places).at(0) ?? ''];
+    const counted = await stage.send('stock', ['sku,location,count,reason', ...rows]);
+    await stage.run(counted);
+    expect(await stage.faults(counted)).toEqual(
+      rows.map((_, at) => `${at + 2} sku NO_STOCK_OF_ITS_OWN`),
+    );
+    expect(await stage.count('inventory.movement')).toBe(before);
+    const away = await stage.send('stock', [
+      'sku,location,count,reason',
+      `${gone},0,was a single item`,
+    ]);
+    const tried = await stage.run(away);
+    expect([known > 0, tried.badRows, tried.changedRows]).toEqual([true, 0, 1]);
+    await stage.database.query('delete from inventory.bundle_component');
+  }, 60_000);
+
   it('with cells that a spreadsheet would run comes out with them held down', async () => {
     await stage.database.query(
       `update catalog.product set subtitle = '=1+1' where slug = 'vitamin-d3'`,

@@ -166,6 +166,7 @@ const KNOWLEDGE: Readonly<
       location: string;
       skuExists: boolean;
       locationExists: boolean;
+      isMade: boolean;
       onHand: number | null;
       reserved: number;
       inLots: number;
@@ -175,9 +176,10 @@ const KNOWLEDGE: Readonly<
       const { sku, location } = said;
       const level = levels.get(`${text(sku)} ${text(location)}`);
       if (level === undefined) return NOTHING_KNOWN;
-      const { onHand, reserved, inLots, skuExists, locationExists } = level;
+      const { onHand, reserved, inLots, skuExists, locationExists, isMade } = level;
       const current = onHand === null ? null : ({ ...said, count: onHand } as BulkRow);
-      return { ...NOTHING_KNOWN, current, skuExists, locationExists, reserved, inLots };
+      const place = { skuExists, locationExists, isMade };
+      return { ...NOTHING_KNOWN, ...place, current, reserved, inLots };
     });
   },
 };

@@ -61,6 +61,7 @@ export const KNOWN_PRICES_SQL = `
 /** Items by SKU and place with what lies there. */
 export const KNOWN_STOCK_SQL = `
   select asked.sku, asked.location, v.id is not null as "skuExists", l.id is not null as "locationExists",
+    exists (select from inventory.bundle_component b where b.bundle_variant_id = v.id) as "isMade",
     s.on_hand as "onHand", coalesce(s.reserved, 0) as reserved,
     coalesce((select sum(t.quantity)::int from inventory.lot t
       where t.variant_id = v.id and t.location_id = l.id), 0) as "inLots"

@@ -10,20 +10,24 @@ const LEVELS = `from jsonb_to_recordset(cast($counts as jsonb)) as row (sku text
 const countsOf = (rows: readonly ReadableRow[]): string =>
   JSON.stringify(rows.map(({ said }) => said));
 
-/** Locks the levels of the rows in the order in which orders lock them. */
+/** A place without a level has none to lock, so an item that is counted is kept from becoming a pack by itself. */
+const LOCK_ITEMS = `
+  select v.id from catalog.variant v where v.id in (select v.id ${LEVELS}) order by v.id for share of v`;
+
+const LOCK_LEVELS = `
+  select s.variant_id from inventory.stock_level s
+  where (s.variant_id, s.location_id) in (select v.id, l.id ${LEVELS})
+  order by s.variant_id, s.location_id for update of s`;
+
+/** Locks the items of the rows, then their levels in the order in which orders lock them. */
 export async function lockLevels(
   writer: Writer,
   rows: readonly ReadableRow[],
   transaction: Transaction,
 ): Promise<void> {
-  await writerSelect(
-    writer,
-    `select s.variant_id from inventory.stock_level s
-     where (s.variant_id, s.location_id) in (select v.id, l.id ${LEVELS})
-     order by s.variant_id, s.location_id for update of s`,
-    { counts: countsOf(rows) },
-    transaction,
-  );
+  const counts = countsOf(rows);
+  await writerSelect(writer, LOCK_ITEMS, { counts }, transaction);
+  await writerSelect(writer, LOCK_LEVELS, { counts }, transaction);
 }
 
 /** A place that had none of an item before. */

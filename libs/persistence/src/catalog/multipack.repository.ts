@@ -25,6 +25,10 @@ interface FactsRow extends Omit<PackFacts, 'componentId' | 'ownUnits'> {
   readonly componentKnown: boolean;
 }
 
+/** A statement of its own: the next one sees the levels that a file has opened meanwhile. */
+const LOCK_ITEM_SQL = `
+  select v.id from catalog.variant v where v.id = cast($variantId as uuid) for update`;
+
 /** Whoever buys, counts or takes goods in of the size waits until it is decided what it is. */
 const LOCK_SQL = `
   with levels as (
@@ -80,6 +84,7 @@ export class MultipackRepository {
     { productId, variantId, pack }: SetMultipackInput,
     transaction: Transaction,
   ): Promise<PackFacts | null> {
+    await writerSelect(this.#writer, LOCK_ITEM_SQL, { variantId }, transaction);
     const [stock] = await writerSelect<Pick<PackFacts, 'ownUnits'>>(
       this.#writer,
       LOCK_SQL,

@@ -105,6 +105,7 @@ describe('a bundle', () => {
     stage = await StockStage.open();
   });
   afterAll(() => stage.close());
+  beforeEach(() => stage.database.query('delete from inventory.bundle_component'));
 
   it('holds single items only', async () => {
     const add = (bundle: string, item: string) =>
@@ -119,5 +120,19 @@ describe('a bundle', () => {
       [ITEMS.vitaminD90, ITEMS.vitaminD90],
     ] as const)
       await expectAsync(add(bundle, item)).toBeRejectedWithError(/never another bundle/);
+  });
+
+  it('has no stock of its own, however it is booked', async () => {
+    const entry = part(ITEMS.magnesium120, 5);
+    await stage.database.query(`insert into inventory.bundle_component values ($1, $2, 1)`, [
+      ITEMS.magnesium120,
+      ITEMS.magnesium60,
+    ]);
+    for (const book of ['receive', 'restock', 'adjust'] as const)
+      await expectAsync(
+        stage.book[book]({ key: stage.key(), entries: [entry] }),
+      ).toBeRejectedWithError(/no stock of its own/);
+    await stage.book.adjust({ key: stage.key(), entries: [{ ...entry, quantity: -1 }] });
+    expect(await stage.faults()).toEqual([]);
   });
 });

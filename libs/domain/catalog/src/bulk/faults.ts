@@ -28,6 +28,7 @@ export const BULK_FAULTS = {
   SKU_UNKNOWN: 'There is no such item.',
   MARKET_UNKNOWN: 'There is no such market.',
   LOCATION_UNKNOWN: 'There is no such place.',
+  NO_STOCK_OF_ITS_OWN: 'Is made of other items and has no stock of its own; count those.',
   SALE_ABOVE_PRICE: 'The sale price is above the price.',
   SALE_ENDS_FIRST: 'The sale ends before it begins.',
   REASON_NEEDED: 'A count that differs from the book needs a reason.',

@@ -284,6 +284,24 @@ describe('a row of stock', () => {
       { ...at, locationExists: false },
       'location LOCATION_UNKNOWN',
     ],
+    [
+      'of a pack, which is sold from what is in it',
+      { count: 12, reason: 'counted' },
+      { ...at, isMade: true },
+      'sku NO_STOCK_OF_ITS_OWN',
+    ],
+    [
+      'of a pack in a place that had none of it',
+      { count: 12 },
+      { ...at, current: null, isMade: true },
+      'sku NO_STOCK_OF_ITS_OWN, reason REASON_NEEDED',
+    ],
+    [
+      'of a pack that takes away what was booked by mistake',
+      { count: 0, reason: 'was a single item' },
+      { ...at, reserved: 0, inLots: 0, isMade: true },
+      'changed',
+    ],
   ] as const)
     it(`${name}: ${expected}`, () =>
       expect(codes('stock', { sku: 'A', location: 'W', ...row }, known)).toBe(expected));

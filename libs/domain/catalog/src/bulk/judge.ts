@@ -27,6 +27,8 @@ export interface KnownItem {
   readonly skuExists: boolean;
   readonly marketExists: boolean;
   readonly locationExists: boolean;
+  /** `stock`: it is sold from the stock of what is in it, as packs and sets are. */
+  readonly isMade: boolean;
   /** `stock`: units that are spoken for, and units that lie in lots. */
   readonly reserved: number;
   readonly inLots: number;
@@ -46,6 +48,7 @@ export const NOTHING_KNOWN: KnownItem = {
   skuExists: false,
   marketExists: false,
   locationExists: false,
+  isMade: false,
   reserved: 0,
   inLots: 0,
   attributes: [],
@@ -147,6 +150,8 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
     const [was, count] = [Number(known.current?.['count'] ?? 0), Number(after['count'])];
     if (was === count) return [];
     const faults: BulkFault[] = [];
+    // Nought takes away what somebody counted there before it was a pack.
+    if (known.isMade && count > 0) faults.push(fault('sku', 'NO_STOCK_OF_ITS_OWN'));
     if ((said['reason'] ?? null) === null) faults.push(fault('reason', 'REASON_NEEDED'));
     if (count < known.reserved) faults.push(fault('count', 'COUNT_BELOW_RESERVED'));
     else if (count < known.inLots) faults.push(fault('count', 'COUNT_BELOW_LOTS'));
