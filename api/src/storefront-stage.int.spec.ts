@@ -203,7 +203,7 @@ export class ShopperOnStage {
       ...(payload === undefined ? {} : { payload }),
     });
     const set = [answer.headers['set-cookie'] ?? []].flat()[0];
-    if (set !== undefined) this.cookie = set.split(';')[0];
+    if (set !== undefined) this.cookie = withCookie(this.cookie, set);
     const body = (answer.body === '' ? null : JSON.parse(answer.body)) as Body;
     return { status: answer.statusCode, headers: answer.headers, body };
   }
@@ -273,4 +273,12 @@ export class ShopperOnStage {
 export function refusal({ status, body }: Answer<unknown>): string {
   const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : '';
   return `${status} ${String(code)}`;
+}
+
+/** What a browser sends once it has been told to keep a cookie beside those it has. */
+function withCookie(kept: string | undefined, set: string): string {
+  const [pair = ''] = set.split(';');
+  const [name = ''] = pair.split('=');
+  const others = (kept?.split('; ') ?? []).filter((each) => !each.startsWith(`${name}=`));
+  return [...others, pair].join('; ');
 }

@@ -81,7 +81,7 @@ export class StorefrontModule {
     const stores = new Stores(writer, market.code);
     const makeQuote = makeQuoteOf(options, stores);
     const listStores = new ListStores(new CartRepository(writer, market.code), stores);
-    const secureCookies = config.STOREFRONT_URL.startsWith('https:');
+    const secureCookies = isSecure(config);
     return {
       module: StorefrontModule,
       imports: [
@@ -120,6 +120,9 @@ export class StorefrontModule {
     };
   }
 }
+
+const isSecure = ({ STOREFRONT_URL }: StorefrontConfig): boolean =>
+  STOREFRONT_URL.startsWith('https:');
 
 function makeQuoteOf(
   { writer, partners, config, logger, settings }: StorefrontOptions,
@@ -203,5 +206,6 @@ function orderModuleOf(
     requestCancel: new RequestCancel(writer, orders, new CancelRequestRepository(writer)),
     orders,
     streams: new ProgressStreams(orders, watch),
+    secureCookies: isSecure(config),
   });
 }

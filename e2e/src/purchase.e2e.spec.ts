@@ -49,6 +49,7 @@ for (const [where, size] of SIZES)
       const mail = await mailTo(email, /confirmed/i);
       expect(mail.html).toContain(total);
       expect(mail.text).toContain(total);
+      await expectOpensElsewhere(mail.text, id, total);
       const finished = await eventually(async () => {
         const status = await runStatus(id);
         return status?.endsWith('COMPLETED') === true && status;
@@ -104,3 +105,18 @@ describe('a page of the shop without scripts', () => {
     expect(html).toMatch(/<img[^>]+src="[^"]*\/media\//);
   }, 120_000);
 });
+
+/** The link of a mail opens the order where nobody has been before, and leaves its key in no address. */
+async function expectOpensElsewhere(mail: string, id: string, total: string): Promise<void> {
+  const link = new RegExp(`https?://\\S+/orders/${id}\\?key=[\\w-]+`).exec(mail)?.[0] ?? '';
+  const page = new URL(`/orders/${id}`, link);
+  expect((await fetch(page)).status).toBe(404);
+  const followed = await fetch(link, { redirect: 'manual' });
+  expect([followed.status, followed.headers.get('location')]).toEqual([303, page.pathname]);
+  const cookie = followed.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
+  const order = await fetch(page, { headers: { cookie } });
+  expect([order.status, (await order.text()).includes(total)]).toEqual([200, true]);
+}

@@ -13,5 +13,6 @@ export { KeptAtHand } from './kept-at-hand.ts';
 export { Breaker } from './resilience/breaker.ts';
 export { clientAddress } from './shopper/client-address.ts';
 export { PostLimits, type PostAllowance } from './shopper/post-limits.ts';
+export { keepOrderKey } from './shopper/order-keys.ts';
 export { Session, startSession, type ShopperSession } from './shopper/session.ts';
 export { Shopper, shopperAccess } from './shopper/shopper-access.ts';

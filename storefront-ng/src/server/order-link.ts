@@ -6,7 +6,7 @@ const ORDER_PAGE = /^\/orders\/([A-Za-z0-9-]{1,64})$/;
 const DEADLINE_MS = 10_000;
 
 /**
- * A link from a mail (`/orders/<id>?key=...`): trades the key for access by the session cookie and goes
+ * A link from a mail (`/orders/<id>?key=...`): trades the key for a cookie of the API and goes
  * on to the bare address, so that the key stays in no history and no referrer. A key that does not
  * fit leads to the same page, which then says so. Returns false when the request is no such link.
  */

@@ -24,14 +24,14 @@ export class OrderEditPaymentController {
   @HttpCode(202)
   @ApiAcceptedResponse()
   async pay(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: PayAgain }) body: PayAgain,
     @Req() request: FastifyRequest,
   ): Promise<{ accepted: true }> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     await this.payDifference.execute({
       orderId,
       editId,
@@ -46,12 +46,12 @@ export class OrderEditPaymentController {
   @Get('payment-action')
   @ApiOkResponse(schemaRef('PaymentAction'))
   async paymentAction(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
   ): Promise<PaymentAction> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     return this.fetchAction.execute(orderId, editId);
   }
 }

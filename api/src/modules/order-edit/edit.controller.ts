@@ -54,11 +54,11 @@ export class OrderEditController {
   @Get()
   @ApiOkResponse(schemaRef('OrderEdits'))
   async list(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
   ): Promise<OrderEdits> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const order = await this.edits.toEdit(orderId);
     if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
     return toOrderEdits(order, await this.edits.ofOrder(orderId), 'shopper');
@@ -68,12 +68,12 @@ export class OrderEditController {
   @Post()
   @ApiCreatedResponse(schemaRef('OrderEdit'))
   async stage(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: EditOrder }) changes: EditOrder,
   ): Promise<OrderEditDto> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const edit = await this.preview.execute({
       orderId,
       actor: 'shopper',
@@ -90,12 +90,12 @@ export class OrderEditController {
   @HttpCode(200)
   @ApiOkResponse(schemaRef('EditWays'))
   async waysOf(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: EditOrder }) changes: EditOrder,
   ): Promise<EditWays> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     return this.ways.execute({ orderId, actor: 'shopper', changes });
   }
 
@@ -104,14 +104,14 @@ export class OrderEditController {
   @HttpCode(202)
   @ApiAcceptedResponse(schemaRef('OrderEdit'))
   async apply(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<OrderEditDto> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     return this.request.execute({
       orderId,
       editId,
@@ -126,13 +126,13 @@ export class OrderEditController {
   @Delete(':editId')
   @HttpCode(204)
   async abandon(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('editId', { schema: Uuid }) editId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     await this.withdraw.execute({ orderId, editId, correlationId: request.id });
   }
 }

@@ -22,12 +22,12 @@ export class CancellationController {
   @HttpCode(202)
   @ApiAcceptedResponse({ schema: { $ref: '#/components/schemas/OrderProgress' } })
   async cancel(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Req() request: FastifyRequest,
   ): Promise<OrderProgress> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const correlationId = request.id;
     const result = await this.requestCancel.execute({ orderId, actor: 'shopper', correlationId });
     switch (result.code) {

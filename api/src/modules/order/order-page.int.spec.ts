@@ -87,6 +87,46 @@ describe('the page of an order', () => {
     expect(stage.log).not.toContain(key);
   });
 
+  it('stays open in the browser that has followed the link, by a cookie no script can read', async () => {
+    const owner = stage.shopper();
+    const [{ id }, { id: other }] = [await owner.buy(), await owner.buy()];
+    const device = stage.shopper();
+    const opened = await device.send(
+      'GET',
+      `/api/orders/${id}?key=${orderAccessToken(id, SECRET)}`,
+    );
+    expect(String(opened.headers['set-cookie'])).toMatch(
+      /^ga_orders=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax/,
+    );
+    expect(String(opened.headers['cache-control'])).toContain('no-store');
+    for (const path of [`/api/orders/${id}`, `/api/orders/${id.toUpperCase()}`])
+      expect((await device.send('GET', path)).status)
+        .withContext(path)
+        .toBe(200);
+    expect(refusal(await device.send('GET', `/api/orders/${other}`))).toBe('404 ORDER_NOT_FOUND');
+    await device.send('GET', `/api/orders/${other}?key=${orderAccessToken(other, SECRET)}`);
+    expect((await device.send('GET', `/api/orders/${id}`)).status).toBe(200);
+    // Who goes shopping there keeps both.
+    await device.buy();
+    expect((await device.send('GET', `/api/orders/${other}`)).status).toBe(200);
+  });
+
+  it('is kept in no cookie where it opens without the link, or not at all', async () => {
+    const owner = stage.shopper();
+    const { id } = await owner.buy();
+    const key = orderAccessToken(id, SECRET);
+    const own = await owner.send('GET', `/api/orders/${id}?key=${key}`);
+    expect([own.status, own.headers['set-cookie']]).toEqual([200, undefined]);
+    const wrong = await stage.shopper().send('GET', `/api/orders/${id}?key=${key.slice(1)}x`);
+    expect([refusal(wrong), wrong.headers['set-cookie']]).toEqual([
+      '404 ORDER_NOT_FOUND',
+      undefined,
+    ]);
+    const forger = stage.shopper();
+    forger.cookie = `ga_orders=${id}.${'A'.repeat(43)}`;
+    expect(refusal(await forger.send('GET', `/api/orders/${id}`))).toBe('404 ORDER_NOT_FOUND');
+  });
+
   it('does not exist for anybody else, whatever they try', async () => {
     const { id } = await stage.shopper().buy();
     const { id: other } = await stage.shopper().buy();

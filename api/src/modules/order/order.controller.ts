@@ -14,25 +14,14 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse } fro
 import {
   PayAgain as PayAgainRequest,
   PlaceOrder as PlaceOrderRequest,
-  type OrderDetail,
   type OrderProgress,
   type PaymentAction,
   type PlacedOrder,
 } from '@green-apple/contracts-http';
-import { OrderRepository } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  LongLived,
-  ProblemError,
-  Session,
-  Shopper,
-  schemaRef,
-  type ShopperSession,
-} from '../../platform/index.ts';
+import { Session, Shopper, schemaRef, type ShopperSession } from '../../platform/index.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { LinkQuery } from './link-query.ts';
-import { toOrderDetail } from './order.mapper.ts';
-import { ProgressStreams } from './progress-streams.ts';
 import { OrderDoor } from './use-cases/order-access.ts';
 import { PayAgain } from './use-cases/pay-again.use-case.ts';
 import { FetchPaymentAction } from './use-cases/payment-action.use-case.ts';
@@ -44,7 +33,7 @@ const IDEMPOTENCY_KEY = {
   description: 'The same key with the same body takes effect once and gets the same answer.',
 };
 
-/** Placing an order and following it. */
+/** Placing an order and paying for it. */
 @Shopper()
 @Controller('api/orders')
 export class OrderController {
@@ -53,8 +42,6 @@ export class OrderController {
     @Inject(PayAgain) private readonly payAgain: PayAgain,
     @Inject(FetchPaymentAction) private readonly fetchAction: FetchPaymentAction,
     @Inject(OrderDoor) private readonly door: OrderDoor,
-    @Inject(OrderRepository) private readonly orders: OrderRepository,
-    @Inject(ProgressStreams) private readonly streams: ProgressStreams,
   ) {}
 
   @Post()
@@ -77,47 +64,14 @@ export class OrderController {
     return answer.body;
   }
 
-  @Get(':id')
-  @ApiOkResponse(schemaRef('OrderDetail'))
-  async show(
-    @Session() { tokenHash }: ShopperSession,
-    @Param('id') id: string,
-    @Query({ schema: LinkQuery }) { key }: LinkQuery,
-  ): Promise<OrderDetail> {
-    await this.door.open(id, { tokenHash, key });
-    const order = await this.orders.detail(id);
-    if (order === null) throw new ProblemError('ORDER_NOT_FOUND');
-    return toOrderDetail(order);
-  }
-
-  /** Server-sent events; who asks for JSON gets the state of now. */
-  @LongLived()
-  @Get(':id/progress')
-  @ApiOkResponse(schemaRef('OrderProgress'))
-  async progress(
-    @Session() { tokenHash }: ShopperSession,
-    @Param('id') id: string,
-    @Query({ schema: LinkQuery }) { key }: LinkQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.door.open(id, { tokenHash, key });
-    if (request.headers.accept?.includes('application/json') === true) {
-      await reply.send(await this.streams.load(id));
-      return;
-    }
-    const seen = request.headers['last-event-id'];
-    await this.streams.start(id, typeof seen === 'string' ? seen : undefined, reply);
-  }
-
   @Get(':id/payment-action')
   @ApiOkResponse(schemaRef('PaymentAction'))
   async paymentAction(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') id: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
   ): Promise<PaymentAction> {
-    await this.door.open(id, { tokenHash, key });
+    await this.door.open(id, { ...session, key });
     return this.fetchAction.execute(id);
   }
 
@@ -126,13 +80,13 @@ export class OrderController {
   @ApiHeader(IDEMPOTENCY_KEY)
   @ApiAcceptedResponse(schemaRef('OrderProgress'))
   async pay(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') id: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: PayAgainRequest }) body: PayAgainRequest,
     @Req() request: FastifyRequest,
   ): Promise<OrderProgress> {
-    await this.door.open(id, { tokenHash, key });
+    await this.door.open(id, { ...session, key });
     return this.payAgain.execute({
       orderId: id,
       key: idempotencyKeyOf(request),

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { OrderRepository } from '@green-apple/persistence';
+import { SECURE_COOKIES } from '../cart/cart.controller.ts';
 import { CancellationController } from './cancellation.controller.ts';
+import { OrderViewController } from './order-view.controller.ts';
 import { OrderController } from './order.controller.ts';
 import { ProgressStreams } from './progress-streams.ts';
 import { OrderDoor } from './use-cases/order-access.ts';
@@ -16,6 +18,7 @@ export interface OrderModuleOptions {
   readonly requestCancel: RequestCancel;
   readonly orders: OrderRepository;
   readonly streams: ProgressStreams;
+  readonly secureCookies: boolean;
 }
 
 @Module({})
@@ -23,7 +26,7 @@ export class OrderModule {
   static with(options: OrderModuleOptions): DynamicModule {
     return {
       module: OrderModule,
-      controllers: [OrderController, CancellationController],
+      controllers: [OrderController, OrderViewController, CancellationController],
       providers: [
         { provide: PlaceOrder, useValue: options.placeOrder },
         { provide: PayAgain, useValue: options.payAgain },
@@ -32,6 +35,7 @@ export class OrderModule {
         { provide: OrderRepository, useValue: options.orders },
         { provide: OrderDoor, useValue: new OrderDoor(options.orders) },
         { provide: ProgressStreams, useValue: options.streams },
+        { provide: SECURE_COOKIES, useValue: options.secureCookies },
       ],
     };
   }

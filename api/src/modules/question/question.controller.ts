@@ -26,7 +26,7 @@ import {
   type HelpfulCount,
   type MayAnswer,
 } from '@green-apple/contracts-http';
-import { QuestionRepository } from '@green-apple/persistence';
+import { QuestionRepository, sha256, type Visitor } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   ProblemError,
@@ -75,28 +75,29 @@ export class QuestionController {
   @Get(STOREFRONT_ROUTES.productAnswering)
   @ApiOkResponse(schemaRef('MayAnswer'))
   async mayAnswer(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('slug') slug: string,
   ): Promise<MayAnswer> {
-    if (tokenHash === null) return { possible: false };
+    if (isUnknown(session)) return { possible: false };
     const productId = Slug.safeParse(slug).success ? await this.questions.productOf(slug) : null;
     if (productId === null) throw new ProblemError('PRODUCT_NOT_FOUND');
-    return { possible: (await this.questions.purchase(productId, tokenHash)) !== null };
+    const purchase = await this.questions.purchase(productId, visitorOf(session));
+    return { possible: purchase !== null };
   }
 
   @Put(STOREFRONT_ROUTES.questionAnswer)
   @HttpCode(204)
   @ApiNoContentResponse()
   async answer(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id', { schema: Uuid }) questionId: string,
     @Body({ schema: WriteAnswerBody }) { text }: WriteAnswerBody,
     @Req() { id: correlationId }: FastifyRequest,
   ): Promise<void> {
-    if (tokenHash === null) throw new ProblemError('ANSWER_NOT_POSSIBLE');
+    if (isUnknown(session)) throw new ProblemError('ANSWER_NOT_POSSIBLE');
     const result = await this.writeAnswer.execute({
       questionId,
-      sessionHash: tokenHash,
+      visitor: visitorOf(session),
       text,
       correlationId,
     });
@@ -129,3 +130,13 @@ export class QuestionController {
     return found;
   }
 }
+
+/** Somebody of whom no order can be known. */
+const isUnknown = ({ tokenHash, orderKeys }: ShopperSession): boolean =>
+  tokenHash === null && orderKeys.size === 0;
+
+/** Whoever may see an order may answer about what is in it: by the session that placed it, or by its link. */
+const visitorOf = ({ tokenHash, orderKeys }: ShopperSession): Visitor => ({
+  sessionHash: tokenHash,
+  links: [...orderKeys].map(([orderId, key]) => ({ orderId, accessHash: sha256(key) })),
+});

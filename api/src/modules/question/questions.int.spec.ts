@@ -1,7 +1,13 @@
 import type { AskedQuestion, MayAnswer, Problem, QuestionList } from '@green-apple/contracts-http';
+import { orderAccessToken } from '@green-apple/persistence';
 import { TINY_IDS } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
-import { refusal, StorefrontStage, type ShopperOnStage } from '../../storefront-stage.int.spec.ts';
+import {
+  refusal,
+  SECRET,
+  StorefrontStage,
+  type ShopperOnStage,
+} from '../../storefront-stage.int.spec.ts';
 
 const PRODUCT = TINY_IDS.products.magnesium;
 const ABOUT = '/api/products/magnesium-glycinate/questions';
@@ -184,6 +190,32 @@ describe('questions about products', () => {
     expect((await read()).items[0]?.buyerAnswers.map(({ text }) => text)).toEqual([
       'I do, and it tastes of nothing.',
     ]);
+  });
+
+  it('are answered from any device that has followed the link of the order, as by the same buyer', async () => {
+    const id = await published();
+    const mine = stage.shopper();
+    const { id: order } = await mine.buy();
+    const device = stage.shopper();
+    const may = async () =>
+      (await device.send<MayAnswer>('GET', '/api/products/magnesium-glycinate/answering')).body
+        .possible;
+    await device.send('GET', `/api/orders/${order}?key=${orderAccessToken(order, SECRET)}`);
+    expect([await may(), refusal(await answer(device, id))]).toEqual([
+      false,
+      '409 ANSWER_NOT_POSSIBLE',
+    ]);
+    await stage.moveOrder(order, 'delivered');
+    expect(await may()).toBeTrue();
+    expect((await answer(device, id)).status).toBe(204);
+    expect((await answer(mine, id, 'Taken with food, I feel nothing of it.')).status).toBe(204);
+    const answers = await stage.database.query<{ body: string; order_id: string }>(
+      'select body, order_id from review.answer',
+    );
+    expect(answers).toEqual([{ body: 'Taken with food, I feel nothing of it.', order_id: order }]);
+    const forger = stage.shopper();
+    forger.cookie = `ga_orders=${order}.${'A'.repeat(43)}`;
+    expect(refusal(await answer(forger, id))).toBe('409 ANSWER_NOT_POSSIBLE');
   });
 
   it('have one answer of each buyer: said again, it is replaced and waits anew', async () => {

@@ -37,11 +37,11 @@ export class ReturnController {
   @Get(':id/returns')
   @ApiOkResponse(RETURNS)
   async list(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
   ): Promise<OrderReturns> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     return this.standing(orderId);
   }
 
@@ -49,13 +49,13 @@ export class ReturnController {
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiCreatedResponse(RETURNS)
   async request(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: RequestReturnBody }) body: RequestReturnBody,
     @Req() request: FastifyRequest,
   ): Promise<OrderReturns> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const result = await this.requestReturn.execute({
       orderId,
       body,
@@ -73,13 +73,13 @@ export class ReturnController {
   @HttpCode(202)
   @ApiAcceptedResponse(RETURNS)
   async cancel(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('returnId', { schema: Uuid }) returnId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Req() request: FastifyRequest,
   ): Promise<OrderReturns> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const result = await this.instruct.execute({
       returnId,
       orderId,

@@ -55,11 +55,11 @@ export class ReviewController {
   @Get(STOREFRONT_ROUTES.orderReviews)
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/OrderReviews' } })
   async ofOrder(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
   ): Promise<OrderReviews> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     const reviews = await this.reviews.ofOrder(orderId);
     if (reviews === null) throw new ProblemError('ORDER_NOT_FOUND');
     return reviews;
@@ -69,14 +69,14 @@ export class ReviewController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async write(
-    @Session() { tokenHash }: ShopperSession,
+    @Session() session: ShopperSession,
     @Param('id') orderId: string,
     @Param('productId', { schema: Uuid }) productId: string,
     @Query({ schema: LinkQuery }) { key }: LinkQuery,
     @Body({ schema: WriteReviewBody }) review: WriteReviewBody,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.door.open(orderId, { tokenHash, key });
+    await this.door.open(orderId, { ...session, key });
     // An order is a person here: sessions are made anew at will, orders are not.
     this.limits.take(orderId, clientAddress(request, this.proxies));
     const correlationId = request.id;

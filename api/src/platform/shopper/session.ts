@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { sha256 } from '@green-apple/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieOf, setCookie } from './cookies.ts';
+import { readOrderKeys, type OrderKeys } from './order-keys.ts';
 
-/** Who is shopping, as far as we know: the hash of an opaque cookie. Null for a first-time visitor. */
+/** Who is shopping, as far as we know. */
 export interface ShopperSession {
+  /** The hash of an opaque cookie. Null for a first-time visitor. */
   readonly tokenHash: Buffer | null;
+  readonly orderKeys: OrderKeys;
 }
 
 const COOKIE = 'ga_session';
@@ -18,8 +22,11 @@ const sessions = new WeakMap<FastifyRequest, ShopperSession>();
 export function readSession(request: FastifyRequest): ShopperSession {
   const known = sessions.get(request);
   if (known !== undefined) return known;
-  const token = cookieValue(request.headers.cookie ?? '');
-  const session = { tokenHash: token === null ? null : sha256(token) };
+  const token = cookieOf(request, COOKIE);
+  const session = {
+    tokenHash: token !== null && TOKEN.test(token) ? sha256(token) : null,
+    orderKeys: readOrderKeys(request),
+  };
   sessions.set(request, session);
   return session;
 }
@@ -27,10 +34,7 @@ export function readSession(request: FastifyRequest): ShopperSession {
 /** Gives a visitor a session: 256 random bits in a cookie that scripts cannot read. */
 export function startSession(reply: FastifyReply, secure: boolean): Buffer {
   const token = randomBytes(32).toString('base64url');
-  reply.header(
-    'set-cookie',
-    `${COOKIE}=${token}; Path=/; Max-Age=${HALF_A_YEAR_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
-  );
+  setCookie(reply, { name: COOKIE, value: token, seconds: HALF_A_YEAR_S, secure });
   return sha256(token);
 }
 
@@ -39,11 +43,3 @@ export const Session = createParamDecorator(
   (_: unknown, context: ExecutionContext): ShopperSession =>
     readSession(context.switchToHttp().getRequest<FastifyRequest>()),
 );
-
-function cookieValue(header: string): string | null {
-  for (const pair of header.split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === COOKIE && value !== undefined && TOKEN.test(value)) return value;
-  }
-  return null;
-}

@@ -24,9 +24,22 @@ export type AskQuestionResult =
   /** So many within a day; `retryAfter` in seconds. */
   | { readonly code: 'TOO_OFTEN'; readonly retryAfter: number };
 
+/** Who may have bought something: a session, and the orders that links from mails have opened in a browser. */
+export interface Visitor {
+  readonly sessionHash: Buffer | null;
+  /** SHA-256 of the links' keys, as they came: whether they fit is looked at here. */
+  readonly links: readonly { readonly orderId: string; readonly accessHash: Buffer }[];
+}
+
+export interface Purchase {
+  readonly orderId: string;
+  /** Of the session that placed the order: the same buyer, by whichever way they come. */
+  readonly sessionHash: Buffer;
+}
+
 export interface WriteAnswerInput {
   readonly questionId: string;
-  readonly sessionHash: Buffer;
+  readonly visitor: Visitor;
   readonly text: string;
   readonly correlationId: string;
 }
@@ -103,22 +116,41 @@ export class QuestionRepository {
     return { code: 'ASKED', id };
   }
 
-  /** The order of a session with which a product has arrived; null when there is none. */
+  /** A visitor's order with which a product has arrived, one of their own session first; null when there is none. */
   async purchase(
     productId: string,
-    sessionHash: Buffer,
+    { sessionHash, links }: Visitor,
     transaction?: Transaction,
-  ): Promise<string | null> {
-    const orders = await writerSelect<{ id: string; state: string }>(
+  ): Promise<Purchase | null> {
+    const orders = await writerSelect<Purchase & { readonly state: string }>(
       this.#writer,
-      `select o.id, o.state from ordering."order" o
-       where o.session_hash = $sessionHash and exists (
+      `with link as (
+         select "orderId", decode("accessHash", 'hex') as access_hash
+         from jsonb_to_recordset(cast($links as jsonb)) as link("orderId" uuid, "accessHash" text)),
+       theirs as (
+         select o.id, true as own from ordering."order" o where o.session_hash = cast($sessionHash as bytea)
+         union all
+         select o.id, false from link join ordering."order" o
+           on o.id = link."orderId" and o.access_hash = link.access_hash)
+       select o.id as "orderId", o.session_hash as "sessionHash", o.state
+       from theirs join ordering."order" o on o.id = theirs.id
+       where exists (
          select from ordering.line l where l.order_id = o.id and l.product_id = cast($productId as uuid))
-       order by o.placed_at`,
-      { productId, sessionHash },
+       order by theirs.own desc, o.placed_at`,
+      {
+        productId,
+        sessionHash,
+        links: JSON.stringify(
+          links.map(({ orderId, accessHash }) => ({
+            orderId,
+            accessHash: accessHash.toString('hex'),
+          })),
+        ),
+      },
       transaction,
     );
-    return orders.find(({ state }) => mayReview(state))?.id ?? null;
+    const arrived = orders.find(({ state }) => mayReview(state));
+    return arrived ? { orderId: arrived.orderId, sessionHash: arrived.sessionHash } : null;
   }
 
   /**
@@ -126,7 +158,7 @@ export class QuestionRepository {
    * words twice are once.
    */
   async answer(input: WriteAnswerInput, transaction: Transaction): Promise<WriteAnswerResult> {
-    const { questionId, sessionHash, text } = input;
+    const { questionId, visitor, text } = input;
     const [question] = await writerSelect<{ productId: string }>(
       this.#writer,
       `select product_id as "productId" from review.question
@@ -135,12 +167,12 @@ export class QuestionRepository {
       transaction,
     );
     if (!question) return { code: 'QUESTION_NOT_FOUND' };
-    const orderId = await this.purchase(question.productId, sessionHash, transaction);
-    if (orderId === null) return { code: 'NOT_BOUGHT' };
-    const known = await this.#known(questionId, sessionHash, transaction);
+    const purchase = await this.purchase(question.productId, visitor, transaction);
+    if (purchase === null) return { code: 'NOT_BOUGHT' };
+    const known = await this.#known(questionId, purchase.sessionHash, transaction);
     if (known?.text === text) return { code: 'WRITTEN' };
     if (known && known.version >= MOST_VERSIONS) return { code: 'TOO_OFTEN' };
-    await this.#put({ ...input, orderId }, transaction);
+    await this.#put({ questionId, text, ...purchase }, transaction);
     if (known?.state === 'published')
       await insertOutbox(this.#writer, transaction, [
         await productChanged(this.#writer, transaction, question.productId, input.correlationId),
@@ -164,7 +196,12 @@ export class QuestionRepository {
   }
 
   async #put(
-    { questionId, sessionHash, text, orderId }: WriteAnswerInput & { readonly orderId: string },
+    {
+      questionId,
+      text,
+      orderId,
+      sessionHash,
+    }: Purchase & Pick<WriteAnswerInput, 'questionId' | 'text'>,
     transaction: Transaction,
   ): Promise<void> {
     await writerSelect(
