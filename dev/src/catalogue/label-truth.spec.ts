@@ -103,6 +103,13 @@ describe('allergens and diets', () => {
     [/almond/i, 'tree nuts'],
     [/sesame|tahini/i, 'sesame'],
     [/wheatgrass/i, 'wheat'],
+    [/\boats?\b/i, 'oats'],
+    [/barley|brewer/i, 'barley'],
+    [/celery/i, 'celery'],
+    [/mustard/i, 'mustard'],
+    [/sul(ph|f)ite/i, 'sulphites'],
+    [/lupin/i, 'lupin'],
+    [/mussel|oyster|squid/i, 'molluscs'],
   ];
 
   it('names every allergen that the ingredients show', () => {

@@ -65,7 +65,7 @@ function ofLabel({ diets, allergens }: Pick<Product, 'diets' | 'allergens'>): Cu
     [
       'Which allergens are in it?',
       inside.length === 0
-        ? 'None of the nine major allergens is an ingredient.'
+        ? 'None of those that have to be named on a label is an ingredient.'
         : `It contains ${new Intl.ListFormat('en-US').format(inside)}.`,
       null,
     ],

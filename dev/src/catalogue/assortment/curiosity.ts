@@ -44,7 +44,7 @@ export const OF_FORM: Readonly<Record<Form, readonly Curiosity[]>> = {
   gummy: [
     [
       'Do they melt in the mail in summer?',
-      'They soften above 90 °F and set again in the refrigerator. The amounts on the label stay the same.',
+      'They soften above 90 °F (32 °C) and set again in the refrigerator. The amounts on the label stay the same.',
       'Mine arrived in August in one piece.',
     ],
     [

@@ -46,9 +46,9 @@ function dietWithout(word: string): Diet | undefined {
   return DIETS.find((diet) => diet === `${OTHER_NAMES[word] ?? word}-free`);
 }
 
-/** "nuts" are tree nuts and peanuts, "seafood" is fish and shellfish: rather one too many left out. */
+/** "nuts" are tree nuts and peanuts, "seafood" is all that lives in water: rather one too many left out. */
 function allergensNamed(word: string): Allergen[] {
-  if (word === 'seafood') return ['fish', 'shellfish'];
+  if (word === 'seafood') return ['fish', 'shellfish', 'molluscs'];
   if (word === 'nut' || word === 'nuts') return ['tree nuts', 'peanuts'];
   return ALLERGENS.filter((allergen) => allergen === word || allergen === `${word}s`);
 }

@@ -1,3 +1,4 @@
+export * from './allergen-statement.ts';
 export * from './attributes.ts';
 export * from './bulk/index.ts';
 export * from './category-tree.ts';
@@ -14,6 +15,7 @@ export * from './list-cursor.ts';
 export * from './lot-report.ts';
 export * from './multipack.ts';
 export * from './media/index.ts';
+export * from './metric-words.ts';
 export type { Need } from './needs.ts';
 export * from './price-range.ts';
 export * from './price.ts';

@@ -57,6 +57,14 @@ export const ALLERGEN_LABELS: Readonly<Record<Allergen, string>> = {
   'tree nuts': 'Tree nuts',
   peanuts: 'Peanuts',
   sesame: 'Sesame',
+  rye: 'Rye',
+  barley: 'Barley',
+  oats: 'Oats',
+  celery: 'Celery',
+  mustard: 'Mustard',
+  sulphites: 'Sulphites',
+  lupin: 'Lupin',
+  molluscs: 'Molluscs',
 };
 
 /** The label of a value, or the value itself for one that is newer than this code. */

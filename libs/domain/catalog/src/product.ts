@@ -35,6 +35,7 @@ export const DIETS = [
 ] as const;
 export type Diet = (typeof DIETS)[number];
 
+/** What the laws of our markets want named: the nine of the US, and what annex II of regulation (EU) 1169/2011 adds. */
 export const ALLERGENS = [
   'milk',
   'egg',
@@ -45,6 +46,14 @@ export const ALLERGENS = [
   'tree nuts',
   'peanuts',
   'sesame',
+  'rye',
+  'barley',
+  'oats',
+  'celery',
+  'mustard',
+  'sulphites',
+  'lupin',
+  'molluscs',
 ] as const;
 export type Allergen = (typeof ALLERGENS)[number];
 

@@ -14,7 +14,10 @@ describe('the words of a shopper, taken apart', () => {
     ['protein without dairy', { wanted: 'protein', about: 'protein', diets: ['dairy-free'] }],
     ['gummies no gelatin', { wanted: 'gummies', about: 'gummies', diets: ['gelatine-free'] }],
     ['bar without nuts', { wanted: 'bar', about: 'bar', allergens: ['tree nuts', 'peanuts'] }],
-    ['oil free from seafood', { wanted: 'oil', about: 'oil', allergens: ['fish', 'shellfish'] }],
+    [
+      'oil free from seafood',
+      { wanted: 'oil', about: 'oil', allergens: ['fish', 'shellfish', 'molluscs'] },
+    ],
     [
       'powder without soy, gluten and stevia',
       {

@@ -66,6 +66,8 @@ export interface Market {
   readonly priorPrice: 'list' | 'lowest-in-30-days';
   /** True where a price stands beside one for a kilo, a litre or a piece. */
   readonly unitPrices: boolean;
+  /** Whose law labels follow: the panel, the allergens they name, and the units of measure. */
+  readonly label: 'us' | 'eu';
   /** True where nothing is said of what a product does for the body but claims that were approved for the market. */
   readonly onlyClaimsOnRecord: boolean;
 }
@@ -89,6 +91,7 @@ export const US: Market = {
   withdrawalDays: 0,
   priorPrice: 'list',
   unitPrices: false,
+  label: 'us',
   onlyClaimsOnRecord: false,
 };
 
@@ -115,6 +118,7 @@ export const EU: Market = {
   withdrawalDays: 14,
   priorPrice: 'lowest-in-30-days',
   unitPrices: true,
+  label: 'eu',
   onlyClaimsOnRecord: true,
 };
 

@@ -1,4 +1,4 @@
-import { EU } from '@green-apple/domain-pricing';
+import { EU, US, type Market } from '@green-apple/domain-pricing';
 import { aProduct, aVariant, aVariantPrice } from '@green-apple/testing';
 import { toProductCard, toProductDetail } from './catalog.mapper.ts';
 import type { DetailedVariant, ProductProjection } from './projection.ts';
@@ -113,6 +113,19 @@ describe('the page of a product', () => {
     expect([there.benefits, there.disclaimer]).toEqual([[], null]);
     const home = toProductDetail(product([variant()], given), ALONE, NOW);
     expect([home.variants[0]?.unitPrice, home.benefits.length]).toEqual([undefined, 1]);
+  });
+
+  it('measures in the EU by the millilitre, whatever the maker wrote', () => {
+    const given = product([variant()], {
+      directions: 'Stir into 8 to 10 fl oz of water.',
+      warnings: ['Keep below 77 °F (25 °C).'],
+    });
+    const told = (market: Market) => {
+      const { directions, warnings } = toProductDetail(given, ALONE, NOW, { market });
+      return [directions, ...warnings];
+    };
+    expect(told(EU)).toEqual(['Stir into 240 to 300\u00a0ml of water.', 'Keep below 25 °C.']);
+    expect(told(US)).toEqual(['Stir into 8 to 10 fl oz of water.', 'Keep below 77 °F (25 °C).']);
   });
 
   it('says which size is several of another one, and what one of them comes in', () => {

@@ -8,6 +8,7 @@ import type {
 import {
   CLAIM_DISCLAIMER,
   describeAttributes,
+  inMetric,
   needsDisclaimer,
   type AttributeDefinition,
   type AttributeValues,
@@ -133,6 +134,7 @@ export function toProductDetail(
   }: { readonly attributes?: readonly AttributeDefinition[]; readonly market?: Market } = {},
 ): ProductDetail {
   const disclaimed = ({ kind }: Claim): boolean => needsDisclaimer(kind, market.code);
+  const measured = (text: string): string => (market.label === 'eu' ? inMetric(text) : text);
   const describe: Describe = (values) =>
     describeAttributes(attributes, values, product.language?.locale).map((one) => ({
       ...one,
@@ -154,8 +156,8 @@ export function toProductDetail(
     goal: product.goal,
     form: product.form,
     container: product.packshot.kind,
-    summary: product.summary,
-    description: [...product.description],
+    summary: measured(product.summary),
+    description: product.description.map(measured),
     benefits: market.onlyClaimsOnRecord ? [] : [...product.benefits],
     facts: {
       ...product.facts,
@@ -173,8 +175,8 @@ export function toProductDetail(
       document: { path: `/api/certificates/${record.id}/document`, ...document },
     })),
     attributes: describe(product.attributes),
-    directions: product.directions,
-    warnings: [...product.warnings],
+    directions: measured(product.directions),
+    warnings: product.warnings.map(measured),
     claims: product.claims.map((claim) => ({
       text: claim.text,
       evidence: claim.evidence,

@@ -95,7 +95,7 @@ export class ProductPage {
     () => this.variant()?.stores.filter((store) => store.available > 0) ?? [],
   );
   protected readonly claims = computed(() => claimsWithMarks(this.product()));
-  protected readonly suits = computed(() => suitability(this.product()));
+  protected readonly suits = computed(() => suitability(this.product(), this.shop.market().label));
   /** Of the product, and of the size that is looked at. */
   protected readonly details = computed(() => [
     ...(this.product()?.attributes ?? []),
