@@ -103,6 +103,18 @@ function facetAggregations(
   };
 }
 
+/** How many products a query finds, and nothing else. */
+export function buildCountBody(query: ListQuery, matching: Matching, tuning: Tuning): Json {
+  const words = query.q ? readShopperWords(query.q, query.locale) : null;
+  const text =
+    words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : [];
+  return {
+    size: 0,
+    track_total_hits: true,
+    query: all([...text, ...requirements(query, words), ...hiding(tuning)]),
+  };
+}
+
 /**
  * The request for the counts beside a list. It is the same for every order and page of the list, and
  * returns no product, so the engine keeps its answer until the index changes. Counts are exact at any size.
@@ -114,12 +126,8 @@ export function buildFacetBody(
   attributes: readonly AttributeDefinition[] = [],
 ): Json {
   const words = query.q ? readShopperWords(query.q, query.locale) : null;
-  const text =
-    words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : [];
   return {
-    size: 0,
-    track_total_hits: true,
-    query: all([...text, ...requirements(query, words), ...hiding(tuning)]),
+    ...buildCountBody(query, matching, tuning),
     aggs: {
       ...facetAggregations(alternativeFilters(query), attributes),
       ...(matching === 'any-word' && words ? wordsHeard(words) : {}),

@@ -1,9 +1,11 @@
 import {
   buildSpellingBody,
   closeWords,
+  isWorthOffering,
   respell,
   type SpellingResponse,
 } from './build-spelling-body.ts';
+import { inLocale } from './in-locale.ts';
 
 const meant = (words: Readonly<Record<string, string | null>>): SpellingResponse => ({
   suggest: {
@@ -49,6 +51,35 @@ describe('what a mistyped word was meant to be', () => {
     );
     expect(closeWords('zinc', meant({})).size).toBe(0);
   });
+
+  it('is a letter away where the word that was typed finds something', () => {
+    expect(JSON.stringify(buildSpellingBody('zink', 'rare'))).toContain('"max_edits":1');
+  });
+
+  it('is a word of the language that is asked in', () => {
+    const asked = JSON.stringify(inLocale(buildSpellingBody('schlaff', 'rare'), 'de'));
+    expect(asked).toContain('"field":"words.de.spelling"');
+    expect(asked).not.toContain('"field":"spelling"');
+  });
+
+  const offers: readonly (readonly [
+    found: number,
+    meant: number,
+    offered: boolean,
+    why: string,
+  ])[] = [
+    [1, 40, true, 'a slip that one product shares'],
+    [1, 4, true, 'the least that is worth a question'],
+    [1, 3, false, 'two more'],
+    [3, 9, true, 'three times as many'],
+    [3, 8, false, 'not three times as many'],
+    [2, 2, false, 'another form of the same word'],
+    [3, 1, false, 'fewer'],
+    [1, 0, false, 'nothing under the filters that were chosen'],
+  ];
+  for (const [found, meant, offered, why] of offers)
+    it(`is ${offered ? '' : 'not '}offered beside ${found} for ${meant}: ${why}`, () =>
+      expect(isWorthOffering(found, meant)).toBe(offered));
 
   it('takes its place and leaves the rest as it was typed', () => {
     const response = meant({ magnesum: 'magnesium', without: null, soya: 'soy' });

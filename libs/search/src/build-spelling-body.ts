@@ -7,7 +7,6 @@ export type SpellingDoubt = 'unknown' | 'rare';
 
 const WRITTEN_ALIKE = {
   field: 'spelling',
-  max_edits: 2,
   prefix_length: 1,
   min_word_length: 4,
 } as const;
@@ -17,9 +16,13 @@ const WRITTEN_ALIKE = {
  * found, a word that products do have may be another one than was meant: what it is close to is asked as well.
  */
 export function buildSpellingBody(words: string, doubt: SpellingDoubt): Json {
-  const meant = { suggest_mode: doubt === 'unknown' ? 'missing' : 'popular', size: 1 };
+  // A word that finds something is doubted for one that looks almost the same.
+  const meant =
+    doubt === 'unknown'
+      ? { suggest_mode: 'missing', max_edits: 2, size: 1 }
+      : { suggest_mode: 'popular', max_edits: 1, size: 1 };
   // One letter of four, two of eight.
-  const close = { suggest_mode: 'always', size: 8, accuracy: 0.7 };
+  const close = { suggest_mode: 'always', max_edits: 2, size: 8, accuracy: 0.7 };
   return {
     size: 0,
     track_total_hits: false,
@@ -42,6 +45,16 @@ interface SpeltWord {
 export interface SpellingResponse {
   readonly suggest: { readonly words: readonly SpeltWord[]; readonly close?: readonly SpeltWord[] };
 }
+
+/** Fewer besides what was found are not worth a question. */
+const WORTH_ASKING = 3;
+
+/**
+ * Whether to ask "did you mean" beside what was found: only for clearly more. Another form of a word brings the same
+ * products, and another word that merely looks like it brings some others.
+ */
+export const isWorthOffering = (found: number, meant: number): boolean =>
+  meant >= found * 3 && meant - found >= WORTH_ASKING;
 
 /** Words we know although no product has them: they are no mistakes. */
 const KNOWN = new Set(SYNONYMS.flatMap((rule) => rule.split(/[^\p{L}\p{N}]+/u)).filter(Boolean));

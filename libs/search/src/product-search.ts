@@ -10,11 +10,12 @@ import {
 } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
 import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
-import { buildFacetBody } from './build-facet-body.ts';
+import { buildCountBody, buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, sortWidth } from './build-page-body.ts';
 import {
   buildSpellingBody,
   closeWords,
+  isWorthOffering,
   respell,
   type SpellingResponse,
 } from './build-spelling-body.ts';
@@ -108,10 +109,8 @@ export class ElasticsearchProductSearch implements ProductSearch {
    * Beside a first page that holds little: what might be meant instead, and what matches some of the words. Filters
    * and exclusions hold all the same.
    */
-  async #besides(
-    { query, cursor, tuning, signal }: Ask,
-    [page, { hits }]: Answer,
-  ): Promise<Pick<Said, 'spelling' | 'more'>> {
+  async #besides(ask: Ask, [page, { hits }]: Answer): Promise<Pick<Said, 'spelling' | 'more'>> {
+    const { query, cursor, tuning, signal } = ask;
     const { about, code, needs } = wordsIn(query);
     const found = hits.total.value;
     const isFirst = cursor === null && about !== '';
@@ -130,11 +129,19 @@ export class ElasticsearchProductSearch implements ProductSearch {
       signal,
     );
     const words = doubts ? respell(query.q ?? '', answers[0] as SpellingResponse) : null;
+    const isOffered = words !== null && isWorthOffering(found, await this.#count(ask, words));
     const more = wants ? cardsOf(answers.at(-1) as PageResponse) : [];
     return {
-      spelling: words === null ? null : { words, searched: false },
+      spelling: isOffered ? { words, searched: false } : null,
       more: more.filter(({ id }) => !known.has(id)).slice(0, MORE),
     };
+  }
+
+  /** How many products other words would find under the same filters. */
+  async #count({ query, tuning, signal }: Ask, q: string): Promise<number> {
+    const body = buildCountBody({ ...query, q }, 'every-word', tuning);
+    const { hits } = await this.#search<Pick<FacetResponse, 'hits'>>(body, query.locale, signal);
+    return hits.total.value;
   }
 
   /** What its words may have been meant to be; none are said where there is nothing to spell. */

@@ -114,6 +114,14 @@ describe('search in another language', () => {
     expect(spelling?.words).toBe('entspannen');
   });
 
+  it('asks "did you mean" for no other form of a word, and for none that brings nothing more', async () => {
+    const ask = (q: string) => shops.engine.list({ q, limit: 24, locale: 'de' }, NOW);
+    for (const q of ['Tablette', 'Nächten', 'Muskel', 'Magnesium'])
+      expect((await ask(q)).spelling)
+        .withContext(q)
+        .toBeNull();
+  });
+
   it('completes what is typed with words of the language, and leaves those of English as they are', async () => {
     const { queries } = await shops.engine.suggest('magnesiumtabl', 'de');
     expect(queries).toEqual(['magnesiumtabletten für erholsame nächte']);
