@@ -158,19 +158,17 @@ describe('a file of the catalogue', () => {
     const places = await stage.places();
     const before = await stage.count('inventory.movement');
     const rows = of('MAG-120', places).map((place) => `${place},500,counted`);
-    const [known, gone] = [rows.length, of('MAG-120', places).at(0) ?? ''];
     const counted = await stage.send('stock', ['sku,location,count,reason', ...rows]);
     await stage.run(counted);
+    expect(rows.length).toBeGreaterThan(0);
     expect(await stage.faults(counted)).toEqual(
       rows.map((_, at) => `${at + 2} sku NO_STOCK_OF_ITS_OWN`),
     );
     expect(await stage.count('inventory.movement')).toBe(before);
-    const away = await stage.send('stock', [
-      'sku,location,count,reason',
-      `${gone},0,was a single item`,
-    ]);
-    const tried = await stage.run(away);
-    expect([known > 0, tried.badRows, tried.changedRows]).toEqual([true, 0, 1]);
+    const none = rows.map((row) => row.replace(',500,', ',0,'));
+    const away = await stage.send('stock', ['sku,location,count,reason', ...none]);
+    await stage.run(away);
+    expect((await stage.faults(away)).join()).not.toContain('NO_STOCK_OF_ITS_OWN');
     await stage.database.query('delete from inventory.bundle_component');
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import {
   columnsAbout,
+  namedProducts,
   NOTHING_KNOWN,
   type AttributeDefinition,
   type BulkKind,
@@ -91,13 +92,17 @@ const KNOWLEDGE: Readonly<
         row.product,
       ]),
     );
+    const related = [...new Set(rows.flatMap(({ said }) => namedProducts(said)).map(toSlug))];
+    const inShop = new Set(
+      (await ask<{ slug: string }>(SLUGS_SQL, { slugs: related })).map(toSlug),
+    );
     const names = columnsAbout('products', 'product', attributes).map(({ name }) => name);
     const inFile = new Map(
-      (await productsInFile(ask, jobId, rows[0]?.line ?? 0, slugs)).map(({ product, said }) => [
-        product,
-        only(names, said),
-      ]),
+      (await productsInFile(ask, jobId, rows[0]?.line ?? 0, [...slugs, ...related])).map(
+        ({ product, said }) => [product, only(names, said)],
+      ),
     );
+    const isMissing = (slug: string): boolean => !inShop.has(slug) && !inFile.has(slug);
     const holders = await barcodeHolders(ask, jobId, rows[0]?.line ?? 0, barcodes);
     const brands = new Set(
       (
@@ -127,6 +132,7 @@ const KNOWLEDGE: Readonly<
           brandExists: brands.has(text(row.said['brand'])),
           categoryPath: categories.get(text(row.said['category'])) ?? null,
           barcodeOf: holders.get(text(row.said['barcode'])) ?? null,
+          relatedMissing: namedProducts(row.said).map(toSlug).filter(isMissing),
           attributes,
         };
       },
@@ -190,6 +196,9 @@ const remembersNothing = (about: Knowledge['about']): Knowledge => ({
 });
 
 export const marketNamed = (said: BulkRow): string => text(said['market'] ?? US.code);
+
+const toSlug = ({ slug }: { readonly slug: string }): string => slug;
+const SLUGS_SQL = 'select slug from catalog.product where slug = any($slugs)';
 
 /** What a row says in some of its columns. */
 const only = (names: readonly string[], said: BulkRow): BulkRow =>

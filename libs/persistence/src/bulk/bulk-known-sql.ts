@@ -1,3 +1,5 @@
+import type { RelationKind } from '@green-apple/domain-catalog';
+
 /** ISO 8601 in UTC with milliseconds, as rows of a file have it. */
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -13,12 +15,19 @@ export const CATEGORY_PATHS = `category_path as (
 const attributesOf = (row: string): string =>
   `(select coalesce(jsonb_object_agg('attribute:' || a.key, a.value), '{}') from jsonb_each(${row}.attributes) a)`;
 
+/** The products named beside `p`, as cells have them. */
+const namedBeside = (kind: RelationKind): string =>
+  `(select coalesce(jsonb_agg(o.slug || case when n.mutual then ' (both ways)' else '' end order by n.position, o.id), '[]')
+    from catalog.related_product n join catalog.product o on o.id = n.related_id
+    where n.product_id = p.id and n.kind = '${kind}')`;
+
 /** What rows say about a product `p` of brand `b` in category `c`. */
 export const PRODUCT_VALUES = `${attributesOf('p')} || jsonb_build_object('product', p.slug, 'title', p.title, 'subtitle', p.subtitle,
   'brand', b.slug, 'category', c.path, 'goal', p.goal, 'form', p.form, 'status', p.status,
   'published_at', ${iso('p.published_at')}, 'summary', p.summary, 'description', p.description,
   'benefits', p.benefits, 'facts', p.facts, 'allergens', to_jsonb(p.allergens), 'diets', to_jsonb(p.diets),
-  'certificates', to_jsonb(p.certificates), 'directions', p.directions, 'warnings', p.warnings)`;
+  'certificates', to_jsonb(p.certificates), 'directions', p.directions, 'warnings', p.warnings,
+  'goes_with', ${namedBeside('goes_with')}, 'instead_of', ${namedBeside('instead_of')})`;
 
 /** What rows say about an item `v` with its price `r`, if it has one. */
 export const ITEM_VALUES = `${attributesOf('v')} || jsonb_build_object('sku', v.sku, 'item', v.title, 'barcode', v.barcode, 'count', v.count,

@@ -2,6 +2,7 @@ import {
   attributeValuesOf,
   columnsAbout,
   differ,
+  namedProducts,
   plainPackshot,
   type AttributeValues,
   type BulkRow,
@@ -14,6 +15,7 @@ import type { Transaction } from '../transaction.ts';
 import type { JudgedRow } from './bulk-judging.ts';
 import type { ReadableRow } from './bulk-knowledge.ts';
 import { upsertPrices, type PriceRow } from './bulk-prices.ts';
+import { writeRelations } from './bulk-relations.ts';
 
 /** Locks products, and keeps the attributes that rows are judged by from being redefined before they are written. */
 export async function lockDescribedProducts(
@@ -25,7 +27,7 @@ export async function lockDescribedProducts(
   await lockProducts(writer, rows, transaction);
 }
 
-/** Locks the products of the rows, those they name and those of their items. */
+/** Locks the products of the rows, those they name, also beside their own, and those of their items. */
 export async function lockProducts(
   writer: Writer,
   rows: readonly ReadableRow[],
@@ -37,7 +39,13 @@ export async function lockProducts(
     writer,
     `select id from catalog.product where slug = any($slugs)
        or id in (select product_id from catalog.variant where sku = any($skus)) order by id for update`,
-    { slugs: texts('product'), skus: texts('sku') },
+    {
+      slugs: [
+        ...texts('product'),
+        ...rows.flatMap(({ said }) => namedProducts(said)).map(({ slug }) => slug),
+      ],
+      skus: texts('sku'),
+    },
     transaction,
   );
 }
@@ -124,7 +132,7 @@ const UPSERT_ITEMS = `
     active = excluded.active, attributes = excluded.attributes
   returning v.id`;
 
-/** Writes products with their items and prices; returns the products' ids. */
+/** Writes products with their items, prices and what stands beside them; returns the ids of whose pages are others now. */
 export async function writeProducts(
   writer: Writer,
   rows: readonly JudgedRow[],
@@ -155,7 +163,8 @@ export async function writeProducts(
   await select(UPSERT_ITEMS, { items: JSON.stringify(items) });
   const prices = after.map((values) => ({ ...values, market: 'US' }) as unknown as PriceRow);
   await upsertPrices(writer, prices, transaction);
-  return ids;
+  const touched = await writeRelations(writer, rows, transaction);
+  return [...new Set([...ids, ...touched])];
 }
 
 /** One row per product: the rows of one product agree, so the first that says something tells for all. */

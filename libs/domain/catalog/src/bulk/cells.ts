@@ -26,7 +26,7 @@ export const text = (longest: number): CellFormat => ({
   write: String,
 });
 
-const ADDRESS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const ADDRESS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The part of a page's address that names it. */
 export const address: CellFormat = {

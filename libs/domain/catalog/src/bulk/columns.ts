@@ -16,6 +16,7 @@ import {
   type CellFormat,
 } from './cells.ts';
 import { isFacts } from './facts.ts';
+import { relatedProducts } from './related-columns.ts';
 
 export const BULK_KINDS = ['products', 'prices', 'stock'] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
@@ -107,6 +108,8 @@ export const BULK_COLUMNS: Readonly<Record<BulkKind, readonly BulkColumn[]>> = {
     optional('certificates', 'product', choices(CERTIFICATES), []),
     needed('directions', 'product', text(1000)),
     optional('warnings', 'product', lines(20, 400), []),
+    optional('goes_with', 'product', relatedProducts, []),
+    optional('instead_of', 'product', relatedProducts, []),
     needed('item', 'item', text(120)),
     needed('barcode', 'item', text(40)),
     needed('count', 'item', whole(1, MOST_UNITS)),

@@ -19,6 +19,10 @@ export const BULK_FAULTS = {
     'Has a nutrient twice, or a blend with fewer than two parts, with a daily value or without a weight.',
   LABEL_WARNING_MISSING:
     'Lacks a warning that the law asks for by what is inside; without it nothing is published.',
+  RELATED_UNKNOWN: 'Names a product that is neither in the shop nor in the rows above.',
+  RELATED_TO_ITSELF: 'A product does not stand beside itself.',
+  RELATED_TWICE: 'Names a product twice.',
+  RELATED_TOO_MANY: 'Names more than eight products, both lists together.',
   DOUBLED: 'The file has this item twice.',
   PRODUCT_DIFFERS: 'Another row of the file says something else about this product.',
   PRODUCT_OF_ANOTHER: 'This item belongs to another product; items cannot move.',

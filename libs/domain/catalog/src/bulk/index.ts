@@ -6,4 +6,5 @@ export { guardCell, unguardCell } from './formula-guard.ts';
 export * from './judge.ts';
 export * from './pace.ts';
 export * from './plain-packshot.ts';
+export { namedProducts, type NamedProduct } from './related-columns.ts';
 export * from './row.ts';

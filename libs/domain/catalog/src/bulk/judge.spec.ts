@@ -22,6 +22,8 @@ const PRODUCT: BulkRow = {
   certificates: [],
   directions: 'One a day.',
   warnings: [],
+  goes_with: ['zinc', 'glycine (both ways)'],
+  instead_of: [],
 };
 const ITEM: BulkRow = {
   sku: 'MAG-60',
@@ -268,6 +270,42 @@ describe('a row of prices', () => {
     ],
   ] as const)
     it(`${name}: ${expected}`, () => expect(codes('prices', row, known)).toBe(expected));
+});
+
+describe('what a row names beside its product', () => {
+  const EIGHT = Array.from({ length: 8 }, (_, n) => `one-${n}`);
+  for (const [name, row, missing, expected] of [
+    ['the same in the same order', { goes_with: ['zinc', 'glycine (both ways)'] }, [], 'same'],
+    ['in another order', { goes_with: ['glycine (both ways)', 'zinc'] }, [], 'changed'],
+    ['no longer both ways', { goes_with: ['zinc', 'glycine'] }, [], 'changed'],
+    ['nothing any more', { goes_with: [] }, [], 'changed'],
+    ['nothing where there was nothing', { instead_of: [] }, [], 'same'],
+    ['the other list alone', { instead_of: ['melatonin'] }, [], 'changed'],
+    ['what is no product', { goes_with: ['nope'] }, ['nope'], 'goes_with RELATED_UNKNOWN'],
+    [
+      'what is no product, both ways',
+      { instead_of: ['nope (both ways)'] },
+      ['nope'],
+      'instead_of RELATED_UNKNOWN',
+    ],
+    ['itself', { instead_of: ['magnesium'] }, [], 'instead_of RELATED_TO_ITSELF'],
+    ['one in both lists', { instead_of: ['glycine'] }, [], 'instead_of RELATED_TWICE'],
+    ['one twice', { instead_of: ['a', 'a (both ways)'] }, [], 'instead_of RELATED_TWICE'],
+    ['eight', { goes_with: EIGHT }, [], 'changed'],
+    ['eight besides two', { instead_of: EIGHT }, [], 'instead_of RELATED_TOO_MANY'],
+  ] as const)
+    it(`${name}: ${expected}`, () => {
+      const known = { ...KNOWN, relatedMissing: missing };
+      expect(codes('products', { sku: 'MAG-60', product: 'magnesium', ...row }, known)).toBe(
+        expected,
+      );
+    });
+
+  it('agrees with the rows above it', () => {
+    const known = { ...KNOWN, productInFile: { product: 'magnesium', goes_with: ['zinc'] } };
+    const row = { sku: 'MAG-60', product: 'magnesium', goes_with: ['glycine'] };
+    expect(codes('products', row, known)).toBe('goes_with PRODUCT_DIFFERS');
+  });
 });
 
 describe('a row of stock', () => {

@@ -6,6 +6,7 @@ import { isFacts } from './facts.ts';
 import { fault, type BulkFault } from './faults.ts';
 import { missingWarnings } from '../label-warnings.ts';
 import { factsFaults } from '../supplement-facts.ts';
+import { relatedFaults } from './related-columns.ts';
 import type { BulkRow } from './row.ts';
 
 /** What the shop knows about the item a row names, at the time the row is judged. */
@@ -23,6 +24,8 @@ export interface KnownItem {
   readonly categoryPath: string | null;
   /** The item that has the row's barcode, by its SKU. */
   readonly barcodeOf: string | null;
+  /** Of the products that the row names beside its own, those that are none. */
+  readonly relatedMissing: readonly string[];
   /** `prices` and `stock`: whether the SKU, the market and the place exist. */
   readonly skuExists: boolean;
   readonly marketExists: boolean;
@@ -45,6 +48,7 @@ export const NOTHING_KNOWN: KnownItem = {
   brandExists: true,
   categoryPath: null,
   barcodeOf: null,
+  relatedMissing: [],
   skuExists: false,
   marketExists: false,
   locationExists: false,
@@ -133,6 +137,7 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
     return [
       ...faults,
       ...attributeValueFaults(known.attributes, said),
+      ...relatedFaults(said, after, known.relatedMissing),
       ...claimFaults(said),
       ...labelFaults(said, after, known),
       ...priceFaults(after),

@@ -11,6 +11,9 @@ const words = (longest: number) =>
     .map((text) => text.trim())
     .filter((text) => text !== '' && text.length <= longest);
 const slug = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}$/);
+const related = fc
+  .tuple(slug, fc.boolean())
+  .map(([name, mutual]) => (mutual ? `${name} (both ways)` : name));
 const moment = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
@@ -45,6 +48,8 @@ const aProductRow: fc.Arbitrary<BulkRow> = fc.record({
   certificates: fc.constant([]),
   directions: words(400),
   warnings: fc.array(words(200), { maxLength: 2 }),
+  goes_with: fc.uniqueArray(related, { maxLength: 3 }),
+  instead_of: fc.uniqueArray(related, { maxLength: 3 }),
   item: words(120),
   barcode: words(40),
   count: fc.integer({ min: 1, max: 1000 }),
