@@ -6,6 +6,7 @@ import {
   ProductList,
   Suggestions,
 } from '@green-apple/contracts-http';
+import { altField } from '@green-apple/domain-catalog';
 import type { MarketCode } from '@green-apple/domain-pricing';
 import { createLogger } from '@green-apple/observability';
 import { openReader, type Reader } from '@green-apple/persistence';
@@ -85,6 +86,8 @@ describe('the catalogue in the languages of a market', () => {
         subtitle: 'sanft',
         benefits: ['Beruhigt'],
         directions: 'Täglich drei Kapseln.',
+        [altField('products/magnesium-glycinate/front')]: 'Eine braune Flasche',
+        [altField('products/magnesium-glycinate/gone')]: 'Ein Bild von früher',
       },
       { directions: 'As it was once.' },
     );
@@ -136,6 +139,14 @@ describe('the catalogue in the languages of a market', () => {
 
   it('shows directions in English where they were written anew after they were translated', async () => {
     expect((await product('?lang=de')).directions).toBe((await product('')).directions);
+  });
+
+  it('says in the language what a picture shows, and that it does', async () => {
+    const pictures = async (lang: string) =>
+      (await product(lang)).images.map(({ alt, lang: of }) => [alt, of]);
+    expect(await pictures('?lang=de')).toEqual([['Eine braune Flasche', 'de']]);
+    expect(await pictures('')).toEqual([['Bottle of Magnesium Glycinate', undefined]]);
+    expect(await pictures('?lang=fr')).toEqual(await pictures(''));
   });
 
   it('names attributes and their choices in the language', async () => {

@@ -17,6 +17,8 @@ export const ImageDto = z
   .object({
     key: z.string(),
     alt: z.string(),
+    /** The language of `alt`, where it is not the one the catalogue is written in. */
+    lang: z.string().optional(),
     widths: z.array(z.number().int()),
     tint: z.string(),
     /** Of the whole picture; without them it is square. */

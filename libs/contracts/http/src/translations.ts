@@ -11,7 +11,8 @@ import { Uuid } from './primitives.ts';
 export const TranslationKindParam = z.enum(TRANSLATION_KINDS);
 export const LocaleParam = z.enum(LOCALE_CODES);
 
-const Field = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,79}$/);
+/** The words for a picture are named by its key. */
+const Field = z.string().regex(/^[A-Za-z][A-Za-z0-9._/-]{0,199}$/);
 const Text = z.string().trim().min(1).max(2_000);
 
 /** All texts of a thing in one language; what is left out is shown as it is written. Sent with `If-Match`. */

@@ -141,6 +141,8 @@ export interface Packshot {
 export interface ProductImage {
   readonly key: string;
   readonly alt: string;
+  /** The language of `alt`, where it is not the one the catalogue is written in. */
+  readonly lang?: string;
   readonly widths: readonly number[];
   /** Background tint (CSS hex) that shows while the picture loads. */
   readonly tint: string;

@@ -1,4 +1,11 @@
-import { shownTexts, translationFaults, translationState, type Texts } from './translation.ts';
+import { ALT_MOST } from './media/index.ts';
+import {
+  altField,
+  shownTexts,
+  translationFaults,
+  translationState,
+  type Texts,
+} from './translation.ts';
 
 const BASE: Texts = {
   title: 'Sleep tea',
@@ -49,6 +56,19 @@ describe('a translation', () => {
 
   it('may have fewer points than the original', () => {
     expect(translationFaults('product', BASE, { benefits: ['Ruhig'] })).toEqual([]);
+  });
+
+  it('of a product names its pictures by their keys', () => {
+    const base = { title: 'Zinc', [altField('pictures/a_1/front')]: 'A brown bottle' };
+    const say = (key: string, words: string) =>
+      translationFaults('product', base, { [altField(key)]: words });
+    expect(say('pictures/a_1/front', 'Eine braune Flasche')).toEqual([]);
+    expect(say('pictures/a_2/front', 'Eine braune Flasche')).toEqual([
+      { path: 'alt.pictures/a_2/front', message: 'There is no such text.' },
+    ]);
+    expect(say('pictures/a_1/front', 'x'.repeat(ALT_MOST + 1))[0]?.message).toBe(
+      `${ALT_MOST} characters at most.`,
+    );
   });
 
   it('of an attribute names its choices by their codes', () => {

@@ -1,3 +1,5 @@
+import { ALT_MOST } from './media/index.ts';
+
 /** What can be written in other languages. */
 export const TRANSLATION_KINDS = [
   'product',
@@ -11,8 +13,11 @@ export type TranslationKind = (typeof TRANSLATION_KINDS)[number];
 /** One text, or one for each paragraph or point. */
 export type Wording = string | readonly string[];
 
-/** Texts by field; the label of an attribute's choice is `choice.<code>`. */
+/** Texts by field; the label of an attribute's choice is `choice.<code>`, what a picture shows is `alt.<key>`. */
 export type Texts = Readonly<Record<string, Wording>>;
+
+/** The field of what the picture of this key shows. */
+export const altField = (key: string): string => `alt.${key}`;
 
 /** Texts in one language, and what each of them was translated from. */
 export interface Translation {
@@ -49,9 +54,16 @@ const LIMITS: Readonly<
   collection: { name: [80], blurb: [400] },
   attribute: { name: [60], unit: [20] },
 };
-const CHOICE_LIMIT = [60] as const;
+/** Fields that a thing has as many of as it has parts. */
+const PART_LIMITS = [
+  ['choice.', [60]],
+  [altField(''), [ALT_MOST]],
+] as const;
 
-/** The fields of a thing in the order they are read in; those of choices come last. */
+const limitOf = (kind: TranslationKind, field: string): readonly [length: number, items?: number] =>
+  LIMITS[kind][field] ?? PART_LIMITS.find(([part]) => field.startsWith(part))?.[1] ?? [0];
+
+/** The fields of a thing in the order they are read in; those of its parts come last. */
 export function inFieldOrder(kind: TranslationKind, base: Texts): [field: string, text: Wording][] {
   const order = Object.keys(LIMITS[kind]);
   const place = (field: string): number => (order.includes(field) ? order.indexOf(field) : 100);
@@ -115,8 +127,7 @@ export function translationFaults(
 ): TranslationFault[] {
   return Object.entries(texts).flatMap(([field, wording]) => {
     const written = base[field];
-    const [length, items] =
-      LIMITS[kind][field] ?? (field.startsWith('choice.') ? CHOICE_LIMIT : [0]);
+    const [length, items] = limitOf(kind, field);
     if (written === undefined || length === 0)
       return [{ path: field, message: 'There is no such text.' }];
     if (Array.isArray(wording) !== (items !== undefined))

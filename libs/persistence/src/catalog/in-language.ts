@@ -1,4 +1,4 @@
-import { shownTexts, type Texts } from '@green-apple/domain-catalog';
+import { altField, shownTexts, type Texts } from '@green-apple/domain-catalog';
 import { BASE_LOCALE } from '@green-apple/domain-pricing';
 import type { InOtherLanguages, ProductProjection } from './projection.ts';
 
@@ -23,7 +23,15 @@ const baseTexts = (product: ProductProjection): Texts => ({
   warnings: product.warnings,
   seoTitle: product.seo?.title ?? '',
   seoDescription: product.seo?.description ?? '',
+  ...Object.fromEntries(product.images.map(({ key, alt }) => [altField(key), alt])),
 });
+
+/** Pictures with their words, where those were translated, and the language they are in. */
+const picturesIn = (product: ProductProjection, texts: Texts, locale: string) =>
+  product.images.map((picture) => {
+    const alt = texts[altField(picture.key)];
+    return typeof alt === 'string' ? { ...picture, alt, lang: locale } : picture;
+  });
 
 /**
  * The product as shoppers read it in a language: each text that was translated, every other one as it was written.
@@ -51,6 +59,7 @@ export function inLanguage<P extends ProductProjection & InOtherLanguages>(
     benefits: list(texts, 'benefits', product.benefits),
     directions: text(texts, 'directions', product.directions),
     warnings: list(texts, 'warnings', product.warnings),
+    images: picturesIn(product, texts, locale),
     ...(product.seo
       ? {
           seo: {
@@ -70,7 +79,8 @@ export function inLanguage<P extends ProductProjection & InOtherLanguages>(
     language: {
       locale,
       fields: [
-        ...Object.keys(texts),
+        // Pictures say it themselves.
+        ...Object.keys(texts).filter((field) => !field.startsWith(altField(''))),
         ...(story === undefined ? [] : ['brand.story']),
         ...(category?.names?.[locale] === undefined ? [] : ['category.name']),
         ...(parent?.names?.[locale] === undefined ? [] : ['category.parentName']),

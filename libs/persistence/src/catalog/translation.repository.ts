@@ -54,7 +54,7 @@ const fields = (names: Readonly<Record<string, string>>): string =>
 const KINDS: Readonly<Record<TranslationKind, Kind>> = {
   product: {
     table: 'product',
-    texts: fields({
+    texts: `${fields({
       title: 't.title',
       subtitle: 't.subtitle',
       summary: 't.summary',
@@ -64,7 +64,9 @@ const KINDS: Readonly<Record<TranslationKind, Kind>> = {
       warnings: 't.warnings',
       seoTitle: 't.seo_title',
       seoDescription: 't.seo_description',
-    }),
+    })} || coalesce((
+      select jsonb_object_agg('alt.' || (picture.value ->> 'key'), picture.value -> 'alt')
+      from jsonb_array_elements(t.images) as picture (value)), '{}')`,
     touch: ', updated_at = now()',
   },
   brand: { table: 'brand', texts: fields({ story: 't.story' }) },

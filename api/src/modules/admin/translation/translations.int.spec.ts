@@ -39,6 +39,21 @@ describe('translations of the catalogue', () => {
     expect(french?.missing).not.toContain('seoTitle');
   });
 
+  it('say what the pictures of a product show', async () => {
+    const path = `/admin/translations/product/${TINY_IDS.products.magnesium}`;
+    const { base, version } = await read(path);
+    const field = 'alt.products/magnesium-glycinate/front';
+    expect(base.find((text) => text.field === field)?.text).toBe('Bottle of Magnesium Glycinate');
+    const { status, body } = await keep({ [field]: 'Eine braune Flasche' }, version, { path });
+    const german = body.translations.find(({ locale }) => locale === 'de');
+    expect([status, german?.texts, german?.outdated]).toEqual([
+      200,
+      { [field]: 'Eine braune Flasche' },
+      [],
+    ]);
+    expect((await keep({}, body.version, { path })).status).toBe(200);
+  });
+
   it('are an edit of the thing: its version, an audit entry and its event', async () => {
     const { version } = await read();
     const { status, body } = await keep({ title: 'Ingwertee' }, version);

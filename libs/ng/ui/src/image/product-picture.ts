@@ -19,6 +19,7 @@ import { fallbackUrl, focusPosition, pictureSize, sourceSet } from './picture-so
           [attr.height]="size()?.height"
           [style.object-position]="position()"
           [attr.alt]="decorative() ? '' : shown.alt"
+          [attr.lang]="decorative() ? null : (shown.lang ?? null)"
           [attr.loading]="priority() ? 'eager' : 'lazy'"
           [attr.fetchpriority]="priority() ? 'high' : null"
           [attr.decoding]="priority() ? null : 'async'"

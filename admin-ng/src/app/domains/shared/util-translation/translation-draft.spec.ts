@@ -10,6 +10,7 @@ const BASE = [
   { field: 'subtitle', text: '' },
   { field: 'benefits', text: ['Calm', 'Warm'] },
   { field: 'choice.pe', text: 'Peru' },
+  { field: 'alt.pictures/a1', text: 'A cup' },
 ];
 const rows = (missing: string[], outdated: string[] = []) =>
   translationRows(BASE, { missing, outdated });
@@ -20,6 +21,7 @@ describe('a translation being written', () => {
       ['Name', 'missing'],
       ['Benefits', 'outdated'],
       ['Choice “pe”', 'there'],
+      ['What a picture shows', 'there'],
     ]);
   });
 
@@ -37,11 +39,11 @@ describe('a translation being written', () => {
   });
 
   it('says how far it is', () => {
-    expect(translationStanding(rows(['title', 'benefits', 'choice.pe']))).toBe(
+    expect(translationStanding(rows(['title', 'benefits', 'choice.pe', 'alt.pictures/a1']))).toBe(
       'Nothing is translated yet',
     );
     expect(translationStanding(rows(['title'], ['benefits']))).toBe(
-      '1 of 3 missing, 1 out of date',
+      '1 of 4 missing, 1 out of date',
     );
     expect(translationStanding(rows([]))).toBe('All is translated');
   });

@@ -3,6 +3,7 @@ import type {
   AdminTranslations,
   KeepTranslation,
 } from '@green-apple/contracts-http';
+import { altField } from '@green-apple/domain-catalog';
 
 /** A text as it is written, beside what was typed for it in another language. */
 export interface TranslationRow {
@@ -34,9 +35,12 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const CHOICE = 'choice.';
+const PICTURE = altField('');
 
-const labelOf = (field: string): string =>
-  field.startsWith(CHOICE) ? `Choice “${field.slice(CHOICE.length)}”` : (LABELS[field] ?? field);
+function labelOf(field: string): string {
+  if (field.startsWith(CHOICE)) return `Choice “${field.slice(CHOICE.length)}”`;
+  return field.startsWith(PICTURE) ? 'What a picture shows' : (LABELS[field] ?? field);
+}
 
 type Wording = AdminTranslation['texts'][string];
 const asLines = (wording: Wording): string =>
