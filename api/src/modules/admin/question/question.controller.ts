@@ -13,11 +13,12 @@ import {
 } from '@green-apple/contracts-http';
 import { QuestionDeskRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { IF_MATCH, ProblemError, schemaRef } from '../../../platform/index.ts';
+import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { diseaseClaim } from '../claim/disease-claim.ts';
 import { expectedVersion } from '../product/if-match.ts';
+import { moderationProblem } from '../review/moderation.ts';
 import { DecideAnswerUseCase } from './decide-answer.use-case.ts';
 import { DecideQuestionUseCase } from './decide-question.use-case.ts';
 
@@ -61,11 +62,11 @@ export class AdminQuestionController {
     });
     switch (result.code) {
       case 'DECIDED':
-        return result.question;
+        return result.written;
       case 'DISEASE_CLAIM':
         throw diseaseClaim('answer', result.phrase);
       default:
-        throw refused(result);
+        throw moderationProblem(result);
     }
   }
 
@@ -88,14 +89,7 @@ export class AdminQuestionController {
       correlationId,
       now: new Date().toISOString(),
     });
-    if (result.code === 'DECIDED') return result.answer;
-    throw refused(result);
+    if (result.code === 'DECIDED') return result.written;
+    throw moderationProblem(result);
   }
 }
-
-const refused = (
-  result: { code: 'NOT_FOUND' } | { code: 'VERSION_CONFLICT'; currentVersion: number },
-): ProblemError =>
-  result.code === 'NOT_FOUND'
-    ? new ProblemError('NOT_FOUND')
-    : new ProblemError('VERSION_CONFLICT', { currentVersion: result.currentVersion });

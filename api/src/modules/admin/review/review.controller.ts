@@ -11,11 +11,11 @@ import {
 } from '@green-apple/contracts-http';
 import { ReviewDeskRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { DecideReviewUseCase } from './decide-review.use-case.ts';
+import { moderationProblem } from './moderation.ts';
 
 /** What shoppers have written and moderators decide on. */
 @Controller()
@@ -40,27 +40,21 @@ export class AdminReviewController {
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read.' })
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/AdminReview' } })
   async decide(
-    @Param('id', { schema: Uuid }) reviewId: string,
+    @Param('id', { schema: Uuid }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: DecideReview }) decision: DecideReview,
     @CurrentEmployee() employee: Employee,
     @Req() request: FastifyRequest,
   ): Promise<AdminReview> {
     const result = await this.decideReview.execute({
-      reviewId,
+      id,
       version: expectedVersion(ifMatch),
       decision,
       employee,
       correlationId: request.id,
       now: new Date().toISOString(),
     });
-    switch (result.code) {
-      case 'DECIDED':
-        return result.review;
-      case 'VERSION_CONFLICT':
-        throw new ProblemError('VERSION_CONFLICT', { currentVersion: result.currentVersion });
-      case 'REVIEW_NOT_FOUND':
-        throw new ProblemError('NOT_FOUND');
-    }
+    if (result.code === 'DECIDED') return result.written;
+    throw moderationProblem(result);
   }
 }
