@@ -13,6 +13,7 @@ import { MatButton } from '@angular/material/button';
 import { MARKETS, US, type Market } from '@green-apple/domain-pricing/market';
 import { ShelfClient, type Edition } from '../../shared/data-access/shelf-client.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { MARKET_CHOICES } from '../../shared/util-market/market-text.ts';
 import { MarketPriceRow } from '../ui/market-price-row.ts';
@@ -32,7 +33,7 @@ type Drafts = Readonly<Record<string, readonly MarketPriceDraft[]>>;
   selector: 'ga-product-markets',
   imports: [FailurePanel, MarketPriceRow, MatButton],
   templateUrl: './product-markets.html',
-  styleUrl: './product-markets.scss',
+  styleUrls: ['./part.scss', './product-markets.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductMarkets {
@@ -72,8 +73,7 @@ export class ProductMarkets {
   );
   /** True while there is something to lose. */
   readonly changed = computed(() => this.markets().some(({ changed }) => changed));
-  protected readonly busy = signal(false);
-  protected readonly trouble = signal('');
+  protected readonly attempt = new Attempt((_, error) => partTrouble(error));
   protected readonly note = signal('');
 
   protected draftOf(code: string, variantId: string): MarketPriceDraft | null {
@@ -92,28 +92,22 @@ export class ProductMarkets {
 
   protected discard(): void {
     this.#drafts.set(this.#base());
-    this.trouble.set('');
+    this.attempt.trouble.set('');
   }
 
   protected async save(market: Market): Promise<void> {
     const edit = this.#edit(market);
-    if (edit === null || this.busy()) return;
+    if (edit === null) return;
     if (this.#faulty(market)) {
-      this.trouble.set('Not saved: a price needs another look.');
+      this.attempt.trouble.set('Not saved: a price needs another look.');
       return;
     }
-    this.busy.set(true);
-    this.trouble.set('');
-    try {
+    await this.attempt.make(market.code, async () => {
       const kept = await this.#client.keepPrices(this.product(), market.code, edit);
       this.kept.set(kept);
       this.note.set('Saved. The shop shows it within two seconds.');
       this.saved.emit(kept.version);
-    } catch (error) {
-      this.trouble.set(partTrouble(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   #edit({ code, zone }: Market) {

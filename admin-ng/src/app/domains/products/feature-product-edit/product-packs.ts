@@ -4,6 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { AdminProduct, AdminVariant, MakeMultipack } from '@green-apple/contracts-http';
 import { firstValueFrom } from 'rxjs';
 import { ShelfClient } from '../../shared/data-access/shelf-client.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { PackDialog, type PackDialogData } from '../ui/pack-dialog.ts';
 import { packable, packText } from '../util/pack-text.ts';
 import { partTrouble } from './part-trouble.ts';
@@ -17,8 +18,8 @@ import { partTrouble } from './part-trouble.ts';
     <p class="note">
       A size can be several of another one: sold from its stock, chosen by number in the shop.
     </p>
-    @if (trouble()) {
-      <p class="trouble" role="alert">{{ trouble() }}</p>
+    @if (attempt.trouble(); as trouble) {
+      <p class="trouble" role="alert">{{ trouble }}</p>
     }
     <ul>
       @for (variant of product().variants; track variant.id) {
@@ -29,13 +30,23 @@ import { partTrouble } from './part-trouble.ts';
           </div>
           @if (!locked()) {
             @if (choices(variant).length > 0) {
-              <button matButton type="button" [disabled]="busy()" (click)="make(variant)">
+              <button
+                matButton
+                type="button"
+                [disabled]="attempt.at() !== null"
+                (click)="make(variant)"
+              >
                 {{ variant.multipack ? 'Change what is in it' : 'Make it a pack'
                 }}<span class="visually-hidden">: {{ variant.title }}</span>
               </button>
             }
             @if (variant.multipack) {
-              <button matButton type="button" [disabled]="busy()" (click)="dissolve(variant)">
+              <button
+                matButton
+                type="button"
+                [disabled]="attempt.at() !== null"
+                (click)="dissolve(variant)"
+              >
                 Make it a single item<span class="visually-hidden">: {{ variant.title }}</span>
               </button>
             }
@@ -45,50 +56,13 @@ import { partTrouble } from './part-trouble.ts';
     </ul>
     <p class="visually-hidden" role="status">{{ said() }}</p>
   `,
+  styleUrl: './part.scss',
   styles: `
-    h2 {
-      margin: 0;
-      padding: 16px 20px 12px;
-      font-size: 1.125rem;
-    }
-    .note {
-      margin: 0;
-      padding: 0 20px 12px;
-      color: var(--ink-soft);
-      font-size: 0.875rem;
-    }
-    .trouble {
-      margin: 0 20px 12px;
-      padding: 10px 14px;
-      border-radius: var(--radius-s);
-      background: var(--blossom);
-      color: var(--blossom-ink);
-    }
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 12px;
-      align-items: center;
-      padding: 10px 20px;
-      border-top: 1px solid var(--line);
-    }
-    .what {
-      flex: 1 1 260px;
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
     strong {
       margin-right: 10px;
     }
-    .soft {
-      margin: 0;
-      color: var(--ink-soft);
-      font-size: 0.875rem;
+    li:last-child {
+      border-bottom: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -101,8 +75,10 @@ export class ProductPacks {
 
   readonly #client = inject(ShelfClient);
   readonly #dialogs = inject(MatDialog);
-  protected readonly busy = signal(false);
-  protected readonly trouble = signal('');
+  /** Named by the size it is about. */
+  protected readonly attempt: Attempt = new Attempt(
+    (_, error) => `${this.attempt.at()}: ${partTrouble(error)}`,
+  );
   protected readonly said = signal('');
 
   protected readonly text = (variant: AdminVariant): string => packText(this.product(), variant);
@@ -116,27 +92,16 @@ export class ProductPacks {
     });
     const pack = await firstValueFrom(dialog.afterClosed());
     if (pack)
-      await this.#attempt(variant, () =>
-        this.#client.makeMultipack(this.product(), variant.id, pack),
-      );
+      await this.#save(variant, () => this.#client.makeMultipack(this.product(), variant.id, pack));
   }
 
   protected dissolve(variant: AdminVariant): Promise<void> {
-    return this.#attempt(variant, () => this.#client.dissolveMultipack(this.product(), variant.id));
+    return this.#save(variant, () => this.#client.dissolveMultipack(this.product(), variant.id));
   }
 
-  async #attempt({ title }: AdminVariant, work: () => Promise<AdminProduct>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.trouble.set('');
+  async #save({ title }: AdminVariant, work: () => Promise<AdminProduct>): Promise<void> {
     this.said.set('');
-    try {
-      this.saved.emit(await work());
-      this.said.set(`Saved: ${title}.`);
-    } catch (error) {
-      this.trouble.set(`${title}: ${partTrouble(error)}`);
-    } finally {
-      this.busy.set(false);
-    }
+    const done = await this.attempt.make(title, async () => this.saved.emit(await work()));
+    if (done) this.said.set(`Saved: ${title}.`);
   }
 }

@@ -20,6 +20,7 @@ import { ShelfClient, type Edition } from '../../shared/data-access/shelf-client
 import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import {
   isFull,
@@ -51,7 +52,7 @@ const ALL_MARKETS = MARKETS.map(({ code }) => code);
     RouterLink,
   ],
   templateUrl: './product-related.html',
-  styleUrl: './product-related.scss',
+  styleUrls: ['./part.scss', './product-related.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductRelated {
@@ -73,8 +74,7 @@ export class ProductRelated {
   protected readonly full = computed(() => isFull(this.list()));
   /** True while there is something to lose. */
   readonly changed = computed(() => !sameRelations(this.list(), this.#base()));
-  protected readonly busy = signal(false);
-  protected readonly trouble = signal('');
+  protected readonly attempt = new Attempt((_, error) => partTrouble(error));
   /** What was done last, for who does not see the list. */
   protected readonly said = signal('');
   protected readonly note = signal('');
@@ -113,22 +113,15 @@ export class ProductRelated {
 
   discard(): void {
     this.list.set(this.#base());
-    this.trouble.set('');
+    this.attempt.trouble.set('');
   }
 
   protected async save(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.trouble.set('');
-    try {
+    await this.attempt.make('list', async () => {
       const kept = await this.#client.keepRelations(this.product(), toRelations(this.list()));
       this.kept.set(kept);
       this.note.set('Saved. The shop shows it within two seconds.');
       this.saved.emit(kept.version);
-    } catch (error) {
-      this.trouble.set(partTrouble(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -23,9 +23,9 @@ export class Attempt {
   /** What is being worked on; null while nothing is. */
   readonly at = signal<string | null>(null);
   readonly trouble = signal('');
-  readonly #words: (code: FailureCode) => string;
+  readonly #words: (code: FailureCode, error: unknown) => string;
 
-  constructor(words: (code: FailureCode) => string = usualTrouble) {
+  constructor(words: (code: FailureCode, error: unknown) => string = usualTrouble) {
     this.#words = words;
   }
 
@@ -38,7 +38,7 @@ export class Attempt {
       await work();
       return true;
     } catch (error) {
-      this.trouble.set(this.#words(failureCode(error)));
+      this.trouble.set(this.#words(failureCode(error), error));
       return false;
     } finally {
       this.at.set(null);
