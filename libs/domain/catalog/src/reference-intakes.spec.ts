@@ -1,4 +1,4 @@
-import { referenceIntakePercent, servingsPerDay } from './reference-intakes.ts';
+import { byWeight, referenceIntakePercent, servingsPerDay } from './reference-intakes.ts';
 
 describe('the share of a reference intake', () => {
   // Percent by annex XIII of regulation (EU) no 1169/2011.
@@ -33,6 +33,22 @@ describe('the share of a reference intake', () => {
     it(`of ${amount} ${unit} ${name} is ${percent ?? 'none'}`, () => {
       expect(referenceIntakePercent({ name, amount, unit })).toBe(percent);
     });
+});
+
+describe('an amount by weight', () => {
+  const cases: ReadonlyArray<
+    readonly [name: string, amount: number, unit: string, weight: number, of: string]
+  > = [
+    ['Vitamin D3', 2000, 'IU', 50, 'mcg'],
+    ['Vitamin A', 1000, 'IU', 300, 'mcg'],
+    ['Vitamin E', 100, 'IU', 67, 'mg'],
+    ['Vitamin D3', 25, 'mcg', 25, 'mcg'],
+    ['Lactase', 9000, 'IU', 9000, 'IU'],
+    ['Zinc', 10, 'IU', 10, 'IU'],
+  ];
+  for (const [name, amount, unit, weight, of] of cases)
+    it(`of ${amount} ${unit} ${name} is ${weight} ${of}`, () =>
+      expect(byWeight({ name, amount, unit })).toEqual({ amount: weight, unit: of }));
 });
 
 describe('a day’s dose', () => {

@@ -57,24 +57,27 @@ const plainName = (name: string): string =>
     .trim()
     .toLowerCase();
 
+type Amount = Pick<FactsRow, 'name' | 'amount'> & { readonly unit: string };
+
+/** Labels of the EU count nutrients by weight; what has no weight for an international unit stays as it is. */
+export function byWeight({ name, amount, unit }: Amount): Omit<Amount, 'name'> {
+  const reference = BY_NAME.get(plainName(name));
+  return unit === 'IU' && reference?.perIu !== undefined
+    ? { amount: amount * reference.perIu, unit: reference.unit }
+    : { amount, unit };
+}
+
 /**
  * Share of the reference intake, in whole percent; null for what has none, and for amounts that are no weight.
  * An American label counts folate in equivalents, of which folic acid, as it is added, gives 1.7 each.
  */
-export function referenceIntakePercent({
-  name,
-  amount,
-  unit,
-}: Pick<FactsRow, 'name' | 'amount'> & { readonly unit: string }): number | null {
-  const reference = BY_NAME.get(plainName(name));
+export function referenceIntakePercent(listed: Amount): number | null {
+  const reference = BY_NAME.get(plainName(listed.name));
   if (reference === undefined) return null;
+  const { amount, unit } = byWeight(listed);
   const whole = reference.amount * (MICROGRAMS[reference.unit] ?? 1);
-  const given =
-    unit === 'IU'
-      ? (reference.perIu ?? NaN) * (MICROGRAMS[reference.unit] ?? 1)
-      : (MICROGRAMS[unit] ?? NaN);
-  const folicAcid = /\(DFE\)/i.test(name) ? 1 / 1.7 : 1;
-  const percent = Math.round(((amount * given * folicAcid) / whole) * 100);
+  const folicAcid = /\(DFE\)/i.test(listed.name) ? 1 / 1.7 : 1;
+  const percent = Math.round(((amount * (MICROGRAMS[unit] ?? NaN) * folicAcid) / whole) * 100);
   return Number.isNaN(percent) ? null : percent;
 }
 

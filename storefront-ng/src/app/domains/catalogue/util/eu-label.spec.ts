@@ -36,6 +36,7 @@ describe('the label of a supplement in the EU', () => {
 
   const terms: ReadonlyArray<readonly [ReturnType<typeof row>, string, string, number | null]> = [
     [row('Vitamin D', 25, 'mcg'), 'Vitamin D', '25\u00a0µg', 500],
+    [row('Vitamin D3', 2000, 'IU'), 'Vitamin D3', '50\u00a0µg', 1000],
     [row('Folate (DFE)', 680, 'mcg'), 'Folic acid', '400\u00a0µg', 200],
     [row('Calories', 100, 'kcal'), 'Energy', '418\u00a0kJ / 100\u00a0kcal', null],
     [row('Sodium', 200, 'mg'), 'Salt', '0.5\u00a0g', null],

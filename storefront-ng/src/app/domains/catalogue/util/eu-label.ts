@@ -1,5 +1,5 @@
 import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
-import { referenceIntakePercent, servingsPerDay } from '@green-apple/domain-catalog';
+import { byWeight, referenceIntakePercent, servingsPerDay } from '@green-apple/domain-catalog';
 import { blendWords } from './facts-words.ts';
 
 type FactsRow = ProductDetail['facts']['rows'][number];
@@ -36,7 +36,7 @@ const amountOf = (amount: number, unit: string): string =>
 
 /** What the EU calls it, and counts it in. */
 function inEuTerms(row: FactsRow, times: number): Pick<EuLabelRow, 'name' | 'amount'> {
-  const amount = row.amount * times;
+  const { amount, unit } = byWeight({ ...row, amount: row.amount * times });
   switch (row.name) {
     case 'Calories':
       return {
@@ -44,17 +44,17 @@ function inEuTerms(row: FactsRow, times: number): Pick<EuLabelRow, 'name' | 'amo
         amount: `${amountOf(Math.round(amount * KILOJOULES), 'kJ')} / ${amountOf(amount, 'kcal')}`,
       };
     case 'Total fat':
-      return { name: 'Fat', amount: amountOf(amount, row.unit) };
+      return { name: 'Fat', amount: amountOf(amount, unit) };
     case 'Total carbohydrate':
-      return { name: 'Carbohydrate', amount: amountOf(amount, row.unit) };
+      return { name: 'Carbohydrate', amount: amountOf(amount, unit) };
     case 'Dietary fiber':
-      return { name: 'Fibre', amount: amountOf(amount, row.unit) };
+      return { name: 'Fibre', amount: amountOf(amount, unit) };
     case 'Sodium':
       return { name: 'Salt', amount: amountOf((amount * SALT) / 1000, 'g') };
     case 'Folate (DFE)':
-      return { name: 'Folic acid', amount: amountOf(Math.round(amount * FOLIC_ACID), row.unit) };
+      return { name: 'Folic acid', amount: amountOf(Math.round(amount * FOLIC_ACID), unit) };
     default:
-      return { name: row.name, amount: amountOf(amount, row.unit) };
+      return { name: row.name, amount: amountOf(amount, unit) };
   }
 }
 
