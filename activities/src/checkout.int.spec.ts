@@ -82,6 +82,7 @@ describe('an order in the real shop', () => {
     const usesBefore = await shop.usesOf(promotionId);
     await shop.reaches(order, 'cancelled', 60_000);
     expect(await shop.stateOf(order)).toEqual({ state: 'cancelled', reason: 'payment_timeout' });
+    await eventually(async () => (await shop.effects(order)).includes('voided'));
     expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
     expect(await reservedNow(order)).toBe(0);
     expect(await shop.usesOf(promotionId)).toBe(usesBefore - 1);

@@ -15,6 +15,7 @@ export const PATCHES = [
   '2026-11-brought-back',
   '2026-11-sold-after-all',
   '2026-11-told-while-starting',
+  '2026-11-ended-first',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

@@ -7,6 +7,7 @@ import {
   type CheckoutProgress,
   type CheckoutResult,
   type CheckoutStage,
+  type ConfirmResult,
 } from '@green-apple/workflow-contracts';
 import { eventually } from '@green-apple/testing';
 import { FakeShop } from '../testing/fake-shop.ts';
@@ -76,8 +77,8 @@ describe('an order on its way', () => {
       'authorise 1',
       'decline 1 insufficient_funds',
       'mail payment-declined 1',
-      'void 1',
       'cancel payment_timeout',
+      'void 1',
       'mail order-cancelled 1',
     ]);
   });
@@ -133,8 +134,8 @@ describe('an order on its way', () => {
     expect(shop.deeds).toEqual([
       'authorise 1',
       'ask for action 1',
-      'void 1',
       'cancel payment_timeout',
+      'void 1',
       'mail order-cancelled 1',
     ]);
   });
@@ -180,8 +181,8 @@ describe('an order on its way', () => {
     const questions = shop.deeds.filter((deed) => deed === 'refresh 1').length;
     expect(questions).toBeLessThan(400);
     expect(shop.deeds.slice(-3)).toEqual([
-      'void 1',
       'cancel payment_timeout',
+      'void 1',
       'mail order-cancelled 1',
     ]);
   });
@@ -194,11 +195,28 @@ describe('an order on its way', () => {
   });
 
   it('gives the money back when it cannot be confirmed any more', async () => {
-    shop.confirmable = false;
+    shop.beforeAnswer = async () => {
+      shop.state = 'cancelled';
+    };
     expect(await play(result)).toEqual({ outcome: 'cancelled', reason: 'payment_failed' });
-    expect(shop.deeds.slice(2)).toEqual([
+    expect(shop.deeds.slice(2)).toEqual(['void 1', 'mail order-cancelled 1']);
+  });
+
+  it('is not confirmed any more, by however slow a worker, once it is about to be undone', async () => {
+    shop.wish = 'shopper_request';
+    shop.beforeAnswer = (order) => order.signal(CANCEL_REQUESTED);
+    const slow = { orderId: 'order-1', attempt: 1 };
+    let late: ConfirmResult | undefined;
+    shop.beforeVoid = async () => {
+      late = await shop.activities('').confirmOrder(slow);
+    };
+    expect(await play(result)).toEqual({ outcome: 'cancelled', reason: 'shopper_request' });
+    expect(late).toEqual({ code: 'stood', state: 'cancelled' });
+    expect(shop.deeds).toEqual([
+      'authorise 1',
+      'cancel shopper_request',
+      'confirm 1',
       'void 1',
-      'cancel payment_failed',
       'mail order-cancelled 1',
     ]);
   });
@@ -218,8 +236,8 @@ describe('an order on its way', () => {
     shop.fails('authorise 1', 1, FAILURES.requestRefused);
     await expectAsync(play(result)).toBeRejected();
     expect(shop.deeds.slice(1)).toEqual([
-      'void 1',
       'cancel payment_failed',
+      'void 1',
       'mail order-cancelled 1',
     ]);
   });
@@ -233,8 +251,8 @@ describe('an order on its way', () => {
     });
     await expectAsync(end).toBeRejected();
     expect(shop.deeds.slice(2)).toEqual([
-      'void 1',
       'cancel staff_request',
+      'void 1',
       'mail order-cancelled 1',
     ]);
   });

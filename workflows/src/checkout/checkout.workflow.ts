@@ -1,5 +1,10 @@
 import { isPaymentOpen, isSold, type CancelReason } from '@green-apple/domain-order';
-import type { CheckoutFacts, CheckoutInput, CheckoutResult } from '@green-apple/workflow-contracts';
+import type {
+  CheckoutFacts,
+  CheckoutInput,
+  CheckoutResult,
+  MoveResult,
+} from '@green-apple/workflow-contracts';
 import { CancellationScope, isCancellation, log, patched } from '@temporalio/workflow';
 import { paymentProvider, quickDb } from '../support/proxies.ts';
 import { Saga } from '../support/saga.ts';
@@ -11,7 +16,8 @@ import { PaymentTaker } from './take-payment.ts';
 
 /**
  * One order from "placed" to its end: the money is authorised, the order confirmed, the tax booked, the
- * shopper told and the figures kept. Whatever goes wrong before it is confirmed is undone, newest deed first.
+ * shopper told and the figures kept. Whatever goes wrong before it is confirmed ends the order first, so that nobody
+ * confirms it any more, and then undoes what was done, newest deed first.
  */
 export async function checkout({ orderId }: CheckoutInput): Promise<CheckoutResult> {
   const desk = new CheckoutDesk();
@@ -41,7 +47,7 @@ async function settle(
 ): Promise<CheckoutResult> {
   const saga = new Saga(patched('2026-11-undo-alarm') ? { orderId, of: orderId } : null);
   let reason: CancelReason = 'payment_failed';
-  saga.push('placing the order', () => quickDb().cancelOrder({ orderId, reason }));
+  const placing = saga.push('placing the order', () => quickDb().cancelOrder({ orderId, reason }));
   let failure: unknown;
   try {
     const paid = await new PaymentTaker(orderId, facts, desk, saga).takePayment();
@@ -56,7 +62,7 @@ async function settle(
     failure = error;
     if (isCancellation(error)) reason = 'staff_request';
   }
-  if (await isSoldAfterAll(orderId)) return sold(desk);
+  if (await isSoldAfterAll(orderId, () => saga.undoFirst(placing))) return sold(desk);
   await undo(orderId, desk, saga);
   // The run shows as failed, or cancelled, what it was; the shopper's order is in order either way.
   if (failure !== undefined) throw failure;
@@ -69,11 +75,16 @@ function sold(desk: CheckoutDesk): CheckoutResult {
 }
 
 /**
- * A worker may die between confirming the order and saying so. The next one begins that turn again, and may find a wish
- * to cancel first: what is sold keeps its payment, and the wish is answered as one about a sold order.
+ * A worker may die between confirming the order and saying so, or be slow and confirm it yet while another has taken the
+ * turn over. Ending the order and confirming it meet at its row: who comes second is refused. What is sold keeps its
+ * payment, and a wish to cancel is answered as one about a sold order.
  */
-async function isSoldAfterAll(orderId: string): Promise<boolean> {
+async function isSoldAfterAll(orderId: string, end: () => Promise<MoveResult>): Promise<boolean> {
   if (!patched('2026-11-sold-after-all')) return false;
+  if (patched('2026-11-ended-first')) {
+    const ended = await end();
+    return ended.code === 'stood' && isSold(ended.state);
+  }
   const { state } = await CancellationScope.nonCancellable(() =>
     quickDb().loadCheckout({ orderId }),
   );

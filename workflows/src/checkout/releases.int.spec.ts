@@ -17,7 +17,12 @@ import {
 } from '../testing/shared-queues.ts';
 
 /** What the newest release brought into the checkout. */
-const NEW = ['2026-11-undo-alarm', '2026-11-late-news', '2026-11-sold-after-all'] as const;
+const NEW = [
+  '2026-11-undo-alarm',
+  '2026-11-late-news',
+  '2026-11-sold-after-all',
+  '2026-11-ended-first',
+] as const;
 
 describe('workers of two releases on one queue', () => {
   let queues: SharedQueues;

@@ -1,9 +1,10 @@
 import { CancellationScope, log, sleep } from '@temporalio/workflow';
 import { staff } from './proxies.ts';
 
-interface Compensation {
+/** A deed, and how it is undone. */
+export interface Compensation<Result = unknown> {
   readonly undoes: string;
-  readonly run: () => Promise<unknown>;
+  readonly run: () => Promise<Result>;
 }
 
 /** Whose deeds they are: named to staff when one of them cannot be undone for a while. */
@@ -29,8 +30,10 @@ export class Saga {
   }
 
   /** `undoes` names the deed with its attempt, e.g. `payment 2`: nothing else is undone. */
-  push(undoes: string, run: () => Promise<unknown>): void {
-    this.#compensations.push({ undoes, run });
+  push<Result>(undoes: string, run: () => Promise<Result>): Compensation<Result> {
+    const deed = { undoes, run };
+    this.#compensations.push(deed);
+    return deed;
   }
 
   /** What is undone last of all: what everything else was done for. */
@@ -42,6 +45,12 @@ export class Saga {
   drop(undoes: string): void {
     const index = this.#compensations.findLastIndex((each) => each.undoes === undoes);
     if (index >= 0) this.#compensations.splice(index, 1);
+  }
+
+  /** Undoes one deed ahead of the newer ones: what comes of it says whether they are to be undone at all. */
+  async undoFirst<Result>(deed: Compensation<Result>): Promise<Result> {
+    this.drop(deed.undoes);
+    return CancellationScope.nonCancellable(() => this.#undo(deed));
   }
 
   /** The point of no return: nothing is undone any more. */
@@ -56,16 +65,22 @@ export class Saga {
         let last = this.#compensations.pop();
         last !== undefined;
         last = this.#compensations.pop()
-      ) {
-        log.info('undoing', { undoes: last.undoes });
-        await (this.#owner === null ? last.run() : undone(last, this.#owner));
-      }
+      )
+        await this.#undo(last);
     });
+  }
+
+  #undo<Result>(deed: Compensation<Result>): Promise<Result> {
+    log.info('undoing', { undoes: deed.undoes });
+    return this.#owner === null ? deed.run() : undone(deed, this.#owner);
   }
 }
 
 /** Undoes one deed; tells staff when it takes too long, and tells them too when it is done after all. */
-async function undone({ undoes, run }: Compensation, { orderId, of }: SagaOwner): Promise<void> {
+async function undone<Result>(
+  { undoes, run }: Compensation<Result>,
+  { orderId, of }: SagaOwner,
+): Promise<Result> {
   const key = `undo/${of}/${undoes}`;
   let alarmed = false;
   const alarm = new CancellationScope();
@@ -78,8 +93,9 @@ async function undone({ undoes, run }: Compensation, { orderId, of }: SagaOwner)
       );
     })
     .catch(() => undefined);
-  await run();
+  const result = await run();
   alarm.cancel();
   await watch;
   if (alarmed) await staff().settleStaffTask({ key });
+  return result;
 }

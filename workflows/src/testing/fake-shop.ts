@@ -1,6 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { CancelReason, OrderState } from '@green-apple/domain-order';
+import { isPaymentOpen, type CancelReason, type OrderState } from '@green-apple/domain-order';
 import { FakeParcels } from './fake-parcels.ts';
 import { FakeEdits } from './fake-edits.ts';
 import { FakeRefunds } from './fake-refunds.ts';
@@ -69,7 +69,6 @@ export class FakeShop {
   readonly returns = new FakeReturns();
   state: OrderState = 'placed';
   newest = 1;
-  confirmable = true;
   /** The hold ran out, and the units went to others. */
   stockLost = false;
   /** What each look at the given-up payments finds, one after the other. */
@@ -124,6 +123,13 @@ export class FakeShop {
     });
   }
 
+  /** Of an order whose payment is open: who comes second is told where it stands. */
+  #move(to: OrderState): MoveResult {
+    if (!isPaymentOpen(this.state)) return { code: 'stood', state: this.state };
+    this.state = to;
+    return moved;
+  }
+
   activities(holdExpiresAt: string): Activities {
     return {
       loadCheckout: async () => {
@@ -149,7 +155,7 @@ export class FakeShop {
       confirmOrder: async ({ attempt }) => {
         this.#note(`confirm ${attempt}`);
         if (this.stockLost) return { code: 'stock_lost' };
-        return this.confirmable ? moved : { code: 'stood', state: 'cancelled' };
+        return this.#move('confirmed');
       },
       cancelWish: async () => this.wish,
       answerCancel: async () => {
@@ -158,8 +164,8 @@ export class FakeShop {
         return { code: end };
       },
       cancelOrder: async ({ reason }) => {
-        this.#note(`cancel ${reason}`);
-        return moved;
+        if (isPaymentOpen(this.state)) this.#note(`cancel ${reason}`);
+        return this.#move('cancelled');
       },
       authorisePayment: async ({ attempt }) => {
         this.#note(`authorise ${attempt}`);

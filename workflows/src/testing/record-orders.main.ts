@@ -9,7 +9,7 @@ import { ORDER_BRANCHES, People, type OrderBranch } from './order-branches.ts';
 import { WorkflowStage } from './workflow-stage.ts';
 
 // Plays branches that take days on Temporal's time-skipping server, and saves the histories that the replay tests
-// read: of `order`, of the `fulfilment` of its first shipment, of checkouts that found their stock gone or themselves sold, of pictures
+// read: of `order`, of the `fulfilment` of its first shipment, of checkouts that found their stock gone, themselves sold or unwanted, of pictures
 // and of the mail about an answer. Run it
 // for the branches that are new, by name, never to make a failing replay pass:
 //   npx tsc -b workflows/tsconfig.spec.json && node workflows/dist/testing/record-orders.main.js delivered collected
@@ -46,27 +46,31 @@ async function recordOrder(
   });
 }
 
-/** The stock was let go while the bank was thinking, and is somebody else's now. */
-async function recordStockLost(): Promise<void> {
-  const shop = new FakeShop();
-  shop.stockLost = true;
-  await stage.play(shop, 'checkout', { orderId: 'stock-lost' }, async (order) => {
-    await order.result();
-    await save('checkout', 'stock-lost', order);
-  });
-}
-
-/** It was confirmed by a worker that died before saying so, and somebody wants it cancelled. */
-async function recordSoldAfterAll(): Promise<void> {
-  const shop = new FakeShop();
+/** Somebody wants the order cancelled while its bank thinks. */
+const isUnwanted = (shop: FakeShop, meanwhile: () => void = () => undefined): void => {
   shop.wish = 'shopper_request';
   shop.beforeAnswer = async (order) => {
-    shop.state = 'confirmed';
+    meanwhile();
     await order.signal(CANCEL_REQUESTED);
   };
-  await stage.play(shop, 'checkout', { orderId: 'sold-after-all' }, async (order) => {
+};
+
+/** Checkouts that take other turns than the recorded ones of a running stack. */
+const CHECKOUTS: Readonly<Record<string, (shop: FakeShop) => void>> = {
+  // The stock was let go while the bank was thinking, and is somebody else's now.
+  'stock-lost': (shop) => (shop.stockLost = true),
+  // It was confirmed by a worker that died before saying so.
+  'sold-after-all': (shop) => isUnwanted(shop, () => (shop.state = 'confirmed')),
+  // It is ended before anything is given back.
+  'ended-first': (shop) => isUnwanted(shop),
+};
+
+async function recordCheckout(name: string, set: (shop: FakeShop) => void): Promise<void> {
+  const shop = new FakeShop();
+  set(shop);
+  await stage.play(shop, 'checkout', { orderId: name }, async (order) => {
     await order.result();
-    await save('checkout', 'sold-after-all', order);
+    await save('checkout', name, order);
   });
 }
 
@@ -93,8 +97,8 @@ const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includ
 const stage = await WorkflowStage.open();
 for (const [name, branch] of Object.entries(ORDER_BRANCHES))
   if (isWanted(name)) await recordOrder(name, branch);
-if (isWanted('stock-lost')) await recordStockLost();
-if (isWanted('sold-after-all')) await recordSoldAfterAll();
+for (const [name, set] of Object.entries(CHECKOUTS))
+  if (isWanted(name)) await recordCheckout(name, set);
 for (const [name, triesLost] of [
   ['renditions-made', 0],
   ['put-down', 99],
