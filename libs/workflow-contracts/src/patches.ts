@@ -16,6 +16,7 @@ export const PATCHES = [
   '2026-11-sold-after-all',
   '2026-11-told-while-starting',
   '2026-11-ended-first',
+  '2026-11-left-behind',
 ] as const;
 
 export type Patch = (typeof PATCHES)[number];

@@ -10,6 +10,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   CancellationScope,
   condition,
+  getExternalWorkflowHandle,
   isCancellation,
   log,
   ParentClosePolicy,
@@ -17,15 +18,21 @@ import {
   startChild,
   WorkflowIdReusePolicy,
   type ChildWorkflowHandle,
+  type ExternalWorkflowHandle,
   type Workflow,
 } from '@temporalio/workflow';
 import { staff } from '../support/proxies.ts';
+import { outlast, stop } from './left-behind.ts';
+
+type Told = Pick<ExternalWorkflowHandle, 'signal'>;
 
 /** The runs of an order's shipments: one each, begun once, begun again when one broke and there is news. */
 export class ShipmentRuns {
   readonly #orderId: string;
   readonly #ring: () => void;
-  readonly #open = new Map<string, ChildWorkflowHandle<Workflow>>();
+  readonly #open = new Map<string, Told>();
+  /** Those of them that an order's run before this one has begun. */
+  readonly #leftBehind = new Map<string, ExternalWorkflowHandle>();
   readonly #broken = new Set<string>();
   readonly #madeGood = new Set<string>();
   /** How often the runs were told of something. */
@@ -43,7 +50,14 @@ export class ShipmentRuns {
 
   /** Stopped from outside, an order's run ends when its shipments have undone what had not left. */
   async ended(): Promise<void> {
-    await CancellationScope.nonCancellable(() => condition(() => this.atRest));
+    await CancellationScope.nonCancellable(async () => {
+      const stopped = [...this.#leftBehind].map(async ([shipmentId, run]) => {
+        await stop(run);
+        this.#over(shipmentId);
+      });
+      await Promise.all(stopped);
+      await condition(() => this.atRest);
+    });
   }
 
   async begin(planned: readonly PlannedShipment[]): Promise<void> {
@@ -70,14 +84,24 @@ export class ShipmentRuns {
     const input: FulfilmentInput = { orderId: this.#orderId, shipmentId };
     const told = this.#told;
     const run = await this.#child(input, position);
-    if (run === null) return;
+    if (run === null) return this.#takeOver(shipmentId, position);
     this.#open.set(shipmentId, run);
     // It may have looked before that news: this run hears of its start late when a worker died meanwhile.
     if (this.#told !== told && patched('2026-11-told-while-starting')) tell(run);
     void this.#await(shipmentId, run);
   }
 
-  /** Null when a run of it is still there, e.g. one that an order's run before this one has left behind. */
+  /** It is at it already: told like the others from now on, and begun anew when it ends before its shipment does. */
+  #takeOver(shipmentId: string, position: number): void {
+    if (!patched('2026-11-left-behind')) return;
+    const run = getExternalWorkflowHandle(fulfilmentWorkflowId(this.#orderId, position));
+    this.#open.set(shipmentId, run);
+    this.#leftBehind.set(shipmentId, run);
+    tell(run);
+    void outlast(run).then(() => this.#over(shipmentId));
+  }
+
+  /** Null when a run of it is still there, which an order's run before this one has left behind. */
   async #child(
     input: FulfilmentInput,
     position: number,
@@ -119,6 +143,7 @@ export class ShipmentRuns {
 
   #over(shipmentId: string): void {
     this.#open.delete(shipmentId);
+    this.#leftBehind.delete(shipmentId);
     this.#ring();
   }
 }
@@ -126,7 +151,7 @@ export class ShipmentRuns {
 const isOpen = ({ state, madeGood }: PlannedShipment): boolean =>
   isAstray(state) ? madeGood === null && patched('2026-11-made-good') : !isShipmentOver(state);
 
-const tell = (run: ChildWorkflowHandle<Workflow>): void => {
+const tell = (run: Told): void => {
   run.signal(FULFILMENT_NEWS).catch(() => {
     // It has just ended; whoever reads on sees where.
   });

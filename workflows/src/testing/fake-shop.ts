@@ -8,7 +8,9 @@ import { FakeReturns } from './fake-returns.ts';
 import { eventually } from '@green-apple/testing';
 import {
   FULFILMENT_NEWS,
+  fulfilmentWorkflowId,
   NOT_RETRYABLE,
+  WORKFLOWS,
   type CalculationActivities,
   type CancelEnd,
   type CaptureActivities,
@@ -92,6 +94,24 @@ export class FakeShop {
       const order = await eventually(() => this.order);
       await order.signal(FULFILMENT_NEWS);
     };
+  }
+
+  /** A run of this shipment is there already: an order's run that is gone has begun it. Answers with that run. */
+  leftBehind(orderId: string, shipmentId: string, position = 1): Promise<WorkflowHandle> {
+    return new Promise((begun) => {
+      this.parcels.whilePlanning = async () => {
+        this.parcels.whilePlanning = async () => undefined;
+        const order = await eventually(() => this.order);
+        const { taskQueue } = await order.describe();
+        const run = order.client.start(WORKFLOWS.fulfilment, {
+          workflowId: fulfilmentWorkflowId(orderId, position),
+          taskQueue,
+          args: [{ orderId, shipmentId }],
+        });
+        begun(run);
+        await run;
+      };
+    });
   }
 
   readonly #answers = new Map<number, PaymentStanding>();

@@ -116,6 +116,19 @@ export const ORDER_BRANCHES: Readonly<Record<string, OrderBranch>> = {
     },
   },
 
+  'left-behind': {
+    orderOnly: true,
+    set: (shop) => {
+      says(shop, 'a', 'delivered');
+      void shop.leftBehind('left-behind', 'a');
+    },
+    async script(people) {
+      await people.ask('a', 'pack');
+      await people.at('a', 'picking');
+      await people.ask('a', 'ship');
+    },
+  },
+
   'in-two-parcels': {
     set: alone((shop) => {
       shop.parcels.plan('b');

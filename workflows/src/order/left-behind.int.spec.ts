@@ -1,0 +1,86 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import type { ShipmentState } from '@green-apple/domain-order';
+import { eventually } from '@green-apple/testing';
+import { FULFILMENT_NEWS, type InstructionKind } from '@green-apple/workflow-contracts';
+import { FakeShop } from '../testing/fake-shop.ts';
+import { WorkflowStage } from '../testing/workflow-stage.ts';
+
+describe('a shipment whose run was begun by an order’s run that is gone', () => {
+  let stage: WorkflowStage;
+  let shop: FakeShop;
+  let leftBehind: Promise<WorkflowHandle>;
+
+  beforeAll(async () => {
+    stage = await WorkflowStage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  beforeEach(() => {
+    shop = new FakeShop();
+    shop.parcels.plan('a');
+    shop.parcels.tracking.set('a', ['delivered']);
+    leftBehind = shop.leftBehind('order-1', 'a');
+  });
+
+  const play = <Result>(script: (order: WorkflowHandle) => Promise<Result>): Promise<Result> =>
+    stage.play(shop, 'order', { orderId: 'order-1' }, script);
+  const ask = async (order: WorkflowHandle, kind: InstructionKind): Promise<void> => {
+    shop.parcels.ask('a', kind);
+    await order.signal(FULFILMENT_NEWS);
+  };
+  const at = (state: ShipmentState): Promise<unknown> =>
+    eventually(() => shop.parcels.state('a') === state);
+  const packAndShip = async (order: WorkflowHandle): Promise<void> => {
+    await ask(order, 'pack');
+    await at('picking');
+    await ask(order, 'ship');
+  };
+  /** How many runs of shipments an order's run has begun. */
+  const begun = async (order: WorkflowHandle): Promise<number> => {
+    const { events } = await order.fetchHistory();
+    return (events ?? []).filter((event) => event.childWorkflowExecutionStartedEventAttributes)
+      .length;
+  };
+  const times = (deed: string): number => shop.deeds.filter((each) => each === deed).length;
+
+  it('hears of what is asked, and the order rests when that run is over', async () => {
+    const runs = await play(async (order) => {
+      const run = await leftBehind;
+      await packAndShip(order);
+      expect(await order.result()).toEqual({ state: 'delivered' });
+      expect((await run.describe()).status.name).toBe('COMPLETED');
+      return begun(order);
+    });
+    expect(runs).toBe(0);
+    expect([times('a shipped'), times('capture a')]).toEqual([1, 1]);
+  });
+
+  it('gets a run of its own when that one is gone before its shipment has arrived', async () => {
+    const runs = await play(async (order) => {
+      const run = await leftBehind;
+      await ask(order, 'pack');
+      await at('picking');
+      await run.terminate();
+      // Nobody waits for an end, so that on this server, too, seconds are seconds.
+      await eventually(async () => (await begun(order)) === 1);
+      await ask(order, 'ship');
+      expect(await order.result()).toEqual({ state: 'delivered' });
+      return begun(order);
+    });
+    expect(runs).toBe(1);
+    expect([times('a shipped'), times('capture a')]).toEqual([1, 1]);
+  });
+
+  it('is undone when an operator stops the order: before that run has ended the order’s does not', async () => {
+    await play(async (order) => {
+      const run = await leftBehind;
+      await ask(order, 'pack');
+      await at('picking');
+      await order.cancel();
+      await expectAsync(order.result()).toBeRejected();
+      expect((await run.describe()).status.name).not.toBe('RUNNING');
+    });
+    expect(shop.parcels.state('a')).toBe('cancelled');
+    expect(shop.deeds).not.toContain('a shipped');
+  });
+});
