@@ -10,6 +10,7 @@ import {
   EditDeskRepository,
   OrderDeskRepository,
   ShipmentRepository,
+  StockBookRepository,
   openWriter,
   type Writer,
 } from '@green-apple/persistence';
@@ -58,6 +59,23 @@ export class EditStage {
     await this.shipments.plan(id);
     const { lines } = await this.detail({ shopper, id });
     return { shopper, id, lineId: lines[0]?.id ?? '' };
+  }
+
+  /** Everything of it is packed, leaves and arrives. */
+  async arrives({ id }: Pick<Sold, 'id'>): Promise<void> {
+    for (const { shipmentId } of await this.shipments.plan(id)) {
+      const items = (await this.shipments.load(shipmentId))?.items ?? [];
+      for (const to of ['picking', 'packed'] as const)
+        await this.shipments.move(shipmentId, to, null);
+      await new StockBookRepository(this.worker).shipAllocated({
+        key: shipmentId,
+        orderId: id,
+        items,
+      });
+      for (const to of ['shipped', 'delivered'] as const)
+        await this.shipments.move(shipmentId, to, null);
+    }
+    await this.shipments.follow(id);
   }
 
   async detail({ shopper, id }: Pick<Sold, 'shopper' | 'id'>): Promise<OrderDetail> {

@@ -1,7 +1,14 @@
 import type { AddressDto, OrderDetail, OrderReturns, Problem } from '@green-apple/contracts-http';
 import { amountDue, balanceOf } from '@green-apple/domain-money';
-import { LedgerRepository } from '@green-apple/persistence';
-import { anAddress, deliverOrder, seedEuMarket } from '@green-apple/testing';
+import {
+  inTransaction,
+  LedgerRepository,
+  openWriter,
+  ReturnDeskRepository,
+  ReturnRepository,
+  type Writer,
+} from '@green-apple/persistence';
+import { anAddress, deliverOrder, EU_WAREHOUSE, seedEuMarket } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
 import { FakePartners, ITEMS, refusal, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 import { EditStage, type Sold } from '../order-edit/edit-stage.int.spec.ts';
@@ -152,6 +159,119 @@ describe('after an order in the EU', () => {
         expect((await late.standing())?.units).toBe(0);
         expect(refusal(await late.ask())).toBe('409 RETURN_NOT_POSSIBLE');
       }));
+
+    describe('to be exchanged', () => {
+      let office: Writer;
+      let desk: ReturnDeskRepository;
+      beforeAll(() => {
+        office = openWriter(shop.database.urlFor('ga_admin'));
+        desk = new ReturnDeskRepository(edits.worker);
+      });
+      afterAll(() => office.close());
+
+      /** One of two arrived broken and came back. */
+      const broken = async (): Promise<{ order: Sold; returnId: string }> => {
+        const order = await edits.sold(2);
+        await edits.arrives(order);
+        const { shopper, id, lineId } = order;
+        const line = { lineId, quantity: 1, reason: 'damaged', opened: false };
+        const { status, body } = await shopper.send<OrderReturns>(
+          'POST',
+          `/api/orders/${id}/returns`,
+          { resolution: 'exchange', lines: [line] },
+          { 'idempotency-key': randomUUID() },
+        );
+        expect(status).toBe(201);
+        const returnId = body.returns[0]?.id ?? '';
+        for (const to of ['approved', 'received'] as const)
+          await desk.move({ returnId, to, reason: null });
+        const found = { good: 0, damaged: 1, notAsDescribed: 0, missing: 0, accepted: 1 };
+        const inspected = { lines: [{ lineId, ...found }], sharePercent: 100 };
+        await inTransaction(office, (transaction) =>
+          new ReturnRepository(office).instruct(
+            {
+              ...{ returnId, orderId: id, kind: 'inspect', body: inspected },
+              ...{ givenBy: 'ann', correlationId: 'spec' },
+            },
+            transaction,
+          ),
+        );
+        await desk.inspect(returnId, 1);
+        return { order, returnId };
+      };
+      const settle = (returnId: string) => desk.settle(returnId, `return/${returnId}`);
+      const money = async (order: Sold) => ({
+        vat: await vatOf(order),
+        booked: await vatInTheBooks(order.id),
+        due: amountDue(await entriesOf(order.id), 'EUR'),
+      });
+      const free = async (where: string): Promise<number> => {
+        const [row] = await shop.database.query<{ units: number }>(
+          `select coalesce(sum(s.on_hand - s.reserved), 0)::int as units from inventory.stock_level s
+           join inventory.location w on w.id = s.location_id where s.variant_id = $1 and ${where}`,
+          [ITEMS.magnesium60],
+        );
+        return row?.units ?? -1;
+      };
+
+      it('is sent again from a shelf of the EU, at no price: receipt, VAT and books stay as they are', async () => {
+        const { order, returnId } = await broken();
+        const [before, here, elsewhere] = [
+          await money(order),
+          await free(`w.market = 'EU'`),
+          await free(`w.market <> 'EU'`),
+        ];
+        for (let turn = 0; turn < 2; turn++)
+          expect(await settle(returnId)).toEqual({ code: 'exchanged' });
+        await edits.shipments.plan(order.id);
+        const parcels = await shop.database.query(
+          `select s.location_id as place, s.state, s.currency, s.amount_minor::int as minor,
+             sum(p.quantity)::int as units
+           from fulfilment.shipment s join fulfilment.shipment_part p on p.shipment_id = s.id
+           where s.order_id = $1 group by s.id order by s.position`,
+          [order.id],
+        );
+        // 2 * 17.90 + 4.90 to the door
+        expect(parcels as object[]).toEqual([
+          { place: EU_WAREHOUSE, state: 'delivered', currency: 'EUR', minor: 4070, units: 2 },
+          { place: EU_WAREHOUSE, state: 'planned', currency: 'EUR', minor: 0, units: 1 },
+        ]);
+        expect(await money(order)).toEqual(before);
+        expect([await free(`w.market = 'EU'`), await free(`w.market <> 'EU'`)]).toEqual([
+          here - 1,
+          elsewhere,
+        ]);
+        expect(await shop.count(`payment.refund where order_id = '${order.id}'`)).toBe(0);
+      });
+
+      it('is paid back in euro with its VAT when no shelf of the EU has one, however many lie elsewhere', async () => {
+        const { order, returnId } = await broken();
+        const held = await shop.database.query<{ id: string; reserved: number }>(
+          `update inventory.stock_level s set reserved = s.on_hand from inventory.stock_level was
+           where s.variant_id = $1 and s.location_id = $2 and was.variant_id = s.variant_id
+             and was.location_id = s.location_id returning was.reserved`,
+          [ITEMS.magnesium60, EU_WAREHOUSE],
+        );
+        try {
+          expect(await free(`w.market <> 'EU'`)).toBeGreaterThan(0);
+          expect(await settle(returnId)).toEqual({ code: 'refunding' });
+        } finally {
+          await shop.database.query(
+            'update inventory.stock_level set reserved = $3 where variant_id = $1 and location_id = $2',
+            [ITEMS.magnesium60, EU_WAREHOUSE, held[0]?.reserved],
+          );
+        }
+        const refunds = await shop.database.query(
+          `select r.amount_minor::int as minor, r.currency, p.goods_minor::int as net, p.tax_minor::int as vat
+           from payment.refund r join payment.refund_part p on p.refund_id = r.id where r.order_id = $1`,
+          [order.id],
+        );
+        // 17.90 * 7 / 107 = 1.17
+        expect(refunds as object[]).toEqual([
+          { minor: 1790, currency: 'EUR', net: 1790 - 117, vat: 117 },
+        ]);
+      });
+    });
 
     it('goes by the settings of the order’s market, in whichever shop it is looked at', async () => {
       const set = (market: string, days: number) =>

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { ShipmentState } from '@green-apple/domain-order';
 import {
   anOrder,
   freshDatabase,
@@ -51,6 +53,26 @@ describe('a sold order that is cancelled', () => {
     );
     return row?.reserved ?? -1;
   };
+
+  const planned = async (): Promise<{ order: OrderExample; shipmentId: string }> => {
+    const order = await sell();
+    const [shipment] = await new ShipmentRepository(writer).plan(order.id);
+    return { order, shipmentId: shipment?.shipmentId ?? '' };
+  };
+  const told = async (shipmentId: string): Promise<string[]> =>
+    (
+      await database.query<{ kind: string }>(
+        'select kind from fulfilment.instruction where shipment_id = $1 order by seq',
+        [shipmentId],
+      )
+    ).map(({ kind }) => kind);
+  const reservedFor = async ({ id }: OrderExample): Promise<string | undefined> =>
+    (
+      await database.query<{ state: string }>(
+        'select state from inventory.reservation where order_id = $1',
+        [id],
+      )
+    )[0]?.state;
 
   it('gives its stock back, owes nothing any more, and answers the wish, once of ten times', async () => {
     const order = await sell();
@@ -107,20 +129,8 @@ describe('a sold order that is cancelled', () => {
   });
 
   describe('while somebody begins to pack it', () => {
-    const planned = async (): Promise<{ order: OrderExample; shipmentId: string }> => {
-      const order = await sell();
-      const [shipment] = await new ShipmentRepository(writer).plan(order.id);
-      return { order, shipmentId: shipment?.shipmentId ?? '' };
-    };
     const pack = (shipmentId: string) =>
       new ShipmentRepository(writer).move(shipmentId, 'picking', null);
-    const told = async (shipmentId: string): Promise<string[]> =>
-      (
-        await database.query<{ kind: string }>(
-          'select kind from fulfilment.instruction where shipment_id = $1 order by seq',
-          [shipmentId],
-        )
-      ).map(({ kind }) => kind);
 
     it('is either packed or cancelled, and the other is told', async () => {
       for (let turn = 0; turn < 20; turn++) {
@@ -159,13 +169,70 @@ describe('a sold order that is cancelled', () => {
       expect((await desk.cancelSold(order.id, 'staff_request')).code).toBe('stood');
       expect(await told(shipmentId)).toEqual([]);
     });
+  });
 
-    const reservedFor = async ({ id }: OrderExample): Promise<string | undefined> =>
-      (
-        await database.query<{ state: string }>(
-          'select state from inventory.reservation where order_id = $1',
-          [id],
-        )
-      )[0]?.state;
+  describe('while the run that sends it comes to its parcel', () => {
+    const packed = async (): Promise<{ order: OrderExample; shipmentId: string }> => {
+      const parcel = await planned();
+      for (const state of ['picking', 'packed'] as const) await move(parcel, state);
+      return parcel;
+    };
+    const move = ({ shipmentId }: { shipmentId: string }, to: ShipmentState) =>
+      new ShipmentRepository(writer).move(shipmentId, to, null);
+    const cancel = ({ order }: { order: OrderExample }) =>
+      desk.cancelSold(order.id, 'staff_request');
+    const rests = ({ order }: { order: OrderExample }) =>
+      new ShipmentRepository(writer).follow(order.id);
+
+    it('does not leave any more when staff were first, and all of it comes back', async () => {
+      const parcel = await packed();
+      await wish(parcel.order.id);
+      expect((await cancel(parcel)).code).toBe('calling_off');
+      expect((await move(parcel, 'shipped')).code).toBe('called_off');
+      expect((await move(parcel, 'cancelled')).code).toBe('moved');
+      expect(await rests(parcel)).toBe('cancelled');
+      expect(await reservedFor(parcel.order)).toBe('released');
+      expect(await wishes.open(parcel.order.id)).toBeNull();
+    });
+
+    it('is on its way when its run was first, and stays so however often staff ask', async () => {
+      const parcel = await packed();
+      expect((await move(parcel, 'shipped')).code).toBe('moved');
+      expect((await cancel(parcel)).code).toBe('stood');
+      expect(await told(parcel.shipmentId)).toEqual([]);
+      expect(await rests(parcel)).toBe('shipped');
+      expect(await cancel(parcel)).toEqual({ code: 'stood', state: 'shipped' });
+      expect(await reservedFor(parcel.order)).toBe('allocated');
+    });
+
+    it('never leaves and stays when both come in the same moment', async () => {
+      for (let turn = 0; turn < 20; turn++) {
+        const parcel = await packed();
+        const [cancelled, left] =
+          turn % 2 === 0
+            ? await Promise.all([cancel(parcel), move(parcel, 'shipped')])
+            : await Promise.all([move(parcel, 'shipped'), cancel(parcel)]).then(
+                ([sent, called]) => [called, sent] as const,
+              );
+        const ends = [cancelled.code, left.code].join(', ');
+        expect(['calling_off, called_off', 'stood, moved']).toContain(ends);
+        expect(await told(parcel.shipmentId)).toEqual(left.code === 'moved' ? [] : ['cancel']);
+      }
+    });
+
+    it('leaves the other parcel its way when one of two has left', async () => {
+      const parcel = await packed();
+      const rest = randomUUID();
+      await database.query(
+        `insert into fulfilment.shipment
+           (id, order_id, location_id, position, kind, state, amount_minor, currency)
+         values ($1, $2, $3, 2, 'parcel', 'packed', 0, 'USD')`,
+        [rest, parcel.order.id, TINY_IDS.locations.store],
+      );
+      await move(parcel, 'shipped');
+      expect((await cancel(parcel)).code).toBe('stood');
+      expect(await told(rest)).toEqual([]);
+      expect((await move({ shipmentId: rest }, 'shipped')).code).toBe('moved');
+    });
   });
 });

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ShipmentInstruction, ShipmentState } from '@green-apple/domain-order';
-import { openWriter, ShipmentRepository, type Writer } from '@green-apple/persistence';
+import {
+  OrderDeskRepository,
+  openWriter,
+  ShipmentRepository,
+  type Writer,
+} from '@green-apple/persistence';
 import { anOrder, seedOrder, TINY_IDS } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
@@ -161,6 +166,39 @@ describe('what staff ask of a shipment', () => {
           ['202', '409 SHIPMENT_MOVED_ON'],
           ['409 SHIPMENT_GONE', '202'],
         ]).toContain(met);
+      }
+    });
+  });
+
+  describe('who cancels the whole order, and whoever gives it away,', () => {
+    const cancels = ({ orderId }: Parcel): Promise<string> =>
+      new OrderDeskRepository(worker).cancelSold(orderId, 'staff_request').then(({ code }) => code);
+    const isCalledOff = ({ shipmentId }: Parcel) =>
+      stage.count(`fulfilment.shipment where id = '${shipmentId}' and called_off_at is not null`);
+
+    it('are one after the other at the counter: a bag that was given away is not called off', async () => {
+      const one = await parcel('ready_for_pickup');
+      expect(await ask(one, 'hand_over')).toBe('202');
+      await cancels(one);
+      expect(await isCalledOff(one)).toBe(0);
+      expect(await written(one)).toEqual([{ seq: 1, kind: 'hand_over' }]);
+    });
+
+    it('are one after the other at the counter: what was called off is not given away', async () => {
+      const one = await parcel('ready_for_pickup');
+      expect(await cancels(one)).toBe('calling_off');
+      expect(await isCalledOff(one)).toBe(1);
+      expect(await ask(one, 'hand_over')).toBe('409 SHIPMENT_MOVED_ON');
+    });
+
+    it('never both win when they come in the same moment', async () => {
+      for (let turn = 0; turn < 10; turn++) {
+        const one = await parcel('ready_for_pickup');
+        const [given] = await Promise.all([ask(one, 'hand_over'), cancels(one)]);
+        expect([
+          ['202', 0],
+          ['409 SHIPMENT_MOVED_ON', 1],
+        ]).toContain([given, await isCalledOff(one)]);
       }
     });
   });
