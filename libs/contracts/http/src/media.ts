@@ -32,7 +32,13 @@ export type AdminMedia = z.infer<typeof AdminMedia>;
 /** All pictures of a product in order. What is changed names `version` in If-Match. */
 export const AdminMediaList = z
   .object({
-    product: z.object({ id: Uuid, slug: z.string(), title: z.string() }),
+    product: z.object({
+      id: Uuid,
+      slug: z.string(),
+      title: z.string(),
+      /** The product's own, which every change of what is shown raises, and every picture that is made. */
+      version: z.number().int(),
+    }),
     version: z.number().int(),
     items: z.array(AdminMedia),
   })

@@ -1,4 +1,4 @@
-import type { AdminMedia, AdminMediaList, ChangeMedia } from '@green-apple/contracts-http';
+import type { AdminMediaList, ChangeMedia } from '@green-apple/contracts-http';
 import { PICTURES_MOST, type PictureHead } from '@green-apple/domain-catalog';
 import { v7 as uuidv7 } from 'uuid';
 import { insertOutbox } from '../outbox.ts';
@@ -41,19 +41,22 @@ export class ProductMediaRepository {
 
   /** Null when there is no such product. With a lock nobody else changes its pictures meanwhile. */
   async list(productId: string, lockedBy?: Transaction): Promise<AdminMediaList | null> {
-    const [product] = await this.#select<AdminMediaList['product'] & { version: number }>(
-      `select id, slug, title, media_version as version from catalog.product where id = cast($productId as uuid)
-       ${lockedBy === undefined ? '' : 'for update'}`,
+    // Read only once the lock is held: a statement that had to wait for it would mix what was with what is.
+    if (lockedBy)
+      await this.#select(
+        'select id from catalog.product where id = cast($productId as uuid) for update',
+        { productId },
+        lockedBy,
+      );
+    const [list] = await this.#select<AdminMediaList>(
+      `select json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'version', p.version) as product,
+         p.media_version as version,
+         (select coalesce(json_agg(m), '[]') from (${MEDIA}) m) as items
+       from catalog.product p where p.id = cast($productId as uuid)`,
       { productId },
       lockedBy,
     );
-    if (!product) return null;
-    const { version, ...facts } = product;
-    return {
-      product: facts,
-      version,
-      items: await this.#select<AdminMedia>(MEDIA, { productId }, lockedBy),
-    };
+    return list ?? null;
   }
 
   /** The picture a file became when it was sent before, for whichever product. */

@@ -212,6 +212,22 @@ describe('pictures of a product in the back office', () => {
     ]);
   });
 
+  it('raise the version of their product with each deed, and say it', async () => {
+    const before = await list();
+    const sent = await send(await picture(), { alt: 'A jar' });
+    const [{ id } = { id: '' }] = sent.body.items;
+    const named = await act('PATCH', `/${id}`, { alt: 'A lid' }, sent.body.version);
+    const seen = (from: AdminMediaList) => [
+      from.product.version - before.product.version,
+      from.version - before.version,
+    ];
+    expect([seen(sent.body), seen(named.body)]).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect((await list()).product.version).toBe((await product()).version);
+  });
+
   it('are not shown until somebody has said what they show', async () => {
     await send(await picture());
     await made();
