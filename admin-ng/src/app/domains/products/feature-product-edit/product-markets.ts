@@ -33,7 +33,7 @@ type Drafts = Readonly<Record<string, readonly MarketPriceDraft[]>>;
   selector: 'ga-product-markets',
   imports: [FailurePanel, MarketPriceRow, MatButton],
   templateUrl: './product-markets.html',
-  styleUrls: ['./part.scss', './product-markets.scss'],
+  styleUrls: ['./product-part.scss', './product-markets.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductMarkets {
@@ -49,13 +49,16 @@ export class ProductMarkets {
     loader: ({ params, abortSignal }) => this.#client.prices(params.id, abortSignal),
   });
   protected readonly kept = keptValue(this.stored);
-  readonly #base = computed<Drafts>(() =>
-    Object.fromEntries(
-      MARKETS.map(({ code, zone }) => [
-        code,
-        (this.kept()?.variants ?? []).map((variant) => toMarketDraft(variant, code, zone)),
-      ]),
-    ),
+  // Equal as long as the prices are: what was typed stays while only the version of the product moves.
+  readonly #base = computed<Drafts>(
+    () =>
+      Object.fromEntries(
+        MARKETS.map(({ code, zone }) => [
+          code,
+          (this.kept()?.variants ?? []).map((variant) => toMarketDraft(variant, code, zone)),
+        ]),
+      ),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   readonly #drafts = linkedSignal<Drafts>(() => this.#base());
   protected readonly markets = computed(() =>

@@ -56,13 +56,13 @@ import { partTrouble } from './part-trouble.ts';
     </ul>
     <p class="visually-hidden" role="status">{{ said() }}</p>
   `,
-  styleUrl: './part.scss',
+  styleUrl: './product-part.scss',
   styles: `
-    strong {
-      margin-right: 10px;
-    }
     li:last-child {
       border-bottom: 0;
+    }
+    strong {
+      margin-right: 10px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

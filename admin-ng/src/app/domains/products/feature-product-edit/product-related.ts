@@ -22,9 +22,9 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { moved } from '../util/moved.ts';
 import {
   isFull,
-  moved,
   sameRelations,
   toRelations,
   unseen,
@@ -52,7 +52,7 @@ const ALL_MARKETS = MARKETS.map(({ code }) => code);
     RouterLink,
   ],
   templateUrl: './product-related.html',
-  styleUrls: ['./part.scss', './product-related.scss'],
+  styleUrls: ['./product-part.scss', './product-related.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductRelated {

@@ -1,6 +1,6 @@
+import { moved } from './moved.ts';
 import {
   isFull,
-  moved,
   sameRelations,
   toRelations,
   unseen,
@@ -27,13 +27,6 @@ describe('the list of products beside another one', () => {
     const eight = [...'abcdefgh'].map(one);
     expect([isFull(list), isFull(eight)]).toEqual([false, true]);
     expect(withProduct(eight, { id: 'i', name: 'i' }, 'z')).toBe(eight);
-  });
-
-  it('is put in order one place at a time, and stays whole at its ends', () => {
-    expect(ids(moved(list, 1, -1))).toBe('bac');
-    expect(ids(moved(list, 1, 1))).toBe('acb');
-    expect(ids(moved(list, 0, -1))).toBe('abc');
-    expect(ids(moved(list, 2, 1))).toBe('abc');
   });
 
   it('is another one when order, kind or way differ, and nothing else is sent', () => {

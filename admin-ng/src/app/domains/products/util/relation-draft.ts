@@ -23,17 +23,6 @@ export function withProduct(
   ];
 }
 
-/** With the product at `from` one place up (-1) or down (1); at the ends it stays. */
-export function moved(
-  list: readonly RelationDraft[],
-  from: number,
-  by: -1 | 1,
-): readonly RelationDraft[] {
-  const [one, other] = [list[from], list[from + by]];
-  if (!one || !other) return list;
-  return list.map((entry, at) => (at === from ? other : at === from + by ? one : entry));
-}
-
 export const toRelations = (list: readonly RelationDraft[]): KeepRelations => ({
   items: list.map(({ productId, kind, mutual }) => ({ productId, kind, mutual })),
 });
