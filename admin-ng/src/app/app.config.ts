@@ -35,8 +35,8 @@ function adminConnection(): ApiConnection {
         ...(written === null ? {} : { 'x-read-after': written }),
       };
     },
-    fetch: async (input, init) => {
-      const answer = await globalThis.fetch(input, init);
+    fetch: async (url, init, by = globalThis.fetch) => {
+      const answer = await by(url, init);
       written = answer.headers.get('x-read-after') ?? written;
       return answer;
     },

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { API_CONNECTION } from './api-connection.ts';
+import { API_CONNECTION, type Send } from './api-connection.ts';
 import { ApiUnreachable, toProblem } from './api-error.ts';
 import { queryString, type QueryValues } from './api-path.ts';
 
@@ -14,6 +14,8 @@ export interface ApiRequest {
 export interface ApiUpload extends ApiRequest {
   readonly body: Blob;
   readonly mediaType: string;
+  /** What sends it, for who wants to know how far it is. */
+  readonly by?: Send;
 }
 
 /** A file takes as long as the line does. */
@@ -35,8 +37,8 @@ export class ApiHttp {
     return this.#send<T>('POST', path, request);
   }
 
-  upload<T>(path: string, { mediaType, ...request }: ApiUpload): Promise<T> {
-    return this.#send<T>('POST', path, request, mediaType);
+  upload<T>(path: string, { mediaType, by, ...request }: ApiUpload): Promise<T> {
+    return this.#send<T>('POST', path, request, { mediaType, by });
   }
 
   patch<T>(path: string, request: ApiRequest = {}): Promise<T> {
@@ -51,7 +53,12 @@ export class ApiHttp {
     return this.#send<T>('DELETE', path, request);
   }
 
-  async #send<T>(method: string, path: string, request: ApiRequest, fileType?: string): Promise<T> {
+  async #send<T>(
+    method: string,
+    path: string,
+    request: ApiRequest,
+    file?: { readonly mediaType: string; readonly by: Send | undefined },
+  ): Promise<T> {
     const { baseUrl, timeoutMs } = this.#connection;
     const url = `${baseUrl}${path}${queryString(request.query ?? {})}`;
     const headers: Record<string, string> = {
@@ -63,16 +70,16 @@ export class ApiHttp {
     const init: RequestInit = {
       method,
       headers,
-      signal: deadline(fileType === undefined ? timeoutMs : UPLOAD_MS, request.signal),
+      signal: deadline(file === undefined ? timeoutMs : UPLOAD_MS, request.signal),
     };
-    if (fileType !== undefined) {
-      headers['content-type'] = fileType;
+    if (file !== undefined) {
+      headers['content-type'] = file.mediaType;
       init.body = request.body as Blob;
     } else if (request.body !== undefined) {
       headers['content-type'] = 'application/json';
       init.body = JSON.stringify(request.body);
     }
-    const { response, body } = await this.#exchange(url, init, request.signal);
+    const { response, body } = await this.#exchange(url, init, request.signal, file?.by);
     if (!response.ok) throw toProblem(response.status, body);
     return body as T;
   }
@@ -81,9 +88,10 @@ export class ApiHttp {
     url: string,
     init: RequestInit,
     callerSignal: AbortSignal | undefined,
+    by: Send | undefined,
   ): Promise<{ response: Response; body: unknown }> {
     try {
-      const response = await this.#connection.fetch(url, init);
+      const response = await this.#connection.fetch(url, init, by);
       const text = await response.text();
       return { response, body: parseJson(text) };
     } catch (cause) {
