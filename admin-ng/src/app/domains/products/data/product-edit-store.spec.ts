@@ -4,6 +4,7 @@ import { ApiProblem } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
+import { aMedia, aMediaList } from '../../../../testing/a-media.ts';
 import { ProductEditStore } from './product-edit-store.ts';
 
 const PRODUCT: AdminProduct = {
@@ -150,6 +151,33 @@ describe('the store of a product being edited', () => {
     client.stored = { ...PRODUCT, version: 5 };
     await store.save();
     expect(client.edits).toEqual([{ version: 5, change: { title: 'Magnesium Calm' } }]);
+  });
+
+  it('takes pictures in without a conflict, and keeps what was typed', async () => {
+    const image = { key: 'pictures/a', alt: 'A jar a', widths: [320], tint: '#ffffff' };
+    const waiting = aMedia('a', { state: 'processing', image: null });
+    const empty = aMediaList([], 1, { version: 3 });
+    const sent = aMediaList([waiting], 2, { version: 4 });
+    type({ title: 'Magnesium Calm' });
+    store.pictured(null, empty);
+    store.pictured(empty, sent);
+    expect([store.saved()?.version, store.saved()?.images]).toEqual([4, []]);
+    store.pictured(sent, aMediaList([aMedia('a')], 2, { version: 5 }));
+    expect([store.saved()?.version, store.saved()?.images]).toEqual([5, [image]]);
+    client.stored = { ...PRODUCT, version: 5 };
+    expect((await store.save()).code).toBe('SAVED');
+    expect(client.edits).toEqual([{ version: 5, change: { title: 'Magnesium Calm' } }]);
+  });
+
+  it('does not take a colleague’s change for that of a picture', async () => {
+    const before = aMediaList([aMedia('a')], 1, { version: 3 });
+    const after = aMediaList([], 2, { version: 5 });
+    client.stored = { ...PRODUCT, summary: 'Quiet nights.', version: 5 };
+    store.pictured(before, after);
+    store.pictured(after, aMediaList([aMedia('a')], 3, { version: 6 }));
+    expect(store.saved()?.version).toBe(3);
+    type({ title: 'Magnesium Calm' });
+    expect((await store.save()).code).toBe('CONFLICT');
   });
 
   it('keeps what was typed when saving fails', async () => {

@@ -8,12 +8,14 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { AdminProduct } from '@green-apple/contracts-http';
+import type { AdminMediaList, AdminProduct, ImageDto } from '@green-apple/contracts-http';
+import { CENTRE } from '@green-apple/domain-catalog';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { conflictsOf, merge, type Choice, type FieldConflict } from '../util/draft-merge.ts';
 import { EMPTY_FACTS } from '../util/facts-draft.ts';
+import { raisedByPictures, shownImages } from '../util/picture-text.ts';
 import { toDraft, toEdit, type ProductDraft } from '../util/product-draft.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 
@@ -145,6 +147,17 @@ export class ProductEditStore {
     if (saved !== null) this.take({ ...saved, version });
   }
 
+  /** Pictures are kept apart and raise the product's version, by hand and when they are made: nothing of that is a conflict. */
+  pictured(before: AdminMediaList | null, after: AdminMediaList): void {
+    const saved = this.saved();
+    if (saved?.id !== after.product.id) return;
+    const explained = before !== null && saved.version + raisedByPictures(before, after);
+    const version = explained === after.product.version ? explained : saved.version;
+    const images = shownImages(after);
+    if (version !== saved.version || !sameImages(images, saved.images))
+      this.take({ ...saved, version, images });
+  }
+
   /** Kept changes go on top of the product as it is now; where both changed, the employee's own stay. */
   #restore(product: AdminProduct): void {
     untracked(() => {
@@ -166,3 +179,10 @@ export class ProductEditStore {
     return { code: 'CONFLICT', fields: conflictsOf(this.#base(), this.draft(), theirs, names) };
   }
 }
+
+/** In what pages show of them; they are written in more than one way. */
+const sameImages = (one: readonly ImageDto[], other: readonly ImageDto[]): boolean => {
+  const look = (images: readonly ImageDto[]): string =>
+    JSON.stringify(images.map(({ key, alt, focus = CENTRE }) => [key, alt, focus.x, focus.y]));
+  return look(one) === look(other);
+};

@@ -57,6 +57,7 @@ import { ProductCertificates } from './product-certificates.ts';
 import { ProductLots } from './product-lots.ts';
 import { ProductMarkets } from './product-markets.ts';
 import { ProductPacks } from './product-packs.ts';
+import { ProductPictures } from './product-pictures.ts';
 import { ProductRelated } from './product-related.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
@@ -89,6 +90,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     ProductMarkets,
     ProductPacks,
     ProductPicture,
+    ProductPictures,
     ProductRelated,
     RouterLink,
     StatusBadge,
@@ -118,9 +120,10 @@ export class ProductEditPage implements HoldsChanges {
 
   private readonly beside = viewChild(ProductRelated);
   private readonly elsewhere = viewChild(ProductMarkets);
+  private readonly pictures = viewChild(ProductPictures);
   /** Parts that are saved apart from the form, and were not yet. */
-  readonly #parts = computed(
-    () => this.beside()?.changed() === true || this.elsewhere()?.changed() === true,
+  readonly #parts = computed(() =>
+    [this.beside(), this.elsewhere(), this.pictures()].some((part) => part?.changed() === true),
   );
   protected readonly locked = computed(() => !this.employee.may('products:write'));
   protected readonly reference = resource({ loader: () => this.#reference.read() });
