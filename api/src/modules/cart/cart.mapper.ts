@@ -5,6 +5,7 @@ import type {
   TenderDto,
   Totals,
 } from '@green-apple/contracts-http';
+import { packPrice } from '@green-apple/domain-catalog';
 import {
   ageNeeded,
   lateLines,
@@ -12,7 +13,7 @@ import {
   orderable,
   overLimit,
 } from '@green-apple/domain-inventory';
-import { money, zero, type Money } from '@green-apple/domain-money';
+import { money, times, zero, type Currency, type Money } from '@green-apple/domain-money';
 import type { Market, PriceReceipt, Tender } from '@green-apple/domain-pricing';
 import type { Bag, BagLine } from '@green-apple/persistence';
 import { couponReason } from './coupon-words.ts';
@@ -108,6 +109,7 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       wasPrice: line.wasMinor === null ? null : money(line.wasMinor, currency),
       lineDiscount: priced?.discount ?? zero(currency),
       lineTotal: priced?.total ?? zero(currency),
+      pack: toPackDto(line, currency),
       available: Math.min(available, SHOWN_AT_MOST),
       maxPerOrder: line.limit.maxPerOrder,
       later:
@@ -121,6 +123,22 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       problem: lineProblem(line, available) ?? (over.has(line.lineId) ? 'OVER_LIMIT' : null),
     };
   });
+}
+
+/** A gift costs nothing, so that nothing is saved on it. */
+function toPackDto(line: BagLine, currency: Currency): CartLineDto['pack'] {
+  const { pack, unitMinor, quantity, giftOf } = line;
+  if (pack === null) return null;
+  const { units, singleMinor } = pack;
+  const compared = singleMinor !== null && giftOf === null && line.sold;
+  const saving = compared
+    ? packPrice(
+        { price: money(unitMinor, currency), units, count: units },
+        money(singleMinor, currency),
+        0,
+      ).saving
+    : null;
+  return { units, saving: saving === null ? null : times(saving, quantity) };
 }
 
 export function toTenderDto({ parts, due }: Tender): TenderDto {

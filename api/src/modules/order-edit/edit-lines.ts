@@ -117,6 +117,7 @@ function nowhereElse(line: EditLine): BagLine {
     wasMinor: null,
     taxCode: '',
     weightGrams: 0,
+    pack: null,
     sold: false,
     components: [{ variantId: line.variantId, quantity: 1 }],
     limit,

@@ -85,6 +85,14 @@ export const CartLineDto = z
     wasPrice: MoneyDto.nullable(),
     lineDiscount: MoneyDto,
     lineTotal: MoneyDto,
+    /** Of several units of one size that are sold as one; null for a single item. */
+    pack: z
+      .object({
+        units: z.number().int(),
+        /** What the whole line costs less than as many single ones would now; null when it does not. */
+        saving: MoneyDto.nullable(),
+      })
+      .nullable(),
     available: z.number().int(),
     /** Units that one order can have of this product; null when there is no limit of its own. */
     maxPerOrder: z.number().int().nullable(),

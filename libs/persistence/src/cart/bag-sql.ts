@@ -42,12 +42,27 @@ const wanted = ({ lines, promotions }: BagSources): string => `(
   from ${promotions} p where p.action ->> 'type' = 'gift-line' and ${OFFERED})`;
 
 /** What price lists say about the item; which of it holds is the domain's to decide. */
-const PRICE_LIST_ENTRIES = `(
+const priceListEntries = (variantId: string): string => `(
   select jsonb_agg(jsonb_build_object('listId', i.id, 'listVersion', i.version, 'name', i.name,
     'group', i.customer_group, 'minQuantity', e.min_quantity, 'unitMinor', e.unit_minor,
     'startsAt', i.starts_at, 'endsAt', i.ends_at))
   from pricing.price_list_entry e join pricing.price_list i on i.id = e.price_list_id
-  where e.variant_id = l.variant_id and i.market = $market and i.active)`;
+  where e.variant_id = ${variantId} and i.market = $market and i.active)`;
+
+/** The price `r`. */
+const PRICE = `jsonb_build_object('market', r.market, 'currency', r.currency, 'listMinor', r.list_minor,
+  'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at,
+  'lowestMinor', ${LOWEST_BEFORE_SALE})`;
+
+/** How many of which size a pack is, and what that one costs by itself while it is sold. */
+const PACK = `(
+  select jsonb_build_object('units', m.units,
+    'price', case when r.variant_id is not null then ${PRICE} end,
+    'entries', ${priceListEntries('m.component_variant_id')})
+  from inventory.multipack m
+  join catalog.variant one on one.id = m.component_variant_id
+  left join pricing.price r on r.variant_id = one.id and one.active and r.market = $market
+  where m.variant_id = l.variant_id)`;
 
 /** What one unit of a line takes from the shelves: of a bundle its items, else itself. */
 const COMPONENTS = `coalesce((
@@ -69,11 +84,8 @@ const linesOf = (from: BagSources): string => `
       'sold', v.active and ${ON_SALE_IN_SHOP}, 'components', ${COMPONENTS},
       'limit', case when m.product_id is not null then jsonb_build_object('maxPerOrder', m.max_per_order,
         'minimumAge', m.minimum_age, 'notTo', m.not_to) end,
-      'entries', ${PRICE_LIST_ENTRIES},
-      'price', case when r.variant_id is not null then jsonb_build_object('market', r.market,
-        'currency', r.currency, 'listMinor', r.list_minor, 'saleMinor', r.sale_minor,
-        'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at,
-        'lowestMinor', ${LOWEST_BEFORE_SALE}) end)
+      'entries', ${priceListEntries('l.variant_id')}, 'pack', ${PACK},
+      'price', case when r.variant_id is not null then ${PRICE} end)
     order by l.gift_of nulls first, l.added_at, l.variant_id)
   from ${wanted(from)} l
   join catalog.variant v on v.id = l.variant_id

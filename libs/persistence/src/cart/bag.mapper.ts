@@ -47,6 +47,12 @@ export interface BagLine extends OfferLine {
   readonly wasMinor: number | null;
   readonly taxCode: string;
   readonly weightGrams: number;
+  /** Set for several units of one size that are sold as one. */
+  readonly pack: {
+    readonly units: number;
+    /** What one of them costs when as many are bought singly; null while that size is not sold. */
+    readonly singleMinor: number | null;
+  } | null;
   /** False when the item left the assortment while it lay in the bag; it has no price then. */
   readonly sold: boolean;
   /** What one of it takes from the shelves. */
@@ -113,6 +119,7 @@ export interface BagLineRow {
   readonly sold: boolean;
   readonly price: VariantPrice | null;
   readonly entries: readonly PriceListEntry[] | null;
+  readonly pack: (Pick<BagLineRow, 'price' | 'entries'> & { readonly units: number }) | null;
   readonly components: readonly Demand[];
   readonly limit: SaleLimit | null;
 }
@@ -180,21 +187,40 @@ function wasBefore(
   return unitMinor < listMinor ? listMinor : null;
 }
 
-function toBagLine({ price, entries, ...line }: BagLineRow, { now, customer }: BagRow): BagLine {
-  const source = unitPrice({
+/** What one costs the shopper of this bag when they buy so many. */
+const priceIn = (
+  { now, customer }: BagRow,
+  { price, entries }: Pick<BagLineRow, 'price' | 'entries'>,
+  quantity: number,
+): PriceSource =>
+  unitPrice({
     listMinor: price?.listMinor ?? 0,
     saleMinor: price !== null && onSale(price, now) ? price.saleMinor : null,
     entries: entries ?? [],
-    quantity: line.quantity,
+    quantity,
     groups: customer?.segments ?? [],
     now,
   });
+
+function toBagPack({ pack, quantity }: BagLineRow, bag: BagRow): BagLine['pack'] {
+  if (pack === null) return null;
+  const { units, price } = pack;
+  return {
+    units,
+    singleMinor: price === null ? null : priceIn(bag, pack, quantity * units).unitMinor,
+  };
+}
+
+function toBagLine(row: BagLineRow, bag: BagRow): BagLine {
+  const { price, entries, ...line } = row;
+  const source = priceIn(bag, { price, entries }, line.quantity);
   return {
     ...line,
     lineId: line.giftOf === null ? line.variantId : giftLineId(line.giftOf),
     price: source,
     unitMinor: source.unitMinor,
-    wasMinor: wasBefore(source, price, now),
+    wasMinor: wasBefore(source, price, bag.now),
+    pack: toBagPack(row, bag),
     sold: line.sold && price !== null,
     limit: line.limit ?? NO_LIMIT,
   };

@@ -17,6 +17,7 @@ const LINE: CartLineDto = {
   wasPrice: null,
   lineDiscount: usd(0),
   lineTotal: usd(1800),
+  pack: null,
   available: 9,
   maxPerOrder: null,
   later: null,
@@ -41,6 +42,14 @@ describe('a line of the bag', () => {
     expect(host.querySelector('h2 a')?.getAttribute('href')).toBe('/p/zinc');
     expect(text).toContain('$9.00 each');
     expect(host.querySelector('ga-quantity')).not.toBeNull();
+  });
+
+  it('of a pack says what the packs of it save against as many single ones', async () => {
+    const { text } = await show({ pack: { units: 3, saving: usd(540) } });
+    expect(text).toContain('$9.00 a pack');
+    expect(text).toContain('Saves $5.40 against 6 bought singly');
+    TestBed.resetTestingModule();
+    expect((await show({ pack: { units: 3, saving: null } })).text).not.toContain('Saves');
   });
 
   it('of something that left the shop says so, leads nowhere, and goes by one click', async () => {

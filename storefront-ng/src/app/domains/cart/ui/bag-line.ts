@@ -26,5 +26,7 @@ export class BagLine {
   protected readonly most = computed(() =>
     Math.max(1, Math.min(99, this.line().available, this.line().maxPerOrder ?? 99)),
   );
+  /** Units that the packs of the line hold together. */
+  protected readonly singly = computed(() => this.line().quantity * (this.line().pack?.units ?? 1));
   protected readonly settled = computed(() => this.quantity() === this.line().quantity);
 }
