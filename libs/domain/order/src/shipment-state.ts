@@ -85,6 +85,9 @@ const ON_ITS_WAY_OUT: readonly ShipmentState[] = [
 /** Steps that are taken for a buyer only: once the order is cancelled nobody packs, and nothing leaves. */
 export const isOnItsWayOut = (state: ShipmentState): boolean => ON_ITS_WAY_OUT.includes(state);
 
+/** A run leaves this state by itself within moments, unless somebody has to look at it. */
+export const isPassing = (state: ShipmentState): boolean => state === 'packed';
+
 /** True once it has left our hands. */
 export const hasLeft = (state: ShipmentState): boolean =>
   state === 'shipped' || state === 'collected' || CARRIED.includes(state);

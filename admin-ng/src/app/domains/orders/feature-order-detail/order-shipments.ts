@@ -10,6 +10,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import type { AdminOrder } from '@green-apple/contracts-http';
+import { isPassing } from '@green-apple/domain-order';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { firstValueFrom } from 'rxjs';
@@ -100,12 +101,13 @@ export class OrderShipments {
     return true;
   }
 
-  /** Looks until the run has moved it. */
+  /** Looks until the run has moved it, and it rests. */
   async #watch({ id, state, madeGood }: AdminShipment): Promise<void> {
     for (let look = 0; look < LOOKS && !this.#gone; look++) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       const now = this.order().shipments.find((each) => each.id === id);
-      if (now?.state !== state || now.madeGood !== madeGood) return;
+      if (now === undefined || now.madeGood !== madeGood) return;
+      if (now.state !== state && !isPassing(now.state)) return;
       if (!this.#gone) this.asked.emit();
     }
   }

@@ -12,6 +12,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { PickPart, PickShipment } from '@green-apple/contracts-http';
+import { isPassing } from '@green-apple/domain-order';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { firstValueFrom } from 'rxjs';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
@@ -26,7 +27,7 @@ import { FoundForm, type Said } from '../ui/found-form.ts';
 import { WalkTable } from '../ui/walk-table.ts';
 import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts';
 import { boxMark, walkOf } from '../util/walk.ts';
-import { readyFor, type Deed } from '../util/work-deeds.ts';
+import { lateText, readyFor, type Deed } from '../util/work-deeds.ts';
 
 /** Runs answer within a second or two. */
 const LOOKS = 5;
@@ -103,8 +104,10 @@ export class PickPage {
   protected ask(instruction: Deed, shipments: readonly PickShipment[]): Promise<void> {
     const asked = shipments.map(({ orderId, id }) => ({ orderId, shipmentId: id }));
     return this.#attempt(shipments[0]?.id ?? '', async () => {
-      await this.#client.instruct({ instruction, shipments: asked });
-      await this.#watch(shipments);
+      const { results } = await this.#client.instruct({ instruction, shipments: asked });
+      this.trouble.set(lateText(results));
+      if (results.some(({ code }) => code === 'ASKED')) await this.#watch(shipments);
+      else this.list.reload();
     });
   }
 
@@ -135,14 +138,16 @@ export class PickPage {
     }
   }
 
-  /** Looks until the runs have moved them, or as often as it takes for what was booked to show. */
+  /** Looks until the runs have moved them to where they rest, or as often as it takes for what was booked to show. */
   async #watch(shipments: readonly PickShipment[], untilMoved = true): Promise<void> {
     const before = new Map(shipments.map(({ id, state }) => [id, state]));
     for (let look = 0; look < LOOKS && !this.#gone; look++) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       if (this.#gone) return;
       this.list.reload();
-      const stays = this.shown()?.shipments.some(({ id, state }) => before.get(id) === state);
+      const stays = this.shown()?.shipments.some(
+        ({ id, state }) => before.has(id) && (before.get(id) === state || isPassing(state)),
+      );
       if (look > 0 && (stays !== true || !untilMoved)) return;
     }
   }

@@ -1,5 +1,5 @@
 import type { WorkItem } from '@green-apple/contracts-http';
-import { contentText, readyFor } from './work-deeds.ts';
+import { contentText, lateText, readyFor } from './work-deeds.ts';
 
 const item = (state: WorkItem['state'], kind: WorkItem['kind'] = 'parcel'): WorkItem =>
   ({ state, kind }) as WorkItem;
@@ -13,6 +13,14 @@ describe('what is done with several shipments at once', () => {
   it('is done with those it fits, whatever else was chosen', () => {
     expect(readyFor('pack', chosen).map(({ state }) => state)).toEqual(['planned']);
     expect(readyFor('ship', chosen).map(({ state }) => state)).toEqual(['picking', 'packed']);
+  });
+
+  it('says so where somebody was quicker', () => {
+    const results = (...codes: ('ASKED' | 'TOO_LATE')[]) =>
+      codes.map((code, index) => ({ shipmentId: String(index), code }));
+    expect(lateText(results('ASKED', 'ASKED'))).toBe('');
+    expect(lateText(results('TOO_LATE'))).toMatch(/^This shipment has moved on/);
+    expect(lateText(results('TOO_LATE', 'ASKED', 'TOO_LATE'))).toMatch(/^2 of 3 have moved on/);
   });
 
   for (const [content, text] of [

@@ -1,4 +1,5 @@
 import type {
+  InstructedShipments,
   InstructShipments,
   PickShipment,
   WorkItem,
@@ -16,6 +17,15 @@ export const readyFor = <Item extends Pick<PickShipment, 'kind' | 'state'>>(
   deed: Deed,
   chosen: readonly Item[],
 ): Item[] => chosen.filter(({ kind, state }) => nextInstruction(kind, state) === deed);
+
+/** That some of them were not asked, as they stand elsewhere by now; empty when all were. */
+export function lateText(results: InstructedShipments['results']): string {
+  const late = results.filter(({ code }) => code !== 'ASKED').length;
+  if (late === 0) return '';
+  return results.length === 1
+    ? 'This shipment has moved on meanwhile. Here is where it stands now.'
+    : `${late} of ${results.length} have moved on meanwhile. Here is where they stand now.`;
+}
 
 /** What is in it, in a line. */
 export function contentText({ lines }: Pick<WorkItem, 'lines'>): string {
