@@ -18,7 +18,6 @@ import {
   validateTree,
   type ReadonlyFieldTree,
 } from '@angular/forms/signals';
-import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -35,6 +34,7 @@ import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { AttributeClient } from '../../shared/data-access/attribute-client.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
+import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { toFailure } from '../../shared/ui-state/failure.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
@@ -71,10 +71,10 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
   selector: 'ga-product-edit-page',
   imports: [
     AttributeFields,
-    CdkTextareaAutosize,
     FactsFields,
     FailurePanel,
     FormField,
+    GrowingText,
     Icon,
     MatButton,
     MatError,

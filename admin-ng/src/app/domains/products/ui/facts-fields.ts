@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
-import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -13,6 +12,7 @@ import {
   labelOf,
   type LifeStage,
 } from '@green-apple/domain-catalog';
+import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { EMPTY_ROW, type FactsDraft } from '../util/facts-draft.ts';
 
@@ -29,8 +29,8 @@ const MOST_ROWS = 80;
 @Component({
   selector: 'ga-facts-fields',
   imports: [
-    CdkTextareaAutosize,
     FormField,
+    GrowingText,
     Icon,
     MatButton,
     MatError,

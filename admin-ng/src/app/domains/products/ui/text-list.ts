@@ -6,19 +6,19 @@ import {
   inject,
   input,
 } from '@angular/core';
-import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 
 /** A list of short texts: paragraphs, benefits, cautions. Empty ones are dropped when saving. */
 @Component({
   selector: 'ga-text-list',
   imports: [
-    CdkTextareaAutosize,
     FormField,
+    GrowingText,
     Icon,
     MatButton,
     MatError,
@@ -34,12 +34,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
         <div class="item">
           <mat-form-field>
             <mat-label>{{ singular() }} {{ $index + 1 }}</mat-label>
-            <textarea
-              matInput
-              cdkTextareaAutosize
-              [cdkAutosizeMinRows]="rows()"
-              [formField]="item"
-            ></textarea>
+            <textarea matInput [gaGrows]="rows()" [formField]="item"></textarea>
             @for (error of item().errors(); track error.message) {
               <mat-error>{{ error.message }}</mat-error>
             }

@@ -9,7 +9,6 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -17,6 +16,7 @@ import { MatInput } from '@angular/material/input';
 import type { AdminTranslations } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
 import { TranslationClient, type TranslatedThingRef } from '../data-access/translation-client.ts';
+import { GrowingText } from '../ui-growing-text/growing-text.ts';
 import { FailurePanel } from '../ui-state/failure-panel.ts';
 import { usualTrouble } from '../util-attempt/attempt.ts';
 import {
@@ -33,8 +33,8 @@ const LANGUAGES: Readonly<Record<string, string>> = { de: 'German', fr: 'French'
 @Component({
   selector: 'ga-translations',
   imports: [
-    CdkTextareaAutosize,
     FailurePanel,
+    GrowingText,
     MatButton,
     MatButtonToggle,
     MatButtonToggleGroup,
