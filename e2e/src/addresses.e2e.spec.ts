@@ -58,6 +58,13 @@ describe('the address of a page', () => {
     }
   });
 
+  it('in a language that the market does not offer leads to the one it does', async () => {
+    const [item] = (await new Shopper().products('?limit=1')).items;
+    const { status, headers } = await get(`/de/p/${item?.slug}?size=1`);
+    expect([status, headers.get('location')]).toEqual([302, `/p/${item?.slug}?size=1`]);
+    expect((await get('/shop')).html).not.toContain('hreflang=');
+  });
+
   it('of a product leads from its former one to the one it has, for good', async () => {
     const [item] = (await new Shopper().products('?limit=3&sort=newest')).items.slice(-1);
     if (item === undefined) throw new Error('the shop has nothing to sell');

@@ -3,6 +3,7 @@ import { anAddress } from '@green-apple/testing';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
 import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
+import { namedInGerman } from './support/shelves.ts';
 import { SecondShop } from './support/second-shop.ts';
 import { ShopPages } from './support/shop-pages.ts';
 
@@ -64,6 +65,73 @@ describe('the shop of the EU', () => {
         await browser.close();
       }
     }, 240_000);
+
+  it('is read in German by its own address, found in German, and stays on the page that is open', async () => {
+    const { slug, english, german } = await namedInGerman();
+    const browser = await Browser.open(DESKTOP);
+    try {
+      const shop = new ShopPages(await browser.page(), europe.url);
+      const { page } = shop;
+      const title = page.getByRole('heading', { level: 1 });
+      const read = async (language: string): Promise<void> => {
+        await page
+          .getByRole('navigation', { name: 'Language of our products' })
+          .getByRole('link', { name: language })
+          .click();
+        await page.waitForURL(
+          ({ pathname }) => pathname.startsWith('/de/') === (language !== 'English'),
+        );
+        await shop.settled();
+      };
+      await shop.open(`/p/${slug}?lot=none`);
+      expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([english, null]);
+      await read('Deutsch');
+      expect(page.url()).toBe(`${europe.url}/de/p/${slug}?lot=none`);
+      expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([german, 'de']);
+      await expectGoodPage('a product in German', shop);
+
+      await shop.search(german);
+      expect(page.url()).toContain('/de/search?');
+      const found = page.locator('main h3 a').filter({ hasText: german }).first();
+      expect(await found.getAttribute('lang')).toBe('de');
+      await expectGoodPage('a search in German', shop);
+      await read('English');
+      expect(page.url()).toContain(`${europe.url}/search?q=`);
+      await page.goBack();
+      await found.click();
+      await page.waitForURL(`${europe.url}/de/p/**`);
+
+      await read('Deutsch');
+      await page.goto(europe.url, { waitUntil: 'commit' });
+      await page.waitForURL(`${europe.url}/de/`);
+      await expectGoodPage('the front page in German', shop);
+      expect(browser.complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
+
+  it('tells search engines of every language of a page, each with an address of its own', async () => {
+    const { slug, german } = await namedInGerman();
+    const path = `/p/${slug}`;
+    for (const prefix of ['', '/de', '/fr']) {
+      const html = await (await fetch(`${europe.url}${prefix}${path}`)).text();
+      const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)];
+      expect(links.map(([, language, address]) => [language, address]))
+        .withContext(prefix)
+        .toEqual([
+          ['en', `${europe.url}${path}`],
+          ['de', `${europe.url}/de${path}`],
+          ['fr', `${europe.url}/fr${path}`],
+          ['x-default', `${europe.url}${path}`],
+        ]);
+      expect(html).toContain(`<link rel="canonical" href="${europe.url}${prefix}${path}"`);
+      expect(html).toContain('<html lang="en-US"');
+      expect(html.includes(german))
+        .withContext(prefix)
+        .toBe(prefix === '/de');
+    }
+  });
 
   it('completes what is typed by what it sells', async () => {
     const suggest = async (q: string) => {

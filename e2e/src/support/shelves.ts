@@ -9,10 +9,13 @@ const ON_SALE = `v.active and p.status = 'published' and p.published_at < now()
   and not exists (select from inventory.bundle_component b where b.bundle_variant_id = v.id)
   and not exists (select from inventory.sale_limit m where m.product_id = p.id)`;
 
-const variants = (sql: string): Promise<string[]> =>
-  withClient(testStack().needed('DATABASE_WRITER_URL'), async (client) =>
-    (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id),
+const rows = <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+  withClient(
+    testStack().needed('DATABASE_WRITER_URL'),
+    async (client) => (await client.query<Row>(sql, values)).rows,
   );
+const variants = async (sql: string): Promise<string[]> =>
+  (await rows<{ id: string }>(sql)).map(({ id }) => id);
 
 /** An item of which every place that ships, and a store, has plenty. */
 export async function plentyEverywhere(): Promise<string> {
@@ -44,12 +47,51 @@ export async function soldFromOnePlaceOnly(): Promise<string[]> {
   return ids;
 }
 
+/** Where a product is sold that comes by the pack too, of which there is enough for a few packs. */
+export async function soldInPacks(): Promise<string> {
+  const [product] = await rows<{ slug: string }>(
+    `select p.slug from inventory.multipack m join catalog.variant v on v.id = m.component_variant_id
+     join catalog.product p on p.id = v.product_id
+     join inventory.stock_level s on s.variant_id = v.id
+     join inventory.location w on w.id = s.location_id and w.ships and w.market = 'US'
+     where ${ON_SALE} group by p.id having max(s.on_hand - s.reserved) > 20 order by p.id limit 1`,
+  );
+  if (product === undefined) throw new Error('nothing is sold in packs');
+  return product.slug;
+}
+
+export interface InTwoLanguages {
+  readonly slug: string;
+  readonly english: string;
+  readonly german: string;
+}
+
+/** Something that the EU sells and that has a name of its own in German. */
+export async function namedInGerman(): Promise<InTwoLanguages> {
+  const [product] = await rows<InTwoLanguages>(
+    `select p.slug, p.title as english, t.texts ->> 'title' as german
+     from catalog.product_translation t join catalog.product p on p.id = t.product_id
+     where t.locale = 'de' and t.texts ->> 'title' <> p.title and p.status = 'published' and p.published_at < now()
+       and exists (select from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = 'EU'
+         where v.product_id = p.id and v.active)
+     order by p.id limit 1`,
+  );
+  if (product === undefined) throw new Error('nothing is called anything in German');
+  return product;
+}
+
+/** What lies on the shelf of a place. */
+export async function onShelf(variantId: string, place: string): Promise<number> {
+  const [level] = await rows<{ units: number }>(
+    `select s.on_hand as units from inventory.stock_level s join inventory.location w on w.id = s.location_id
+     where s.variant_id = $1 and w.name = $2`,
+    [variantId, place],
+  );
+  return level?.units ?? 0;
+}
+
 /** Every promise about stock that does not hold. */
-export function stockFaults(): Promise<string[]> {
-  return withClient(testStack().needed('DATABASE_WRITER_URL'), async (client) => {
-    const { rows } = await client.query<{ fault: string }>(
-      'select fault from inventory.stock_fault',
-    );
-    return rows.map(({ fault }) => fault);
-  });
+export async function stockFaults(): Promise<string[]> {
+  const faults = await rows<{ fault: string }>('select fault from inventory.stock_fault');
+  return faults.map(({ fault }) => fault);
 }
