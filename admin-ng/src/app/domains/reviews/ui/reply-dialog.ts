@@ -39,8 +39,9 @@ export interface Reply {
     MatLabel,
   ],
   template: `
-    <h2 mat-dialog-title>Answer “{{ reply.to }}”</h2>
+    <h2 mat-dialog-title>Answer a shopper</h2>
     <mat-dialog-content>
+      <p class="asked">{{ reply.to }}</p>
       <mat-form-field class="reply">
         <mat-label>What the shop says</mat-label>
         <textarea
@@ -67,6 +68,12 @@ export interface Reply {
     </mat-dialog-actions>
   `,
   styles: `
+    .asked {
+      margin: 0 0 16px;
+      padding-left: 12px;
+      border-left: 3px solid var(--line);
+      overflow-wrap: anywhere;
+    }
     .reply {
       width: 100%;
     }
