@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anAddress } from '@green-apple/testing';
-import { Browser, DESKTOP, PHONE } from './support/browser.ts';
+import { Browser, DESKTOP, PHONE, ZOOMED } from './support/browser.ts';
 import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
 import { namedInGerman } from './support/shelves.ts';
@@ -89,6 +89,9 @@ describe('the shop of the EU', () => {
       expect(page.url()).toBe(`${europe.url}/de/p/${slug}?lot=none`);
       expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([german, 'de']);
       await expectGoodPage('a product in German', shop);
+      await page.setViewportSize(ZOOMED);
+      await expectGoodPage('a product in German at 400 % zoom', shop);
+      await page.setViewportSize(DESKTOP);
 
       await shop.search(german);
       expect(page.url()).toContain('/de/search?');

@@ -66,7 +66,7 @@ export interface InTwoLanguages {
   readonly german: string;
 }
 
-/** Something that the EU sells and that has a name of its own in German. */
+/** What the EU sells under the longest German word: of all names the hardest to set. */
 export async function namedInGerman(): Promise<InTwoLanguages> {
   const [product] = await rows<InTwoLanguages>(
     `select p.slug, p.title as english, t.texts ->> 'title' as german
@@ -74,7 +74,8 @@ export async function namedInGerman(): Promise<InTwoLanguages> {
      where t.locale = 'de' and t.texts ->> 'title' <> p.title and p.status = 'published' and p.published_at < now()
        and exists (select from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = 'EU'
          where v.product_id = p.id and v.active)
-     order by p.id limit 1`,
+     order by (select max(length(word)) from regexp_split_to_table(t.texts ->> 'title', '[ -]') word) desc, p.id
+     limit 1`,
   );
   if (product === undefined) throw new Error('nothing is called anything in German');
   return product;
