@@ -12,7 +12,14 @@ export const aMedia = (id: string, changes: Partial<AdminMedia> = {}): AdminMedi
   bytes: 86_016,
   state: 'ready',
   fault: null,
-  image: { key: `pictures/${id}`, alt: `A jar ${id}`, widths: [320], tint: '#ffffff' },
+  image: {
+    key: `pictures/${id}`,
+    alt: `A jar ${id}`,
+    widths: [320],
+    tint: '#ffffff',
+    width: 800,
+    height: 400,
+  },
   addedAt: '2026-01-01T00:00:00Z',
   ...changes,
 });
