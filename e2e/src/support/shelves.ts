@@ -60,6 +60,18 @@ export async function soldInPacks(): Promise<string> {
   return product.slug;
 }
 
+/** Something on sale beside which nobody has named anything yet, and which nobody has named beside anything. */
+export async function inNoCompany(): Promise<{ readonly slug: string; readonly title: string }> {
+  const [product] = await rows<{ slug: string; title: string }>(
+    `select p.slug, p.title from catalog.product p
+     where exists (select from catalog.variant v where v.product_id = p.id and ${ON_SALE})
+       and not exists (select from catalog.related_product r where p.id in (r.product_id, r.related_id))
+     order by p.id limit 1`,
+  );
+  if (product === undefined) throw new Error('everything is in company');
+  return product;
+}
+
 export interface InTwoLanguages {
   readonly slug: string;
   readonly english: string;
