@@ -221,6 +221,27 @@ describe('an order on its way', () => {
     ]);
   });
 
+  it('has written down that it gives up before it ends the order: whoever takes over goes on undoing', async () => {
+    shop.wish = 'shopper_request';
+    shop.beforeAnswer = (order) => order.signal(CANCEL_REQUESTED);
+    const { events } = await play(async (order) => {
+      await order.result();
+      return order.fetchHistory();
+    });
+    /** The turn in which a short step was taken. */
+    const turnOf = (step: string): number => {
+      const marker = events
+        ?.map((event) => event.markerRecordedEventAttributes)
+        .find((each) =>
+          Object.values(each?.details ?? {})
+            .flatMap(({ payloads }) => payloads ?? [])
+            .some(({ data }) => Buffer.from(data ?? []).includes(step)),
+        );
+      return Number(marker?.workflowTaskCompletedEventId);
+    };
+    expect(turnOf('cancelWish')).toBeLessThan(turnOf('cancelOrder'));
+  });
+
   it('stays sold when its worker died between confirming it and saying so, and a wish to cancel came first', async () => {
     shop.wish = 'shopper_request';
     shop.beforeAnswer = async (order) => {
