@@ -80,7 +80,9 @@ describe('pictures of a product', () => {
     for (let place = before - 1; place >= 0; place--) {
       await keyboard.press('Enter');
       await rows.nth(place).locator('.alt', { hasText: words }).waitFor();
-      await eventually(() => office.page.evaluate(CAN_GO_ON, { words, place }));
+      // The focus has gone with it, and the next press does something unless it is the first one now.
+      const button = place === 0 ? '[aria-disabled=true]' : ':not([aria-disabled=true])';
+      await rows.nth(place).locator(`.up:focus${button}`).waitFor();
     }
     await rows.first().getByText('Stands in lists').waitFor();
     await expectGoodPage('pictures in another order', office);
@@ -98,16 +100,11 @@ describe('pictures of a product', () => {
       await shop.open(`/p/${product.slug}`);
       return (await large.getAttribute('alt')) === words;
     }, SOON);
-    expect(await large.evaluate(CROP)).toEqual({ position: '23% 50%', drawn: true });
+    expect(await large.getAttribute('style')).toContain('object-position: 23% 50%');
+    expect(await shop.page.evaluate(DRAWN)).toBeTrue();
     await expectGoodPage('a product with its new picture', shop);
     expect(desk.complaints.filter((each) => !each.includes('422'))).toEqual([]);
   }, 240_000);
 });
 
-/** The button that has the focus still moves this picture, and can, unless that is the first one now. */
-const CAN_GO_ON = `({ words, place }) => {
-  const { ariaLabel, ariaDisabled } = document.activeElement ?? {};
-  return ariaLabel === 'Move “' + words + '” up' && (ariaDisabled === 'true') === (place === 0);
-}`;
-
-const CROP = `(image) => ({ position: image.style.objectPosition, drawn: image.naturalWidth > 0 })`;
+const DRAWN = `document.querySelector('ga-gallery .large img').naturalWidth > 0`;
