@@ -1,5 +1,6 @@
 import { judge, RULES } from './judge.ts';
 import { cleanSnapshot } from './testing/clean-snapshot.ts';
+import { changed } from './testing/corruption.ts';
 import { SPOILT_GOODS } from './testing/spoilt-goods.ts';
 import { SPOILT_MONEY } from './testing/spoilt-money.ts';
 import { INVARIANTS } from './violation.ts';
@@ -29,6 +30,13 @@ describe('the checker', () => {
       const found = SPOILT.flatMap(([, , change]) => rule.judge({ ...clean, ...change(clean) }));
       expect(new Set(found.map(({ invariant }) => invariant))).toEqual(new Set(rule.keeps));
     });
+
+  it('lets a job be told after an event that was written later', () => {
+    const clean = cleanSnapshot();
+    const last = Math.max(...clean.outbox.map(({ publishedAt }) => publishedAt ?? 0));
+    const outbox = changed(clean.outbox, { seq: 1 }, { publishedAt: last + 1 });
+    expect(judge({ ...clean, outbox })).toEqual([]);
+  });
 
   it('forgives a mail that came again under its Message-ID when an answer was lost', () => {
     const clean = cleanSnapshot();

@@ -333,8 +333,13 @@ export function cleanSnapshot(): Snapshot {
         ],
       },
     ],
-    outbox: [message(1, 'sold', 'jobs'), message(2, 'sold', 'events'), message(3, 'gone', 'jobs')],
-    heard: ['mark-1', 'mark-2', 'mark-3', 'mark-3'],
+    outbox: [
+      message(1, 'sold', 'jobs'),
+      message(2, 'sold', 'events'),
+      message(3, 'gone', 'jobs'),
+      message(4, 'sold', 'events'),
+    ],
+    heard: ['mark-1', 'mark-2', 'mark-3', 'mark-3', 'mark-4'],
     mails: [
       { messageId: '<order-confirmed.1.sold>', to: 'sold@example.com' },
       { messageId: '<order-confirmed.1.retried>', to: 'retried@example.com' },

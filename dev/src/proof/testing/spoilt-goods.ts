@@ -148,9 +148,9 @@ export const SPOILT_GOODS: readonly Corruption[] = [
     (c) => ({ outbox: without(c.outbox, { seq: 3 }) }),
   ],
   [
-    'a message that overtook an older one',
+    'an event that overtook an older one',
     ['E1'],
-    (c) => ({ outbox: changed(c.outbox, { seq: 2 }, { publishedAt: 1 }) }),
+    (c) => ({ outbox: changed(c.outbox, { seq: 4 }, { publishedAt: 1 }) }),
   ],
   [
     'a good message among the dead letters',
