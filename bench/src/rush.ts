@@ -1,3 +1,4 @@
+import { US } from '@green-apple/domain-pricing';
 import { writerSelect } from '@green-apple/persistence';
 import type { Bench } from './bench.ts';
 import { Wallet } from './buyer.ts';
@@ -9,23 +10,35 @@ import { HttpClient } from './load.ts';
 const BUYERS = 200;
 const UNITS = 50;
 
-/** Leaves exactly `units` of one variant that can be shipped, all at one warehouse; returns its id. */
+interface Shelf {
+  readonly variantId: string;
+  readonly locationId: string;
+}
+
+/** Leaves exactly `units` of one variant that can be shipped, all at one warehouse of the shop; returns its id. */
 async function scarceVariant(meter: DatabaseMeter, units: number): Promise<string> {
-  const [variant] = await writerSelect<{ id: string }>(
+  const [shelf] = await writerSelect<Shelf>(
     meter.writer,
-    `select variant.id from catalog.variant join catalog.product on product.id = variant.product_id
-     where product.status = 'published' and variant.active order by variant.sku desc limit 1`,
+    `select level.variant_id as "variantId", level.location_id as "locationId"
+     from inventory.stock_level level
+     join inventory.location on location.id = level.location_id
+     join catalog.variant on variant.id = level.variant_id
+     join catalog.product on product.id = variant.product_id
+     join pricing.price on price.variant_id = variant.id and price.market = location.market
+     where location.ships and location.market = $market and variant.active
+       and product.status = 'published'
+       and not exists (select from inventory.sale_limit where product_id = product.id)
+     order by variant.sku desc, location.position limit 1`,
+    { market: US.code },
   );
-  if (variant === undefined) throw new Error('the catalogue is empty');
+  if (shelf === undefined) throw new Error('nothing can be shipped');
   await meter.writer.sequelize.query(
-    `update inventory.stock_level as level
-     set on_hand = level.reserved + case when level.location_id = (
-       select id from inventory.location where ships order by position, id limit 1
-     ) then $units::integer else 0 end
-     where level.variant_id = $id`,
-    { bind: { id: variant.id, units } },
+    `update inventory.stock_level
+     set on_hand = reserved + case when location_id = $locationId then $units::integer else 0 end
+     where variant_id = $variantId`,
+    { bind: { ...shelf, units } },
   );
-  return variant.id;
+  return shelf.variantId;
 }
 
 /** 200 buyers press the last button at once for 50 units: 50 orders, 150 clear refusals, nothing else. */
