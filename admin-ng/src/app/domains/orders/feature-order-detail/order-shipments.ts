@@ -34,7 +34,7 @@ import { callingOff, makingGood } from '../util/shipment-questions.ts';
 import { whyNotAsked } from '../util/shipment-trouble.ts';
 
 /** A run answers within a second or two; a page that still shows the old state after these looks says so. */
-const LOOKS = 6;
+const LOOKS = 15;
 const PAUSE_MS = 1_000;
 
 /** The parcels of an order, and what can be done with each: the run does it a moment after it is asked. */

@@ -29,8 +29,8 @@ import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts
 import { boxMark, walkOf } from '../util/walk.ts';
 import { lateText, readyFor, type Deed } from '../util/work-deeds.ts';
 
-/** Runs answer within a second or two. */
-const LOOKS = 5;
+/** Runs answer within a second or two; later where a call-off meets a label that is being bought, or the shop is busy. */
+const LOOKS = 12;
 const PAUSE_MS = 1_200;
 
 /** One walk along the shelves for one shipment or several, and what was found for each. */
@@ -106,8 +106,8 @@ export class PickPage {
     return this.#attempt(shipments[0]?.id ?? '', async () => {
       const { results } = await this.#client.instruct({ instruction, shipments: asked });
       this.trouble.set(lateText(results));
-      if (results.some(({ code }) => code === 'ASKED')) await this.#watch(shipments);
-      else this.list.reload();
+      // Who comes too late may be early yet to see it: a call-off is decided before the run has moved the parcel.
+      await this.#watch(shipments);
     });
   }
 
