@@ -32,6 +32,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { PictureSender } from '../data/picture-sender.ts';
+import { MoveButtons } from '../ui/move-buttons.ts';
 import { PictureBadge } from '../ui/picture-badge.ts';
 import { askAboutPicture, type PictureQuestion } from '../ui/picture-dialog.ts';
 import { moved } from '../util/moved.ts';
@@ -59,6 +60,7 @@ export interface PicturesSeen {
     MatButton,
     MatIconButton,
     MatProgressBar,
+    MoveButtons,
     PictureBadge,
     ProductPicture,
   ],
@@ -85,7 +87,6 @@ export class ProductPictures {
   protected readonly sender = inject(PictureSender);
   protected readonly types = PICTURE_TYPES.join(',');
   protected readonly rules = `JPEG, PNG or WebP, up to ${sizeWords(PICTURE_MOST_BYTES)}, at least ${PICTURE_LEAST_SIDE} pixels on each side.`;
-  protected readonly most = PICTURES_MOST;
   protected readonly stored = resource({
     params: () => this.productId(),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),

@@ -22,6 +22,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { MoveButtons } from '../ui/move-buttons.ts';
 import { moved } from '../util/moved.ts';
 import {
   isFull,
@@ -48,6 +49,7 @@ const ALL_MARKETS = MARKETS.map(({ code }) => code);
     MatLabel,
     MatOption,
     MatSelect,
+    MoveButtons,
     PickItem,
     RouterLink,
   ],
