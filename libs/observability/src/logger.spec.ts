@@ -8,13 +8,28 @@ function linesOf(write: (logger: ReturnType<typeof createLogger>) => void): stri
 }
 
 describe('the log', () => {
-  it('blanks personal fields at any of the first levels', () => {
-    const lines = linesOf((log) =>
-      log.info({ email: 'a@b.example', order: { address: 'Elm Street 1', id: '7' } }, 'placed'),
-    );
-    expect(lines).not.toContain('a@b.example');
-    expect(lines).not.toContain('Elm Street');
+  it('blanks personal fields however deep they lie', () => {
+    const said = {
+      email: 'a@b.example',
+      order: { address: 'Elm Street 1', id: '7', lines: [{ to: { phone: '555-0100', sku: 'S' } }] },
+    };
+    const lines = linesOf((log) => log.info(said, 'placed'));
+    expect(lines).not.toMatch(/a@b\.example|Elm Street|555-0100/);
     expect(lines).toContain('"id":"7"');
+    expect(lines).toContain('"sku":"S"');
+    expect(said.order.address).withContext('what was said is left as it was').toBe('Elm Street 1');
+  });
+
+  it('blanks what is bound to every line of a child', () => {
+    const lines = linesOf((log) => log.child({ email: 'a@b.example', job: 'j' }).info('begun'));
+    expect(lines).not.toContain('a@b.example');
+    expect(lines).toContain('"job":"j"');
+  });
+
+  it('writes what turns in circles', () => {
+    const said: { id: string; again?: unknown } = { id: '7' };
+    said.again = said;
+    expect(linesOf((log) => log.info({ said }, 'odd'))).toContain('"id":"7"');
   });
 
   it('says what an error was, but none of the values that drivers hang onto it', () => {

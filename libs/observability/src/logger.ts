@@ -3,7 +3,7 @@ import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 export type Logger = PinoLogger;
 
 /** Names of fields that must never reach a log, whatever object they arrive in. */
-const PERSONAL = [
+const PERSONAL = new Set([
   'email',
   'name',
   'phone',
@@ -14,7 +14,10 @@ const PERSONAL = [
   'password',
   'token',
   'clientSecret',
-];
+]);
+const BLANK = '[personal]';
+/** Below it nothing is written at all: what is so deep was never meant for a log. */
+const DEEPEST = 8;
 
 export interface LoggerOptions {
   /** The process, e.g. "storefront-api". */
@@ -24,19 +27,36 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** JSON lines to stdout, one per event; personal fields are blanked at the first three levels. */
+/**
+ * JSON lines to stdout, one per event; personal fields are blanked, however deep. Lines leave without holding up
+ * whoever writes them, and those of a process that ends are written before it does.
+ */
 export function createLogger(options: LoggerOptions): Logger {
   const settings = {
     level: options.level ?? 'info',
     base: { service: options.service, region: options.region ?? 'local' },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: describeError },
-    redact: {
-      paths: PERSONAL.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
-      censor: '[personal]',
+    // These hold for what is bound to a child as well.
+    serializers: {
+      ...Object.fromEntries([...PERSONAL].map((field) => [field, () => BLANK])),
+      err: describeError,
     },
+    formatters: { log: (said: object) => withoutPersonal(said) as Record<string, unknown> },
   };
-  return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
+  return pino(settings, options.destination ?? pino.destination({ sync: false }));
+}
+
+/** The same value where it holds nothing personal, a copy where it does. */
+function withoutPersonal(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Error) return value;
+  if (depth > DEEPEST) return BLANK;
+  if (Array.isArray(value)) return value.map((item) => withoutPersonal(item, depth + 1));
+  let copy: Record<string, unknown> | null = null;
+  for (const [field, held] of Object.entries(value)) {
+    const shown = PERSONAL.has(field) ? BLANK : withoutPersonal(held, depth + 1);
+    if (shown !== held) (copy ??= { ...value })[field] = shown;
+  }
+  return copy ?? value;
 }
 
 /** Causes below this depth tell nothing new. */

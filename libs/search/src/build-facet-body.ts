@@ -3,9 +3,7 @@ import {
   RATING_STEPS,
   attributeRanges,
   priceRangeValue,
-  readShopperWords,
   type AttributeDefinition,
-  type ShopperWords,
 } from '@green-apple/domain-catalog';
 import {
   all,
@@ -18,6 +16,7 @@ import {
   type ListQuery,
 } from './list-filters.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
 
 /** All values of all attributes at once: one look, however many attributes there are. */
@@ -85,35 +84,73 @@ const facetOf = (facets: Readonly<Record<string, Json>>, name: string): Json =>
     terms: { ...EVERY_ATTRIBUTE.terms, include: `${name.slice(name.indexOf(':') + 1)}:.*` },
   };
 
-/** The facets in groups of equal context, so that no filter is evaluated twice. */
-function facetAggregations(
-  filters: ReadonlyMap<Alternative | AttributeFacet, Json>,
+/** What a facet's values are counted under: every choice, or all but its own. */
+export type ContextName = 'shown' | Alternative | AttributeFacet;
+
+type Filters = ReadonlyMap<Alternative | AttributeFacet, Json>;
+
+/** The filters of a context beside what the words and requirements say. */
+const filtersUnder = (filters: Filters, name: ContextName): Json[] =>
+  [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
+
+/** The facets that are counted in a context: its own one, or all that nothing was chosen of. */
+function facetsUnder(
+  filters: Filters,
+  name: ContextName,
   attributes: readonly AttributeDefinition[],
 ): Json {
   const facets = facetsOf(attributes);
-  if (filters.size === 0) return facets;
-  const open = Object.entries(facets).filter(([name]) => !filters.has(name as Alternative));
-  const own = [...filters.keys()].map((name) => {
-    const others = [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
-    return [name, { filter: all(others), aggs: { [name]: facetOf(facets, name) } }];
-  });
-  return {
-    shown: { filter: all(filters.values()), aggs: Object.fromEntries(open) },
-    ...Object.fromEntries(own),
-  };
+  if (name !== 'shown') return { [name]: facetOf(facets, name) };
+  return Object.fromEntries(
+    Object.entries(facets).filter(([facet]) => !filters.has(facet as Alternative)),
+  );
 }
 
-/** How many products a query finds, and nothing else. */
-export function buildCountBody(query: ListQuery, matching: Matching, tuning: Tuning): Json {
-  const words = query.q ? readShopperWords(query.q, query.locale) : null;
-  const text =
-    words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : [];
-  return {
-    size: 0,
-    track_total_hits: true,
-    query: all([...text, ...requirements(query, words), ...hiding(tuning)]),
-  };
+/** The contexts of a list where something was chosen; none where all facets are counted over the same products. */
+export const contextsOf = (query: ListQuery): ContextName[] => {
+  const chosen = [...alternativeFilters(query).keys()];
+  return chosen.length === 0 ? [] : ['shown', ...chosen];
+};
+
+/** The facets in groups of equal context, so that no filter is evaluated twice. */
+export function facetAggregations(
+  query: ListQuery,
+  attributes: readonly AttributeDefinition[],
+): Json {
+  const filters = alternativeFilters(query);
+  if (filters.size === 0) return facetsOf(attributes);
+  return Object.fromEntries(
+    contextsOf(query).map((name) => [
+      name,
+      {
+        filter: all(filtersUnder(filters, name)),
+        aggs: facetsUnder(filters, name, attributes),
+      },
+    ]),
+  );
 }
+
+/** What matches words and requirements, whatever was chosen of the facets. */
+export function matched(query: ListQuery, matching: Matching, tuning: Tuning): Json[] {
+  const words = wordsOfQuery(query);
+  return [
+    ...(words && saysSomething(words) ? [textQuery(words, matching, false, tuning.instead)] : []),
+    ...requirements(query, words),
+    ...hiding(tuning),
+  ];
+}
+
+/** How many products a query finds, and nothing else; not told beyond `most`. */
+export const buildCountBody = (
+  query: ListQuery,
+  matching: Matching,
+  tuning: Tuning,
+  most: number | true = true,
+): Json => ({
+  size: 0,
+  track_total_hits: most,
+  query: all(matched(query, matching, tuning)),
+});
 
 /**
  * The request for the counts beside a list. It is the same for every order and page of the list, and
@@ -125,17 +162,40 @@ export function buildFacetBody(
   tuning: Tuning = UNTUNED,
   attributes: readonly AttributeDefinition[] = [],
 ): Json {
-  const words = query.q ? readShopperWords(query.q, query.locale) : null;
   return {
     ...buildCountBody(query, matching, tuning),
-    aggs: {
-      ...facetAggregations(alternativeFilters(query), attributes),
-      ...(matching === 'any-word' && words ? wordsHeard(words) : {}),
-    },
+    aggs: facetAggregations(query, attributes),
   };
 }
 
-/** How many products each word brings, in their order, for telling which of them were left out. */
-const wordsHeard = ({ about }: ShopperWords): Json => ({
-  heard: { filters: { filters: wordsOf(about).map((word) => similarWord(word, undefined, [])) } },
-});
+/** The counts of one context alone, for where the others are not counted. */
+export function buildContextBody(
+  query: ListQuery,
+  name: ContextName,
+  options: {
+    readonly matching: Matching;
+    readonly tuning: Tuning;
+    readonly attributes: readonly AttributeDefinition[];
+  },
+): Json {
+  const filters = alternativeFilters(query);
+  return {
+    size: 0,
+    track_total_hits: true,
+    query: all([
+      ...matched(query, options.matching, options.tuning),
+      ...filtersUnder(filters, name),
+    ]),
+    aggs: facetsUnder(filters, name, options.attributes),
+  };
+}
+
+/** For each word that was typed, in their order, whether it brings any product. */
+export function buildHeardBodies(query: ListQuery): Json[] {
+  const words = wordsOfQuery(query);
+  return wordsOf(words?.about ?? '').map((word) => ({
+    size: 0,
+    track_total_hits: 1,
+    query: all([similarWord(word, undefined, []), ...requirements(query, words)]),
+  }));
+}

@@ -33,13 +33,13 @@ const MATCHINGS: readonly Matching[] = [
 const HARMLESS = 'vitamin powder for stress without soy, gluten or stevia';
 
 describe('the request for a plain list', () => {
-  it('filters nothing, sorts by popularity and asks for one product more than it shows', () => {
+  it('filters nothing, sorts by standing and asks for one product more than it shows', () => {
     expect(body({})).toEqual({
       size: 25,
       track_total_hits: false,
       ...CARDS_ONLY,
       query: { bool: { filter: [] } },
-      sort: [{ popularity: 'desc' }, { id: 'asc' }],
+      sort: [{ standing: 'desc' }, { id: 'asc' }],
     });
   });
 

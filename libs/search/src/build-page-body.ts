@@ -1,6 +1,13 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { readShopperWords, type ListCursor } from '@green-apple/domain-catalog';
-import { alternativeFilters, requirements, type Json, type ListQuery } from './list-filters.ts';
+import type { ListCursor, ShopperWords } from '@green-apple/domain-catalog';
+import type { Bounds } from './catalogue-sample.ts';
+import {
+  all,
+  alternativeFilters,
+  requirements,
+  type Json,
+  type ListQuery,
+} from './list-filters.ts';
 import {
   BY_POPULARITY,
   UNTUNED,
@@ -10,12 +17,13 @@ import {
   without,
   type Tuning,
 } from './tuning.ts';
-import { saysSomething, textQuery, type Matching } from './text-query.ts';
+import { saysSomething, textQuery, titleSays, type Matching } from './text-query.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
 
 const SORTS: Readonly<Record<Sort, Json>> = {
-  relevance: { popularity: 'desc' },
+  relevance: { standing: 'desc' },
   'price-asc': { price: 'asc' },
   'price-desc': { price: 'desc' },
   'serving-price': { servingPrice: 'asc' },
@@ -40,6 +48,35 @@ export interface PageBody extends Json {
   readonly from?: number;
 }
 
+/** Whether a list is in the order of how well its products match, rather than in one of their columns. */
+export function isWeighed(query: ListQuery, tuning: Tuning): boolean {
+  if ((query.sort ?? 'relevance') !== 'relevance') return false;
+  const words = wordsOfQuery(query);
+  return movesProducts(tuning) || (words !== null && saysSomething(words));
+}
+
+/** Only the best stand a chance of being seen; what was meant by name and what employees put up always does. */
+const within = (
+  { standing, titled }: Bounds,
+  words: ShopperWords | null,
+  { placement }: Tuning,
+): Json => {
+  const from = (least: number): Json => ({ range: { standing: { gte: least } } });
+  const title = words === null ? null : titleSays(words);
+  return {
+    bool: {
+      minimum_should_match: 1,
+      should: [
+        from(standing),
+        ...(title ? [titled === null ? title : all([title, from(titled)])] : []),
+        ...(words ? [{ term: { 'title.exact': { value: words.wanted } } }] : []),
+        ...(words?.code ? [{ term: { codes: { value: words.code } } }] : []),
+        ...(placement.boosted.length > 0 ? [{ ids: { values: placement.boosted } }] : []),
+      ],
+    },
+  };
+};
+
 /**
  * The request for one page of a list or search, one product longer than shown. User input only ever stands
  * in value positions: there is no query-string syntax to reach.
@@ -50,17 +87,18 @@ export function buildPageBody(
     readonly matching?: Matching;
     readonly cursor?: ListCursor | null;
     readonly tuning?: Tuning;
+    /** For a list that is weighed, in a catalogue where not every match can be. */
+    readonly bounds?: Bounds | null;
   } = {},
 ): PageBody {
-  const words = query.q ? readShopperWords(query.q, query.locale) : null;
+  const words = wordsOfQuery(query);
   const sort = query.sort ?? 'relevance';
   const said = words !== null && saysSomething(words) ? words : null;
   const tuning = options.tuning ?? UNTUNED;
-  const moved = sort === 'relevance' && movesProducts(tuning);
-  const scored = moved || (said !== null && sort === 'relevance');
+  const scored = isWeighed(query, tuning);
   const text = said
     ? [textQuery(said, options.matching ?? 'every-word', scored, tuning.instead)]
-    : moved
+    : scored
       ? [BY_POPULARITY]
       : [];
   const filters = [
@@ -69,6 +107,7 @@ export function buildPageBody(
     ...hiding(tuning),
     // What is pinned stands on the first page, and nowhere else.
     ...(sort === 'relevance' ? without(tuning.placement.pinned) : []),
+    ...(scored && options.bounds ? [within(options.bounds, words, tuning)] : []),
   ];
   const cursor = options.cursor ?? null;
   return {
@@ -94,7 +133,7 @@ export function buildPageBody(
 
 /** The request for the cards of pinned products, as far as they keep to what the shopper requires. */
 export function buildPinsBody(query: ListQuery, { placement }: Tuning): Json {
-  const words = query.q ? readShopperWords(query.q, query.locale) : null;
+  const words = wordsOfQuery(query);
   return {
     size: placement.pinned.length,
     track_total_hits: false,

@@ -2,10 +2,14 @@ import {
   buildSpellingBody,
   closeWords,
   isWorthOffering,
+  rareWords,
   respell,
+  similarWords,
+  unknownWords,
   type SpellingResponse,
 } from './build-spelling-body.ts';
 import { inLocale } from './in-locale.ts';
+import type { Json } from './list-filters.ts';
 
 const meant = (words: Readonly<Record<string, string | null>>): SpellingResponse => ({
   suggest: {
@@ -19,31 +23,43 @@ const meant = (words: Readonly<Record<string, string | null>>): SpellingResponse
 });
 
 describe('what a mistyped word was meant to be', () => {
-  it('is asked of the words products have, for words they do not have', () => {
-    const { suggest } = buildSpellingBody('magnesum', 'unknown') as {
+  const asked = (question: object) => {
+    const { suggest } = buildSpellingBody(question as Json) as {
       suggest: { text: string; words: { term: object } };
     };
-    expect(suggest.text).toBe('magnesum');
-    expect(suggest.words.term).toEqual(
-      jasmine.objectContaining({ field: 'spelling', suggest_mode: 'missing', max_edits: 2 }),
+    return { text: suggest.text, ...suggest.words.term };
+  };
+
+  it('is asked of the words products have, for words they do not have', () => {
+    expect(asked(unknownWords('magnesum'))).toEqual(
+      jasmine.objectContaining({
+        text: 'magnesum',
+        field: 'spelling',
+        suggest_mode: 'missing',
+        max_edits: 2,
+      }),
     );
-    expect(JSON.stringify(buildSpellingBody('zink', 'rare'))).toContain('"popular"');
   });
 
-  it('is asked together with what it is close to, where nothing was found', () => {
-    const asked = (doubt: 'unknown' | 'rare') =>
-      Object.keys(buildSpellingBody('magnesum', doubt)['suggest'] as object);
-    expect(asked('unknown')).toContain('close');
-    expect(asked('rare')).not.toContain('close');
+  it('is a letter away where the word that was typed finds something', () => {
+    expect(asked(rareWords('zink'))).toEqual(
+      jasmine.objectContaining({ suggest_mode: 'popular', max_edits: 1 }),
+    );
+  });
+
+  it('may be a word beside one that products have, where nothing was found', () => {
+    expect(asked(similarWords('case'))).toEqual(
+      jasmine.objectContaining({ suggest_mode: 'always', size: 8 }),
+    );
   });
 
   it('may be any of the words it is close to, by what was typed, unless we know it', () => {
-    const close = [
+    const words = [
       { text: 'cafe', offset: 0, length: 4, options: [{ text: 'cake' }, { text: 'case' }] },
       { text: 'bar', offset: 5, length: 3, options: [] },
       { text: 'kelp', offset: 9, length: 4, options: [{ text: 'keep' }] },
     ];
-    expect(closeWords('Café bar kelp', { suggest: { words: [], close } })).toEqual(
+    expect(closeWords('Café bar kelp', { suggest: { words } })).toEqual(
       new Map([
         ['Café', ['cake', 'case']],
         ['bar', []],
@@ -52,12 +68,8 @@ describe('what a mistyped word was meant to be', () => {
     expect(closeWords('zinc', meant({})).size).toBe(0);
   });
 
-  it('is a letter away where the word that was typed finds something', () => {
-    expect(JSON.stringify(buildSpellingBody('zink', 'rare'))).toContain('"max_edits":1');
-  });
-
   it('is a word of the language that is asked in', () => {
-    const asked = JSON.stringify(inLocale(buildSpellingBody('schlaff', 'rare'), 'de'));
+    const asked = JSON.stringify(inLocale(buildSpellingBody(rareWords('schlaff')), 'de'));
     expect(asked).toContain('"field":"words.de.spelling"');
     expect(asked).not.toContain('"field":"spelling"');
   });

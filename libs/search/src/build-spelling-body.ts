@@ -2,37 +2,41 @@ import type { Json } from './list-filters.ts';
 import { SYNONYMS } from './synonyms.ts';
 import type { CloseWords } from './text-query.ts';
 
-/** `unknown`: only for words no product has. `rare`: also for words that few products have. */
-export type SpellingDoubt = 'unknown' | 'rare';
-
 const WRITTEN_ALIKE = {
   field: 'spelling',
   prefix_length: 1,
   min_word_length: 4,
 } as const;
 
+/** The question what words were meant to be that no product has; it costs nothing where products have them all. */
+export const unknownWords = (words: string): Json => ({
+  text: words,
+  words: { term: { ...WRITTEN_ALIKE, suggest_mode: 'missing', max_edits: 2, size: 1 } },
+});
+
+/** The same of words that few products have: doubted for one that looks almost the same and that many have. */
+export const rareWords = (words: string): Json => ({
+  text: words,
+  words: { term: { ...WRITTEN_ALIKE, suggest_mode: 'popular', max_edits: 1, size: 1 } },
+});
+
 /**
- * The question what mistyped words were meant to be; answered from words products really have. Where nothing was
- * found, a word that products do have may be another one than was meant: what it is close to is asked as well.
+ * What words are close to, those that products have as well: where nothing was found, another one may have been meant.
+ * One letter of four, two of eight.
  */
-export function buildSpellingBody(words: string, doubt: SpellingDoubt): Json {
-  // A word that finds something is doubted for one that looks almost the same.
-  const meant =
-    doubt === 'unknown'
-      ? { suggest_mode: 'missing', max_edits: 2, size: 1 }
-      : { suggest_mode: 'popular', max_edits: 1, size: 1 };
-  // One letter of four, two of eight.
-  const close = { suggest_mode: 'always', max_edits: 2, size: 8, accuracy: 0.7 };
-  return {
-    size: 0,
-    track_total_hits: false,
-    suggest: {
-      text: words,
-      words: { term: { ...WRITTEN_ALIKE, ...meant } },
-      ...(doubt === 'unknown' ? { close: { term: { ...WRITTEN_ALIKE, ...close } } } : {}),
-    },
-  };
-}
+export const similarWords = (words: string): Json => ({
+  text: words,
+  words: {
+    term: { ...WRITTEN_ALIKE, suggest_mode: 'always', max_edits: 2, size: 8, accuracy: 0.7 },
+  },
+});
+
+/** A question about words alone; it is answered from words products really have. */
+export const buildSpellingBody = (suggest: Json): Json => ({
+  size: 0,
+  track_total_hits: false,
+  suggest,
+});
 
 interface SpeltWord {
   readonly text: string;
@@ -43,7 +47,7 @@ interface SpeltWord {
 }
 
 export interface SpellingResponse {
-  readonly suggest: { readonly words: readonly SpeltWord[]; readonly close?: readonly SpeltWord[] };
+  readonly suggest: { readonly words: readonly SpeltWord[] };
 }
 
 /** Fewer besides what was found are not worth a question. */
@@ -62,7 +66,7 @@ const KNOWN = new Set(SYNONYMS.flatMap((rule) => rule.split(/[^\p{L}\p{N}]+/u)).
 /** What each word of `asked` is close to; a word we know is meant as it stands. */
 export const closeWords = (asked: string, { suggest }: SpellingResponse): CloseWords =>
   new Map(
-    (suggest.close ?? [])
+    suggest.words
       .filter(({ text }) => !KNOWN.has(text))
       .map(({ offset, length, options }) => [
         asked.slice(offset, offset + length),

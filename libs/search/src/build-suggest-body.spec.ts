@@ -1,19 +1,38 @@
 import { buildSuggestBody } from './build-suggest-body.ts';
 
+const STEPS = ['title', 'names', 'nearly'] as const;
+
 describe('the request behind the search box', () => {
-  it('asks for products, categories and whole queries at once', () => {
-    const request = buildSuggestBody('mag');
-    expect(request['size']).toBe(6);
-    expect(Object.keys(request)).toContain('suggest');
-    expect(request['aggs']).toEqual({
-      categories: { terms: { field: 'categoryFacet', size: 20 } },
-      brands: { terms: { field: 'brandFacet', size: 20 } },
-    });
+  it('takes what stands highest, so that it costs the same however many match', () => {
+    for (const step of STEPS) {
+      const body = buildSuggestBody('mag', step);
+      expect(body['sort']).toEqual([{ standing: 'desc' }, { id: 'asc' }]);
+      expect(Object.keys(body)).not.toContain('aggs');
+      expect(JSON.stringify(body)).not.toContain('function_score');
+    }
+  });
+
+  it('forgives typing in its last step only', () => {
+    const fuzzy = STEPS.filter((step) =>
+      JSON.stringify(buildSuggestBody('mag', step)).includes('fuzziness'),
+    );
+    expect(fuzzy).toEqual(['nearly']);
+  });
+
+  it('reads completions, categories and brands off the products', () => {
+    expect(buildSuggestBody('mag', 'names')['docvalue_fields']).toEqual([
+      'card',
+      'phrases',
+      'categoryFacet',
+      'brandFacet',
+    ]);
   });
 
   it('puts what was typed into value positions only', () => {
-    const text = JSON.stringify(buildSuggestBody('mag* OR title:x'));
-    expect(text.split('mag* OR title:x').length - 1).toBe(5);
-    expect(text).not.toMatch(/query_string|regexp|wildcard/);
+    for (const step of STEPS) {
+      const text = JSON.stringify(buildSuggestBody('mag* OR title:x', step));
+      expect(text).toMatch(/"(query|value)":"mag\* OR title:x"/);
+      expect(text).not.toMatch(/query_string|regexp|wildcard/);
+    }
   });
 });

@@ -22,7 +22,7 @@ const CLAUSES: ReadonlySet<string> = new Set([
   'term',
 ]);
 /** Values of these name columns. */
-const BY_VALUE: ReadonlySet<string> = new Set(['field', 'fields']);
+const BY_VALUE: ReadonlySet<string> = new Set(['field', 'fields', 'docvalue_fields']);
 /** The analysers that columns of a language are written and asked with. */
 export const analyzersIn = (locale: LocaleCode) =>
   ({ product: `product_${locale}`, wish: `wish_${locale}`, joined: `joined_${locale}` }) as const;

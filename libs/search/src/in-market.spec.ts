@@ -30,11 +30,11 @@ describe('a request asked of a market', () => {
     expect(aggs['price']?.range?.field).toBe('elsewhere.EU.price');
   });
 
-  it('completes by what is sold there', () => {
-    const { suggest } = inMarket(buildSuggestBody('mel'), 'EU') as {
-      suggest: { queries: { completion: { field: string } } };
-    };
-    expect(suggest.queries.completion.field).toBe('elsewhere.EU.phrases');
+  it('suggests what is sold there, by its own order', () => {
+    const text = JSON.stringify(inMarket(buildSuggestBody('mel', 'names'), 'EU'));
+    expect(text).toContain('"sort":[{"elsewhere.EU.standing":"desc"},{"id":"asc"}]');
+    expect(text).toContain('{"exists":{"field":"elsewhere.EU.price"}}');
+    expect(text).toContain('"docvalue_fields":["elsewhere.EU.card","phrases"');
   });
 
   it('leaves what a shopper typed as it was typed', () => {

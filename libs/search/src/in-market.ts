@@ -11,7 +11,7 @@ const OWN: ReadonlySet<string> = new Set<keyof MarketColumns>([
   'stores',
   'storeFacet',
   'popularity',
-  'phrases',
+  'standing',
   'card',
 ]);
 

@@ -12,6 +12,8 @@ const settings = {
   refresh_interval: '500ms',
   // How long a delete is remembered against a late, older write.
   gc_deletes: '1h',
+  // A list without words is read off the top, however long it is: see `standing`.
+  sort: { field: ['standing', 'id'], order: ['desc', 'asc'] },
   analysis: {
     filter: {
       possessive: { type: 'stemmer', language: 'possessive_english' },
@@ -35,7 +37,6 @@ const settings = {
       wish: { tokenizer: 'standard', filter: [...FOLDING, 'idle_words', 'stem', 'same_meaning'] },
       joined: { tokenizer: 'standard', filter: [...FOLDING, 'stem', 'run_together'] },
       spelling: { tokenizer: 'standard', filter: ['lowercase', 'asciifolding', 'possessive'] },
-      phrase: { tokenizer: 'keyword', filter: ['lowercase', 'asciifolding'] },
       ...LANGUAGE_ANALYZERS,
     },
     normalizer: { folded: { type: 'custom', filter: ['lowercase', 'asciifolding'] } },
@@ -60,7 +61,7 @@ const ofMarket = {
   stores: { type: 'keyword' },
   storeFacet: facet,
   popularity: { type: 'float' },
-  phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },
+  standing: { type: 'integer' },
   card: { type: 'binary', doc_values: true },
 } as const;
 const ELSEWHERE = Object.fromEntries(
@@ -99,6 +100,7 @@ const mappings = {
     keywords: { ...words, copy_to: ['text', 'spelling'] },
     summary: { ...words, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
+    phrases: { type: 'keyword', index: false },
     categories: { type: 'keyword' },
     categoryFacet: facet,
     brand: { type: 'keyword' },

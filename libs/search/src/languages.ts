@@ -108,7 +108,7 @@ function columnsOf(locale: LocaleCode, counted: object) {
     summary: { ...words, copy_to: to('text') },
     known: { ...words, copy_to: to('text', 'names', 'spelling') },
     keywords: { ...words, copy_to: to('text', 'spelling') },
-    phrases: { type: 'completion', analyzer: 'phrase', preserve_separators: true },
+    phrases: { type: 'keyword', index: false },
     cardWords: { type: 'binary', doc_values: true },
   };
 }

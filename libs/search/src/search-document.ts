@@ -12,10 +12,10 @@ export interface MarketColumns {
   /** Codes of the shops that have one of its variants on the shelf. */
   readonly stores: readonly string[];
   readonly storeFacet: readonly string[];
-  /** Around 4; lists without words are in this order, and matches are weighted by it. */
+  /** Around 4; matches are weighted by it. */
   readonly popularity: number;
-  /** Completions offered while typing: none of them leads to what is not sold here. */
-  readonly phrases: readonly string[];
+  /** Lists without words are in this order: by popularity, and among equals by chance. See {@link standingOf}. */
+  readonly standing: number;
   readonly card: ProductCard;
 }
 
@@ -53,6 +53,8 @@ export interface SearchDocument extends Partial<MarketColumns> {
   readonly summary: string;
   /** SKUs and barcodes of every variant. */
   readonly codes: readonly string[];
+  /** Completions offered while typing. */
+  readonly phrases: readonly string[];
   /** Slugs from the root of the tree down to the product's own category. */
   readonly categories: readonly string[];
   /** Slug and label in one value, so that facets need no second look-up; see {@link facetKey}. */
@@ -78,6 +80,13 @@ export interface SearchDocument extends Partial<MarketColumns> {
   /** In each language of the markets it is sold in, but the one it is written in. */
   readonly words: Readonly<Partial<Record<LocaleCode, WordColumns>>>;
 }
+
+/** Of a random id: its last four hex digits. */
+const CHANCES = 0x1_0000;
+
+/** One number for the order of lists, so that any part of a catalogue can be cut off at the top, many equals or none. */
+export const standingOf = (popularity: number, id: string): number =>
+  Math.round(popularity * 1_000) * CHANCES + Number.parseInt(id.slice(-4), 16);
 
 const SIGN = '|';
 

@@ -3,7 +3,6 @@ import {
   foundNothing,
   toProductList,
   toRelaxed,
-  toSuggestions,
   type FacetResponse,
   type PageResponse,
 } from './search-response.mapper.ts';
@@ -158,56 +157,55 @@ describe('a list from the search engine', () => {
     ]);
   });
 
+  it('says of what was told from a sample that it is about right, and shows no more than two digits of it', () => {
+    const told = toProductList(PAGE, { ...FACETS, approximate: new Set(['goal']) }, QUERY, {
+      seen: 0,
+      relaxed: null,
+      spelling: null,
+    });
+    const about = told.facets.filter(({ approximate }) => approximate).map(({ name }) => name);
+    expect(about).toEqual(['goal']);
+    expect(told.approximate).toBeUndefined();
+    const large = toProductList(
+      PAGE,
+      {
+        hits: { total: { value: 123_456 } },
+        aggregations: { ...OPEN, goal: buckets(['sleep', 98_765], ['gut', 251], ['skin', 7]) },
+        approximate: new Set(['shown']),
+      },
+      { limit: 2 },
+      { seen: 0, relaxed: null, spelling: null },
+    );
+    expect([large.total, large.approximate]).toEqual([120_000, true]);
+    expect(large.facets.every(({ approximate }) => approximate)).toBeTrue();
+    expect(large.facets[1]?.values.map(({ count }) => count)).toEqual([99_000, 250, 7]);
+  });
+
   it('has found something when the words matched, whatever was chosen', () => {
     expect(foundNothing(FACETS)).toBeFalse();
     expect(foundNothing({ ...FACETS, hits: { total: { value: 0 } } })).toBeTrue();
   });
 });
 
-describe('suggestions while typing', () => {
-  it('put categories that begin like this before those that merely hold matches', () => {
-    const suggestions = toSuggestions(
-      {
-        hits: PAGE.hits,
-        aggregations: {
-          categories: buckets(['supplements|Supplements', 9], ['minerals|Trace minerals', 4]),
-          brands: buckets(['orchard-lane|Orchard Lane', 9], ['mint|Mint & Co', 1]),
-        },
-        suggest: { queries: [{ options: [{ text: 'mineral water' }] }] },
-      },
-      'Min',
-    );
-    expect(suggestions.categories.map(({ slug }) => slug)).toEqual(['minerals', 'supplements']);
-    expect(suggestions.brands).toEqual([{ slug: 'mint', name: 'Mint & Co' }]);
-    expect(suggestions.queries).toEqual(['mineral water']);
-    expect(suggestions.products[0]).toEqual({
-      slug: 'product-1',
-      title: 'Product 1',
-      brand: 'Orchard Lane',
-      image: null,
-    });
-  });
-});
-
 describe('a list of a relaxed query', () => {
-  const relaxed = (found: number, ...heard: number[]) =>
+  const relaxed = (found: number, ...heard: boolean[]) =>
     toRelaxed(
-      {
-        hits: { total: { value: found } },
-        aggregations: { heard: { buckets: heard.map((doc_count) => ({ key: '', doc_count })) } },
-      },
-      'zinc unicorn',
+      { hits: { total: { value: found } }, aggregations: {} },
+      { limit: 24, q: 'zinc unicorn' },
+      heard,
     );
 
   it('names the words that were left out', () => {
-    expect(relaxed(5, 5, 0)).toBe('Nothing matches “unicorn”; these match the rest of your words');
+    expect(relaxed(5, true, false)).toBe(
+      'Nothing matches “unicorn”; these match the rest of your words',
+    );
   });
 
   it('says so when every word is known, but none of the products has all', () => {
-    expect(relaxed(5, 3, 2)).toContain('every word of “zinc unicorn”');
+    expect(relaxed(5, true, true)).toContain('every word of “zinc unicorn”');
   });
 
   it('says nothing when nothing was found even so', () => {
-    expect(relaxed(0, 0, 0)).toBeNull();
+    expect(relaxed(0, false, false)).toBeNull();
   });
 });

@@ -1,9 +1,4 @@
-import type {
-  Facet,
-  ListProductsQuery,
-  ProductList,
-  Suggestions,
-} from '@green-apple/contracts-http';
+import type { Facet, ListProductsQuery, ProductList } from '@green-apple/contracts-http';
 import {
   ALLERGEN_LABELS,
   CERTIFICATE_LABELS,
@@ -19,21 +14,20 @@ import {
   priceRangeLabel,
   priceRangeValue,
   ratingStepLabel,
-  readShopperWords,
   writeCursor,
   type AttributeDefinition,
 } from '@green-apple/domain-catalog';
 import { currencySign, type Currency } from '@green-apple/domain-money';
-import type { LocaleCode } from '@green-apple/domain-pricing';
 import { inItsLanguage, readCard, readCardWords, readFacetKey } from './search-document.ts';
 import { attributeFacet, type AttributeFacet, type ListQuery } from './list-filters.ts';
 import { wordsOf } from './text-query.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 
 interface Bucket {
   readonly key: string;
   readonly doc_count: number;
 }
-type Buckets = { readonly buckets: readonly Bucket[] };
+export type Buckets = { readonly buckets: readonly Bucket[] };
 
 /** One context of facets: how many products it holds, and its facets by name. */
 export interface FacetContext {
@@ -58,13 +52,8 @@ export interface FacetResponse {
   readonly hits: { readonly total: { readonly value: number } };
   /** Facets by name where nothing was chosen; contexts where something was. */
   readonly aggregations: Readonly<Record<string, Buckets | FacetContext>>;
-}
-
-export interface SuggestResponse extends PageResponse {
-  readonly aggregations: { readonly categories: Buckets; readonly brands: Buckets };
-  readonly suggest: {
-    readonly queries: readonly { readonly options: readonly { readonly text: string }[] }[];
-  };
+  /** Contexts that were told from a sample; `shown` where nothing was chosen. Absent where all were counted. */
+  readonly approximate?: ReadonlySet<string>;
 }
 
 /** A list ends here; who has seen so many products is no shopper. */
@@ -73,14 +62,34 @@ export const DEEPEST = 10_000;
 type Name = Facet['name'];
 type Value = Facet['values'][number];
 
+const isContext = (found: Buckets | FacetContext | undefined): found is FacetContext =>
+  found !== undefined && 'doc_count' in found;
+
 function bucketsOf(
   { aggregations }: FacetResponse,
   name: Name | AttributeFacet,
 ): readonly Bucket[] {
-  const isContext = (found: Buckets | FacetContext): found is FacetContext => 'doc_count' in found;
   const found = aggregations[name] ?? aggregations['shown'];
-  const facet = found && isContext(found) ? found[name] : found;
+  const facet = isContext(found) ? found[name] : found;
   return typeof facet === 'object' ? facet.buckets : [];
+}
+
+/** What a sample told is no truer than its first two digits. */
+function twoDigits(count: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return Math.round(count / step) * step;
+}
+
+/** A facet as it is shown: where it was told from a sample, it says so. */
+function asTold(response: FacetResponse, facet: Facet): Facet {
+  const name = facet.code === undefined ? facet.name : attributeFacet(facet.code);
+  const context = isContext(response.aggregations[name]) ? name : 'shown';
+  if (!response.approximate?.has(context)) return facet;
+  return {
+    ...facet,
+    approximate: true,
+    values: facet.values.map((value) => ({ ...value, count: twoDigits(value.count) })),
+  };
 }
 
 /** What is selected stays in sight when nothing has it any more, so that it can be taken back. */
@@ -222,10 +231,10 @@ function valueLabels(definition: AttributeDefinition): Readonly<Record<string, s
   }
 }
 
-/** Products that match under every choice; exact at any size. */
+/** Products that match under every choice. */
 function totalOf({ hits, aggregations }: FacetResponse): number {
   const shown = aggregations['shown'];
-  return shown && 'doc_count' in shown ? shown.doc_count : hits.total.value;
+  return isContext(shown) ? shown.doc_count : hits.total.value;
 }
 
 /** The one card that was asked for, in the language that was asked for. */
@@ -237,7 +246,7 @@ export function cardOf(fields: CardField): ProductList['items'][number] {
   return words === undefined ? card : inItsLanguage(card, readCardWords(words));
 }
 
-const columnOf = (fields: CardField, name: string): readonly string[] =>
+export const columnOf = (fields: CardField, name: string): readonly string[] =>
   Object.entries(fields).find(([column]) => column.split('.').at(-1) === name)?.[1] ?? [];
 
 /** True when the words themselves matched nothing, whatever was chosen. */
@@ -260,10 +269,12 @@ export function toProductList(
   const pinned = context.pinned ?? [];
   const hits = page.hits.hits.slice(0, query.limit - pinned.length);
   const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST;
+  const isTold = response.approximate?.has('shown') ?? false;
   const last = more ? hits.at(-1)?.sort : undefined;
   return {
     items: [...pinned, ...hits.map(({ fields }) => cardOf(fields))],
-    total: totalOf(response),
+    total: isTold ? twoDigits(totalOf(response)) : totalOf(response),
+    ...(isTold ? { approximate: true } : {}),
     facets: [
       toFacet(response, 'category', 'Category', query.category ? [query.category] : []),
       toFacet(response, 'goal', 'Goal', query.goal ?? [], GOAL_LABELS),
@@ -276,7 +287,7 @@ export function toProductList(
       toRatingFacet(response, query),
       toFacet(response, 'store', 'On the shelf at', query.store ? [query.store] : []),
       ...toAttributeFacets(response, query, context.attributes ?? []),
-    ],
+    ].map((facet) => asTold(response, facet)),
     nextCursor: last
       ? writeCursor({
           engine: 'search',
@@ -292,46 +303,16 @@ export function toProductList(
   };
 }
 
-/** Says what was left out of the words of a relaxed query; null when nothing was found even so. */
-export function toRelaxed(response: FacetResponse, q: string, locale?: LocaleCode): string | null {
+/** What was left out of a relaxed query; `heard` tells of each of its words whether any product has it. */
+export function toRelaxed(
+  response: FacetResponse,
+  query: ListQuery,
+  heard: readonly boolean[],
+): string | null {
   if (foundNothing(response)) return null;
-  const heard = response.aggregations['heard'];
-  const counts = heard && !('doc_count' in heard) ? heard.buckets : [];
-  const words = wordsOf(readShopperWords(q, locale).about);
-  const unheard = words.filter((_, at) => counts[at]?.doc_count === 0);
+  const words = wordsOf(wordsOfQuery(query)?.about ?? '');
+  const unheard = words.filter((_, at) => heard[at] === false);
   if (unheard.length === 0 || unheard.length === words.length)
-    return `Nothing matches every word of “${q}”; these match some of them`;
+    return `Nothing matches every word of “${query.q ?? ''}”; these match some of them`;
   return `Nothing matches “${unheard.join(' ')}”; these match the rest of your words`;
-}
-
-/**
- * Categories whose name begins with what was typed come first, then those that hold most matches. Brands are
- * offered only by their own name.
- */
-export function toSuggestions(response: SuggestResponse, q: string): Suggestions {
-  const typed = q.toLowerCase();
-  const begins = (name: string): boolean =>
-    name
-      .toLowerCase()
-      .split(/\W+/)
-      .some((word) => word.startsWith(typed)) || name.toLowerCase().startsWith(typed);
-  const categories = response.aggregations.categories.buckets.map(({ key }) => readFacetKey(key));
-  const ordered = [
-    ...categories.filter(({ label }) => begins(label)),
-    ...categories.filter(({ label }) => !begins(label)),
-  ];
-  return {
-    products: response.hits.hits.map(({ fields }) => {
-      const { slug, title, brand, image, translation } = cardOf(fields);
-      const lang = translation?.fields.includes('title') ? { lang: translation.locale } : {};
-      return { slug, title, brand, image, ...lang };
-    }),
-    categories: ordered.slice(0, 3).map(({ value, label }) => ({ slug: value, name: label })),
-    brands: response.aggregations.brands.buckets
-      .map(({ key }) => readFacetKey(key))
-      .filter(({ label }) => begins(label))
-      .slice(0, 2)
-      .map(({ value, label }) => ({ slug: value, name: label })),
-    queries: response.suggest.queries.flatMap(({ options }) => options.map(({ text }) => text)),
-  };
 }

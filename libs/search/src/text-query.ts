@@ -127,6 +127,10 @@ function namePreferences({ wanted, about, named }: ShopperWords, matching: Match
   ];
 }
 
+/** Those whose title says all of it; null when no title could. */
+export const titleSays = ({ named }: ShopperWords): Json | null =>
+  named === '' ? null : everyWordIn('title', named);
+
 function needPreferences({ said, goal, means }: Need): Json[] {
   return [
     worth(4, everyWordIn('title', said)),

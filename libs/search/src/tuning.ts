@@ -1,11 +1,11 @@
 import {
   otherWays,
   placementOf,
-  readShopperWords,
   type Placement,
   type SearchRules,
 } from '@green-apple/domain-catalog';
 import type { Json, ListQuery } from './list-filters.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 
 /** What employees have said about one list. */
 export interface Tuning {
@@ -21,7 +21,7 @@ export const UNTUNED: Tuning = {
 
 /** What holds for this list at `now` (ISO 8601). */
 export function tuningOf(rules: SearchRules, query: ListQuery, now: string): Tuning {
-  const about = query.q ? readShopperWords(query.q, query.locale).about : '';
+  const about = wordsOfQuery(query)?.about ?? '';
   const placement = placementOf(rules, query, now);
   // A pin needs a place beside it, or the list could not go on.
   const first = [...new Set([...(query.scope?.pinned ?? []), ...placement.pinned])];

@@ -15,7 +15,7 @@ import {
   type ElsewhereProjection,
   type StockedProjection,
 } from '@green-apple/persistence';
-import { facetKey, type MarketColumns, type SearchDocument } from '@green-apple/search';
+import { facetKey, standingOf, type MarketColumns, type SearchDocument } from '@green-apple/search';
 import { wordColumns } from './word-columns.ts';
 
 /** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
@@ -72,6 +72,7 @@ function marketColumns(product: StockedProjection, now: string): MarketColumns |
   const card = toProductCard(product, now);
   const variant = defaultVariant(product);
   if (!card || !variant) return null;
+  const popularity = popularityOf(product.ratingAverage, product.ratingCount, card.inStock);
   return {
     price: card.price.minor,
     servingPrice: servingPrice(card.price.minor, { ...product.facts, count: variant.count }),
@@ -79,8 +80,8 @@ function marketColumns(product: StockedProjection, now: string): MarketColumns |
     inStock: card.inStock,
     stores: product.stores.map(({ code }) => code),
     storeFacet: product.stores.map(({ code, name }) => facetKey(code, name)),
-    popularity: popularityOf(product.ratingAverage, product.ratingCount, card.inStock),
-    phrases: phrasesOf(product),
+    popularity,
+    standing: standingOf(popularity, product.id),
     card,
   };
 }
@@ -136,6 +137,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     ],
     summary: product.summary,
     codes: product.variants.flatMap(({ sku, barcode }) => [sku, barcode]),
+    phrases: phrasesOf(product),
     categories: product.categoryPath.map(({ slug }) => slug),
     categoryFacet: product.categoryPath.map(({ slug, name }) => facetKey(slug, name)),
     brand: product.brand.slug,

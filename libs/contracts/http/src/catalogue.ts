@@ -155,6 +155,8 @@ export const Facet = z
     code: z.string().optional(),
     label: z.string(),
     values: z.array(FacetValue),
+    /** True when the counts were told from a sample of a very large catalogue: right to about a tenth. */
+    approximate: z.boolean().optional(),
     ...named,
   })
   .meta({ id: 'Facet' });
@@ -164,6 +166,8 @@ export const ProductList = z
   .object({
     items: z.array(ProductCard),
     total: z.number().int(),
+    /** True when the total was told from a sample, as the counts of a facet may be. */
+    approximate: z.boolean().optional(),
     facets: z.array(Facet),
     nextCursor: Cursor.nullable(),
     /** On the first page of a search that found only a few: products that match some of the words. */

@@ -1,0 +1,21 @@
+import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
+import type { ListQuery } from './list-filters.ts';
+
+/** A list is asked for by several bodies, and each of them by the same words. */
+const MOST_KEPT = 500;
+const kept = new Map<string, ShopperWords>();
+
+/** The words of a query, taken apart; null when nothing was typed. */
+export function wordsOfQuery({ q, locale }: Pick<ListQuery, 'q' | 'locale'>): ShopperWords | null {
+  if (!q) return null;
+  const key = `${locale ?? ''} ${q}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const words = readShopperWords(q, locale);
+  for (const oldest of kept.keys()) {
+    if (kept.size < MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  kept.set(key, words);
+  return words;
+}
