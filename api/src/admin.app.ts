@@ -68,7 +68,7 @@ export async function createAdminApp(
       reader: readerOfRequest(reader),
       searchBy: (rules) => {
         if (!client) throw new Error('no search engine is configured');
-        return new ElasticsearchProductSearch(client, alias, () => rules);
+        return new ElasticsearchProductSearch(client, alias, { rules: () => rules });
       },
       settings,
       files: { store: files, mostBytes: config.BULK_MOST_BYTES },

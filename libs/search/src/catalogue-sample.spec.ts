@@ -3,14 +3,15 @@ import {
   boundsOf,
   buildLookBody,
   countsByLook,
-  sampleShare,
+  sampleOf,
+  SCALE,
   uncountedIn,
   type LookResponse,
 } from './catalogue-sample.ts';
 import type { ListQuery } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
-const SHARE = 0.004;
+const SAMPLE = { ...SCALE, share: 0.004 };
 const TWO: ListQuery = { limit: 24, goal: ['sleep'], category: 'minerals' };
 
 const terms = (count: number) => ({ buckets: [{ key: 'x', doc_count: count }] });
@@ -39,10 +40,10 @@ function look(
 
 describe('a catalogue', () => {
   it('is counted whole up to fifty thousand products, and then in a sample of one size', () => {
-    expect(sampleShare(0)).toBeNull();
-    expect(sampleShare(50_000)).toBeNull();
-    expect(sampleShare(1_000_000)).toBe(SHARE);
-    expect(sampleShare(4_000_000)).toBe(SHARE / 4);
+    expect(sampleOf(0)).toBeNull();
+    expect(sampleOf(50_000)).toBeNull();
+    expect(sampleOf(1_000_000)?.share).toBe(0.004);
+    expect(sampleOf(4_000_000)?.share).toBe(0.001);
   });
 });
 
@@ -51,13 +52,13 @@ describe('a first look at a list', () => {
     matching: 'every-word',
     tuning: UNTUNED,
     attributes: [],
-    share: SHARE,
+    sample: SAMPLE,
   } as const;
 
   it('counts in the sample what an exact answer counts in the catalogue', () => {
     const body = buildLookBody(TWO, { ...options, isWeighed: false });
     const { looked } = body['aggs'] as { looked: { random_sampler: object; aggs: object } };
-    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: SHARE }));
+    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 0.004 }));
     expect(Object.keys(looked.aggs)).toEqual(['shown', 'category', 'goal']);
     expect(body['track_total_hits']).toBeFalse();
   });
@@ -84,7 +85,7 @@ describe('what a look leaves to be counted', () => {
     ],
   ];
   for (const [name, seen, query, expected] of cases)
-    it(`is ${name}`, () => expect(uncountedIn(seen, query, SHARE)).toEqual(expected as never));
+    it(`is ${name}`, () => expect(uncountedIn(seen, query, SAMPLE)).toEqual(expected as never));
 
   it('stands in its place in the answer; the rest is said to be about right', () => {
     const seen = look(900_000, { shown: 3_000, category: 400_000, goal: 12_000 });
@@ -119,11 +120,12 @@ describe('where matches are cut off', () => {
           ...(titled === undefined ? {} : { titled: standings(titled, 2_000) }),
         },
       } as never),
+      SCALE,
     );
 
   it('is nowhere for ten thousand and fewer, and for what is not weighed', () => {
     expect(bounds(10_000)).toBeNull();
-    expect(boundsOf(look(900_000, {}))).toBeNull();
+    expect(boundsOf(look(900_000, {}), SCALE)).toBeNull();
   });
 
   it('is where some thousands are left', () => {

@@ -6,28 +6,45 @@ import { titleSays, type Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
-/**
- * In a catalogue of this size and smaller everything is counted, and every match is weighed. In a larger one that
- * would cost more with every product: there a sample tells how many there are of a kind, and only a kind of which
- * the sample holds too few is counted.
- */
-const COUNTED_WHOLE = 50_000;
-/** Products that are looked at, whatever the size of the catalogue. */
-const LOOKED_AT = 4_000;
-/** Fewer than these of a kind say too little about it: one in ten off, one time in three. */
-const TELLING = 100;
 /** Always the same products, so that the same list is told the same. */
 const SEED = 20_261_126;
 
-/** Of the best matches so many are weighed against each other; a shopper sees some dozens. */
-const WEIGHED = 5_000;
-const MOST_WEIGHED = 2 * WEIGHED;
+/** From where on a catalogue is large, and how closely it is looked at then. */
+export interface Scale {
+  /**
+   * In a catalogue of this size and smaller everything is counted, and every match is weighed. In a larger one that
+   * would cost more with every product: there a sample tells how many there are of a kind, and only a kind of which
+   * the sample holds too few is counted.
+   */
+  readonly countedWhole: number;
+  /** Products that are looked at, whatever the size of the catalogue. */
+  readonly lookedAt: number;
+  /** Fewer than these of a kind in the sample say too little about it. */
+  readonly telling: number;
+  /** Of the best matches so many are weighed against each other, twice as many at most. */
+  readonly weighed: number;
+}
+
+/** A hundred are right to a tenth two times in three; a shopper sees some dozens of five thousand. */
+export const SCALE: Scale = {
+  countedWhole: 50_000,
+  lookedAt: 4_000,
+  telling: 100,
+  weighed: 5_000,
+};
+
+/** A sample of a large catalogue. */
+export interface Sample extends Scale {
+  /** The part of the catalogue that is looked at. */
+  readonly share: number;
+}
+
 /** In percent, of matches from the bottom up: those above are weighed. */
 const CUTS = [50, 75, 90, 95, 98, 99, 99.5] as const;
 
-/** The part of the catalogue that is looked at; null where it is small enough to be counted. */
-export const sampleShare = (products: number): number | null =>
-  products <= COUNTED_WHOLE ? null : LOOKED_AT / products;
+/** The sample of a catalogue with so many products; null where it is small enough to be counted. */
+export const sampleOf = (products: number, scale: Scale = SCALE): Sample | null =>
+  products <= scale.countedWhole ? null : { ...scale, share: scale.lookedAt / products };
 
 const STANDINGS: Json = {
   standing: { percentiles: { field: 'standing', percents: CUTS, keyed: false } },
@@ -72,18 +89,18 @@ export const buildStandingsBody = (query: ListQuery, options: Sampled): Json =>
 interface Sampled {
   readonly matching: Matching;
   readonly tuning: Tuning;
-  readonly share: number;
+  readonly sample: Sample;
 }
 
 const buildSampleBody = (
   query: ListQuery,
-  { matching, tuning, share }: Sampled,
+  { matching, tuning, sample }: Sampled,
   aggs: Json,
 ): Json => ({
   size: 0,
   track_total_hits: false,
   query: all(matched(query, matching, tuning)),
-  aggs: { looked: { random_sampler: { probability: share, seed: SEED }, aggs } },
+  aggs: { looked: { random_sampler: { probability: sample.share, seed: SEED }, aggs } },
 });
 
 function candidatesOf(query: ListQuery): Json {
@@ -103,27 +120,34 @@ export interface Bounds {
 }
 
 /** Where to cut off what is weighed, by a first look; null where there is little enough. */
-export function boundsOf({ aggregations: { looked } }: LookResponse): Bounds | null {
+export function boundsOf(
+  { aggregations: { looked } }: LookResponse,
+  { weighed }: Scale,
+): Bounds | null {
   const { candidates } = looked;
-  const standing = candidates ? cutOf(candidates) : null;
+  const standing = candidates ? cutOf(candidates, weighed) : null;
   if (standing === null) return null;
-  const titled = candidates?.titled ? cutOf(candidates.titled) : null;
+  const titled = candidates?.titled ? cutOf(candidates.titled, weighed) : null;
   return { standing, titled };
 }
 
-function cutOf({ doc_count, standing }: Standings): number | null {
-  if (doc_count <= MOST_WEIGHED) return null;
+function cutOf({ doc_count, standing }: Standings, weighed: number): number | null {
+  if (doc_count <= 2 * weighed) return null;
   const left = (percent: number): number => doc_count * (1 - percent / 100);
-  const cut = standing.values.findLast(({ key }) => left(key) >= WEIGHED);
+  const cut = standing.values.findLast(({ key }) => left(key) >= weighed);
   return cut?.value == null ? null : Math.floor(cut.value);
 }
 
 /** What a look leaves to be counted: nothing, all of it, or some of its contexts. */
 export type Uncounted = 'all' | readonly ContextName[];
 
-export function uncountedIn(look: LookResponse, query: ListQuery, share: number): Uncounted {
+export function uncountedIn(
+  look: LookResponse,
+  query: ListQuery,
+  { telling, share }: Sample,
+): Uncounted {
   const { looked } = look.aggregations;
-  const few = TELLING / share;
+  const few = telling / share;
   if (looked.doc_count < few) return 'all';
   return contextsOf(query).filter((name) => contextIn(look, name).doc_count < few);
 }

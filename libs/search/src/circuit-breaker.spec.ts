@@ -45,4 +45,28 @@ describe('the breaker before the search engine', () => {
     expect(breaker.mayPass(4_099)).toBeFalse();
     expect(breaker.mayPass(4_100)).toBeTrue();
   });
+
+  it('rests longer each time, up to a limit, and shortly again once there was a success', () => {
+    breaker = new CircuitBreaker({ failures: 1, restMs: 250, longestRestMs: 1_000 });
+    breaker.failed(0);
+    const rests: number[] = [];
+    let now = 0;
+    for (let probe = 0; probe < 4; probe++) {
+      const from = now;
+      while (!breaker.mayPass(now)) now += 50;
+      rests.push(now - from);
+      breaker.failed(now);
+    }
+    expect(rests).toEqual([250, 500, 1_000, 1_000]);
+    while (!breaker.mayPass(now)) now += 50;
+    breaker.succeeded();
+    breaker.failed(now);
+    expect(breaker.mayPass(now + 250)).toBeTrue();
+  });
+
+  it('does not rest longer for those who were under way when it opened', () => {
+    breaker = new CircuitBreaker({ failures: 2, restMs: 250, longestRestMs: 4_000 });
+    fail(8);
+    expect(breaker.mayPass(250)).toBeTrue();
+  });
 });

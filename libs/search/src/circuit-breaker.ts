@@ -1,15 +1,18 @@
 export interface BreakerOptions {
   /** Failures in a row that open the breaker. */
   readonly failures: number;
-  /** How long it stays open before one request may try again. */
+  /** How long it stays open before one request may try again; doubled each time that one fails. */
   readonly restMs: number;
+  /** It never rests longer; as long as `restMs` unless told. */
+  readonly longestRestMs?: number;
 }
 
 export type BreakerState = 'closed' | 'open' | 'probing';
 
 /**
  * Keeps callers away from a server in trouble. Open: nobody may pass. After its rest exactly one request
- * passes as a probe; its success closes the breaker, its failure opens it for another rest.
+ * passes as a probe; its success closes the breaker, its failure opens it for a longer rest: a server that was
+ * merely out of breath is back after the first, one that is gone is not asked all the time.
  * Time is an argument (monotonic milliseconds).
  */
 export class CircuitBreaker {
@@ -17,6 +20,7 @@ export class CircuitBreaker {
   #failures = 0;
   #openUntil = 0;
   #probing = false;
+  #rests = 0;
 
   constructor(options: BreakerOptions) {
     this.#options = options;
@@ -38,12 +42,18 @@ export class CircuitBreaker {
   succeeded(): void {
     this.#failures = 0;
     this.#probing = false;
+    this.#rests = 0;
     this.#openUntil = 0;
   }
 
   failed(now: number): void {
+    const { failures, restMs, longestRestMs = restMs } = this.#options;
     this.#failures += 1;
+    // Those who were let through before it opened may fail after it; only a probe tells anything new.
+    if (this.#failures > failures && !this.#probing) return;
     this.#probing = false;
-    if (this.#failures >= this.#options.failures) this.#openUntil = now + this.#options.restMs;
+    if (this.#failures < failures) return;
+    this.#openUntil = now + Math.min(restMs * 2 ** this.#rests, longestRestMs);
+    this.#rests += 1;
   }
 }

@@ -3,6 +3,7 @@ export * from './build-facet-body.ts';
 export * from './build-page-body.ts';
 export * from './build-spelling-body.ts';
 export * from './build-suggest-body.ts';
+export { SCALE, type Scale } from './catalogue-sample.ts';
 export * from './circuit-breaker.ts';
 export * from './engine-fault.ts';
 export * from './index-definition.ts';

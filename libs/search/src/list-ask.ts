@@ -15,6 +15,7 @@ import {
   countsByLook,
   uncountedIn,
   type LookResponse,
+  type Sample,
 } from './catalogue-sample.ts';
 import type { ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
@@ -102,12 +103,12 @@ export interface Looked {
   rest(batch: SearchBatch): Reading<Answer>;
 }
 
-export function askLook(first: SearchBatch, ask: Ask, share: number): Looked {
+export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Looked {
   const { query, matching, cursor, tuning, attributes } = ask;
   const weighed = isWeighed(query, tuning);
   const look = first.add<LookResponse & WithSpelling>(
     {
-      ...buildLookBody(query, { matching, tuning, attributes, share, isWeighed: weighed }),
+      ...buildLookBody(query, { matching, tuning, attributes, sample, isWeighed: weighed }),
       ...spellingOf(ask),
     },
     true,
@@ -119,11 +120,11 @@ export function askLook(first: SearchBatch, ask: Ask, share: number): Looked {
   return {
     rest(second) {
       const seen = look();
-      const bounds = boundsOf(seen);
+      const bounds = boundsOf(seen, sample);
       const shown =
         page ??
         second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds }));
-      const counts = countRest(second, ask, seen, share);
+      const counts = countRest(second, ask, seen, sample);
       return () => ({
         page: shown(),
         counts: counts(),
@@ -139,9 +140,9 @@ function countRest(
   batch: SearchBatch,
   { query, matching, tuning, attributes }: Ask,
   look: LookResponse,
-  share: number,
+  sample: Sample,
 ): Reading<FacetResponse> {
-  const uncounted = uncountedIn(look, query, share);
+  const uncounted = uncountedIn(look, query, sample);
   if (uncounted === 'all')
     return batch.add<FacetResponse>(buildFacetBody(query, matching, tuning, attributes), true);
   const counted = uncounted.map((name): readonly [ContextName, Reading<FacetResponse>] => [

@@ -23,9 +23,12 @@ import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
 import {
   boundsOf,
   buildStandingsBody,
-  sampleShare,
+  sampleOf,
+  SCALE,
   type Bounds,
   type LookResponse,
+  type Sample,
+  type Scale,
 } from './catalogue-sample.ts';
 import { IndexSize } from './index-size.ts';
 import {
@@ -82,6 +85,17 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
   return cursor;
 }
 
+export interface ProductSearchOptions {
+  /** What employees have said about lists, asked for every one. */
+  readonly rules?: () => SearchRules;
+  /** What can be said of products, as employees define it now. */
+  readonly attributes?: () => readonly AttributeDefinition[];
+  /** Whose prices and shelves; the home market's unless told. */
+  readonly market?: Market;
+  /** When a catalogue is large. */
+  readonly scale?: Scale;
+}
+
 /** Lists and search from the product index. */
 export class ElasticsearchProductSearch implements ProductSearch {
   readonly #client: SearchClient;
@@ -89,24 +103,17 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #rules: () => SearchRules;
   readonly #attributes: () => readonly AttributeDefinition[];
   readonly #market: Market;
+  readonly #scale: Scale;
   readonly #size: IndexSize;
 
-  /**
-   * `alias` is what {@link indexNames} calls so; `rules` and `attributes` are what employees have said, asked
-   * for every list. Prices and shelves are those of `market`.
-   */
-  constructor(
-    client: SearchClient,
-    alias: string,
-    rules: () => SearchRules = () => NO_RULES,
-    attributes: () => readonly AttributeDefinition[] = () => [],
-    market: Market = US,
-  ) {
+  /** `alias` is what {@link indexNames} calls so. */
+  constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
     this.#client = client;
-    this.#rules = rules;
-    this.#attributes = attributes;
-    this.#market = market;
     this.#alias = alias;
+    this.#rules = options.rules ?? (() => NO_RULES);
+    this.#attributes = options.attributes ?? (() => []);
+    this.#market = options.market ?? US;
+    this.#scale = options.scale ?? SCALE;
     this.#size = new IndexSize(client, alias);
   }
 
@@ -236,15 +243,20 @@ export class ElasticsearchProductSearch implements ProductSearch {
     });
   }
 
+  /** Of the catalogue as it is now; null while it is small. */
+  async #sample(): Promise<Sample | null> {
+    return sampleOf(await this.#size.current(), this.#scale);
+  }
+
   async #ask(ask: Ask): Promise<Answer> {
-    const share = sampleShare(await this.#size.current());
+    const sample = await this.#sample();
     const first = this.#batch(ask);
-    if (share === null) {
+    if (sample === null) {
       const answer = askWhole(first, ask);
       await first.send();
       return answer();
     }
-    const looked = askLook(first, ask, share);
+    const looked = askLook(first, ask, sample);
     await first.send();
     const second = this.#batch(ask);
     const answer = looked.rest(second);
@@ -254,15 +266,15 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   /** Where the matches of a page that is asked for alone are cut off. */
   async #boundsOf(ask: Ask): Promise<Bounds | null> {
-    const share = sampleShare(await this.#size.current());
-    if (share === null) return null;
+    const sample = await this.#sample();
+    if (sample === null) return null;
     const batch = this.#batch(ask);
     const { query, matching, tuning } = ask;
     const look = batch.add<LookResponse>(
-      buildStandingsBody(query, { matching, tuning, share }),
+      buildStandingsBody(query, { matching, tuning, sample }),
       true,
     );
     await batch.send();
-    return boundsOf(look());
+    return boundsOf(look(), sample);
   }
 }

@@ -16,6 +16,9 @@ export interface SearchGatewayOptions {
   readonly breaker?: CircuitBreaker;
 }
 
+/** An engine that catches its breath is asked again at once, one that is gone every few seconds. */
+const PATIENCE = { failures: 3, restMs: 200, longestRestMs: 3_200 } as const;
+
 /**
  * Lists and search for pages: the search engine within a deadline and behind a breaker, the database
  * whenever it cannot answer. It goes back to the engine by itself.
@@ -32,7 +35,7 @@ export class SearchGateway implements ProductSearch {
     this.#fallback = options.fallback;
     this.#logger = options.logger;
     this.#deadlineMs = options.deadlineMs ?? 300;
-    this.#breaker = options.breaker ?? new CircuitBreaker({ failures: 3, restMs: 2_000 });
+    this.#breaker = options.breaker ?? new CircuitBreaker(PATIENCE);
   }
 
   list(query: ListQuery, now: string): Promise<ProductList> {

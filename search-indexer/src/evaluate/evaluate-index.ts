@@ -2,6 +2,7 @@ import type { CatalogReader } from '@green-apple/persistence';
 import {
   ElasticsearchProductSearch,
   type ProductIndex,
+  type Scale,
   type SearchClient,
   type SearchDocument,
 } from '@green-apple/search';
@@ -30,9 +31,10 @@ async function catalogue({ reader, pageSize = 500 }: EvaluateDependencies) {
   }
 }
 
-/** Measures search as shoppers have it, and the plain search everybody begins with. */
+/** Measures search as shoppers have it, and the plain search everybody begins with. `scale`: when a catalogue is large. */
 export async function evaluateIndex(
   dependencies: EvaluateDependencies,
+  scale?: Scale,
 ): Promise<{ readonly shop: Evaluation; readonly plain: Evaluation }> {
   const { client, index } = dependencies;
   const { alias } = index.names;
@@ -41,7 +43,7 @@ export async function evaluateIndex(
     shop: await evaluate(
       JUDGEMENTS,
       products,
-      shopRanker(new ElasticsearchProductSearch(client, alias)),
+      shopRanker(new ElasticsearchProductSearch(client, alias, scale ? { scale } : {})),
     ),
     plain: await withPlainRanker(client, products, (plain) =>
       evaluate(JUDGEMENTS, products, plain),

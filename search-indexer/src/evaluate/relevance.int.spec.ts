@@ -1,3 +1,4 @@
+import { ElasticsearchProductSearch, type Scale } from '@green-apple/search';
 import { rebuild } from '../index/rebuild.ts';
 import { IndexStage } from '../testing/index-stage.ts';
 import { evaluateIndex } from './evaluate-index.ts';
@@ -59,5 +60,65 @@ describe('search over the catalogue of the shop', () => {
     const whole = await stage.search.list({ q: 'melatonin', limit: 5 }, now);
     expect(whole.spelling).toBeNull();
     expect(items).toEqual(whole.items);
+  });
+
+  describe('as if its catalogue were too large to count', () => {
+    /** A thousand products looked at as a million are. */
+    const SMALL: Scale = { countedWhole: 100, lookedAt: 300, telling: 30, weighed: 60 };
+    const now = new Date().toISOString();
+    const scaled = () =>
+      new ElasticsearchProductSearch(stage.client, stage.index.names.alias, { scale: SMALL });
+
+    it('answers as well', async () => {
+      const { shop: large } = await evaluateIndex({ ...stage, reader: stage.writer }, SMALL);
+      expect(large.gain).toBeGreaterThan(shop.gain - 0.01);
+      expect(large.nothing).toBe(shop.nothing);
+    }, 60_000);
+
+    it('tells what there is much of from a sample, and says so', async () => {
+      const exact = await stage.search.list({ limit: 24 }, now);
+      const told = await scaled().list({ limit: 24 }, now);
+      expect(told.items).toEqual(exact.items);
+      expect([exact.approximate, told.approximate]).toEqual([undefined, true]);
+      expect(told.total / exact.total).toBeGreaterThan(0.7);
+      expect(told.total / exact.total).toBeLessThan(1.4);
+      const goals = (list: typeof told) => list.facets.find(({ name }) => name === 'goal');
+      expect(goals(told)?.approximate).toBeTrue();
+      expect(goals(told)?.values.length).toBe(goals(exact)?.values.length ?? 0);
+    });
+
+    it('counts what there is little of, beside what it tells', async () => {
+      const query = { limit: 24, goal: ['skin'], form: ['tea'] };
+      const exact = await stage.search.list(query, now);
+      const told = await scaled().list(query, now);
+      expect(exact.total).toBeGreaterThan(0);
+      expect([told.total, told.approximate]).toEqual([exact.total, undefined]);
+      const facet = (list: typeof told, name: string) =>
+        list.facets.find((one) => one.name === name);
+      expect(facet(told, 'brand')).toEqual(facet(exact, 'brand'));
+      expect(facet(told, 'goal')).toEqual(facet(exact, 'goal'));
+    });
+
+    it('counts every match of words that few products have', async () => {
+      const query = { q: 'chasteberry', limit: 24 };
+      expect(await scaled().list(query, now)).toEqual(await stage.search.list(query, now));
+    });
+
+    it('tells the same on every page, and shows no product twice', async () => {
+      const seen: string[] = [];
+      const totals = new Set<number>();
+      for (let cursor: string | null | undefined; cursor !== null && seen.length < 200;) {
+        const page = await scaled().list(
+          { q: 'vitamin', limit: 24, ...(cursor === undefined ? {} : { cursor }) },
+          now,
+        );
+        seen.push(...page.items.map(({ id }) => id));
+        totals.add(page.total);
+        cursor = page.nextCursor;
+      }
+      expect(seen.length).toBeGreaterThan(48);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(totals.size).toBe(1);
+    });
   });
 });

@@ -36,7 +36,7 @@ describe('search in another language', () => {
     const { alias } = stage.index.names;
     const eu = marketOf('EU');
     shops = {
-      engine: new ElasticsearchProductSearch(stage.client, alias, undefined, undefined, eu),
+      engine: new ElasticsearchProductSearch(stage.client, alias, { market: eu }),
       database: new CatalogSearch(reader, 'EU'),
     };
   });

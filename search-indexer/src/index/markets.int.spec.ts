@@ -25,13 +25,7 @@ describe('lists of two markets from one index', () => {
     const { client, index } = stage;
     shops = {
       engine: (market) =>
-        new ElasticsearchProductSearch(
-          client,
-          index.names.alias,
-          undefined,
-          undefined,
-          marketOf(market),
-        ),
+        new ElasticsearchProductSearch(client, index.names.alias, { market: marketOf(market) }),
       database: (market) => new CatalogSearch(reader, market),
     };
   });

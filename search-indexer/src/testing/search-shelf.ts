@@ -128,12 +128,10 @@ export class SearchShelf {
     rules: Partial<SearchRules>,
     attributes: readonly AttributeDefinition[] = [],
   ): ElasticsearchProductSearch {
-    return new ElasticsearchProductSearch(
-      this.#client,
-      this.#index.names.alias,
-      () => ({ ...NO_RULES, ...rules }),
-      () => attributes,
-    );
+    return new ElasticsearchProductSearch(this.#client, this.#index.names.alias, {
+      rules: () => ({ ...NO_RULES, ...rules }),
+      attributes: () => attributes,
+    });
   }
 
   readonly list = (query: Partial<ListProductsQuery>): Promise<ProductList> =>

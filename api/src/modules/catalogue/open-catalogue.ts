@@ -113,13 +113,11 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
   const search = new SearchGateway({
     ...(client
       ? {
-          engine: new ElasticsearchProductSearch(
-            client,
-            alias,
-            () => rules.current(),
-            definitions,
+          engine: new ElasticsearchProductSearch(client, alias, {
+            rules: () => rules.current(),
+            attributes: definitions,
             market,
-          ),
+          }),
         }
       : {}),
     fallback: new BoundedSearch(new CatalogSearch(options.reader, options.market), FALLBACK),

@@ -24,6 +24,7 @@ import { FilterDrawer } from '../ui/filter-drawer.ts';
 import { GridSkeleton } from '../ui/grid-skeleton.ts';
 import { categoryLinks } from '../util/category-links.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
+import { countWords } from '../util/count-words.ts';
 import { filterChips } from '../util/filter-chips.ts';
 import { isGoal } from '../util/goal-words.ts';
 import { listHeading } from '../util/list-heading.ts';
@@ -95,6 +96,10 @@ export class ListPage {
   );
   protected readonly items = computed(() => this.store.list()?.items ?? []);
   protected readonly total = computed(() => this.store.list()?.total ?? 0);
+  protected readonly counted = computed(() =>
+    countWords(this.total(), this.store.list()?.approximate),
+  );
+  protected readonly noun = computed(() => (this.total() === 1 ? 'product' : 'products'));
   protected readonly facets = computed(() => this.store.list()?.facets ?? []);
   protected readonly categories = computed(() =>
     categoryLinks(this.place().category, this.#navigation.categories(), this.facets()),

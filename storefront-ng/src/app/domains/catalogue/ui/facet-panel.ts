@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Facet } from '@green-apple/contracts-http';
+import { Figure } from './figure.ts';
 import type { CategoryLink } from '../util/category-links.ts';
 import {
   CHOICES,
@@ -27,7 +28,7 @@ const HEADINGS: Partial<Record<Facet['name'], string>> = {
 /** Filters with their counts. A choice takes effect at once; the list follows. */
 @Component({
   selector: 'ga-facet-panel',
-  imports: [RouterLink],
+  imports: [Figure, RouterLink],
   templateUrl: './facet-panel.html',
   styleUrl: './facet-panel.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,6 +54,7 @@ export class FacetPanel {
         code: facet.code ?? '',
         label: HEADINGS[facet.name] ?? facet.label,
         lang: facet.lang ?? null,
+        approximate: facet.approximate ?? false,
         rest: Math.max(0, facet.values.length - SHORT),
         open: this.#opened().has(facet.code ?? facet.name),
         values: this.#opened().has(facet.code ?? facet.name)

@@ -18,7 +18,8 @@ export class FilterDrawer {
   readonly place = input.required<ListPlace>();
   readonly categories = input.required<readonly CategoryLink[]>();
   readonly filters = input.required<number>();
-  readonly total = input.required<number>();
+  /** How many products are left, in words. */
+  readonly left = input.required<string>();
   readonly choose = output<ListSelection>();
   readonly clear = output();
 }

@@ -5,6 +5,8 @@ export interface CategoryLink {
   readonly name: string;
   /** Products one would find there with the filters as they are. */
   readonly count: number;
+  /** True where the count is only about right. */
+  readonly approximate: boolean;
   readonly current: boolean;
   /** Of the name, where it is another one than the page's own; null otherwise. */
   readonly lang: string | null;
@@ -19,7 +21,8 @@ export function categoryLinks(
   tree: readonly CategoryDto[],
   facets: readonly Facet[],
 ): readonly CategoryLink[] {
-  const values = facets.find((facet) => facet.name === 'category')?.values ?? [];
+  const { values = [], approximate = false } =
+    facets.find((facet) => facet.name === 'category') ?? {};
   const here = tree.find((category) => category.slug === current) ?? null;
   const children = tree.filter((category) => category.parentSlug === (here?.slug ?? null));
   const level =
@@ -33,6 +36,7 @@ export function categoryLinks(
       slug: value,
       name: label,
       count,
+      approximate,
       current: value === current,
       lang,
     }));
