@@ -106,19 +106,18 @@ function facetsUnder(
   );
 }
 
-/** The contexts of a list where something was chosen; none where all facets are counted over the same products. */
-export const contextsOf = (query: ListQuery): ContextName[] => {
-  const chosen = [...alternativeFilters(query).keys()];
-  return chosen.length === 0 ? [] : ['shown', ...chosen];
-};
+/** The contexts that the facets of a list are counted in: one where nothing was chosen. */
+export const contextsOf = (query: ListQuery): readonly ContextName[] => [
+  'shown',
+  ...alternativeFilters(query).keys(),
+];
 
 /** The facets in groups of equal context, so that no filter is evaluated twice. */
-export function facetAggregations(
+export const facetContexts = (
   query: ListQuery,
   attributes: readonly AttributeDefinition[],
-): Json {
+): Json => {
   const filters = alternativeFilters(query);
-  if (filters.size === 0) return facetsOf(attributes);
   return Object.fromEntries(
     contextsOf(query).map((name) => [
       name,
@@ -128,7 +127,11 @@ export function facetAggregations(
       },
     ]),
   );
-}
+};
+
+/** Where nothing was chosen, the one context is all there is: its facets need no filter around them. */
+const facetAggregations = (query: ListQuery, attributes: readonly AttributeDefinition[]): Json =>
+  alternativeFilters(query).size === 0 ? facetsOf(attributes) : facetContexts(query, attributes);
 
 /** What matches words and requirements, whatever was chosen of the facets. */
 export function matched(query: ListQuery, matching: Matching, tuning: Tuning): Json[] {
@@ -168,7 +171,7 @@ export function buildFacetBody(
   };
 }
 
-/** The counts of one context alone, for where the others are not counted. */
+/** The counts of one context alone; `shown` holds all facets where nothing was chosen. */
 export function buildContextBody(
   query: ListQuery,
   name: ContextName,

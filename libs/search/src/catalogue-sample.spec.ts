@@ -1,49 +1,55 @@
+import { buildContextBody, buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import {
   boundsOf,
   buildLookBody,
-  countsByLook,
+  contextInAll,
+  contextInSample,
+  inSample,
+  matchesIn,
   sampleOf,
   SCALE,
-  uncountedIn,
+  tellingOf,
   type LookResponse,
 } from './catalogue-sample.ts';
 import type { ListQuery } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
-const SAMPLE = { ...SCALE, share: 0.004 };
+const SAMPLE = { ...SCALE, share: 1 / 512 };
 const TWO: ListQuery = { limit: 24, goal: ['sleep'], category: 'minerals' };
 
 const terms = (count: number) => ({ buckets: [{ key: 'x', doc_count: count }] });
 const standings = (doc_count: number, cut: number) => ({
   doc_count,
   standing: {
-    values: [50, 75, 90, 95, 98, 99, 99.5].map((key) => ({ key, value: cut + key })),
+    values: [50, 75, 90, 95, 98, 99, 99.5, 99.8].map((key) => ({ key, value: cut + key })),
   },
 });
 
-function look(
-  base: number,
-  contexts: Readonly<Record<string, number>>,
+/** `sampled` products of the sample; sizes of contexts as the engine scales them. */
+const look = (
+  sampled: number,
+  contexts: Readonly<Record<string, number>> = {},
   more: Partial<LookResponse['aggregations']['looked']> = {},
-): LookResponse {
-  const told = Object.entries(contexts).map(([name, doc_count]) => [
-    name,
-    { doc_count, form: terms(doc_count) },
-  ]);
-  return {
-    aggregations: {
-      looked: { doc_count: base, ...Object.fromEntries(told), ...more },
-    } as LookResponse['aggregations'],
-  };
-}
+): LookResponse => ({
+  aggregations: {
+    looked: {
+      doc_count: sampled,
+      ...Object.fromEntries(
+        Object.entries(contexts).map(([name, doc_count]) => [name, { doc_count }]),
+      ),
+      ...more,
+    },
+  },
+});
 
 describe('a catalogue', () => {
-  it('is counted whole up to fifty thousand products, and then in a sample of one size', () => {
+  it('is counted whole up to fifty thousand products, and then looked at in a sample of one size', () => {
     expect(sampleOf(0)).toBeNull();
     expect(sampleOf(50_000)).toBeNull();
-    expect(sampleOf(1_000_000)?.share).toBe(0.004);
-    expect(sampleOf(4_000_000)?.share).toBe(0.001);
+    expect(sampleOf(50_001)?.share).toBe(1 / 32);
+    expect(sampleOf(1_000_000)?.share).toBe(1 / 512);
+    expect(sampleOf(4_000_000)?.share).toBe(1 / 2048);
   });
 });
 
@@ -55,12 +61,18 @@ describe('a first look at a list', () => {
     sample: SAMPLE,
   } as const;
 
-  it('counts in the sample what an exact answer counts in the catalogue', () => {
+  it('counts in a part of the catalogue what an exact answer counts in all of it', () => {
     const body = buildLookBody(TWO, { ...options, isWeighed: false });
     const { looked } = body['aggs'] as { looked: { random_sampler: object; aggs: object } };
-    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 0.004 }));
-    expect(Object.keys(looked.aggs)).toEqual(['shown', 'category', 'goal']);
+    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 1 / 512 }));
+    expect(looked.aggs).toEqual(buildFacetBody(TWO)['aggs'] as object);
     expect(body['track_total_hits']).toBeFalse();
+  });
+
+  it('has one context where nothing is chosen', () => {
+    const body = buildLookBody({ limit: 24 }, { ...options, isWeighed: false });
+    const { looked } = body['aggs'] as { looked: { aggs: Record<string, object> } };
+    expect(Object.keys(looked.aggs)).toEqual(['shown']);
   });
 
   it('asks how matches stand only where they are weighed', () => {
@@ -70,73 +82,80 @@ describe('a first look at a list', () => {
     expect(text(true)).toContain('titled');
     expect(text(false)).not.toContain('percentiles');
   });
+
+  it('says how many match, by the part that was looked at', () => {
+    expect(matchesIn(look(1_800), SAMPLE)).toBe(921_600);
+  });
 });
 
-describe('what a look leaves to be counted', () => {
-  const cases: readonly (readonly [string, LookResponse, ListQuery, unknown])[] = [
-    ['nothing where everything is large', look(900_000, {}), { limit: 24 }, []],
-    ['all where little matches', look(20_000, {}), { limit: 24, q: 'zinc' }, 'all'],
-    ['all where the sample holds nothing', look(0, {}), { limit: 24, q: 'unicorn' }, 'all'],
-    [
-      'the contexts that are small',
-      look(900_000, { shown: 3_000, category: 400_000, goal: 12_000 }),
-      TWO,
-      ['shown', 'goal'],
-    ],
-  ];
-  for (const [name, seen, query, expected] of cases)
-    it(`is ${name}`, () => expect(uncountedIn(seen, query, SAMPLE)).toEqual(expected as never));
+describe('the counts of a context', () => {
+  const seen = look(1_800, { shown: 700, category: 400_000, goal: 12_000, form: 0 });
+  const by = (name: 'shown' | 'category' | 'goal' | 'form') => tellingOf(seen, name, SAMPLE);
 
-  it('stands in its place in the answer; the rest is said to be about right', () => {
-    const seen = look(900_000, { shown: 3_000, category: 400_000, goal: 12_000 });
-    const counted = new Map(
-      (['shown', 'goal'] as const).map((name, at) => [
-        name,
-        { hits: { total: { value: 2_900 + at } }, aggregations: { form: terms(7) } },
-      ]),
-    );
-    const counts = countsByLook(seen, TWO, counted);
-    expect(counts.aggregations['shown']).toEqual({ doc_count: 2_900, form: terms(7) });
-    expect(counts.aggregations['goal']).toEqual({ doc_count: 2_901, form: terms(7) });
-    expect(counts.aggregations['category']).toEqual({ doc_count: 400_000, form: terms(400_000) });
-    expect(counts.hits.total.value).toBe(900_000);
-    expect([...(counts.approximate ?? [])]).toEqual(['category']);
+  it('are those of the look where it has seen enough', () => {
+    expect(by('category')).toEqual({ by: 'look', context: { doc_count: 400_000 } });
   });
 
-  it('is nothing of a list where nothing is chosen: its facets lie side by side', () => {
-    const seen = look(900_000, {}, { form: terms(5), candidates: standings(900_000, 1) } as never);
-    const counts = countsByLook(seen, { limit: 24 }, new Map());
-    expect(counts.aggregations).toEqual({ form: terms(5) });
-    expect([...(counts.approximate ?? [])]).toEqual(['shown']);
+  it('are told by a part of a context that the look has seen too little of', () => {
+    expect(by('goal')).toEqual({ by: 'part', share: 1 / 16 });
+  });
+
+  it('are those of all of it where it is small', () => {
+    expect(by('shown')).toEqual({ by: 'all' });
+    expect(by('form')).toEqual({ by: 'all' });
+  });
+
+  it('are asked by the same request of a part as of all', () => {
+    const body = buildContextBody(TWO, 'goal', {
+      matching: 'every-word',
+      tuning: UNTUNED,
+      attributes: [],
+    });
+    const told = inSample(body, 1 / 8);
+    expect(told['query']).toEqual(body['query']);
+    const { looked } = told['aggs'] as { looked: { random_sampler: object; aggs: object } };
+    expect(looked.aggs).toEqual(body['aggs'] as object);
+    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 1 / 8 }));
+  });
+
+  it('read the same, whichever was asked', () => {
+    const exact = { hits: { total: { value: 12_000 } }, aggregations: { form: terms(7) } };
+    expect(contextInAll(exact)).toEqual({ doc_count: 12_000, form: terms(7) });
+    const told = { aggregations: { looked: { doc_count: 1_500, form: terms(7) } } };
+    expect(contextInSample(told, 1 / 8)).toEqual({ doc_count: 12_000, form: terms(7) });
   });
 });
 
 describe('where matches are cut off', () => {
   const bounds = (all: number, titled?: number) =>
     boundsOf(
-      look(all, {}, {
-        candidates: {
-          ...standings(all, 1_000),
-          ...(titled === undefined ? {} : { titled: standings(titled, 2_000) }),
+      look(
+        1_000,
+        {},
+        {
+          candidates: {
+            ...standings(all, 1_000),
+            ...(titled === undefined ? {} : { titled: standings(titled, 2_000) }),
+          },
         },
-      } as never),
+      ),
       SCALE,
     );
 
-  it('is nowhere for ten thousand and fewer, and for what is not weighed', () => {
-    expect(bounds(10_000)).toBeNull();
-    expect(boundsOf(look(900_000, {}), SCALE)).toBeNull();
+  it('is nowhere for a thousand and fewer, and for what is not weighed', () => {
+    expect(bounds(1_200)).toBeNull();
+    expect(boundsOf(look(1_800), SCALE)).toBeNull();
   });
 
-  it('is where some thousands are left', () => {
-    expect(bounds(20_000)).toEqual({ standing: 1_075, titled: null });
-    expect(bounds(60_000)).toEqual({ standing: 1_090, titled: null });
+  it('is where some hundreds or a few more are left', () => {
+    expect(bounds(2_400)).toEqual({ standing: 1_075, titled: null });
+    expect(bounds(20_000)).toEqual({ standing: 1_095, titled: null });
     expect(bounds(1_000_000)).toEqual({ standing: 1_099, titled: null });
   });
 
   it('is further up for those whose title says it, when they are many themselves', () => {
-    expect(bounds(60_000, 30_000)).toEqual({ standing: 1_090, titled: 2_075 });
-    expect(bounds(60_000, 300)).toEqual({ standing: 1_090, titled: null });
+    expect(bounds(60_000, 30_000)).toEqual({ standing: 1_099, titled: 2_098 });
+    expect(bounds(60_000, 300)).toEqual({ standing: 1_099, titled: null });
   });
 
   it('leaves in what is meant by name, and what employees put up', () => {

@@ -1,5 +1,5 @@
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
-import { contextsOf, facetAggregations, matched, type ContextName } from './build-facet-body.ts';
+import { facetContexts, matched, type ContextName } from './build-facet-body.ts';
 import { all, alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
 import type { Buckets, FacetContext, FacetResponse } from './search-response.mapper.ts';
 import { titleSays, type Matching } from './text-query.ts';
@@ -13,24 +13,23 @@ const SEED = 20_261_126;
 export interface Scale {
   /**
    * In a catalogue of this size and smaller everything is counted, and every match is weighed. In a larger one that
-   * would cost more with every product: there a sample tells how many there are of a kind, and only a kind of which
-   * the sample holds too few is counted.
+   * would cost more with every product.
    */
   readonly countedWhole: number;
-  /** Products that are looked at, whatever the size of the catalogue. */
+  /** Products of a first look, or up to twice as many, whatever the size of the catalogue. */
   readonly lookedAt: number;
-  /** Fewer than these of a kind in the sample say too little about it. */
-  readonly telling: number;
+  /** Products of a kind that tell its counts; what has twice as many is not counted whole. */
+  readonly toldBy: number;
   /** Of the best matches so many are weighed against each other, twice as many at most. */
   readonly weighed: number;
 }
 
-/** A hundred are right to a tenth two times in three; a shopper sees some dozens of five thousand. */
+/** A shopper sees some dozens of thousands of matches; a value that one in ten has is told right to a sixth or so. */
 export const SCALE: Scale = {
   countedWhole: 50_000,
-  lookedAt: 4_000,
-  telling: 100,
-  weighed: 5_000,
+  lookedAt: 1_000,
+  toldBy: 400,
+  weighed: 600,
 };
 
 /** A sample of a large catalogue. */
@@ -39,12 +38,20 @@ export interface Sample extends Scale {
   readonly share: number;
 }
 
-/** In percent, of matches from the bottom up: those above are weighed. */
-const CUTS = [50, 75, 90, 95, 98, 99, 99.5] as const;
+/**
+ * The next power of a half, so that requests of many kinds look at the same products: what is near the processor
+ * already costs a third.
+ */
+const halved = (share: number): number => 2 ** Math.ceil(Math.log2(share));
 
 /** The sample of a catalogue with so many products; null where it is small enough to be counted. */
 export const sampleOf = (products: number, scale: Scale = SCALE): Sample | null =>
-  products <= scale.countedWhole ? null : { ...scale, share: scale.lookedAt / products };
+  products <= scale.countedWhole
+    ? null
+    : { ...scale, share: Math.min(0.5, halved(scale.lookedAt / products)) };
+
+/** In percent, of matches from the bottom up: those above are weighed. */
+const CUTS = [50, 75, 90, 95, 98, 99, 99.5, 99.8] as const;
 
 const STANDINGS: Json = {
   standing: { percentiles: { field: 'standing', percents: CUTS, keyed: false } },
@@ -55,10 +62,13 @@ interface Standings {
   readonly standing: { readonly values: readonly { key: number; value: number | null }[] };
 }
 
+type Looked = Readonly<Partial<Record<ContextName, FacetContext>>>;
+
 /** Numbers are those of the whole catalogue: the engine scales up what it found in the sample. */
 export interface LookResponse {
   readonly aggregations: {
-    readonly looked: FacetResponse['aggregations'] & {
+    readonly looked: Looked & {
+      /** Products of the sample itself: these are not scaled up. */
       readonly doc_count: number;
       readonly candidates?: Standings & { readonly titled?: Standings };
     };
@@ -66,21 +76,20 @@ export interface LookResponse {
 }
 
 /**
- * The request for a first look at a list in a sample of the catalogue: counts under the names of an exact answer,
- * and for a list that is weighed, how its matches stand.
+ * The request for a first look at a list in a sample of the catalogue: its contexts with their facets, and for a list
+ * that is weighed, how its matches stand.
  */
-export function buildLookBody(
+export const buildLookBody = (
   query: ListQuery,
   options: Sampled & {
     readonly attributes: readonly AttributeDefinition[];
     readonly isWeighed: boolean;
   },
-): Json {
-  return buildSampleBody(query, options, {
-    ...facetAggregations(query, options.attributes),
+): Json =>
+  buildSampleBody(query, options, {
+    ...facetContexts(query, options.attributes),
     ...(options.isWeighed ? { candidates: candidatesOf(query) } : {}),
   });
-}
 
 /** The request for how the matches of a list stand, and nothing else. */
 export const buildStandingsBody = (query: ListQuery, options: Sampled): Json =>
@@ -138,57 +147,43 @@ function cutOf({ doc_count, standing }: Standings, weighed: number): number | nu
   return cut?.value == null ? null : Math.floor(cut.value);
 }
 
-/** What a look leaves to be counted: nothing, all of it, or some of its contexts. */
-export type Uncounted = 'all' | readonly ContextName[];
+/** About how many products match words and requirements, whatever was chosen. */
+export const matchesIn = ({ aggregations }: LookResponse, { share }: Sample): number =>
+  aggregations.looked.doc_count / share;
 
-export function uncountedIn(
-  look: LookResponse,
-  query: ListQuery,
-  { telling, share }: Sample,
-): Uncounted {
-  const { looked } = look.aggregations;
-  const few = telling / share;
-  if (looked.doc_count < few) return 'all';
-  return contextsOf(query).filter((name) => contextIn(look, name).doc_count < few);
+/** What tells the counts of a context. */
+export type Telling =
+  /** The look itself, which has seen enough of it. */
+  | { readonly by: 'look'; readonly context: FacetContext }
+  /** A request of its own, for a part of it. */
+  | { readonly by: 'part'; readonly share: number }
+  /** A request of its own, for all of it. */
+  | { readonly by: 'all' };
+
+export function tellingOf(look: LookResponse, name: ContextName, sample: Sample): Telling {
+  const context = look.aggregations.looked[name];
+  const size = context?.doc_count ?? 0;
+  if (context && size * sample.share >= sample.toldBy) return { by: 'look', context };
+  // The engine takes no part between a half and all.
+  const share = halved(sample.toldBy / Math.max(1, size));
+  return share > 0.5 ? { by: 'all' } : { by: 'part', share };
 }
 
-function contextIn({ aggregations }: LookResponse, name: ContextName): FacetContext {
-  const found = aggregations.looked[name];
-  if (typeof found !== 'object' || !('doc_count' in found))
-    throw new RangeError(`no context ${name} in the answer`);
-  return found;
-}
+/** The same counts in a part of the products. */
+export const inSample = ({ aggs, ...body }: Json, share: number): Json => ({
+  ...body,
+  track_total_hits: false,
+  aggs: { looked: { random_sampler: { probability: share, seed: SEED }, aggs } },
+});
 
-/** An answer as if all had been counted, with what a look said in the place of what was not. */
-export function countsByLook(
-  look: LookResponse,
-  query: ListQuery,
-  counted: ReadonlyMap<ContextName, FacetResponse>,
-): FacetResponse {
-  const { looked } = look.aggregations;
-  const names = contextsOf(query);
-  const total = { total: { value: looked.doc_count } };
-  if (names.length === 0)
-    return { hits: total, aggregations: facetsIn(looked), approximate: new Set(['shown']) };
-  const contexts = names.map((name): [ContextName, FacetContext] => {
-    const exact = counted.get(name);
-    const told = exact ? contextOf(exact) : contextIn(look, name);
-    return [name, told];
-  });
-  return {
-    hits: total,
-    aggregations: Object.fromEntries(contexts),
-    approximate: new Set(names.filter((name) => !counted.has(name))),
-  };
-}
+/** The counts of a context by the answer to a request for a part of it, `share`. */
+export const contextInSample = (
+  { aggregations: { looked } }: { readonly aggregations: { readonly looked: FacetContext } },
+  share: number,
+): FacetContext => ({ ...looked, doc_count: Math.round(looked.doc_count / share) });
 
-const contextOf = ({ hits, aggregations }: FacetResponse): FacetContext => ({
+/** The counts of a context by the answer to a request for all of it. */
+export const contextInAll = ({ hits, aggregations }: FacetResponse): FacetContext => ({
   ...(aggregations as Readonly<Record<string, Buckets>>),
   doc_count: hits.total.value,
 });
-
-/** Without what only a look says. */
-function facetsIn(looked: LookResponse['aggregations']['looked']): FacetResponse['aggregations'] {
-  const { doc_count: _, candidates: __, ...facets } = looked;
-  return facets;
-}

@@ -3,8 +3,10 @@ import type { AttributeDefinition, ListCursor } from '@green-apple/domain-catalo
 import type { Currency } from '@green-apple/domain-money';
 import {
   buildContextBody,
+  buildCountBody,
   buildFacetBody,
   buildHeardBodies,
+  contextsOf,
   type ContextName,
 } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, isWeighed } from './build-page-body.ts';
@@ -12,16 +14,21 @@ import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
 import {
   boundsOf,
   buildLookBody,
-  countsByLook,
-  uncountedIn,
+  contextInAll,
+  contextInSample,
+  inSample,
+  matchesIn,
+  tellingOf,
   type LookResponse,
   type Sample,
+  type Telling,
 } from './catalogue-sample.ts';
 import type { ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import {
   cardOf,
   toProductList,
+  type FacetContext,
   type FacetResponse,
   type PageResponse,
 } from './search-response.mapper.ts';
@@ -97,7 +104,7 @@ export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
   });
 }
 
-/** A list in a catalogue too large to count: first a look, then what the look leaves open. */
+/** A list in a catalogue too large to count: first a look, then what it is worth to ask. */
 export interface Looked {
   /** Once the look is answered; the answer can be read when the batch is. */
   rest(batch: SearchBatch): Reading<Answer>;
@@ -124,7 +131,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Looked {
       const shown =
         page ??
         second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds }));
-      const counts = countRest(second, ask, seen, sample);
+      const counts = askCounts(second, ask, seen, sample);
       return () => ({
         page: shown(),
         counts: counts(),
@@ -135,22 +142,53 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Looked {
   };
 }
 
-/** Counts what a look has seen too little of. */
-function countRest(
+/** So few matches of words are counted: what is said beside a list goes by them. */
+const A_FEW = 20;
+
+/** The counts of each context, by what tells them. */
+function askCounts(
   batch: SearchBatch,
-  { query, matching, tuning, attributes }: Ask,
+  ask: Ask,
   look: LookResponse,
   sample: Sample,
 ): Reading<FacetResponse> {
-  const uncounted = uncountedIn(look, query, sample);
-  if (uncounted === 'all')
-    return batch.add<FacetResponse>(buildFacetBody(query, matching, tuning, attributes), true);
-  const counted = uncounted.map((name): readonly [ContextName, Reading<FacetResponse>] => [
-    name,
-    batch.add(buildContextBody(query, name, { matching, tuning, attributes }), true),
-  ]);
-  return () =>
-    countsByLook(look, query, new Map(counted.map(([name, response]) => [name, response()])));
+  const { query, matching, tuning } = ask;
+  const contexts = contextsOf(query).map((name) => {
+    const telling = tellingOf(look, name, sample);
+    return { name, telling, read: askContext(batch, ask, name, telling) };
+  });
+  const about = Math.round(matchesIn(look, sample));
+  const few =
+    about < sample.toldBy / sample.share
+      ? batch.add<Total>(buildCountBody(query, matching, tuning, A_FEW), true)
+      : null;
+  return () => {
+    const least = few?.().hits.total.value ?? A_FEW;
+    return {
+      hits: { total: { value: least < A_FEW ? least : Math.max(least, about) } },
+      aggregations: Object.fromEntries(contexts.map(({ name, read }) => [name, read()])),
+      approximate: new Set(
+        contexts.filter(({ telling }) => telling.by !== 'all').map(({ name }) => name),
+      ),
+    };
+  };
+}
+
+function askContext(
+  batch: SearchBatch,
+  { query, matching, tuning, attributes }: Ask,
+  name: ContextName,
+  telling: Telling,
+): Reading<FacetContext> {
+  if (telling.by === 'look') return () => telling.context;
+  const body = buildContextBody(query, name, { matching, tuning, attributes });
+  if (telling.by === 'all') {
+    const all = batch.add<FacetResponse>(body, true);
+    return () => contextInAll(all());
+  }
+  const { share } = telling;
+  const part = batch.add<Parameters<typeof contextInSample>[0]>(inSample(body, share), true);
+  return () => contextInSample(part(), share);
 }
 
 /** Cards of pinned products in the order employees gave them. */

@@ -203,19 +203,17 @@ export class ElasticsearchProductSearch implements ProductSearch {
   /** Similar words, or else any of those that were probably meant, said as such. */
   async #widened(ask: Ask, meant: string): Promise<ProductList> {
     const any: Ask = { ...ask, matching: 'any-word', query: { ...ask.query, q: meant } };
-    const [closeTo, some] = await Promise.all([this.#closeWords(ask), this.#ask(any)]);
+    const about = wordsOfQuery(ask.query)?.about ?? '';
+    const batch = this.#batch(ask);
+    const close =
+      about === ''
+        ? null
+        : batch.add<SpellingResponse>(buildSpellingBody(similarWords(about)), true);
+    const some = await this.#ask(any, batch);
+    const closeTo: CloseWords = close ? closeWords(about, close()) : new Map();
     const similar = await this.#ask({ ...ask, matching: { closeTo } });
     if (!foundNothing(similar.counts)) return toList(ask, similar);
     return toList(ask, some, { relaxed: toRelaxed(some.counts, ask.query, some.heard) });
-  }
-
-  async #closeWords(ask: Ask): Promise<CloseWords> {
-    const about = wordsOfQuery(ask.query)?.about ?? '';
-    if (about === '') return new Map();
-    const batch = this.#batch(ask);
-    const answer = batch.add<SpellingResponse>(buildSpellingBody(similarWords(about)), true);
-    await batch.send();
-    return closeWords(about, answer());
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
@@ -248,9 +246,9 @@ export class ElasticsearchProductSearch implements ProductSearch {
     return sampleOf(await this.#size.current(), this.#scale);
   }
 
-  async #ask(ask: Ask): Promise<Answer> {
+  /** Sends `first` with it, and whatever else was put into it. */
+  async #ask(ask: Ask, first = this.#batch(ask)): Promise<Answer> {
     const sample = await this.#sample();
-    const first = this.#batch(ask);
     if (sample === null) {
       const answer = askWhole(first, ask);
       await first.send();

@@ -64,7 +64,7 @@ describe('search over the catalogue of the shop', () => {
 
   describe('as if its catalogue were too large to count', () => {
     /** A thousand products looked at as a million are. */
-    const SMALL: Scale = { countedWhole: 100, lookedAt: 300, telling: 30, weighed: 60 };
+    const SMALL: Scale = { countedWhole: 100, lookedAt: 200, toldBy: 40, weighed: 40 };
     const now = new Date().toISOString();
     const scaled = () =>
       new ElasticsearchProductSearch(stage.client, stage.index.names.alias, { scale: SMALL });
