@@ -38,6 +38,16 @@ describe('the breaker before the search engine', () => {
     expect(breaker.state(2_001)).toBe('closed');
   });
 
+  it('sends another one to see when that one was not asked after all', () => {
+    fail(3);
+    breaker.mayPass(2_000);
+    breaker.unasked();
+    expect(breaker.state(2_000)).toBe('open');
+    expect(breaker.mayPass(2_000)).toBeTrue();
+    breaker.failed(2_001);
+    expect(breaker.mayPass(4_000)).toBeFalse();
+  });
+
   it('rests again when that one fails', () => {
     fail(3);
     breaker.mayPass(2_000);

@@ -46,6 +46,11 @@ export class CircuitBreaker {
     this.#openUntil = 0;
   }
 
+  /** It was not asked after all, so nothing is known of it: whoever comes next may see. */
+  unasked(): void {
+    this.#probing = false;
+  }
+
   failed(now: number): void {
     const { failures, restMs, longestRestMs = restMs } = this.#options;
     this.#failures += 1;

@@ -7,6 +7,7 @@ import { SearchGateway } from './search-gateway.ts';
 
 const QUERY: ListProductsQuery = { limit: 24 };
 const NOW = '2026-11-22T12:00:00.000Z';
+const logger = createLogger({ service: 'spec', level: 'silent' });
 
 const listFrom = (source: ProductList['source']): ProductList => ({
   items: [],
@@ -49,7 +50,7 @@ describe('search for pages', () => {
     gateway = new SearchGateway({
       engine,
       fallback: database,
-      logger: createLogger({ service: 'spec', level: 'silent' }),
+      logger,
       deadlineMs: 20,
       breaker: new CircuitBreaker({ failures: 2, restMs: 0 }),
     });
@@ -84,7 +85,7 @@ describe('search for pages', () => {
     gateway = new SearchGateway({
       engine,
       fallback: database,
-      logger: createLogger({ service: 'spec', level: 'silent' }),
+      logger,
       breaker: new CircuitBreaker({ failures: 2, restMs: 30 }),
     });
     engine.answer = () => Promise.reject(new Error('red'));
@@ -97,6 +98,55 @@ describe('search for pages', () => {
     expect(gateway.state()).toBe('closed');
   });
 
+  it('gives the engine 300 milliseconds, and no more', async () => {
+    jasmine.clock().install();
+    try {
+      let givenUp = false;
+      engine.answer = (signal) =>
+        new Promise((_, reject) =>
+          signal?.addEventListener('abort', () => {
+            givenUp = true;
+            reject(new Error('aborted'));
+          }),
+        );
+      gateway = new SearchGateway({ engine, fallback: database, logger });
+      const answer = sourceOf();
+      jasmine.clock().tick(299);
+      expect(givenUp).toBeFalse();
+      jasmine.clock().tick(1);
+      expect(givenUp).toBeTrue();
+      expect(await answer).toBe('postgres');
+    } finally {
+      jasmine.clock().uninstall();
+    }
+  });
+
+  it('sends one request to see whether it is back, while all the others are answered', async () => {
+    engine.answer = () => Promise.reject(new Error('red'));
+    await sourceOf();
+    await sourceOf();
+    engine.asked = 0;
+    let answer = (): void => undefined;
+    engine.answer = () => new Promise((resolve) => (answer = () => resolve(listFrom('search'))));
+    const asked = Array.from({ length: 50 }, () => sourceOf());
+    const others = await Promise.all(asked.slice(1));
+    expect([engine.asked, new Set(others)]).toEqual([1, new Set(['postgres'])]);
+    answer();
+    expect(await asked[0]).toBe('search');
+    expect(gateway.state()).toBe('closed');
+  });
+
+  it('learns nothing of the engine from a cursor that is not ours', async () => {
+    engine.answer = () => Promise.reject(new Error('red'));
+    await sourceOf();
+    await sourceOf();
+    engine.answer = () => Promise.reject(new UnknownCursorError('not ours'));
+    await expectAsync(sourceOf()).toBeRejectedWithError(UnknownCursorError);
+    expect(gateway.state()).toBe('open');
+    engine.answer = async () => listFrom('search');
+    expect(await sourceOf()).toBe('search');
+  });
+
   it('does not blame the engine for a cursor that is not ours', async () => {
     engine.answer = () => Promise.reject(new UnknownCursorError('not ours'));
     for (let time = 0; time < 3; time++)
@@ -107,7 +157,7 @@ describe('search for pages', () => {
   it('comes from the database where no engine is configured', async () => {
     gateway = new SearchGateway({
       fallback: database,
-      logger: createLogger({ service: 'spec', level: 'silent' }),
+      logger,
     });
     expect(await sourceOf()).toBe('postgres');
     expect(gateway.state()).toBe('absent');

@@ -64,8 +64,8 @@ export class SearchGateway implements ProductSearch {
       return result;
     } catch (error) {
       if (error instanceof UnknownCursorError) {
-        // The shopper's fault, not the engine's: found before it was asked.
-        this.#breaker.succeeded();
+        // The shopper's mistake, found before the engine was asked: it says neither good nor bad of it.
+        this.#breaker.unasked();
         throw error;
       }
       this.#breaker.failed(performance.now());
