@@ -72,6 +72,20 @@ describe('the cache of pages that are the same for everybody', () => {
     expect(await get('/p/a', render(['product:a']))).toBe('page 1 hit');
   });
 
+  it('forgets no purge while a rendering that began before it goes on', async () => {
+    let finish = (): void => undefined;
+    const slow = get('/', async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { page: 'old', tags: ['product:a'], keep: true, bytes: 100 };
+    });
+    cache.purge(['product:a']);
+    now += 10_000;
+    cache.purge(['product:b']);
+    finish();
+    expect(await slow).toBe('old miss');
+    expect(await get('/')).toBe('page 1 miss');
+  });
+
   it('keeps a page for a blink only while what it was made of settles', async () => {
     cache.purge(['lists']);
     expect(await get('/')).toBe('page 1 miss');

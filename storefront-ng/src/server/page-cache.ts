@@ -37,6 +37,8 @@ const MEBIBYTE = 2 ** 20;
  */
 const SETTLING_MS = 2_500;
 const UNSETTLED_MS = 250;
+/** No rendering takes longer: until then it has to be told of what was purged meanwhile. */
+const LONGEST_RENDERING_MS = 60_000;
 
 /**
  * Pages that are the same for everybody, as a content delivery network keeps them: fresh for a while, then
@@ -85,7 +87,8 @@ export class PageCache<Page> {
   purge(tags: readonly string[]): void {
     const now = this.#clock();
     this.#purges += 1;
-    for (const [tag, { at }] of this.#purged) if (now - at >= SETTLING_MS) this.#purged.delete(tag);
+    for (const [tag, { at }] of this.#purged)
+      if (now - at >= LONGEST_RENDERING_MS) this.#purged.delete(tag);
     for (const tag of tags) {
       this.#purged.set(tag, { at: now, turn: this.#purges });
       for (const key of this.#keysByTag.get(tag) ?? []) this.#drop(key);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AngularNodeAppEngine, createWebRequestFromNodeRequest } from '@angular/ssr/node';
 import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
@@ -6,6 +5,7 @@ import { languageOfPath } from '../app/domains/shared/util-language/page-languag
 import type { ServerContext } from '../app/server-context.ts';
 import type { ServerConfig } from './config.ts';
 import { acceptedEncoding, compress, type Encoding } from './encoding.ts';
+import { etagOf, isKnown } from './etag.ts';
 import type { Log } from './log.ts';
 import { PageCache, type Rendered } from './page-cache.ts';
 import { PageFacts, publicAddress } from './public-page.ts';
@@ -103,10 +103,8 @@ export class Pages {
       response.setHeader('cache-control', SETTLING);
     response.setHeader('vary', 'accept-encoding');
     response.setHeader('x-cache', state);
-    if (
-      page.headers['etag'] !== undefined &&
-      page.headers['etag'] === request.headers['if-none-match']
-    ) {
+    const etag = page.headers['etag'];
+    if (etag !== undefined && isKnown(etag, request.headers['if-none-match'])) {
       response.writeHead(304).end();
       return;
     }
@@ -182,9 +180,6 @@ const notFound = (): Rendered<SharedPage> => ({
   keep: false,
   bytes: 0,
 });
-
-const etagOf = (html: string): string =>
-  `W/"${createHash('sha1').update(html).digest('base64url')}"`;
 
 function encoded(page: SharedPage, encoding: Encoding): Promise<Buffer> {
   const known = page.encoded.get(encoding);
