@@ -79,6 +79,44 @@ describe('the cache of hot answers', () => {
     expect(await cache.get('a', 100, load())).toBe('load 1');
   });
 
+  it('keeps an answer whose load has seen drops of other things only', async () => {
+    let finish = (): void => undefined;
+    const slow = cache.get('a', 100, async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { value: 'mine', tags: ['product:1'] };
+    });
+    for (let n = 2; n < 50; n++) cache.drop([`product:${n}`]);
+    finish();
+    expect(await slow).toBe('mine');
+    expect(await cache.get('a', 100, load())).toBe('mine');
+  });
+
+  it('forgets no drop while a load that began before it goes on', async () => {
+    let finish = (): void => undefined;
+    const slow = cache.get('a', 100, async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { value: 'old', tags: ['product:1'] };
+    });
+    cache.drop(['product:1']);
+    now = 20_000;
+    cache.drop(['product:2']);
+    finish();
+    expect(await slow).toBe('old');
+    expect(await cache.get('a', 100, load())).toBe('load 1');
+  });
+
+  it('does not keep an answer whose load began before everything was cleared', async () => {
+    let finish = (): void => undefined;
+    const slow = cache.get('a', 100, async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return { value: 'old', tags: [] };
+    });
+    cache.clear();
+    finish();
+    expect(await slow).toBe('old');
+    expect(await cache.get('a', 100, load())).toBe('load 1');
+  });
+
   it('keeps what is loaded soon after a drop for a blink only: it may be from before', async () => {
     const settling = new TagCache<string>({ settlingMs: 1_000, clock: () => now });
     settling.drop(['product:1']);

@@ -27,11 +27,22 @@ export interface TagCacheOptions<Value> {
 /** Long enough for one load to serve a crowd, short enough to be nothing to a person. */
 const UNSETTLED_MS = 150;
 
+/** No load takes longer: until then it has to be told of what was dropped meanwhile. */
+const LONGEST_LOAD_MS = 30_000;
+
+interface Drop {
+  readonly at: number;
+  /** The how manieth it was. */
+  readonly turn: number;
+}
+const NEVER: Drop = { at: -Infinity, turn: 0 };
+
 /**
  * Keeps answers for seconds. One load per key at a time, however many ask. An answer whose time is over is
  * given for as long again while it is loaded anew, so that nobody waits for what is hot; a drop ends that.
- * An answer whose load began before a drop is handed to those who waited for it, but not kept. What fails
- * is never kept.
+ * An answer whose load began before a drop of what it is made of is handed to those who waited for it, but not
+ * kept; drops of anything else leave it alone, so that a shop that is edited all day still keeps its answers. What
+ * fails is never kept.
  */
 export class TagCache<Value> {
   readonly #capacity: number;
@@ -41,8 +52,8 @@ export class TagCache<Value> {
   readonly #stored = new Map<string, Stored<Value>>();
   readonly #keysByTag = new Map<string, Set<string>>();
   readonly #loading = new Map<string, Promise<Value>>();
-  readonly #droppedAt = new Map<string, number>();
-  #clearedAt = -Infinity;
+  readonly #dropped = new Map<string, Drop>();
+  #cleared = NEVER;
   #size = 0;
   #drops = 0;
 
@@ -72,47 +83,51 @@ export class TagCache<Value> {
 
   /** Drops everything made of any of `tags`. */
   drop(tags: readonly string[]): void {
-    this.#forgetLoads();
-    const now = this.#clock();
-    for (const [tag, at] of this.#droppedAt)
-      if (now - at >= this.#settlingMs) this.#droppedAt.delete(tag);
+    const drop = this.#nextDrop();
+    const remembered = drop.at - Math.max(this.#settlingMs, LONGEST_LOAD_MS);
+    for (const [tag, { at }] of this.#dropped) if (at <= remembered) this.#dropped.delete(tag);
     for (const tag of tags) {
-      this.#droppedAt.set(tag, now);
+      this.#dropped.set(tag, drop);
       for (const key of this.#keysByTag.get(tag) ?? []) this.#remove(key);
     }
   }
 
   clear(): void {
-    this.#forgetLoads();
-    this.#clearedAt = this.#clock();
+    this.#cleared = this.#nextDrop();
     this.#stored.clear();
     this.#keysByTag.clear();
     this.#size = 0;
   }
 
-  /** Loads under way may have read what is now out of date: nobody else joins them. */
-  #forgetLoads(): void {
-    this.#drops++;
+  /** What loads under way are made of is not known yet and may now be out of date: nobody else joins them. */
+  #nextDrop(): Drop {
     this.#loading.clear();
+    return { at: this.#clock(), turn: ++this.#drops };
   }
 
   #loadOnce(key: string, ttlMs: number, load: () => Promise<CacheEntry<Value>>): Promise<Value> {
     const loading = this.#loading.get(key);
     if (loading) return loading;
-    const started = this.#load(key, ttlMs, load);
+    const begun = this.#drops;
+    const started = load()
+      .then((entry) => {
+        if (!this.#isOutdated(entry.tags, begun)) this.#keep(key, entry, ttlMs);
+        return entry.value;
+      })
+      .finally(() => {
+        if (this.#loading.get(key) === started) this.#loading.delete(key);
+      });
     this.#loading.set(key, started);
     return started;
   }
 
-  async #load(key: string, ttlMs: number, load: () => Promise<CacheEntry<Value>>): Promise<Value> {
-    const dropsBefore = this.#drops;
-    try {
-      const entry = await load();
-      if (dropsBefore === this.#drops) this.#keep(key, entry, ttlMs);
-      return entry.value;
-    } finally {
-      if (dropsBefore === this.#drops) this.#loading.delete(key);
-    }
+  #isOutdated(tags: readonly string[], begun: number): boolean {
+    return this.#dropsOf(tags).some(({ turn }) => turn > begun);
+  }
+
+  /** The latest drop of each tag, and of everything. */
+  #dropsOf(tags: readonly string[]): Drop[] {
+    return [this.#cleared, ...tags.map((tag) => this.#dropped.get(tag) ?? NEVER)];
   }
 
   #keep(key: string, entry: CacheEntry<Value>, ttlMs: number): void {
@@ -136,11 +151,7 @@ export class TagCache<Value> {
 
   #settled(tags: readonly string[]): boolean {
     const since = this.#clock() - this.#settlingMs;
-    const settled = (at: number): boolean => at <= since;
-    return (
-      settled(this.#clearedAt) &&
-      tags.every((tag) => settled(this.#droppedAt.get(tag) ?? -Infinity))
-    );
+    return this.#dropsOf(tags).every(({ at }) => at <= since);
   }
 
   #remove(key: string): void {
