@@ -10,9 +10,14 @@ import { purgedTags } from './purged-tags.ts';
 /** No cache keeps a page for this long: an older event is about none, and no dead letter either. */
 const KEPT_AT_MOST_MS = 60_000;
 
+type PurgeConfig = Pick<
+  JobsConfig,
+  'PAGE_PURGE_QUEUE_URL' | 'PAGE_PURGE_DLQ_URL' | 'PAGE_PURGE_URLS' | 'PAGE_PURGE_TOKEN'
+>;
+
 /** Reads change events and tells the page caches; null where no cache is named: their lifetimes are short. */
 export function openPagePurge(
-  config: JobsConfig,
+  config: PurgeConfig,
   sqs: SQSClient,
   logger: Logger,
 ): QueueConsumer | null {
