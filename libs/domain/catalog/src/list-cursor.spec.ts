@@ -8,21 +8,41 @@ describe('the cursor of a product list', () => {
       engine: 'search',
       sort: 'rating',
       seen: 48,
-      after: [4.7, 1.25e-7, ID],
+      after: [4.7, 342, ID],
     };
     expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+    const tiny: ListCursor = {
+      engine: 'postgres',
+      sort: 'relevance',
+      seen: 1,
+      after: [1.25e-7, ID],
+    };
+    expect(readCursor(writeCursor(tiny))).toEqual(tiny);
   });
 
   for (const text of [
     '',
     'search',
-    'other~rating~1~2~' + ID,
-    'search~rating~-1~2~' + ID,
-    'search~rating~x~2~' + ID,
-    'search~rating~1~two~' + ID,
-    'search~rating~1~~' + ID,
-    'search~rating~1~2~not-an-id',
-    `search~rating~1~${ID}`,
+    `other~newest~1~2~${ID}`,
+    `search~newest~-1~2~${ID}`,
+    `search~newest~x~2~${ID}`,
+    `search~newest~1~two~${ID}`,
+    `search~newest~1~~${ID}`,
+    'search~newest~1~2~not-an-id',
+    `search~newest~1~2~${'-'.repeat(36)}`,
+    `search~newest~1~${ID}`,
+    `search~newest~1~2~3~${ID}`,
+    `search~rating~1~4.5~${ID}`,
+    `search~loudness~1~2~${ID}`,
+    // What no column holds.
+    `search~price-asc~1~9.5~${ID}`,
+    `postgres~price-desc~1~3000000000~${ID}`,
+    `postgres~newest~1~1e300~${ID}`,
+    `postgres~rating~1~4.5~0.5~${ID}`,
+    `search~relevance~1~1e300~${ID}`,
+    `search~relevance~1~Infinity~${ID}`,
+    // Deeper than lists go.
+    `search~newest~10000~2~${ID}`,
   ])
     it(`refuses "${text}"`, () => {
       expect(readCursor(text)).toBeNull();

@@ -10,8 +10,29 @@ export interface ListCursor {
   readonly after: readonly (string | number)[];
 }
 
+/** A list ends here, whichever engine answers; who has seen so many products is no shopper. */
+export const DEEPEST_IN_LIST = 10_000;
+
 /** Sort values are numbers and ids, so that neither the sign nor escaping is ever in question. */
 const SIGN = '~';
+
+type IsValue = (value: number) => boolean;
+/** As the columns that are sorted by hold them: an engine that is asked for more calls itself broken. */
+const real: IsValue = (value) => Number.isFinite(Math.fround(value));
+const whole: IsValue = Number.isSafeInteger;
+const small: IsValue = (value) => Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+
+/** What each order sorts by, before the id. */
+const SORT_VALUES: ReadonlyMap<string, readonly IsValue[]> = new Map([
+  ['relevance', [real]],
+  ['price-asc', [small]],
+  ['price-desc', [small]],
+  ['serving-price', [whole]],
+  ['rating', [real, small]],
+  ['newest', [whole]],
+]);
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function writeCursor(cursor: ListCursor): string {
   return [cursor.engine, cursor.sort, cursor.seen, ...cursor.after].join(SIGN);
@@ -19,14 +40,16 @@ export function writeCursor(cursor: ListCursor): string {
 
 /** Null for anything that no list of ours has given out. */
 export function readCursor(text: string): ListCursor | null {
-  const [engine, sort, seenText, ...values] = text.split(SIGN);
+  const [engine, sort = '', seenText, ...values] = text.split(SIGN);
   const seen = Number(seenText);
   const id = values.pop();
   if (engine !== 'search' && engine !== 'postgres') return null;
-  if (!sort || !Number.isSafeInteger(seen) || seen < 0) return null;
-  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!Number.isSafeInteger(seen) || seen < 0 || seen >= DEEPEST_IN_LIST) return null;
+  if (id === undefined || !ID.test(id)) return null;
+  const fits = SORT_VALUES.get(sort);
+  if (values.length !== fits?.length || values.includes('')) return null;
   const numbers = values.map(Number);
-  if (values.length === 0 || values.includes('') || !numbers.every(Number.isFinite)) return null;
+  if (!fits.every((isValue, at) => isValue(numbers[at] ?? Number.NaN))) return null;
   return { engine, sort, seen, after: [...numbers, id] };
 }
 
