@@ -120,7 +120,10 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
           }),
         }
       : {}),
-    fallback: new BoundedSearch(new CatalogSearch(options.reader, options.market), FALLBACK),
+    fallback: new BoundedSearch(
+      new CatalogSearch(options.reader, options.market, () => rules.current()),
+      FALLBACK,
+    ),
     logger,
   });
   const tally = new SearchTally(options.countSearches ?? (async () => undefined), logger);

@@ -1,8 +1,19 @@
-import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { listSql, longWords, type Matching } from './catalog-search-sql.ts';
+import { SORTS, type ListProductsQuery } from '@green-apple/contracts-http';
+import { listSql } from './catalog-search-sql.ts';
+import type { ListTuning } from './list-conditions-sql.ts';
+import { longWords, type Matching } from './list-words-sql.ts';
 
-const build = (query: Partial<ListProductsQuery>, matching: Matching = 'every-word') =>
-  listSql({ limit: 24, ...query }, { matching, market: 'US', after: null, skip: 0 });
+const UNTUNED: ListTuning = { pinned: [], boosted: [], buried: [], hidden: [], instead: [] };
+
+const build = (
+  query: Partial<ListProductsQuery>,
+  matching: Matching = 'every-word',
+  tuning: Partial<ListTuning> = {},
+) =>
+  listSql(
+    { limit: 24, ...query },
+    { matching, market: 'US', after: null, skip: 0, tuning: { ...UNTUNED, ...tuning } },
+  );
 
 describe('the statement behind a list from the database', () => {
   it('holds no word of the shopper, only places for them', () => {
@@ -29,12 +40,15 @@ describe('the statement behind a list from the database', () => {
 
   it('has a value for every place, and no value too many', () => {
     for (const matching of ['every-word', 'similar', 'same-start', 'any-word'] as const) {
-      const { sql, parameters } = build(
-        { q: 'calm magnesium for stress without soy or stevia', goal: ['sleep'] },
-        matching,
-      );
-      const places = new Set([...sql.matchAll(/\$([a-z]\w*)/gi)].map(([, name]) => name));
-      expect([...places].sort()).toEqual(Object.keys(parameters).sort());
+      for (const sort of SORTS) {
+        const { sql, parameters } = build(
+          { q: 'calm magnesium for stress without soy or stevia', goal: ['sleep'], sort },
+          matching,
+          { pinned: ['a'], boosted: ['b'], buried: ['c'], hidden: ['d'], instead: ['calm zinc'] },
+        );
+        const places = new Set([...sql.matchAll(/\$([a-z]\w*)/gi)].map(([, name]) => name));
+        expect([...places].sort()).toEqual(Object.keys(parameters).sort());
+      }
     }
   });
 

@@ -1,16 +1,22 @@
 import type { Facet, ProductList, Suggestions } from '@green-apple/contracts-http';
 import {
+  DEEPEST_IN_LIST,
   FORM_LABELS,
   GOAL_LABELS,
+  NO_RULES,
   PRICE_RANGES,
   UnknownCursorError,
   isRangeSelected,
   labelOf,
+  otherWays,
+  placementOf,
   priceRangeLabel,
   priceRangeValue,
   readCursor,
   readShopperWords,
   writeCursor,
+  type ListCursor,
+  type SearchRules,
 } from '@green-apple/domain-catalog';
 import { currencySign } from '@green-apple/domain-money';
 import {
@@ -22,14 +28,10 @@ import {
 } from '@green-apple/domain-pricing';
 import type { Parameters } from '../pools.ts';
 import { toProductCard } from './catalog.mapper.ts';
-import {
-  listSql,
-  longWords,
-  sortWidth,
-  type Matching,
-  type ScopedQuery,
-} from './catalog-search-sql.ts';
+import { listSql } from './catalog-search-sql.ts';
 import { inLanguage } from './in-language.ts';
+import type { ListTuning, ScopedQuery } from './list-conditions-sql.ts';
+import { longWords, type Matching } from './list-words-sql.ts';
 import { ON_SALE_IN_SHOP, PRICED_HERE } from './projection.ts';
 import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 
@@ -42,6 +44,8 @@ interface Counted {
 interface ListRow {
   readonly page: readonly { readonly id: string; readonly after: (string | number)[] }[];
   readonly total: number;
+  /** By words and requirements alone, whatever was chosen. */
+  readonly found: number;
   readonly category: readonly Counted[];
   readonly goal: readonly Counted[];
   readonly form: readonly Counted[];
@@ -55,16 +59,22 @@ function toFacets(row: ListRow, query: ScopedQuery, sign: string): Facet[] {
     values: readonly Counted[],
     selected: readonly string[],
     labels: Readonly<Record<string, string>> = {},
-  ): Facet => ({
-    name,
-    label,
-    values: values.map(({ value, label: own, count }) => ({
-      value,
-      label: own ?? labelOf(labels, value),
-      count,
-      selected: selected.includes(value),
-    })),
-  });
+  ): Facet => {
+    // What is selected stays in sight when nothing has it any more, so that it can be taken back.
+    const missing = selected.filter((one) => !values.some(({ value }) => value === one));
+    return {
+      name,
+      label,
+      values: [...values, ...missing.map((value): Counted => ({ value, count: 0 }))].map(
+        ({ value, label: own, count }) => ({
+          value,
+          label: own ?? labelOf(labels, value),
+          count,
+          selected: selected.includes(value),
+        }),
+      ),
+    };
+  };
   return [
     named('category', 'Category', row.category, query.category ? [query.category] : []),
     named('goal', 'Goal', row.goal, query.goal ?? [], GOAL_LABELS),
@@ -84,32 +94,67 @@ function toFacets(row: ListRow, query: ScopedQuery, sign: string): Facet[] {
   ];
 }
 
+interface Ask {
+  readonly query: ScopedQuery;
+  readonly cursor: ListCursor | null;
+  readonly tuning: ListTuning;
+}
+
+/** What employees have said about a list at `now` (ISO 8601); products of a collection stand before those of rules. */
+function tuningOf(rules: SearchRules, query: ScopedQuery, now: string): ListTuning {
+  const placement = placementOf(rules, query, now);
+  const about = query.q ? readShopperWords(query.q, query.locale).about : '';
+  return {
+    ...placement,
+    pinned: [...new Set([...(query.scope?.pinned ?? []), ...placement.pinned])],
+    instead: about === '' ? [] : otherWays(about, rules.synonyms),
+  };
+}
+
+/** The cursor of a query, checked against its order; null on the first page. */
+function cursorOf({ cursor: text, sort = 'relevance' }: ScopedQuery): ListCursor | null {
+  if (text === undefined) return null;
+  const cursor = readCursor(text);
+  if (cursor?.sort !== sort)
+    throw new UnknownCursorError('the cursor does not belong to this list');
+  return cursor;
+}
+
 /** Lists and search from Postgres: the contract of the search engine with fewer facets. */
 export class CatalogSearch {
   readonly #source: CatalogSource;
   readonly #reader: CatalogReader;
   readonly #market: MarketCode;
+  readonly #rules: () => SearchRules;
   #trigrams: boolean | undefined;
 
-  constructor(source: CatalogSource, market: MarketCode = US.code) {
+  /** `rules` are what employees have said, asked for every list. */
+  constructor(
+    source: CatalogSource,
+    market: MarketCode = US.code,
+    rules: () => SearchRules = () => NO_RULES,
+  ) {
     this.#source = source;
     this.#reader = new CatalogReader(source, market);
     this.#market = market;
+    this.#rules = rules;
   }
 
   /** Throws {@link UnknownCursorError} for a cursor that is not ours. `now` is ISO 8601. */
   async list(query: ScopedQuery, now: string): Promise<ProductList> {
-    let row = await this.#run(query, 'every-word');
+    const ask = { query, cursor: cursorOf(query), tuning: tuningOf(this.#rules(), query, now) };
+    let row = await this.#run(ask, 'every-word');
     let relaxed: string | null = null;
     const { about } = readShopperWords(query.q ?? '', query.locale);
-    if (row.total === 0 && longWords(about).length > 0) {
-      row = await this.#run(query, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
-      if (row.total === 0) {
-        row = await this.#run(query, 'any-word');
-        if (row.total > 0) relaxed = 'Showing products that match some of your words';
+    // Where only what was chosen excludes everything, the words are no matter.
+    if (row.found === 0 && longWords(about).length > 0) {
+      row = await this.#run(ask, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
+      if (row.found === 0) {
+        row = await this.#run(ask, 'any-word');
+        if (row.found > 0) relaxed = 'Showing products that match some of your words';
       }
     }
-    return this.#toList(query, row, relaxed, now);
+    return this.#toList(ask, row, relaxed, now);
   }
 
   /**
@@ -178,20 +223,14 @@ export class CatalogSearch {
     return this.#trigrams;
   }
 
-  async #run(query: ScopedQuery, matching: Matching): Promise<ListRow> {
-    const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
-    const sort = query.sort ?? 'relevance';
-    const foreign = cursor?.engine !== 'postgres';
-    if (
-      query.cursor !== undefined &&
-      (!cursor || cursor.sort !== sort || (!foreign && cursor.after.length !== sortWidth(sort)))
-    )
-      throw new UnknownCursorError('the cursor does not belong to this list');
+  async #run({ query, cursor, tuning }: Ask, matching: Matching): Promise<ListRow> {
+    const own = cursor?.engine === 'postgres';
     const statement = listSql(query, {
       matching,
       market: this.#market,
-      after: cursor && !foreign ? cursor.after : null,
-      skip: cursor && foreign ? cursor.seen : 0,
+      after: own ? cursor.after : null,
+      skip: own ? 0 : (cursor?.seen ?? 0),
+      tuning,
     });
     const [row] = await this.#source.select<ListRow>(statement.sql, statement.parameters);
     if (!row) throw new Error('a list without a row');
@@ -199,7 +238,7 @@ export class CatalogSearch {
   }
 
   async #toList(
-    query: ScopedQuery,
+    { query, cursor }: Ask,
     row: ListRow,
     relaxed: string | null,
     now: string,
@@ -207,8 +246,9 @@ export class CatalogSearch {
     const shown = row.page.slice(0, query.limit);
     const { products } = await this.#reader.byIds(shown.map(({ id }) => id));
     const byId = new Map(products.map((product) => [product.id, product]));
-    const last = row.page.length > query.limit ? shown.at(-1) : undefined;
-    const seen = (query.cursor ? (readCursor(query.cursor)?.seen ?? 0) : 0) + shown.length;
+    const seen = (cursor?.seen ?? 0) + shown.length;
+    const goesOn = row.page.length > query.limit && seen < DEEPEST_IN_LIST;
+    const last = goesOn ? shown.at(-1) : undefined;
     return {
       items: shown.flatMap(({ id }) => {
         const product = byId.get(id);

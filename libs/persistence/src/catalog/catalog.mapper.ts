@@ -78,7 +78,8 @@ export function toProductCard(product: ProductProjection, now: string): ProductC
     ...shown,
     ratingAverage: product.ratingAverage,
     ratingCount: product.ratingCount,
-    inStock: product.variants.some(sellable),
+    // Of what has a price here: anything else cannot be bought, however much of it there is.
+    inStock: sellable(variant),
     ...toTranslation(product.language, (field) => CARD_TEXTS.has(field)),
   };
 }

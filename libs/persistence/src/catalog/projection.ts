@@ -139,14 +139,17 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant>
   readonly relations?: readonly NamedRelation[];
 }
 
-/** Units that can leave for a market: shelves of shops that do not ship stay out. */
-const shippable = (market: string): string => availableSql('v', `l.ships and l.market = ${market}`);
+/** Units of variant `v` that can leave for a market: shelves of shops that do not ship stay out. */
+export const shippableSql = (v: string, market: string): string =>
+  availableSql(v, `l.ships and l.market = ${market}`);
 
-/** A bundle is never sold ahead on its page: its items are. */
+/** Leave to sell variant `v` before it is there. A bundle is never sold ahead on its page: its items are. */
+export const aheadSql = (v: string, market: string): string => `inventory.backorder o
+  where o.variant_id = ${v}.id and o.market = ${market} and o.unit_limit > o.taken and o.expected_on > current_date`;
+
 const ahead = (market: string): string => `(
   select json_build_object('kind', o.kind, 'left', o.unit_limit - o.taken, 'expectedOn', o.expected_on)
-  from inventory.backorder o
-  where o.variant_id = v.id and o.market = ${market} and o.unit_limit > o.taken and o.expected_on > current_date)`;
+  from ${aheadSql('v', market)})`;
 
 const BUNDLE = `coalesce((
   select json_agg(json_build_object('slug', thing.slug, 'title', thing.title, 'variantTitle', item.title,
@@ -227,13 +230,13 @@ const PRICE = `json_build_object('market', r.market, 'currency', r.currency, 'li
 
 const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
-  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${shippable('$market')}, 'backorder', ${ahead('$market')},
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${shippableSql('v', '$market')}, 'backorder', ${ahead('$market')},
   'price', case when r.variant_id is not null then ${PRICE} end`;
 
 /** Prices and shelves of each other market that one of the variants has a price in. */
 const ELSEWHERE = `coalesce((
   select json_agg(json_build_object('market', m.code, 'stores', ${stockedStores('m.code')}, 'variants', (
-      select json_agg(json_build_object('id', v.id, 'available', ${shippable('m.code')},
+      select json_agg(json_build_object('id', v.id, 'available', ${shippableSql('v', 'm.code')},
         'backorder', ${ahead('m.code')}, 'price', ${PRICE}))
       from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = m.code
       where v.product_id = p.id and v.active)) order by m.code)

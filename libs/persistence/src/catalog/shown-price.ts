@@ -19,12 +19,16 @@ export interface ShownPrice {
 
 const comparesByLowest = ({ priorPrice }: Market): boolean => priorPrice === 'lowest-in-30-days';
 
-/** SQL of the lowest price before a sale of the price `r`, in markets whose law asks for it. */
-export const LOWEST_BEFORE_SALE = `case when r.sale_minor is not null and r.market in (${MARKETS.filter(
-  comparesByLowest,
-)
+const LOWEST_MARKETS = MARKETS.filter(comparesByLowest)
   .map(({ code }) => `'${code}'`)
-  .join(', ')}) then pricing.lowest_before_sale(r) end`;
+  .join(', ');
+
+/** SQL of the lowest price before a sale of the price `r`, in markets whose law asks for it. */
+export const LOWEST_BEFORE_SALE = `case when r.sale_minor is not null and r.market in (${LOWEST_MARKETS})
+  then pricing.lowest_before_sale(r) end`;
+
+/** SQL of what a sale price of `r` is compared with, as {@link wasMinor} has it. */
+export const COMPARED_WITH = `case when r.market in (${LOWEST_MARKETS}) then ${LOWEST_BEFORE_SALE} else r.list_minor end`;
 
 /** What a reduced price was before, in minor units; null when nothing that was asked for before is above it. */
 export function wasMinor(price: VariantPrice, now: string): number | null {

@@ -1,0 +1,116 @@
+import type { ShopperWords } from '@green-apple/domain-catalog';
+import type { LocaleCode } from '@green-apple/domain-pricing';
+import type { Condition } from './list-conditions-sql.ts';
+
+/**
+ * How widely words are taken; each step is tried only when the one before found nothing. `similar` needs
+ * trigrams in the database, `same-start` does in their place.
+ */
+export type Matching = 'every-word' | 'similar' | 'same-start' | 'any-word';
+
+/** Words of three letters and more: shorter ones say too little to be forgiving about. */
+export const longWords = (q: string): string[] =>
+  (q.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).slice(0, 8);
+
+/** Cut so that an ending or a last letter typed wrong does not matter. */
+const stem = (word: string): string =>
+  word.length > 5 ? word.slice(0, Math.max(5, word.length - 2)) : word;
+
+/** `%` and `_` mean themselves. */
+const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** What people type is words only: no sign of theirs is an operator. */
+export const EVERY_WORD = `plainto_tsquery('english', $q)`;
+export const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as tsquery)`;
+
+/** As the trigram index has it. */
+const NAMES = `(p.title || ' ' || p.search_extra)`;
+
+/** The same words in what was translated; what was not is looked for as it was written. */
+const TRANSLATED = `exists (select from catalog.product_translation t
+  where t.product_id = p.id and t.locale = $locale and t.search_vector @@ `;
+
+/** The words, or any of the other ways to say them; those stand for whole queries and are taken as they are. */
+export function textIn(
+  q: string,
+  matching: Matching,
+  locale: LocaleCode | undefined,
+  instead: readonly string[],
+): Condition {
+  const written = textCondition(q, matching);
+  const ways = matching === 'every-word' ? instead : [];
+  const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
+  const words =
+    matching === 'any-word' ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)` : every;
+  const any = [
+    written.sql,
+    ...(locale === undefined ? [] : [`${TRANSLATED}${words})`]),
+    ...ways.map((_, at) => `p.search_vector @@ plainto_tsquery('english', $instead${at})`),
+  ];
+  return {
+    sql: `(${any.join(' or ')})`,
+    parameters: {
+      ...written.parameters,
+      q,
+      ...(locale === undefined ? {} : { locale }),
+      ...Object.fromEntries(ways.map((way, at) => [`instead${at}`, way])),
+    },
+  };
+}
+
+function textCondition(q: string, matching: Matching): Condition {
+  if (matching === 'every-word')
+    return {
+      sql: `(p.search_vector @@ ${EVERY_WORD} or p.title ilike $contains or exists (
+        select from catalog.variant c
+        where c.product_id = p.id and c.active and (c.sku = upper($q) or c.barcode = $q)))`,
+      parameters: { q, contains: `%${likeLiteral(q)}%` },
+    };
+  if (matching === 'any-word')
+    return {
+      sql: `p.search_vector @@ ${ANY_WORD}`,
+      parameters: { q },
+    };
+  const words = longWords(q);
+  if (matching === 'same-start')
+    return {
+      sql: `${NAMES} ilike all(cast($stems as text[]))`,
+      parameters: { q, stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
+    };
+  return {
+    sql: `(${words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and ')})`,
+    parameters: { q, ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])) },
+  };
+}
+
+/** A need is answered by the goal of a product, by its text, or by what is usually taken for it. */
+export function needConditions({ needs }: ShopperWords): Condition[] {
+  return needs.map(({ said, goal, means }, at) => {
+    const names = [said, ...means];
+    const text = names.map(
+      (_, n) => `p.search_vector @@ plainto_tsquery('english', $need${at}_${n})`,
+    );
+    return {
+      sql: `(${[...text, ...(goal ? [`p.goal = $need${at}`] : [])].join(' or ')})`,
+      parameters: {
+        ...Object.fromEntries(names.map((name, n) => [`need${at}_${n}`, name])),
+        ...(goal ? { [`need${at}`]: goal } : {}),
+      },
+    };
+  });
+}
+
+/** What a panel names, its blends included, and what else is in it; not how a panel is laid out. */
+const INGREDIENTS = `jsonb_to_tsvector('english', jsonb_build_array(
+    jsonb_path_query_array(p.facts, '$.rows.**.name'), jsonb_path_query_array(p.facts, '$.rows.**.source'),
+    p.facts -> 'otherIngredients'), '["string"]')`;
+
+/** What no title and no ingredient may say, as a word of theirs: "iron" is no part of "environment". */
+export const unwantedConditions = ({ unwanted }: ShopperWords): Condition[] =>
+  unwanted.map((word, at) => {
+    const said = `plainto_tsquery('english', $unwanted${at})`;
+    return {
+      sql: `not (to_tsvector('english', p.title) @@ ${said} or ${INGREDIENTS} @@ ${said})`,
+      parameters: { [`unwanted${at}`]: word },
+    };
+  });

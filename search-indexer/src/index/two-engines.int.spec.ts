@@ -1,0 +1,398 @@
+import { SORTS, type Facet, type ProductList } from '@green-apple/contracts-http';
+import {
+  NO_RULES,
+  UnknownCursorError,
+  type CollectionScope,
+  type MerchandisingRule,
+  type SearchRules,
+} from '@green-apple/domain-catalog';
+import { marketOf, type MarketCode } from '@green-apple/domain-pricing';
+import { CatalogSearch, attributesNow, openReader, type Reader } from '@green-apple/persistence';
+import { ElasticsearchProductSearch, type ProductSearch } from '@green-apple/search';
+import { IndexStage } from '../testing/index-stage.ts';
+import { rebuild } from './rebuild.ts';
+
+const MARKETS = ['US', 'EU'] as const satisfies readonly MarketCode[];
+/** The search engine counts more. */
+const COUNTED_BY_BOTH: readonly Facet['name'][] = ['category', 'goal', 'form', 'price'];
+const PAGE = 60;
+
+type Asked = Partial<Parameters<ProductSearch['list']>[0]>;
+type Engines = Readonly<Record<'engine' | 'database', ProductSearch>>;
+
+/** The question that choosing this value of a facet asks. */
+function choosing({ name, code }: Facet, value: string): Asked {
+  const [min = '', max = ''] = value.split('-');
+  switch (name) {
+    case 'category':
+      return { category: value };
+    case 'store':
+      return { store: value };
+    case 'rating':
+      return { minRating: Number(value) };
+    case 'price':
+      return { minPrice: Number(min), ...(max === '' ? {} : { maxPrice: Number(max) }) };
+    case 'attribute':
+      return { attr: [`${code}:${value}`] };
+    default:
+      return { [name]: [value] };
+  }
+}
+
+const countsOf = ({ facets }: ProductList) =>
+  COUNTED_BY_BOTH.map((name) => [
+    name,
+    new Set(
+      facets
+        .find((facet) => facet.name === name)
+        ?.values.map(
+          ({ value, label, count, selected }) => `${value} ${label} ${count} ${selected}`,
+        ),
+    ),
+  ]);
+
+/*
+ * The search engine and the database answer lists by one contract. Both are asked the same over the catalogue of the
+ * shop, so that a shopper who is handed from one to the other in the middle of a list does not notice.
+ */
+describe('the search engine and the database that stands by for it', () => {
+  let stage: IndexStage;
+  let reader: Reader;
+  let now: string;
+  let engines: (market: MarketCode, rules?: Partial<SearchRules>) => Engines;
+  let some: readonly string[];
+
+  beforeAll(async () => {
+    stage = await IndexStage.open('whole');
+    await makeHardCases(stage);
+    await rebuild({ ...stage, settleMs: 0 });
+    now = new Date().toISOString();
+    reader = openReader([], stage.database.urlFor('ga_storefront'));
+    const { definitions } = await attributesNow(reader);
+    const { alias } = stage.index.names;
+    engines = (market, rules = {}) => {
+      const held = { ...NO_RULES, ...rules };
+      return {
+        engine: new ElasticsearchProductSearch(stage.client, alias, {
+          rules: () => held,
+          attributes: () => definitions,
+          market: marketOf(market),
+        }),
+        database: new CatalogSearch(reader, market, () => held),
+      };
+    };
+    some = (await engines('US').engine.list({ limit: 8, sort: 'newest' }, now)).items.map(
+      ({ id }) => id,
+    );
+  }, 300_000);
+  afterAll(async () => {
+    await reader.close();
+    await stage.close();
+  });
+
+  const both = async ({ engine, database }: Engines, asked: Asked) => {
+    const query = { limit: PAGE, ...asked };
+    return {
+      search: await engine.list(query, now),
+      postgres: await database.list(query, now),
+    };
+  };
+
+  /** The same products in the same order with the same cards, and the same counts beside them. */
+  const expectTheSame = async (asked: Asked, of: Engines): Promise<ProductList> => {
+    const { search, postgres } = await both(of, asked);
+    const context = JSON.stringify(asked);
+    expect([search.source, postgres.source]).toEqual(['search', 'postgres']);
+    expect(postgres.items.map(({ title }) => title))
+      .withContext(context)
+      .toEqual(search.items.map(({ title }) => title));
+    expect(postgres.items).withContext(context).toEqual(search.items);
+    expect(postgres.total).withContext(context).toBe(search.total);
+    expect(countsOf(postgres)).withContext(context).toEqual(countsOf(search));
+    expect(postgres.nextCursor === null)
+      .withContext(context)
+      .toBe(search.nextCursor === null);
+    expect(postgres.relaxed === null)
+      .withContext(context)
+      .toBe(search.relaxed === null);
+    return search;
+  };
+
+  for (const market of MARKETS) {
+    for (const sort of SORTS)
+      it(`put everything in one order by ${sort} in ${market}, and end where it ends`, async () => {
+        const { engine, database } = engines(market);
+        const walk = async (...turns: ProductSearch[]) => {
+          const seen: string[] = [];
+          for (let cursor: string | null | undefined, page = 0; cursor !== null; page++) {
+            const search = turns[page % turns.length] ?? engine;
+            const query = { sort, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+            const { items, nextCursor } = await search.list(query, now);
+            seen.push(...items.map(({ title }) => title));
+            cursor = nextCursor;
+          }
+          return seen;
+        };
+        const whole = await walk(engine);
+        expect(whole.length).toBeGreaterThan(PAGE);
+        expect(await walk(database))
+          .withContext('the database')
+          .toEqual(whole);
+        expect(await walk(engine, database))
+          .withContext('in turns')
+          .toEqual(whole);
+        expect(await walk(database, engine))
+          .withContext('in turns')
+          .toEqual(whole);
+      });
+
+    it(`hold the same for every value that can be chosen in ${market}`, async () => {
+      const of = engines(market);
+      const { facets } = await of.engine.list({ limit: 1 }, now);
+      expect(facets.length).toBeGreaterThan(9);
+      for (const facet of facets)
+        for (const { value } of facet.values)
+          await expectTheSame({ ...choosing(facet, value), sort: 'price-asc' }, of);
+    });
+
+    for (const asked of [
+      { inStock: true },
+      { onSale: true },
+      { inStock: true, onSale: true, sort: 'newest' },
+      { goal: ['sleep', 'energy'], form: ['capsule', 'powder'] },
+      { diet: ['vegan', 'gluten-free'], without: ['soy', 'tree nuts'] },
+      { certificate: ['organic'], minRating: 4.5 },
+      { minPrice: 1000, maxPrice: 1999, sort: 'serving-price' },
+      // Nothing is left, and what was chosen stays in sight.
+      { goal: ['sleep'], form: ['bar'], maxPrice: 1 },
+      { category: 'no-such-place' },
+      { brand: ['no-such-brand'] },
+      { store: 'NO-1' },
+      { attr: ['no_such:thing'] },
+      // Numbers are asked for by range alone.
+      { attr: ['caffeine_mg:80'] },
+      { attr: ['caffeine_mg:..50', 'caffeine_mg:50..'] },
+    ] satisfies Asked[])
+      it(`hold the same for ${JSON.stringify(asked)} in ${market}`, async () => {
+        await expectTheSame(asked, engines(market));
+      });
+  }
+
+  for (const q of [
+    ...['without milk', 'without iron', 'no caffeine', 'something without soy or stevia', 'vegan'],
+    // Words of the panel's making, not of what is in it.
+    ...[
+      'without name',
+      'without unit',
+      'without amount',
+      'without mg',
+      'without in',
+      'without tea',
+    ],
+  ])
+    it(`leave out the same for "${q}"`, async () => {
+      await expectTheSame({ q, sort: 'price-asc' }, engines('US'));
+    });
+
+  it('find a code whole and whatever its letters, and none of what is not sold', async () => {
+    const codes = await stage.database.query<{ sku: string; barcode: string }>(
+      `select v.sku, v.barcode from catalog.variant v join catalog.product p on p.id = v.product_id
+       where v.active and p.status = 'published' order by v.sku limit 5`,
+    );
+    for (const { sku, barcode } of codes)
+      for (const q of [sku, sku.toLowerCase(), barcode]) {
+        const { items } = await expectTheSame({ q, sort: 'newest' }, engines('US'));
+        expect(items.length).withContext(q).toBe(1);
+      }
+    const [gone] = await stage.database.query<{ sku: string; owner: string }>(
+      'select sku, product_id as owner from catalog.variant where not active',
+    );
+    if (!gone) throw new Error('every size is sold');
+    const { search, postgres } = await both(engines('US'), { q: gone.sku });
+    for (const { items } of [search, postgres])
+      expect(items.map(({ id }) => id)).not.toEqual([gone.owner]);
+  });
+
+  it('take no words apart when only what was chosen excludes everything', async () => {
+    for (const chosen of [
+      { goal: ['no-such-goal'] },
+      { brand: ['no-such-brand'] },
+      { store: 'NO-1' },
+      { minRating: 5 },
+      { attr: ['no_such:thing'] },
+    ]) {
+      const { search, postgres } = await both(engines('US'), { q: 'magnesium', ...chosen });
+      expect([search.relaxed, postgres.relaxed])
+        .withContext(JSON.stringify(chosen))
+        .toEqual([null, null]);
+      expect(postgres.total).withContext(JSON.stringify(chosen)).toBe(search.total);
+    }
+  });
+
+  it('move what employees have moved', async () => {
+    const rule = (
+      action: MerchandisingRule['action'],
+      productId: string | undefined,
+      list: Partial<MerchandisingRule> = { category: 'supplements' },
+    ): MerchandisingRule => ({
+      query: null,
+      category: null,
+      action,
+      productId: productId ?? '',
+      from: null,
+      until: null,
+      ...list,
+    });
+    const { facets } = await engines('US').engine.list({ limit: 1 }, now);
+    const category = facets.find(({ name }) => name === 'category')?.values[0]?.value ?? '';
+    const within = { category };
+    const { items } = await engines('US').engine.list({ limit: 9, category }, now);
+    const ids = items.map(({ id }) => id);
+    const merchandising = [
+      rule('pin', ids[7], within),
+      rule('pin', ids[3], within),
+      rule('boost', ids[8], within),
+      rule('bury', ids[0], within),
+      rule('hide', ids[1], within),
+      rule('pin', ids[5], { ...within, until: '2020-01-01T00:00:00.000Z' }),
+    ];
+    const of = engines('US', { merchandising });
+    const list = await expectTheSame({ category }, of);
+    expect(list.items.slice(0, 3).map(({ id }) => id)).toEqual(
+      [ids[7], ids[3], ids[8]].map((id) => id ?? ''),
+    );
+    for (const asked of [{ category, sort: 'price-asc' as const }, {}])
+      await expectTheSame(asked, of);
+  });
+
+  it('find by the synonyms of employees', async () => {
+    const { search, postgres } = await both(engines('US', { synonyms: ['snoozer => melatonin'] }), {
+      q: 'snoozer',
+      sort: 'price-asc',
+    });
+    for (const { items, relaxed } of [search, postgres]) {
+      expect(relaxed).toBeNull();
+      expect(items.some(({ title }) => title.includes('Melatonin'))).toBeTrue();
+    }
+  });
+
+  describe('in a collection', () => {
+    const scope = (changes: Partial<CollectionScope>): CollectionScope => ({
+      rules: {},
+      pinned: [],
+      excluded: [],
+      since: null,
+      ...changes,
+    });
+    const scopes: readonly [name: string, of: () => CollectionScope][] = [
+      ['rules', () => scope({ rules: { goals: ['sleep', 'gut'], maxPrice: 2999 } })],
+      [
+        'requirements',
+        () => scope({ rules: { diets: ['vegan'], without: ['soy'], inStock: true } }),
+      ],
+      ['reductions', () => scope({ rules: { onSale: true } })],
+      ['ratings and forms', () => scope({ rules: { minRating: 4.5, forms: ['capsule'] } })],
+      [
+        'what is new',
+        () => scope({ rules: { newWithinDays: 90 }, since: Date.now() - 90 * 86_400_000 }),
+      ],
+      ['nothing', () => scope({})],
+      ['what is pinned', () => scope({ pinned: some.slice(0, 3) })],
+      [
+        'rules, less what is left out, after what is pinned',
+        () =>
+          scope({ rules: { diets: ['vegan'] }, pinned: some.slice(0, 3), excluded: some.slice(3) }),
+      ],
+    ];
+    for (const [name, of] of scopes)
+      for (const sort of ['relevance', 'price-desc'] as const)
+        it(`hold the same by ${name}, by ${sort}`, async () => {
+          await expectTheSame({ scope: of(), sort }, engines('US'));
+        });
+  });
+
+  const ID = '0190b3c4-0000-7000-8000-000000000001';
+  for (const cursor of [
+    'nonsense',
+    '',
+    `search~newest~1~1~${'-'.repeat(36)}`,
+    `postgres~price-asc~1~1.5~${ID}`,
+    `search~price-asc~1~1.5~${ID}`,
+    `postgres~price-asc~1~9e9~${ID}`,
+    `search~price-asc~1~9e9~${ID}`,
+    `postgres~rating~1~4.5~${ID}`,
+    `search~rating~1~4.5~${ID}`,
+    `search~price-asc~10000~1~${ID}`,
+    `postgres~price-asc~10000~1~${ID}`,
+  ])
+    it(`refuse the cursor "${cursor}" as a shopper's mistake`, async () => {
+      const sort = SORTS.find((one) => cursor.includes(`~${one}~`)) ?? 'relevance';
+      for (const one of Object.values(engines('US')))
+        await expectAsync(one.list({ limit: 24, sort, cursor }, now)).toBeRejectedWithError(
+          UnknownCursorError,
+        );
+    });
+
+  it('refuse the cursor of another order', async () => {
+    for (const one of Object.values(engines('US'))) {
+      const { nextCursor } = await one.list({ limit: 2, sort: 'newest' }, now);
+      await expectAsync(
+        one.list({ limit: 2, sort: 'price-asc', cursor: nextCursor ?? '' }, now),
+      ).toBeRejectedWithError(UnknownCursorError);
+    }
+  });
+
+  for (const sort of SORTS)
+    it(`go on by ${sort} from any place that a list can have given out`, async () => {
+      const numbers = { relevance: '3.4e38', rating: '5~2147483647', newest: '9007199254740991' };
+      const values = { ...numbers, 'serving-price': '9007199254740991' } as Record<string, string>;
+      for (const engine of ['search', 'postgres'])
+        for (const one of Object.values(engines('US'))) {
+          const cursor = `${engine}~${sort}~5~${values[sort] ?? '2147483647'}~${ID}`;
+          await expectAsync(one.list({ limit: 24, sort, cursor }, now)).toBeResolved();
+        }
+    });
+});
+
+/** What the two have to be told apart by: stock that is too old, sold ahead, without a price, not sold any more. */
+async function makeHardCases({ database }: IndexStage): Promise<void> {
+  const [tooOld, ahead, unpriced, smaller] = await database.query<{ id: string }>(
+    `select p.id from catalog.product p
+     where p.status = 'published' and p.published_at <= now()
+       and (select count(*) from catalog.variant v where v.product_id = p.id and v.active) >= 2
+       and exists (select from inventory.lot t join catalog.variant v on v.id = t.variant_id where v.product_id = p.id)
+     order by p.id limit 4`,
+  );
+  const sizes = 'select id from catalog.variant where product_id = $1';
+  await database.query(
+    `update inventory.lot set expires_on = current_date + 1 where variant_id in (${sizes})`,
+    [tooOld?.id],
+  );
+  await database.query(
+    `update inventory.stock_level set on_hand = reserved where variant_id in (${sizes})`,
+    [ahead?.id],
+  );
+  await database.query(
+    `insert into inventory.backorder (variant_id, market, kind, unit_limit, expected_on)
+     select id, 'US', 'backorder', 5, current_date + 30 from catalog.variant where product_id = $1
+     on conflict do nothing`,
+    [ahead?.id],
+  );
+  await database.query(
+    `with last as (select id from catalog.variant where product_id = $1 and active order by position desc limit 1),
+       others as (update inventory.stock_level set on_hand = reserved
+         where variant_id in (${sizes}) and variant_id not in (select id from last))
+     delete from pricing.price where variant_id in (select id from last) and market = 'US'`,
+    [unpriced?.id],
+  );
+  await database.query(
+    `update catalog.variant set active = false where id = (
+       select id from catalog.variant where product_id = $1 and active order by position desc limit 1)`,
+    [smaller?.id],
+  );
+  // A moment between two milliseconds.
+  await database.query(
+    `update catalog.product set published_at = date_trunc('milliseconds', published_at) + interval '0.7 milliseconds'
+     where published_at < now() - interval '1 day'`,
+  );
+}
