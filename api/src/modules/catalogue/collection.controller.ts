@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   LanguageQuery,
@@ -7,10 +7,12 @@ import {
   type CollectionList,
 } from '@green-apple/contracts-http';
 import { isShown, type Collection } from '@green-apple/domain-catalog';
-import { BASE_LOCALE, localeIn, type Market } from '@green-apple/domain-pricing';
+import { BASE_LOCALE, localeIn, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/index.ts';
+import { taggedAnswer } from './cache/answer.ts';
 import { LISTS } from './cache/catalogue-cache.ts';
+import { sendAnswer } from './cache/send-answer.ts';
 import { SHOP_MARKET, inLanguageHeader } from './shop-language.ts';
 import { collectionInLanguage } from './use-cases/names-in-language.ts';
 
@@ -42,14 +44,17 @@ export class CollectionController {
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/CollectionList' } })
   list(
     @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
+    @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): CollectionList {
-    const now = new Date().toISOString();
+  ): string | undefined {
     const locale = localeIn(this.market, lang);
-    reply
-      .headers(inLanguageHeader(locale))
-      .header('cache-control', 'public, max-age=0, s-maxage=2, stale-while-revalidate=3')
-      .header('cache-tag', LISTS);
+    const list = this.shown(locale);
+    const { value } = taggedAnswer(list, [LISTS], inLanguageHeader(locale));
+    return sendAnswer(reply, value, known);
+  }
+
+  private shown(locale: LocaleCode): CollectionList {
+    const now = new Date().toISOString();
     return {
       items: this.collections()
         .filter((collection) => isShown(collection, now))

@@ -21,6 +21,35 @@ describe('answers of the catalogue that are kept', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
+  for (const [url, shared] of [
+    ['/api/home', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/products?q=tea', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/products/ginger-tea', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/products/ginger-tea/reviews', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/products/ginger-tea/questions', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/products/ginger-tea/lots/L-2601', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/suggest?q=gin', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/categories', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/collections', 's-maxage=2, stale-while-revalidate=3'],
+    ['/api/sitemap.xml', 's-maxage=600'],
+    ['/api/sitemaps/0', 's-maxage=600'],
+  ] as const)
+    it(`is for everybody and known again by who has it: ${url}`, async () => {
+      const cookie = `ga_session=${'a'.repeat(43)}`;
+      const first = await stage.get(url, { cookie });
+      expect(first.status).toBe(200);
+      expect(first.headers['cache-control']).toBe(`public, max-age=0, ${shared}`);
+      expect(first.headers['set-cookie']).toBeUndefined();
+      expect(first.headers['vary']).toBeUndefined();
+      expect((await stage.get(url)).text).toBe(first.text);
+      const etag = String(first.headers['etag']);
+      for (const known of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
+        const again = await stage.get(url, { 'if-none-match': known });
+        expect([again.status, again.text]).withContext(known).toEqual([304, '']);
+      }
+      expect((await stage.get(url, { 'if-none-match': '"other"' })).status).toBe(200);
+    });
+
   it('names what each answer is made of, for the caches on the way', async () => {
     const tags = async (url: string) =>
       String((await stage.get(url)).headers['cache-tag'])

@@ -14,18 +14,23 @@ export interface Answer {
 export const movedAnswer = (location: string, tags: readonly string[]): CacheEntry<Answer> => ({
   value: {
     body: '',
-    etag: `W/"${createHash('sha1').update(location).digest('base64url')}"`,
+    etag: etagOf(location),
     headers: { location, 'cache-tag': tags.join(',') },
     status: 301,
   },
   tags,
 });
 
-export function toAnswer(body: object, headers: Readonly<Record<string, string>> = {}): Answer {
-  const text = JSON.stringify(body);
-  const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`;
-  return { body: text, etag, headers };
-}
+const etagOf = (text: string): string =>
+  `W/"${createHash('sha1').update(text).digest('base64url')}"`;
+
+export const textAnswer = (
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => ({ body, etag: etagOf(body), headers });
+
+export const toAnswer = (body: object, headers: Readonly<Record<string, string>> = {}): Answer =>
+  textAnswer(JSON.stringify(body), headers);
 
 /**
  * The same with what it is made of: the tags by which this process drops it also tell every cache on the

@@ -15,9 +15,9 @@ export function sendAnswer(
 ): string | undefined {
   reply
     .header('cache-control', CACHE_CONTROL)
+    .header('content-type', 'application/json; charset=utf-8')
     .header('etag', answer.etag)
-    .headers(answer.headers)
-    .header('content-type', 'application/json; charset=utf-8');
+    .headers(answer.headers);
   if (answer.status !== undefined) reply.code(answer.status);
   else if (isKnown(answer.etag, known)) {
     reply.code(304);
