@@ -3,6 +3,7 @@ import { CatalogSearch, openReader } from '@green-apple/persistence';
 import {
   CircuitBreaker,
   ElasticsearchProductSearch,
+  INDEX_DEFINITION,
   IndexBusyError,
   SearchGateway,
   openSearchClient,
@@ -91,6 +92,35 @@ describe('shopping while the search engine is in trouble', () => {
       [magnesium],
     );
     await stage.updater.update([magnesium]);
+  });
+
+  it('falls back while a shard of what is searched is nowhere, and comes back when it is there', async () => {
+    await answersFrom('search');
+    const { indices, cluster } = stage.client;
+    const { alias } = stage.index.names;
+    const index = `${alias}-red`;
+    const { settings, mappings } = structuredClone(INDEX_DEFINITION);
+    const placing = (on: string | null) =>
+      ({ 'index.routing.allocation.require._name': on }) as object;
+    await indices.create({
+      index,
+      aliases: { [alias]: {} },
+      settings: { ...settings, ...placing('no-such-node') } as object,
+      mappings: mappings as object,
+      wait_for_active_shards: 0,
+    });
+    try {
+      expect((await cluster.health({ index })).status).toBe('red');
+      const { source, items } = await ask();
+      expect([source, items.length]).toEqual(['postgres', 1]);
+      await ask();
+      expect(gateway.state()).not.toBe('closed');
+      await indices.putSettings({ index, settings: placing(null) });
+      await answersFrom('search');
+      expect(gateway.state()).toBe('closed');
+    } finally {
+      await indices.delete({ index });
+    }
   });
 
   it('falls back while there is no index behind the alias, and comes back with one', async () => {
