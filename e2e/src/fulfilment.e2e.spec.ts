@@ -57,6 +57,8 @@ describe('an order on its way to whom it is for', () => {
       const { page } = office;
       const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
       await office.signIn('operations', '/packing?place=all');
+      await page.getByRole('search').getByPlaceholder('Order number or SKU').fill(number.slice(-5));
+      await page.waitForURL(/[?&]q=/);
       await page.getByRole('checkbox', { name: new RegExp(number) }).check();
       await expectGoodPage('the work list', { page });
       await page.getByRole('link', { name: 'Pick list' }).click();

@@ -28,6 +28,8 @@ export type FulfilmentPlaces = z.infer<typeof FulfilmentPlaces>;
 
 /** Without a state everything that is still to be packed or handed to a carrier. */
 export const WorkListQuery = z.object({
+  /** Part of an order's number, or the beginning of a SKU in the shipment. */
+  q: z.string().trim().max(60).optional(),
   place: PlaceCode.optional(),
   state: WorkState.optional(),
   cursor: Cursor.optional(),

@@ -4,6 +4,7 @@ import {
   type AdminOrderList,
 } from '@green-apple/contracts-http';
 import { z } from 'zod';
+import { likeLiteral } from '../like-literal.ts';
 import type { Reader } from '../pools.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
@@ -33,8 +34,10 @@ export class OrderListReader {
   async page(query: AdminListOrdersQuery): Promise<AdminOrderList | null> {
     const place = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);
     if (query.cursor !== undefined && place === null) return null;
-    const typed = query.q?.toUpperCase().replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    const filter = { state: query.state ?? null, q: typed === '' ? null : (typed ?? null) };
+    const filter = {
+      state: query.state ?? null,
+      q: query.q ? likeLiteral(query.q.toUpperCase()) : null,
+    };
     const after =
       place === null
         ? 'true'

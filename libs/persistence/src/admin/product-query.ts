@@ -1,3 +1,5 @@
+import { likeLiteral } from '../like-literal.ts';
+
 /** What an employee typed, as the product list looks for it. */
 export interface ProductSearch {
   /** For `to_tsquery`: every word as a prefix; null when nothing but signs was typed. */
@@ -11,9 +13,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 export function toProductSearch(q: string): ProductSearch {
   const words = q.match(WORD) ?? [];
-  const sku = q.toUpperCase().replace(/[\\%_]/g, (sign) => `\\${sign}`);
   return {
     words: words.length === 0 ? null : words.map((word) => `${word}:*`).join(' & '),
-    sku: `${sku}%`,
+    sku: `${likeLiteral(q.toUpperCase())}%`,
   };
 }

@@ -5,6 +5,7 @@ import type {
 } from '@green-apple/contracts-http';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../admin/cursor.ts';
+import { likeLiteral } from '../like-literal.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -46,8 +47,7 @@ export class ReturnRuleRepository {
          and (cast($title as text) is null or (p.title, p.id) > ($title, cast($id as uuid)))
        order by p.title, p.id limit $rows`,
       {
-        like:
-          q === undefined || q === '' ? null : `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+        like: q ? `%${likeLiteral(q)}%` : null,
         title: place?.[0] ?? null,
         id: place?.[1] ?? null,
         rows: limit + 1,

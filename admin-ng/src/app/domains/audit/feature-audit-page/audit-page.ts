@@ -1,11 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  resource,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AuditEntry } from '@green-apple/contracts-http';
@@ -45,7 +38,6 @@ export class AuditPage {
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly actionLabel = actionLabel;
   protected readonly fieldLabel = fieldLabel;
 

@@ -66,7 +66,6 @@ export class GiftCardPage {
   protected readonly found = signal<AdminGiftCardList | null>(null);
   readonly #listed = keptValue(this.list);
   protected readonly shown = computed(() => this.found() ?? this.#listed());
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly mayWrite = computed(() => this.#employee.may('gift-cards:write'));
   protected readonly sought = signal('');
   protected readonly trouble = signal('');

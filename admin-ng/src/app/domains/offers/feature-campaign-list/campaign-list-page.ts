@@ -64,7 +64,6 @@ export class CampaignListPage {
     loader: ({ params, abortSignal }) => this.#client.campaigns(abortSignal, params),
   });
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly making = signal(false);
   protected readonly busy = signal(false);

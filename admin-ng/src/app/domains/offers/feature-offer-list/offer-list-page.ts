@@ -58,7 +58,6 @@ export class OfferListPage {
     loader: ({ abortSignal }) => this.#client.campaigns(abortSignal),
   });
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly trouble = signal('');
 

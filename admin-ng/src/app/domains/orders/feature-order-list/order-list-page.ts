@@ -23,9 +23,8 @@ import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { marketName } from '../../shared/util-market/market-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { reasonText } from '../util/reason-text.ts';
-
-const TYPING_PAUSE_MS = 250;
 
 /** Orders, newest first. */
 @Component({
@@ -61,22 +60,16 @@ export class OrderListPage {
 
   readonly #client = inject(OrderClient);
   readonly #router = inject(Router);
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly list = resource({
     params: () => ({ q: this.q(), state: this.state(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
+  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() => Boolean(this.q() ?? this.state()));
   protected readonly reasonText = reasonText;
-
-  protected typed(value: string): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.filter({ q: value.trim() || null }), TYPING_PAUSE_MS);
-  }
 
   protected filter(change: Readonly<Record<string, string | null>>): void {
     void this.#router.navigate([], {

@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkItem } from '@green-apple/contracts-http';
@@ -24,6 +25,7 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { MyPlace } from '../data/my-place.ts';
 import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts';
 import { contentText, readyFor, WORK_STATE_LABELS, type Deed } from '../util/work-deeds.ts';
@@ -32,7 +34,6 @@ import { contentText, readyFor, WORK_STATE_LABELS, type Deed } from '../util/wor
 const LOOKS = 4;
 const PAUSE_MS = 1_200;
 const EVERYWHERE = 'all';
-
 /** What waits to be packed at one's place, the oldest promise first; several are taken at once. */
 @Component({
   selector: 'ga-work-list-page',
@@ -42,8 +43,10 @@ const EVERYWHERE = 'all';
     MatButton,
     MatCheckbox,
     MatFormField,
+    MatInput,
     MatLabel,
     MatOption,
+    MatPrefix,
     MatSelect,
     Pager,
     RouterLink,
@@ -58,6 +61,7 @@ const EVERYWHERE = 'all';
 export class WorkListPage {
   /** Code of a place, or `all`; without it the place this device remembers. */
   readonly place = input<string>();
+  readonly q = input<string>();
   readonly state = input<string>();
   readonly cursor = input<string>();
   readonly from = input<string>();
@@ -76,14 +80,15 @@ export class WorkListPage {
   });
   protected readonly list = resource({
     params: () => ({
+      q: this.q(),
       place: this.here() === EVERYWHERE ? undefined : this.here(),
       state: this.state(),
       cursor: this.cursor(),
     }),
     loader: ({ params, abortSignal }) => this.#client.work(params, abortSignal),
   });
+  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
 
   readonly #marked = signal<ReadonlySet<string>>(new Set());

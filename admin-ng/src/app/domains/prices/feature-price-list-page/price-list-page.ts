@@ -60,7 +60,6 @@ export class PriceListPage {
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
   protected readonly shown = keptValue(this.list);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly name = signal('');
   protected readonly market = signal<MarketCode>('US');

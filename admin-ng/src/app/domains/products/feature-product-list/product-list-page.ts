@@ -23,10 +23,9 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { ProductTabs } from '../ui/product-tabs.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
-
-const TYPING_PAUSE_MS = 250;
 
 /** All products: searched, filtered and paged by the address, so that "back" finds the place again. */
 @Component({
@@ -66,7 +65,6 @@ export class ProductListPage {
   readonly #client = inject(ProductClient);
   readonly #reference = inject(ReferenceClient);
   readonly #router = inject(Router);
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
   readonly #query = computed(() => ({
     q: this.q(),
@@ -79,6 +77,7 @@ export class ProductListPage {
     params: this.#query,
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
+  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   /** The last list stays in view while the next one loads. */
   protected readonly shown = keptValue(this.list);
   protected readonly reference = resource({ loader: () => this.#reference.read() });
@@ -95,16 +94,10 @@ export class ProductListPage {
   });
   protected readonly stateOf = (product: Publication): string =>
     publicationState(product, Date.now());
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() =>
     Boolean(this.q() ?? this.status() ?? this.category()),
   );
-
-  protected typed(value: string): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.filter({ q: value.trim() || null }), TYPING_PAUSE_MS);
-  }
 
   /** A filter starts its list from the first page. */
   protected filter(change: Readonly<Record<string, string | null>>): void {

@@ -65,7 +65,6 @@ export class ReturnListPage {
       tab('To look at', 'received', inspection, this.state()),
     ];
   });
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly filtered = computed(() => Boolean(this.state() ?? this.order()));
   protected readonly states = STATE_CHOICES;
   protected readonly contentOf = contentOf;

@@ -1,11 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  resource,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -45,7 +38,6 @@ export class ReturnRulesPage {
   });
   protected readonly shown = keptValue(this.list);
   protected readonly attempt = new Attempt(ruleTrouble);
-  protected readonly firstRow = computed(() => Math.max(1, Math.trunc(Number(this.from())) || 1));
   protected readonly ruleWords = ruleWords;
 
   /** A new one, or another one than `before`. */

@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../ui-icon/icon.ts';
 
+const rowNumber = (said: string | undefined): number => Math.max(1, Math.trunc(Number(said)) || 1);
+
 /**
  * Steps through a keyset list by its address, so that back, forward and reload keep the place. A keyset
  * knows no way back but the browser's own; "First" is always there.
@@ -47,8 +49,8 @@ import { Icon } from '../ui-icon/icon.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Pager {
-  /** Number of the first row shown, from 1. */
-  readonly from = input.required<number>();
+  /** Number of the first row shown, as the address says; from 1. */
+  readonly from = input.required({ transform: rowNumber });
   readonly shown = input.required<number>();
   readonly total = input<number | null>(null);
   readonly nextCursor = input.required<string | null>();
