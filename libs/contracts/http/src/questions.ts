@@ -86,7 +86,12 @@ export type QuestionList = z.infer<typeof QuestionList>;
 export const MayAnswer = z.object({ possible: z.boolean() }).meta({ id: 'MayAnswer' });
 export type MayAnswer = z.infer<typeof MayAnswer>;
 
-export const AdminQuestionsQuery = z.object({ state: z.enum(REVIEW_STATES).default('pending') });
+/** What waits comes oldest first, what is decided newest first. */
+export const AdminQuestionsQuery = z.object({
+  state: z.enum(REVIEW_STATES).default('pending'),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 export type AdminQuestionsQuery = z.infer<typeof AdminQuestionsQuery>;
 
 const Moderated = {
@@ -128,6 +133,7 @@ export const AdminQuestionList = z
     items: z.array(AdminQuestion),
     /** Questions and answers of buyers that nobody has decided on. */
     waiting: z.number().int(),
+    nextCursor: Cursor.nullable(),
   })
   .meta({ id: 'AdminQuestionList' });
 export type AdminQuestionList = z.infer<typeof AdminQuestionList>;

@@ -98,7 +98,12 @@ export const OrderReviews = z
   .meta({ id: 'OrderReviews' });
 export type OrderReviews = z.infer<typeof OrderReviews>;
 
-export const AdminReviewsQuery = z.object({ state: z.enum(REVIEW_STATES).default('pending') });
+/** What waits comes oldest first, what is decided newest first. */
+export const AdminReviewsQuery = z.object({
+  state: z.enum(REVIEW_STATES).default('pending'),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 export type AdminReviewsQuery = z.infer<typeof AdminReviewsQuery>;
 
 export const AdminReview = z
@@ -122,7 +127,11 @@ export const AdminReview = z
   .meta({ id: 'AdminReview' });
 export type AdminReview = z.infer<typeof AdminReview>;
 export const AdminReviewList = z
-  .object({ items: z.array(AdminReview), waiting: z.number().int() })
+  .object({
+    items: z.array(AdminReview),
+    waiting: z.number().int(),
+    nextCursor: Cursor.nullable(),
+  })
   .meta({ id: 'AdminReviewList' });
 export type AdminReviewList = z.infer<typeof AdminReviewList>;
 

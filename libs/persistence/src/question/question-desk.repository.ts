@@ -4,14 +4,12 @@ import type {
   DecideAnswer,
   DecideQuestion,
 } from '@green-apple/contracts-http';
-import type { ReviewState } from '@green-apple/domain-catalog';
 import { insertOutbox, type OutboxMessage } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
+import { deskOrder, deskPage, type DeskPage, type DeskQuery } from '../review/desk-page.ts';
 import { productChanged } from '../review/product-changed.ts';
 import { time } from '../review/review-sql.ts';
 import type { Transaction } from '../transaction.ts';
-
-const PAGE = 100;
 
 /** What a moderator sees of a question and of an answer alike. */
 const MODERATED = (row: string): string =>
@@ -20,13 +18,13 @@ const MODERATED = (row: string): string =>
 
 const ANSWER = `json_build_object(${MODERATED('a')}, 'orderId', a.order_id, 'writtenAt', ${time('a.written_at')})`;
 
-const QUESTIONS = `select json_build_object(${MODERATED('q')},
+const QUESTION = `json_build_object(${MODERATED('q')},
     'product', json_build_object('id', p.id, 'slug', p.slug, 'title', p.title),
     'askedAt', ${time('q.asked_at')}, 'answer', q.answer, 'answeredBy', q.answered_by,
     'wantsMail', exists (select from review.asker w where w.question_id = q.id),
     'answers', coalesce((select json_agg(${ANSWER} order by a.written_at, a.id)
-       from review.answer a where a.question_id = q.id), '[]'::json)) as question
-  from review.question q join catalog.product p on p.id = q.product_id`;
+       from review.answer a where a.question_id = q.id), '[]'::json))`;
+const FROM = 'from review.question q join catalog.product p on p.id = q.product_id';
 
 /** Waits for somebody: the question itself, or what a buyer answered to one that shows. */
 const WAITS = `(q.state = 'pending' or q.state = 'published' and exists (
@@ -88,13 +86,20 @@ export class QuestionDeskRepository {
     this.#writer = writer;
   }
 
-  /** What waits, the oldest first; what is decided, the newest first; a hundred at most. */
-  list(state: ReviewState): Promise<AdminQuestion[]> {
-    return state === 'pending'
-      ? this.#read(`where ${WAITS} order by ${WAITS_SINCE}, q.id limit ${PAGE}`, {})
-      : this.#read(`where q.state = $state order by q.asked_at desc, q.id desc limit ${PAGE}`, {
-          state,
-        });
+  /** One page, with a question as long in the queue as what waits below it; null when the cursor is none of it. */
+  async page(query: DeskQuery): Promise<DeskPage<AdminQuestion> | null> {
+    const waiting = query.state === 'pending';
+    const since = waiting ? WAITS_SINCE : 'q.asked_at';
+    const read = deskOrder(query, { since, id: 'q.id' });
+    if (read === null) return null;
+    const rows = await writerSelect<{ item: AdminQuestion; since: string }>(
+      this.#writer,
+      `select ${QUESTION} as item, ${time(`(${since})`)} as since ${FROM}
+       where ${waiting ? WAITS : 'q.state = $state'} and ${read.after}
+       order by ${read.order} limit $rows`,
+      { ...read.bind, ...(waiting ? {} : { state: query.state }) },
+    );
+    return deskPage(rows, query.limit);
   }
 
   async waiting(): Promise<number> {
@@ -108,8 +113,13 @@ export class QuestionDeskRepository {
   }
 
   async one(id: string, transaction?: Transaction): Promise<AdminQuestion | null> {
-    const [question] = await this.#read('where q.id = cast($id as uuid)', { id }, transaction);
-    return question ?? null;
+    const [row] = await writerSelect<{ question: AdminQuestion }>(
+      this.#writer,
+      `select ${QUESTION} as question ${FROM} where q.id = cast($id as uuid)`,
+      { id },
+      transaction,
+    );
+    return row?.question ?? null;
   }
 
   async answer(id: string, transaction?: Transaction): Promise<AdminAnswer | null> {
@@ -168,20 +178,6 @@ export class QuestionDeskRepository {
       await productChanged(this.#writer, transaction, decided.productId, correlationId),
     ]);
     return true;
-  }
-
-  async #read(
-    rest: string,
-    values: Record<string, unknown>,
-    transaction?: Transaction,
-  ): Promise<AdminQuestion[]> {
-    const rows = await writerSelect<{ question: AdminQuestion }>(
-      this.#writer,
-      `${QUESTIONS} ${rest}`,
-      values,
-      transaction,
-    );
-    return rows.map(({ question }) => question);
   }
 
   async #forgetAsker(id: string, transaction: Transaction): Promise<void> {

@@ -1,12 +1,10 @@
 import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
-import type { ReviewState } from '@green-apple/domain-catalog';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
+import { deskOrder, deskPage, type DeskPage, type DeskQuery } from './desk-page.ts';
 import { productChanged } from './product-changed.ts';
 import { VERIFIED, time } from './review-sql.ts';
-
-const PAGE = 100;
 
 const REVIEWS = `select r.id, json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) as product,
     r.order_id as "orderId", ${VERIFIED} as verified, r.stars, r.title, r.body as text,
@@ -49,13 +47,18 @@ export class ReviewDeskRepository {
     this.#writer = writer;
   }
 
-  /** What waits, the oldest first; what is decided, the newest first; a hundred at most. */
-  list(state: ReviewState): Promise<AdminReview[]> {
-    const order = state === 'pending' ? 'r.written_at, r.id' : 'r.written_at desc, r.id desc';
-    return writerSelect<AdminReview>(
+  /** One page; null when the cursor is none of it. */
+  async page(query: DeskQuery): Promise<DeskPage<AdminReview> | null> {
+    const read = deskOrder(query, { since: 'r.written_at', id: 'r.id' });
+    if (read === null) return null;
+    const rows = await writerSelect<AdminReview>(
       this.#writer,
-      `${REVIEWS} where r.state = $state order by ${order} limit ${PAGE}`,
-      { state },
+      `${REVIEWS} where r.state = $state and ${read.after} order by ${read.order} limit $rows`,
+      { ...read.bind, state: query.state },
+    );
+    return deskPage(
+      rows.map((item) => ({ item, since: item.writtenAt })),
+      query.limit,
     );
   }
 

@@ -3,8 +3,8 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { ADMIN_ROUTES, AuditQuery, type AuditList } from '@green-apple/contracts-http';
 import { AuditReader, decodeCursor, encodeCursor } from '@green-apple/persistence';
 import { z } from 'zod';
-import { ProblemError } from '../../../platform/index.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { toAuditEntry } from './audit-entry.mapper.ts';
 
 const Place = z.tuple([z.number().int().positive()]);
@@ -17,9 +17,8 @@ export class AuditController {
   @RequirePermission('audit:read')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/AuditList' } })
   async page(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<AuditList> {
-    const place = query.cursor === undefined ? undefined : decodeCursor(query.cursor, Place);
-    if (place === null)
-      throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
+    const place =
+      query.cursor === undefined ? undefined : pageOrProblem(decodeCursor(query.cursor, Place));
     const page = await this.audit.page({ ...query, beforeSeq: place?.[0] });
     const last = page.rows.at(-1);
     return {

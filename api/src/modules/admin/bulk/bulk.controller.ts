@@ -35,6 +35,7 @@ import { LongLived, ProblemError } from '../../../platform/index.ts';
 import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { isTooLongToHoldUpOrders, toBulkJob } from './bulk-job.mapper.ts';
 import { OpenBulkJobUseCase, type Asked } from './open-bulk-job.use-case.ts';
 import { SteerBulkJobUseCase, type BulkWish } from './steer-bulk-job.use-case.ts';
@@ -55,8 +56,7 @@ export class AdminBulkController {
   @RequirePermission('bulk:read')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/BulkJobList' } })
   async jobs(@Query({ schema: BulkJobsQuery }) query: BulkJobsQuery): Promise<BulkJobList> {
-    const page = await this.desk.page(query);
-    if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
+    const page = pageOrProblem(await this.desk.page(query));
     const now = Date.now();
     return { ...page, items: page.items.map((job) => toBulkJob(job, now)) };
   }

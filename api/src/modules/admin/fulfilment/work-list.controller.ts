@@ -11,10 +11,10 @@ import {
 } from '@green-apple/contracts-http';
 import { WorkListReader } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../../../platform/index.ts';
 import { idempotencyKeyOf } from '../../order/idempotency-key.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { InstructSeveralShipments } from './instruct-shipments.use-case.ts';
 
 /** What waits at a place, and one word to several of its shipments. */
@@ -36,9 +36,7 @@ export class WorkListController {
   @RequirePermission('orders:fulfil')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/WorkList' } })
   async page(@Query({ schema: WorkListQuery }) query: WorkListQuery): Promise<WorkList> {
-    const page = await this.work.page(query);
-    if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-    return page;
+    return pageOrProblem(await this.work.page(query));
   }
 
   @Post(ADMIN_ROUTES.fulfilmentInstructions)

@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { toCancellation } from '../../order/order.mapper.ts';
 import { CancelOrderUseCase } from './cancel-order.use-case.ts';
 import { workflowLink, type WorkflowUi } from './workflow-link.ts';
@@ -36,9 +37,7 @@ export class AdminOrderController {
   async page(
     @Query({ schema: AdminListOrdersQuery }) query: AdminListOrdersQuery,
   ): Promise<AdminOrderList> {
-    const page = await this.list.page(query);
-    if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-    return page;
+    return pageOrProblem(await this.list.page(query));
   }
 
   @Get(ADMIN_ROUTES.order)

@@ -27,6 +27,7 @@ import { ProblemError } from '../../../platform/index.ts';
 import { diseaseClaim } from '../claim/disease-claim.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { EditProductUseCase, type EditProductResult } from './edit-product.use-case.ts';
 import { entityTag, expectedVersion } from './if-match.ts';
 
@@ -44,9 +45,7 @@ export class AdminProductController {
   async page(
     @Query({ schema: AdminListProductsQuery }) query: AdminListProductsQuery,
   ): Promise<AdminProductList> {
-    const page = await this.list.page(query);
-    if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-    return page;
+    return pageOrProblem(await this.list.page(query));
   }
 
   @Get(ADMIN_ROUTES.product)

@@ -11,15 +11,10 @@ import type { FastifyRequest } from 'fastify';
 import { IF_MATCH, ProblemError, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { deedOf, MISSING_OFFER } from './offer-deed.ts';
 import { SwitchOffer } from './switch-offer.use-case.ts';
-
-/** A list's page, or the problem of a cursor that is none of it. */
-export function pageOrProblem<Page>(page: Page | null): Page {
-  if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
-  return page;
-}
 
 export interface DeskRoutes<Kind extends OfferDeskKind> {
   readonly kind: Kind;

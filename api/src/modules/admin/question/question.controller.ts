@@ -17,6 +17,7 @@ import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { diseaseClaim } from '../claim/disease-claim.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { moderationProblem } from '../review/moderation.ts';
 import { DecideAnswerUseCase } from './decide-answer.use-case.ts';
@@ -35,10 +36,10 @@ export class AdminQuestionController {
   @RequirePermission('reviews:moderate')
   @ApiOkResponse(schemaRef('AdminQuestionList'))
   async list(
-    @Query({ schema: AdminQuestionsQuery }) { state }: AdminQuestionsQuery,
+    @Query({ schema: AdminQuestionsQuery }) query: AdminQuestionsQuery,
   ): Promise<AdminQuestionList> {
-    const [items, waiting] = await Promise.all([this.desk.list(state), this.desk.waiting()]);
-    return { items, waiting };
+    const [page, waiting] = await Promise.all([this.desk.page(query), this.desk.waiting()]);
+    return { ...pageOrProblem(page), waiting };
   }
 
   @Patch(ADMIN_ROUTES.question)

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AdminAnswer, AdminQuestion, AdminQuestionList } from '@green-apple/contracts-http';
+import type {
+  AdminAnswer,
+  AdminQuestion,
+  AdminQuestionList,
+  Problem,
+} from '@green-apple/contracts-http';
 import { TINY_IDS } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
@@ -80,6 +85,31 @@ describe('moderation of questions', () => {
       }),
     );
     expect(JSON.stringify(items)).not.toContain('robin@example.com');
+  });
+
+  it('comes page by page, each question once: what waits from the oldest on, what shows from the newest', async () => {
+    const ids = [await asked(9), await asked(8), await asked(7), await asked(7), await asked(5)];
+    const walk = async (state: string): Promise<string[]> => {
+      const seen: string[] = [];
+      let place = '';
+      do {
+        const { items, nextCursor } = await list(`${state}&limit=2${place}`);
+        seen.push(...items.map(({ id }) => id));
+        place = nextCursor === null ? '' : `&cursor=${nextCursor}`;
+      } while (place !== '');
+      return seen;
+    };
+    const minutes = (seen: readonly string[]) => seen.map((id) => [9, 8, 7, 7, 5][ids.indexOf(id)]);
+    const waiting = await walk('pending');
+    expect([minutes(waiting), new Set(waiting).size]).toEqual([[9, 8, 7, 7, 5], 5]);
+    for (const id of ids) await publish(id);
+    // A question waits again from the moment on in which a buyer answers it.
+    for (const at of [3, 0, 4]) await answered(ids[at] ?? '');
+    expect(await walk('pending')).toEqual([3, 0, 4].map((at) => ids[at] ?? ''));
+    const shown = await walk('published');
+    expect([minutes(shown), new Set(shown).size]).toEqual([[5, 7, 7, 8, 9], 5]);
+    const broken = await stage.ask<Problem>('support-agent', '/admin/questions?cursor=bm9uZQ');
+    expect(broken.body.code).toBe('BAD_REQUEST');
   });
 
   it('publishes with an answer: the audit trail, the event and the mail’s job go with it, once', async () => {

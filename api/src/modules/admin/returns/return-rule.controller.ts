@@ -27,8 +27,8 @@ import type { FastifyRequest } from 'fastify';
 import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { expectedVersion } from '../product/if-match.ts';
-import { pageOrProblem } from '../promotion/desk-routes.ts';
 import { deedOf } from '../promotion/offer-deed.ts';
 import { KeepReturnRules } from './keep-return-rules.use-case.ts';
 

@@ -40,6 +40,7 @@ import { toAdminReturn } from '../../returns/return.mapper.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { WORKFLOW_UI } from '../order/order.controller.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { runLink, type WorkflowUi } from '../order/workflow-link.ts';
 
@@ -62,8 +63,8 @@ export class AdminReturnController {
   async page(
     @Query({ schema: AdminListReturnsQuery }) query: AdminListReturnsQuery,
   ): Promise<AdminReturnList> {
-    const [page, waiting] = await Promise.all([this.list.page(query), this.list.waiting()]);
-    if (page === null) throw new ProblemError('BAD_REQUEST', { detail: 'The cursor is not ours.' });
+    const [found, waiting] = await Promise.all([this.list.page(query), this.list.waiting()]);
+    const page = pageOrProblem(found);
     return { ...page, items: page.items.map((each) => this.shown(each)), waiting };
   }
 

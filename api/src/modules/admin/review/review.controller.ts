@@ -13,6 +13,7 @@ import { ReviewDeskRepository } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
+import { pageOrProblem } from '../page-or-problem.ts';
 import { expectedVersion } from '../product/if-match.ts';
 import { DecideReviewUseCase } from './decide-review.use-case.ts';
 import { moderationProblem } from './moderation.ts';
@@ -29,10 +30,10 @@ export class AdminReviewController {
   @RequirePermission('reviews:moderate')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/AdminReviewList' } })
   async list(
-    @Query({ schema: AdminReviewsQuery }) { state }: AdminReviewsQuery,
+    @Query({ schema: AdminReviewsQuery }) query: AdminReviewsQuery,
   ): Promise<AdminReviewList> {
-    const [items, waiting] = await Promise.all([this.desk.list(state), this.desk.waiting()]);
-    return { items, waiting };
+    const [page, waiting] = await Promise.all([this.desk.page(query), this.desk.waiting()]);
+    return { ...pageOrProblem(page), waiting };
   }
 
   @Patch(ADMIN_ROUTES.review)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AdminReview, AdminReviewList } from '@green-apple/contracts-http';
+import type { AdminReview, AdminReviewList, Problem } from '@green-apple/contracts-http';
 import { TINY_IDS } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
@@ -49,6 +49,21 @@ describe('moderation of reviews', () => {
         version: 1,
       }),
     ]);
+  });
+
+  it('comes page by page, each review once', async () => {
+    const ids: string[] = [];
+    for (const stars of [1, 2, 3]) ids.push(await written(stars));
+    const first = await list('pending&limit=2');
+    const rest = await list(`pending&limit=2&cursor=${first.nextCursor ?? ''}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids);
+    expect(rest.nextCursor).toBeNull();
+    for (const id of ids) await decide(id, 1, { decision: 'publish' });
+    const newest = await list('published&limit=2');
+    const older = await list(`published&limit=2&cursor=${newest.nextCursor ?? ''}`);
+    expect([...newest.items, ...older.items].map(({ id }) => id)).toEqual([...ids].reverse());
+    const broken = await stage.ask<Problem>('support-agent', '/admin/reviews?cursor=bm9uZQ');
+    expect(broken.body.code).toBe('BAD_REQUEST');
   });
 
   it('publishes: the rating, the audit trail and the event go with it, and back again', async () => {

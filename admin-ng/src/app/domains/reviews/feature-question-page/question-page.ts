@@ -18,6 +18,7 @@ import type {
 import { QuestionClient } from '../../shared/data-access/question-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt, usualTrouble } from '../../shared/util-attempt/attempt.ts';
@@ -30,7 +31,7 @@ import { REJECTION_TEXT, STATE_TABS, stateOf, stateWords } from '../util/review-
 /** What shoppers ask: a moderator answers it, and decides what others see of it and of buyers' answers. */
 @Component({
   selector: 'ga-question-page',
-  imports: [DeskFrame, MatButton, RouterLink, ShopperText, StatePanel, StoreTimeText],
+  imports: [DeskFrame, MatButton, Pager, RouterLink, ShopperText, StatePanel, StoreTimeText],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,12 +39,14 @@ import { REJECTION_TEXT, STATE_TABS, stateOf, stateWords } from '../util/review-
 export class QuestionPage {
   /** Which of them, from the address. */
   readonly state = input<string>();
+  readonly cursor = input<string>();
+  readonly from = input<string>();
 
   readonly #client = inject(QuestionClient);
   readonly #dialogs = inject(MatDialog);
   protected readonly shows = computed(() => stateOf(this.state()));
   protected readonly list = resource({
-    params: () => this.shows(),
+    params: () => ({ state: this.shows(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
   protected readonly shown = keptValue(this.list);

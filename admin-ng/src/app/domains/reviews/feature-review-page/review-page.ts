@@ -13,6 +13,7 @@ import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
 import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
 import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
+import { Pager } from '../../shared/ui-pager/pager.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
@@ -25,7 +26,7 @@ import { REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
 /** What shoppers have written: a moderator reads it, and decides what others see. */
 @Component({
   selector: 'ga-review-page',
-  imports: [DeskFrame, MatButton, RouterLink, ShopperText, StatePanel, StoreTimeText],
+  imports: [DeskFrame, MatButton, Pager, RouterLink, ShopperText, StatePanel, StoreTimeText],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,12 +34,14 @@ import { REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
 export class ReviewPage {
   /** Which of them, from the address. */
   readonly state = input<string>();
+  readonly cursor = input<string>();
+  readonly from = input<string>();
 
   readonly #client = inject(ReviewClient);
   readonly #dialogs = inject(MatDialog);
   protected readonly shows = computed(() => stateOf(this.state()));
   protected readonly list = resource({
-    params: () => this.shows(),
+    params: () => ({ state: this.shows(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
   protected readonly shown = keptValue(this.list);

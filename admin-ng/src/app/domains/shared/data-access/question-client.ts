@@ -6,7 +6,7 @@ import type {
   DecideAnswer,
   DecideQuestion,
 } from '@green-apple/contracts-http';
-import { ApiHttp, apiPath } from '@green-apple/ng-api-client';
+import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
 
 /** What shoppers ask, and buyers answer. */
@@ -14,8 +14,8 @@ import { ROUTES } from './routes.ts';
 export class QuestionClient {
   readonly #http = inject(ApiHttp);
 
-  list(state: AdminQuestion['state'], signal?: AbortSignal): Promise<AdminQuestionList> {
-    return this.#http.get(ROUTES.questions, { query: { state }, signal });
+  list(query: QueryValues, signal?: AbortSignal): Promise<AdminQuestionList> {
+    return this.#http.get(ROUTES.questions, { query, signal });
   }
 
   decide({ id, version }: AdminQuestion, decision: DecideQuestion): Promise<AdminQuestion> {

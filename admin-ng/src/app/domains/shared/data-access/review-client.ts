@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { AdminReview, AdminReviewList, DecideReview } from '@green-apple/contracts-http';
-import { ApiHttp, apiPath } from '@green-apple/ng-api-client';
+import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
 
 /** What shoppers have written. */
@@ -8,8 +8,8 @@ import { ROUTES } from './routes.ts';
 export class ReviewClient {
   readonly #http = inject(ApiHttp);
 
-  list(state: AdminReview['state'], signal?: AbortSignal): Promise<AdminReviewList> {
-    return this.#http.get(ROUTES.reviews, { query: { state }, signal });
+  list(query: QueryValues, signal?: AbortSignal): Promise<AdminReviewList> {
+    return this.#http.get(ROUTES.reviews, { query, signal });
   }
 
   decide({ id, version }: AdminReview, decision: DecideReview): Promise<AdminReview> {
