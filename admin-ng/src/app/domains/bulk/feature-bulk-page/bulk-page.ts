@@ -18,6 +18,7 @@ import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { lookAgainWhile } from '../../shared/util-list/look-again.ts';
 import { ExportForm, type ExportChoice } from '../ui/export-form.ts';
 import { ImportForm, type ImportChoice } from '../ui/import-form.ts';
 import { JobState } from '../ui/job-state.ts';
@@ -98,13 +99,15 @@ export class BulkPage {
   ]);
 
   constructor() {
-    effect((onCleanup) => {
+    effect(() => {
       const job = this.look.hasValue() ? this.look.value() : undefined;
-      if (job === undefined) return;
-      if (!isAtWork(job)) return this.#renewList(job);
-      const timer = setTimeout(() => this.look.reload(), LOOK_MS);
-      onCleanup(() => clearTimeout(timer));
+      if (job !== undefined && !isAtWork(job)) this.#renewList(job);
     });
+    const atWork = () => {
+      const job = this.shown();
+      return job !== undefined && isAtWork(job);
+    };
+    lookAgainWhile(this.look, atWork, LOOK_MS);
   }
 
   protected async send({ file, kind, format }: ImportChoice): Promise<void> {
