@@ -19,5 +19,10 @@ describe('a document', () => {
       expect(documentTypeOf(bytes(head))).toBe(type as null));
 
   it('tells its size in words', () =>
-    expect([10, 86_016, 1_258_291].map(sizeWords)).toEqual(['1 KB', '84 KB', '1.2 MB']));
+    expect([10, 86_016, 1_258_291, 15_728_640].map(sizeWords)).toEqual([
+      '1 KB',
+      '84 KB',
+      '1.2 MB',
+      '15 MB',
+    ]));
 });

@@ -26,8 +26,8 @@ const SIGNS: Readonly<Record<DocumentType, (bytes: Uint8Array) => boolean>> = {
 export const documentTypeOf = (bytes: Uint8Array): DocumentType | null =>
   DOCUMENT_TYPES.find((type) => SIGNS[type](bytes)) ?? null;
 
-/** How big a document is, in words: "84 KB", "1.2 MB". */
+/** How big a document is, in words: "84 KB", "1.2 MB", "15 MB". */
 export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 }

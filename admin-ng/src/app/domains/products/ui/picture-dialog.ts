@@ -60,6 +60,13 @@ export class PictureDialog {
   protected readonly wordless = computed(
     () => this.alt().trim() === '' && this.question.media.alt !== '',
   );
+  protected readonly hint = computed(() => {
+    if (this.wordless()) return 'It shows in the shop, so it needs words.';
+    const heard = 'Read to those who do not see it.';
+    return this.alt().trim() === ''
+      ? `${heard} Without words it does not show in the shop.`
+      : heard;
+  });
   protected readonly change = computed<ChangeMedia | null>(() => {
     const { media } = this.question;
     const [alt, kind, focus] = [this.alt().trim(), this.kind(), this.focus()];

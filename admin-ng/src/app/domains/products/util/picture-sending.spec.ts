@@ -9,7 +9,7 @@ describe('a file that is not taken', () => {
   it('is too large before it is sent', () => {
     expect(sizeRefusal({ size: 15 * 1024 * 1024 })).toBeNull();
     expect(sizeRefusal({ size: 20 * 1024 * 1024 })).toEqual({
-      words: 'It has 20.0 MB; a picture may have up to 15.0 MB.',
+      words: 'It has 20 MB; a picture may have up to 15 MB.',
       again: false,
     });
   });

@@ -39,7 +39,7 @@ export function pictureFacts({ kind, width, height, bytes }: AdminMedia): string
 }
 
 /** A number stays with its unit. */
-const together = (words: string): string => words.replaceAll(' ', '\u00a0');
+export const together = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 /** What one of them is called where others stand beside it. */
 export const pictureName = ({ alt }: Pick<AdminMedia, 'alt'>, at: number): string =>

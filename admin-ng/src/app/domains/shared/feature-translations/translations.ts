@@ -13,8 +13,9 @@ import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { AdminTranslations } from '@green-apple/contracts-http';
+import type { AdminTranslations, ImageDto } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
+import { ProductPicture } from '@green-apple/ng-ui';
 import { TranslationClient, type TranslatedThingRef } from '../data-access/translation-client.ts';
 import { GrowingText } from '../ui-growing-text/growing-text.ts';
 import { FailurePanel } from '../ui-state/failure-panel.ts';
@@ -42,6 +43,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { de: 'German', fr: 'French'
     MatHint,
     MatInput,
     MatLabel,
+    ProductPicture,
   ],
   templateUrl: './translations.html',
   styleUrl: './translations.scss',
@@ -52,6 +54,8 @@ export class Translations {
   readonly locked = input.required<boolean>();
   /** The version of the thing in a form around this one; when it moves, what is written in English may have. */
   readonly version = input(0);
+  /** Pictures of the thing, in their order; what they show is translated, too. */
+  readonly pictures = input<readonly ImageDto[]>([]);
   /** Translating something is an edit of it: this is its version now. */
   readonly kept = output<number>();
 
@@ -74,7 +78,7 @@ export class Translations {
   });
   protected readonly rows = computed(() => {
     const [shown, translation] = [this.shown(), this.translation()];
-    return shown && translation ? translationRows(shown.base, translation) : [];
+    return shown && translation ? translationRows(shown.base, translation, this.pictures()) : [];
   });
   protected readonly standing = computed(() => translationStanding(this.rows()));
   // Equal as long as the texts are: what was typed stays while only the version of the thing moves.

@@ -1,3 +1,4 @@
+import type { ImageDto } from '@green-apple/contracts-http';
 import {
   toTranslationDraft,
   toTranslationTexts,
@@ -23,6 +24,13 @@ describe('a translation being written', () => {
       ['Choice “pe”', 'there'],
       ['What a picture shows', 'there'],
     ]);
+  });
+
+  it('shows which picture it is whose words are translated', () => {
+    const image = (key: string) => ({ key, alt: 'A cup', width: 960, height: 960 }) as ImageDto;
+    const pictures = [image('pictures/b2'), image('pictures/a1')];
+    const [row] = translationRows(BASE, { missing: [], outdated: [] }, pictures).slice(-1);
+    expect([row?.label, row?.picture]).toEqual(['What picture 2 shows', pictures[1] ?? null]);
   });
 
   it('has one point of a list on each line', () => {

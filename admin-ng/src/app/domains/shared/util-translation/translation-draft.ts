@@ -1,6 +1,7 @@
 import type {
   AdminTranslation,
   AdminTranslations,
+  ImageDto,
   KeepTranslation,
 } from '@green-apple/contracts-http';
 import { altField } from '@green-apple/domain-catalog';
@@ -10,6 +11,8 @@ export interface TranslationRow {
   readonly field: string;
   readonly label: string;
   readonly base: string;
+  /** The picture that it is about. */
+  readonly picture: ImageDto | null;
   /** Several points or paragraphs, one a line. */
   readonly list: boolean;
   readonly state: 'missing' | 'outdated' | 'there';
@@ -37,33 +40,40 @@ const LABELS: Readonly<Record<string, string>> = {
 const CHOICE = 'choice.';
 const PICTURE = altField('');
 
-function labelOf(field: string): string {
+function labelOf(field: string, picture: number): string {
   if (field.startsWith(CHOICE)) return `Choice “${field.slice(CHOICE.length)}”`;
-  return field.startsWith(PICTURE) ? 'What a picture shows' : (LABELS[field] ?? field);
+  if (field.startsWith(PICTURE))
+    return picture < 0 ? 'What a picture shows' : `What picture ${picture + 1} shows`;
+  return LABELS[field] ?? field;
 }
 
 type Wording = AdminTranslation['texts'][string];
 const asLines = (wording: Wording): string =>
   typeof wording === 'string' ? wording : wording.join('\n');
 
-/** Everything that can be translated, in its order; what is empty in English is left out. */
+/** Everything that can be translated, in its order; what is empty in English is left out. `pictures` are those of the thing. */
 export function translationRows(
   base: AdminTranslations['base'],
   { missing, outdated }: Pick<AdminTranslation, 'missing' | 'outdated'>,
+  pictures: readonly ImageDto[] = [],
 ): TranslationRow[] {
   return base
     .filter(({ text }) => text.length > 0)
-    .map(({ field, text }) => ({
-      field,
-      label: labelOf(field),
-      base: asLines(text),
-      list: typeof text !== 'string',
-      state: missing.includes(field)
-        ? ('missing' as const)
-        : outdated.includes(field)
-          ? ('outdated' as const)
-          : ('there' as const),
-    }));
+    .map(({ field, text }) => {
+      const picture = pictures.findIndex(({ key }) => altField(key) === field);
+      return {
+        field,
+        label: labelOf(field, picture),
+        base: asLines(text),
+        picture: pictures[picture] ?? null,
+        list: typeof text !== 'string',
+        state: missing.includes(field)
+          ? ('missing' as const)
+          : outdated.includes(field)
+            ? ('outdated' as const)
+            : ('there' as const),
+      };
+    });
 }
 
 export const toTranslationDraft = ({ texts }: Pick<AdminTranslation, 'texts'>): TranslationDraft =>
