@@ -1,5 +1,6 @@
-import { ElementRef, computed, inject, signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
 
 const COMMON_TROUBLES: Readonly<Record<string, string>> = {
   VERSION_CONFLICT: 'A colleague has changed it meanwhile. Reload the page and look again.',
@@ -12,7 +13,7 @@ export class Keeping<Item> {
   readonly editing = signal<Item | null | undefined>(undefined);
   readonly said = signal('');
   readonly #attempt: Attempt;
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   #newId = crypto.randomUUID();
   #raised: number | null = null;
 
@@ -50,7 +51,7 @@ export class Keeping<Item> {
     this.said.set('');
     if (item === undefined) return;
     this.#newId = crypto.randomUUID();
-    setTimeout(() => this.#host.querySelector<HTMLElement>('#form-heading')?.focus());
+    this.#focus('#form-heading');
   }
 
   /** Does it and says what it gives back, if anything; or says why not. */

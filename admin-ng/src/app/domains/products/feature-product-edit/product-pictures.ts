@@ -30,14 +30,22 @@ import { NoteDialog, type NoteQuestion } from '../../shared/ui-dialog/note-dialo
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { lookAgainWhile } from '../../shared/util-list/look-again.ts';
 import { PictureSender } from '../data/picture-sender.ts';
-import { MoveButtons } from '../ui/move-buttons.ts';
 import { PictureBadge } from '../ui/picture-badge.ts';
 import { askAboutPicture, type PictureQuestion } from '../ui/picture-dialog.ts';
+import { RowTools } from '../ui/row-tools.ts';
 import { moved } from '../util/moved.ts';
 import type { Sending } from '../util/picture-sending.ts';
-import { pictureFacts, pictureFault, pictureName, shownImages } from '../util/picture-text.ts';
+import {
+  pictureFacts,
+  pictureFault,
+  pictureName,
+  shownImages,
+  together,
+} from '../util/picture-text.ts';
 
 /** Renditions are made within seconds; meanwhile the list is read again so often. */
 const LOOKS_EVERY_MS = 2_000;
@@ -60,9 +68,9 @@ export interface PicturesSeen {
     MatButton,
     MatIconButton,
     MatProgressBar,
-    MoveButtons,
     PictureBadge,
     ProductPicture,
+    RowTools,
   ],
   providers: [PictureSender],
   templateUrl: './product-pictures.html',
@@ -84,9 +92,10 @@ export class ProductPictures {
   readonly #client = inject(MediaClient);
   readonly #dialogs = inject(MatDialog);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   protected readonly sender = inject(PictureSender);
   protected readonly types = PICTURE_TYPES.join(',');
-  protected readonly rules = `JPEG, PNG or WebP, up to ${sizeWords(PICTURE_MOST_BYTES)}, at least ${PICTURE_LEAST_SIDE} pixels on each side.`;
+  protected readonly rules = `JPEG, PNG or WebP, up to ${together(sizeWords(PICTURE_MOST_BYTES))}, at least ${PICTURE_LEAST_SIDE} pixels on each side.`;
   protected readonly stored = resource({
     params: () => this.productId(),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
@@ -125,12 +134,8 @@ export class ProductPictures {
       before = after;
       untracked(() => this.seen.emit({ before: known, after }));
     });
-    effect((onCleanup) => {
-      if (this.stored.isLoading()) return;
-      if (!this.list()?.items.some(({ state }) => state === 'processing')) return;
-      const look = setTimeout(() => this.stored.reload(), LOOKS_EVERY_MS);
-      onCleanup(() => clearTimeout(look));
-    });
+    const inMaking = () => this.list()?.items.some(({ state }) => state === 'processing') ?? false;
+    lookAgainWhile(this.stored, inMaking, LOOKS_EVERY_MS);
   }
 
   protected hover(event: DragEvent): void {
@@ -253,9 +258,5 @@ export class ProductPictures {
   async #lookAgain(before: AdminMediaList): Promise<void> {
     const now = await this.#client.list(before.product.id).catch(() => null);
     if (now !== null && now.product.id === this.productId()) this.stored.set(now);
-  }
-
-  #focus(selector: string): void {
-    setTimeout(() => this.#host.querySelector<HTMLElement>(selector)?.focus());
   }
 }

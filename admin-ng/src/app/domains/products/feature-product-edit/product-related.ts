@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  ElementRef,
   computed,
   inject,
   input,
@@ -10,7 +9,7 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
@@ -21,8 +20,9 @@ import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-i
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { MoveButtons } from '../ui/move-buttons.ts';
+import { RowTools } from '../ui/row-tools.ts';
 import { moved } from '../util/moved.ts';
 import {
   isFull,
@@ -45,13 +45,12 @@ const ALL_MARKETS = MARKETS.map(({ code }) => code);
     MatButton,
     MatCheckbox,
     MatFormField,
-    MatIconButton,
     MatLabel,
     MatOption,
     MatSelect,
-    MoveButtons,
     PickItem,
     RouterLink,
+    RowTools,
   ],
   templateUrl: './product-related.html',
   styleUrls: ['./product-part.scss', './product-related.scss'],
@@ -64,7 +63,7 @@ export class ProductRelated {
   readonly saved = output<number>();
 
   readonly #client = inject(ShelfClient);
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   readonly #id = computed(() => this.product().id);
   protected readonly stored = resource({
     params: () => this.#id(),
@@ -105,12 +104,12 @@ export class ProductRelated {
     this.list.update((list) => moved(list, from, by));
     this.said.set(`${one.title} is number ${from + by + 1} now.`);
     // A row that moves loses the focus of its button.
-    const button = `[data-product="${one.productId}"] .${by < 0 ? 'up' : 'down'}`;
-    setTimeout(() => this.#host.querySelector<HTMLElement>(button)?.focus());
+    this.#focus(`[data-product="${one.productId}"] .${by < 0 ? 'up' : 'down'}`);
   }
 
   protected takeOff(id: string): void {
     this.list.update((list) => list.filter(({ productId }) => productId !== id));
+    this.#focus('ga-pick-item input');
   }
 
   discard(): void {

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
@@ -14,7 +14,10 @@ import {
 } from '@green-apple/domain-catalog';
 import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
 import { EMPTY_ROW, type FactsDraft } from '../util/facts-draft.ts';
+import { moved } from '../util/moved.ts';
+import { RowTools } from './row-tools.ts';
 
 const STAGES: readonly (readonly [LifeStage, string])[] = [
   ['adults', 'Adults and children from 4'],
@@ -36,11 +39,11 @@ const MOST_ROWS = 80;
     MatError,
     MatFormField,
     MatHint,
-    MatIconButton,
     MatInput,
     MatLabel,
     MatOption,
     MatSelect,
+    RowTools,
   ],
   templateUrl: './facts-fields.html',
   styleUrl: './facts-fields.scss',
@@ -52,7 +55,7 @@ export class FactsFields {
   readonly diets = input.required<FieldTree<readonly string[]>>();
   readonly locked = input(false);
 
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   protected readonly units = FACTS_UNITS;
   protected readonly stages = STAGES;
   protected readonly allAllergens = ALLERGENS;
@@ -61,19 +64,17 @@ export class FactsFields {
 
   protected add(): void {
     this.#change((rows) => [...rows, EMPTY_ROW]);
-    setTimeout(() => [...this.#host.querySelectorAll<HTMLElement>('.name input')].at(-1)?.focus());
+    this.#focus('.name input');
   }
 
   protected remove(index: number): void {
     this.#change((rows) => rows.filter((_, at) => at !== index));
+    this.#focus('.add');
   }
 
-  protected up(index: number): void {
-    this.#change((rows) =>
-      rows.map(
-        (row, at) => (at === index ? rows[at - 1] : at === index - 1 ? rows[at + 1] : row) ?? row,
-      ),
-    );
+  protected move(from: number, by: -1 | 1): void {
+    this.#change((rows) => moved(rows, from, by));
+    this.#focus(`fieldset:nth-of-type(${from + by + 1}) .${by < 0 ? 'up' : 'down'}`);
   }
 
   #change(how: (rows: FactsDraft['rows']) => FactsDraft['rows']): void {

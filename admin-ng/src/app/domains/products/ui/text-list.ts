@@ -1,17 +1,13 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  input,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
+import { moved } from '../util/moved.ts';
+import { RowTools } from './row-tools.ts';
 
 /** A list of short texts: paragraphs, benefits, cautions. Empty ones are dropped when saving. */
 @Component({
@@ -23,9 +19,9 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
     MatButton,
     MatError,
     MatFormField,
-    MatIconButton,
     MatInput,
     MatLabel,
+    RowTools,
   ],
   template: `
     <fieldset>
@@ -41,23 +37,13 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
           </mat-form-field>
           @if (!locked()) {
             <div class="tools">
-              <button
-                matIconButton
-                type="button"
-                [disabled]="$first"
-                [attr.aria-label]="'Move ' + singular().toLowerCase() + ' ' + ($index + 1) + ' up'"
-                (click)="swap($index, $index - 1)"
-              >
-                <ga-office-icon name="up" [size]="18" />
-              </button>
-              <button
-                matIconButton
-                type="button"
-                [attr.aria-label]="'Remove ' + singular().toLowerCase() + ' ' + ($index + 1)"
-                (click)="remove($index)"
-              >
-                <ga-office-icon name="remove" [size]="18" />
-              </button>
+              <ga-row-tools
+                [name]="singular().toLowerCase() + ' ' + ($index + 1)"
+                [first]="$first"
+                [last]="$last"
+                (moves)="move($index, $event)"
+                (removes)="remove($index)"
+              />
             </div>
           }
         </div>
@@ -65,7 +51,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
         <p>None.</p>
       }
       @if (!locked() && count() < most()) {
-        <button matButton type="button" (click)="add()">
+        <button matButton type="button" class="add" (click)="add()">
           <ga-office-icon name="add" [size]="18" /> Add {{ article() }}
           {{ singular().toLowerCase() }}
         </button>
@@ -104,8 +90,14 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
       padding-top: 6px;
     }
     @media (max-width: 760px) {
+      .item {
+        flex-wrap: wrap;
+        justify-content: flex-end;
+      }
+      mat-form-field {
+        flex-basis: 100%;
+      }
       .tools {
-        flex-direction: column;
         padding: 0;
       }
     }
@@ -120,22 +112,22 @@ export class TextList {
   readonly most = input.required<number>();
   readonly locked = input(false);
 
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   protected readonly count = computed(() => this.field()().value().length);
   protected readonly article = computed(() => (/^[aeiou]/i.test(this.singular()) ? 'an' : 'a'));
 
   protected add(): void {
     this.field()().value.update((all) => [...all, '']);
-    setTimeout(() => [...this.#host.querySelectorAll('textarea')].at(-1)?.focus());
+    this.#focus('textarea');
   }
 
   protected remove(index: number): void {
     this.field()().value.update((all) => all.filter((_, at) => at !== index));
+    this.#focus('.add');
   }
 
-  protected swap(one: number, other: number): void {
-    this.field()().value.update((all) =>
-      all.map((text, at) => (at === one ? all[other] : at === other ? all[one] : text) ?? text),
-    );
+  protected move(from: number, by: -1 | 1): void {
+    this.field()().value.update((all) => moved(all, from, by));
+    this.#focus(`.item:nth-of-type(${from + by + 1}) .${by < 0 ? 'up' : 'down'}`);
   }
 }

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  ElementRef,
   computed,
   inject,
   resource,
@@ -24,6 +23,7 @@ import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { currencySign, MARKET_CHOICES, moneyText } from '../../shared/util-market/market-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
+import { focusWithin } from '../../shared/util-list/focus-within.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { SegmentForm } from './segment-form.ts';
 import { SegmentMembers, type MembersWish } from '../ui/segment-members.ts';
@@ -62,7 +62,7 @@ export class SegmentPage {
   readonly #employee = inject(CurrentEmployee);
   readonly #dialog = inject(MatDialog);
   readonly #zone = inject(APP_SETTINGS).timeZone;
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #focus = focusWithin();
   private readonly members = viewChild(SegmentMembers);
 
   protected readonly markets = MARKET_CHOICES.map((one) => ({
@@ -100,7 +100,7 @@ export class SegmentPage {
     this.said.set('');
     if (open === null) return;
     this.#newId = crypto.randomUUID();
-    setTimeout(() => this.#host.querySelector<HTMLElement>('#open-heading')?.focus());
+    this.#focus('#open-heading');
   }
 
   protected async look({ conditions }: CreateSegment): Promise<void> {

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { MatIconButton } from '@angular/material/button';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 
-/** Puts an entry of a list one place up (-1) or down (1). */
+/** Puts an entry of a list one place up (-1) or down (1), or takes it off. */
 @Component({
-  selector: 'ga-move-buttons',
+  selector: 'ga-row-tools',
   imports: [Icon, MatIconButton],
   template: `
     <button
@@ -29,14 +29,27 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
     >
       <ga-office-icon name="down" [size]="18" />
     </button>
+    <button
+      matIconButton
+      type="button"
+      [disabled]="disabled()"
+      disabledInteractive
+      [attr.aria-label]="removal() ?? 'Remove ' + name()"
+      (click)="removes.emit()"
+    >
+      <ga-office-icon name="remove" [size]="18" />
+    </button>
   `,
   styles: ':host { display: contents; }',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class MoveButtons {
+export class RowTools {
   readonly name = input.required<string>();
   readonly first = input.required<boolean>();
   readonly last = input.required<boolean>();
   readonly disabled = input(false);
+  /** What the last button is called. */
+  readonly removal = input<string>();
   readonly moves = output<-1 | 1>();
+  readonly removes = output();
 }
