@@ -31,7 +31,7 @@ import { documentTrouble } from '../util/document-trouble.ts';
   selector: 'ga-product-certificates',
   imports: [CertificateRows, FailurePanel, Icon, MatButton],
   template: `
-    <div class="panel-head">
+    <div class="head">
       <h2>Certificates</h2>
       @if (!locked()) {
         <button matButton type="button" [disabled]="busy()" (click)="add()">
@@ -50,46 +50,26 @@ import { documentTrouble } from '../util/document-trouble.ts';
       }
       @if (all.items.length === 0) {
         <p class="note">No certificate is on record.</p>
+      } @else {
+        <ga-certificate-rows
+          [certificates]="all.items"
+          [mayWrite]="!locked()"
+          [busy]="busy()"
+          (replace)="replace($event.certificate, $event.file)"
+          (end)="end($event)"
+        />
       }
-      <ga-certificate-rows
-        [certificates]="all.items"
-        [mayWrite]="!locked()"
-        [busy]="busy()"
-        (replace)="replace($event.certificate, $event.file)"
-        (end)="end($event)"
-      />
     } @else if (list.error()) {
       <ga-failure-panel what="The certificates" [error]="list.error()" (again)="list.reload()" />
     } @else {
       <p class="note" role="status">Loading the certificates…</p>
     }
   `,
+  styleUrl: './product-part.scss',
   styles: `
-    .panel-head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 16px;
-      align-items: center;
-      justify-content: space-between;
-      padding-right: 8px;
-      border-bottom: 1px solid var(--line);
-    }
-    h2 {
-      margin: 0;
-      padding: 16px 20px 12px;
-      font-size: 1.125rem;
-    }
-    .note {
-      margin: 0;
-      padding: 12px 20px;
-      color: var(--ink-soft);
-    }
-    .trouble {
-      margin: 12px 20px 0;
-      padding: 10px 14px;
-      border-radius: var(--radius-s);
-      background: var(--blossom);
-      color: var(--blossom-ink);
+    ga-certificate-rows {
+      display: block;
+      border-top: 1px solid var(--line);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

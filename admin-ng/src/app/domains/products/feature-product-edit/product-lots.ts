@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import type { AdminLot } from '@green-apple/contracts-http';
@@ -16,6 +8,7 @@ import { DocumentClient } from '../../shared/data-access/document-client.ts';
 import { LotClient } from '../../shared/data-access/lot-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
+import { keptValue } from '../../shared/util-list/kept-value.ts';
 import {
   LotReportDialog,
   type LotReportDialogData,
@@ -29,7 +22,7 @@ import { outside } from '../util/measure-draft.ts';
   selector: 'ga-product-lots',
   imports: [FailurePanel, Icon, MatButton],
   templateUrl: './product-lots.html',
-  styleUrl: './product-lots.scss',
+  styleUrls: ['./product-part.scss', './product-lots.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProductLots {
@@ -44,13 +37,7 @@ export class ProductLots {
     params: () => this.productId(),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly shown = linkedSignal<
-    readonly AdminLot[] | undefined,
-    readonly AdminLot[] | undefined
-  >({
-    source: () => (this.list.hasValue() ? this.list.value().items : undefined),
-    computation: (value, previous) => value ?? previous?.value,
-  });
+  protected readonly shown = keptValue(this.list);
   protected readonly busy = signal(false);
   protected readonly trouble = signal('');
 
