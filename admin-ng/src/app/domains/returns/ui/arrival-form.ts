@@ -10,11 +10,12 @@ import { MatButton } from '@angular/material/button';
 import type { InspectArrival, ParcelArrival } from '@green-apple/contracts-http';
 import type { ArrivedItem } from '@green-apple/domain-order';
 import { arrivalOutcome, freshArrival, itemFault, withUnits } from '../util/arrival-draft.ts';
+import { UnitsField } from './units-field.ts';
 
 /** What was found in a parcel that the carrier brought back. */
 @Component({
   selector: 'ga-arrival-form',
-  imports: [MatButton],
+  imports: [MatButton, UnitsField],
   templateUrl: './arrival-form.html',
   styleUrl: './inspect-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

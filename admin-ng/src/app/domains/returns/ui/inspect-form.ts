@@ -19,13 +19,14 @@ import {
   withFinding,
   type Finding,
 } from '../util/inspection-draft.ts';
+import { UnitsField } from './units-field.ts';
 
 /** What was found of each line, and what the shopper gets for it. */
 @Component({
   selector: 'ga-inspect-form',
-  imports: [MatButton],
+  imports: [MatButton, UnitsField],
   templateUrl: './inspect-form.html',
-  styleUrl: './inspect-form.scss',
+  styleUrls: ['./field.scss', './inspect-form.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InspectForm {
