@@ -11,7 +11,6 @@ import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Router, RouterLink } from '@angular/router';
 import type { AdminCampaign } from '@green-apple/contracts-http';
-import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { OfferClient } from '../../shared/data-access/offer-client.ts';
@@ -19,6 +18,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { marketName } from '../../shared/util-market/market-text.ts';
 import { shortTime } from '../../shared/util-time/store-time.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
@@ -66,8 +66,7 @@ export class CampaignListPage {
   protected readonly shown = keptValue(this.list);
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
   protected readonly making = signal(false);
-  protected readonly busy = signal(false);
-  protected readonly trouble = signal('');
+  protected readonly attempt = new Attempt();
   /** One for each new campaign, so that a second press makes no second one. */
   #newId = crypto.randomUUID();
 
@@ -88,29 +87,14 @@ export class CampaignListPage {
   }
 
   protected async create(campaign: NewCampaign): Promise<void> {
-    this.busy.set(true);
-    this.trouble.set('');
-    try {
+    await this.attempt.make(this.#newId, async () => {
       const { id } = await this.#client.createCampaign({ id: this.#newId, ...campaign });
       await this.#router.navigate(['/offers/campaigns', id]);
-    } catch {
-      this.trouble.set('That did not work. Nothing was changed; please try again.');
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   protected async switch(campaign: AdminCampaign, active: boolean): Promise<void> {
-    this.trouble.set('');
-    try {
-      await this.#client.switchCampaign(campaign, active);
-    } catch (error) {
-      this.trouble.set(
-        failureCode(error) === 'VERSION_CONFLICT'
-          ? 'A colleague changed this campaign meanwhile. The list shows how it stands now.'
-          : 'That did not work. Nothing was changed; please try again.',
-      );
-    }
+    await this.attempt.make(campaign.id, () => this.#client.switchCampaign(campaign, active));
     this.list.reload();
   }
 }

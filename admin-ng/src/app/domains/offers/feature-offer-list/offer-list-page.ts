@@ -5,13 +5,11 @@ import {
   inject,
   input,
   resource,
-  signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
 import type { AdminPromotion } from '@green-apple/contracts-http';
-import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { OfferClient } from '../../shared/data-access/offer-client.ts';
@@ -19,6 +17,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { currencyIn, marketName } from '../../shared/util-market/market-text.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { OfferTabs } from '../ui/offer-tabs.ts';
@@ -59,7 +58,7 @@ export class OfferListPage {
   });
   protected readonly shown = keptValue(this.list);
   protected readonly locked = computed(() => !this.#employee.may('promotions:write'));
-  protected readonly trouble = signal('');
+  protected readonly attempt = new Attempt();
 
   protected state(offer: AdminPromotion): { is: string; text: string } {
     const is = offerState(offer, Date.now());
@@ -95,16 +94,7 @@ export class OfferListPage {
   }
 
   protected async switch(offer: AdminPromotion, active: boolean): Promise<void> {
-    this.trouble.set('');
-    try {
-      await this.#client.switch(offer, active);
-    } catch (error) {
-      this.trouble.set(
-        failureCode(error) === 'VERSION_CONFLICT'
-          ? 'A colleague changed this offer meanwhile. The list shows how it stands now.'
-          : 'That did not work. Nothing was changed; please try again.',
-      );
-    }
+    await this.attempt.make(offer.id, () => this.#client.switch(offer, active));
     this.list.reload();
   }
 }

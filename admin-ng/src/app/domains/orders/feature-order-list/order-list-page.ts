@@ -7,14 +7,14 @@ import {
   resource,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe } from '@green-apple/ng-ui';
 import { OrderClient } from '../../shared/data-access/order-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
+import { ListSearch } from '../../shared/ui-list-search/list-search.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
@@ -23,7 +23,6 @@ import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { marketName } from '../../shared/util-market/market-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { reasonText } from '../util/reason-text.ts';
 
 /** Orders, newest first. */
@@ -32,12 +31,11 @@ import { reasonText } from '../util/reason-text.ts';
   imports: [
     FailurePanel,
     Icon,
+    ListSearch,
     MatButton,
     MatFormField,
-    MatInput,
     MatLabel,
     MatOption,
-    MatPrefix,
     MatSelect,
     MoneyPipe,
     Pager,
@@ -65,7 +63,6 @@ export class OrderListPage {
     params: () => ({ q: this.q(), state: this.state(), cursor: this.cursor() }),
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   protected readonly shown = keptValue(this.list);
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
   protected readonly filtered = computed(() => Boolean(this.q() ?? this.state()));

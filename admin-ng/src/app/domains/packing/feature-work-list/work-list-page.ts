@@ -10,8 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkItem } from '@green-apple/contracts-http';
@@ -19,13 +18,13 @@ import { failureCode } from '@green-apple/ng-api-client';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
 import { FulfilmentClient } from '../../shared/data-access/fulfilment-client.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
+import { ListSearch } from '../../shared/ui-list-search/list-search.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { MyPlace } from '../data/my-place.ts';
 import { promiseText, storeDay, type PromiseText } from '../util/promise-text.ts';
 import { contentText, readyFor, WORK_STATE_LABELS, type Deed } from '../util/work-deeds.ts';
@@ -40,13 +39,12 @@ const EVERYWHERE = 'all';
   imports: [
     FailurePanel,
     Icon,
+    ListSearch,
     MatButton,
     MatCheckbox,
     MatFormField,
-    MatInput,
     MatLabel,
     MatOption,
-    MatPrefix,
     MatSelect,
     Pager,
     RouterLink,
@@ -87,7 +85,6 @@ export class WorkListPage {
     }),
     loader: ({ params, abortSignal }) => this.#client.work(params, abortSignal),
   });
-  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   protected readonly shown = keptValue(this.list);
   protected readonly refused = computed(() => failureCode(this.list.error()) === 'FORBIDDEN');
 

@@ -7,15 +7,14 @@ import {
   resource,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
-import { Icon } from '../../shared/ui-icon/icon.ts';
+import { ListSearch } from '../../shared/ui-list-search/list-search.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
@@ -23,7 +22,6 @@ import { StatusBadge } from '../../shared/ui-status/status-badge.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { RowKeys } from '../../shared/util-list/row-keys.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
-import { whenTypingPauses } from '../../shared/util-list/typing-pause.ts';
 import { ProductTabs } from '../ui/product-tabs.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
 
@@ -32,13 +30,11 @@ import { publicationState, type Publication } from '../util/publication.ts';
   selector: 'ga-product-list-page',
   imports: [
     FailurePanel,
-    Icon,
+    ListSearch,
     MatButton,
     MatFormField,
-    MatInput,
     MatLabel,
     MatOption,
-    MatPrefix,
     MatSelect,
     MoneyPipe,
     Pager,
@@ -77,7 +73,6 @@ export class ProductListPage {
     params: this.#query,
     loader: ({ params, abortSignal }) => this.#client.list(params, abortSignal),
   });
-  protected readonly typed = whenTypingPauses((q) => this.filter({ q: q || null }));
   /** The last list stays in view while the next one loads. */
   protected readonly shown = keptValue(this.list);
   protected readonly reference = resource({ loader: () => this.#reference.read() });

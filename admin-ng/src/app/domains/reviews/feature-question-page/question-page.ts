@@ -16,22 +16,19 @@ import type {
   DecideQuestion,
 } from '@green-apple/contracts-http';
 import { QuestionClient } from '../../shared/data-access/question-client.ts';
-import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
-import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
-import { Pager } from '../../shared/ui-pager/pager.ts';
-import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt, usualTrouble } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { ModerationDesk } from '../ui/moderation-desk.ts';
 import { askRejection } from '../ui/rejection.ts';
 import { askReply } from '../ui/reply-dialog.ts';
 import { ShopperText } from '../ui/shopper-text.ts';
-import { REJECTION_TEXT, STATE_TABS, stateOf, stateWords } from '../util/review-text.ts';
+import { REJECTION_TEXT, stateOf, stateWords } from '../util/review-text.ts';
 
 /** What shoppers ask: a moderator answers it, and decides what others see of it and of buyers' answers. */
 @Component({
   selector: 'ga-question-page',
-  imports: [DeskFrame, MatButton, Pager, RouterLink, ShopperText, StatePanel, StoreTimeText],
+  imports: [MatButton, ModerationDesk, RouterLink, ShopperText, StoreTimeText],
   templateUrl: './question-page.html',
   styleUrl: './question-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,9 +51,6 @@ export class QuestionPage {
     code === 'DISEASE_CLAIM'
       ? 'The answer promises to act on a disease, which we may not say. Please put it differently.'
       : usualTrouble(code),
-  );
-  protected readonly tabs = computed<DeskTab[]>(() =>
-    stateTabs(STATE_TABS, this.shows(), this.shown()?.waiting ?? null),
   );
   protected readonly rejections = REJECTION_TEXT;
   protected readonly stateWords = stateWords;

@@ -11,22 +11,19 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { AdminReview, DecideReview } from '@green-apple/contracts-http';
 import { ReviewClient } from '../../shared/data-access/review-client.ts';
-import { DeskFrame, type DeskTab } from '../../shared/ui-desk/desk-frame.ts';
-import { stateTabs } from '../../shared/ui-desk/state-tabs.ts';
-import { Pager } from '../../shared/ui-pager/pager.ts';
-import { StatePanel } from '../../shared/ui-state/state-panel.ts';
 import { StoreTimeText } from '../../shared/ui-time/store-time-text.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
+import { ModerationDesk } from '../ui/moderation-desk.ts';
 import { askRejection } from '../ui/rejection.ts';
 import { askReply } from '../ui/reply-dialog.ts';
 import { ShopperText } from '../ui/shopper-text.ts';
-import { REJECTION_TEXT, STATE_TABS, stateOf } from '../util/review-text.ts';
+import { REJECTION_TEXT, stateOf } from '../util/review-text.ts';
 
 /** What shoppers have written: a moderator reads it, and decides what others see. */
 @Component({
   selector: 'ga-review-page',
-  imports: [DeskFrame, MatButton, Pager, RouterLink, ShopperText, StatePanel, StoreTimeText],
+  imports: [MatButton, ModerationDesk, RouterLink, ShopperText, StoreTimeText],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,9 +43,6 @@ export class ReviewPage {
   });
   protected readonly shown = keptValue(this.list);
   protected readonly attempt = new Attempt();
-  protected readonly tabs = computed<DeskTab[]>(() =>
-    stateTabs(STATE_TABS, this.shows(), this.shown()?.waiting ?? null),
-  );
   protected readonly rejections = REJECTION_TEXT;
 
   protected publish(review: AdminReview): Promise<void> {
