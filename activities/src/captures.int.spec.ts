@@ -32,9 +32,9 @@ describe('an order in two parcels whose bank refuses the second share', () => {
     const order = await shop.place({ lines }, undefined, inTwoPlaces);
     await shop.isPlanned(order);
     await shop.packAndShip(order, 1);
-    await shop.fault({ operation: 'payment_intents.capture', kind: 'decline' });
+    await shop.partners.fault({ operation: 'payment_intents.capture', kind: 'decline' });
     await shop.packAndShip(order);
-    const money = (await shop.journal(order.id))
+    const money = (await shop.partners.journal(order.id))
       .flatMap(({ effects }) => effects)
       .filter(({ kind }) => ['authorised', 'captured', 'voided'].includes(kind));
     const [first, , , second] = money;

@@ -31,10 +31,10 @@ describe('an order in the real shop', () => {
   it('is paid, confirmed, taxed, announced and counted', async () => {
     const order = await shop.place();
     await shop.reaches(order, 'confirmed');
-    await eventually(async () => (await shop.mails(order)).length > 0);
-    expect(await shop.mails(order)).toEqual([`Your order ${order.number} is confirmed`]);
-    await eventually(async () => (await shop.effects(order)).includes('taxed'));
-    expect(await shop.effects(order)).toEqual(['authorised', 'taxed']);
+    await eventually(async () => (await shop.partners.mails(order)).length > 0);
+    expect(await shop.partners.mails(order)).toEqual([`Your order ${order.number} is confirmed`]);
+    await eventually(async () => (await shop.partners.effects(order)).includes('taxed'));
+    expect(await shop.partners.effects(order)).toEqual(['authorised', 'taxed']);
     const counted = await eventually(async () => {
       const [row] = await shop.database.query(
         'select order_id from reporting.stats_applied where order_id = $1',
@@ -62,17 +62,17 @@ describe('an order in the real shop', () => {
       'placed another_card',
       'confirmed',
     ]);
-    const effects = await shop.effects(order);
+    const effects = await shop.partners.effects(order);
     expect(effects.filter((kind) => kind === 'authorised')).toEqual(['authorised']);
   }, 120_000);
 
   it('goes on when the shopper has answered the bank', async () => {
     const order = await shop.place({ paymentMethodRef: 'pm_card_authenticationRequired' });
     await shop.reaches(order, 'action_required');
-    await shop.answerBank(order, 'complete');
+    await shop.partners.answerBank(order, 'complete');
     await shop.job(order.id, 'payment');
     await shop.reaches(order, 'confirmed');
-    expect((await shop.effects(order)).slice(0, 2)).toEqual(['challenged', 'authorised']);
+    expect((await shop.partners.effects(order)).slice(0, 2)).toEqual(['challenged', 'authorised']);
   }, 120_000);
 
   it('ends when the bank’s question is left open: payment void, items and code back', async () => {
@@ -82,19 +82,19 @@ describe('an order in the real shop', () => {
     const usesBefore = await shop.usesOf(promotionId);
     await shop.reaches(order, 'cancelled', 60_000);
     expect(await shop.stateOf(order)).toEqual({ state: 'cancelled', reason: 'payment_timeout' });
-    await eventually(async () => (await shop.effects(order)).includes('voided'));
-    expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
+    await eventually(async () => (await shop.partners.effects(order)).includes('voided'));
+    expect(await shop.partners.effects(order)).toEqual(['challenged', 'voided']);
     expect(await reservedNow(order)).toBe(0);
     expect(await shop.usesOf(promotionId)).toBe(usesBefore - 1);
-    await eventually(async () => (await shop.mails(order)).length > 0);
-    expect(await shop.mails(order)).toEqual([`Your order ${order.number} was cancelled`]);
+    await eventually(async () => (await shop.partners.mails(order)).length > 0);
+    expect(await shop.partners.mails(order)).toEqual([`Your order ${order.number} was cancelled`]);
   }, 90_000);
 
   it('lets its items go when no other card comes in time', async () => {
     const order = await shop.place({ paymentMethodRef: 'pm_card_chargeDeclined' }, 4);
     await shop.reaches(order, 'cancelled', 60_000);
     expect(await reservedNow(order)).toBe(0);
-    expect(await shop.effects(order)).not.toContain('authorised');
+    expect(await shop.partners.effects(order)).not.toContain('authorised');
   }, 90_000);
 
   it('is confirmed without a call to the bank when gift cards paid all of it', async () => {
@@ -115,7 +115,7 @@ describe('an order in the real shop', () => {
       );
     });
     await shop.reaches(order, 'confirmed');
-    const asked = (await shop.journal(order.id)).map(({ operation }) => operation);
+    const asked = (await shop.partners.journal(order.id)).map(({ operation }) => operation);
     expect(asked.filter((operation) => operation.startsWith('payment_intents'))).toEqual([]);
     const [books] = await shop.database.query(
       `select cast(sum(amount_minor) filter (where account = 'customer') as integer) as owed,
@@ -129,16 +129,16 @@ describe('an order in the real shop', () => {
 
   it('is charged once although the bank’s answer was lost', async () => {
     const order = await shop.place({}, undefined, async ({ id }) =>
-      shop.fault({
+      shop.partners.fault({
         operation: 'payment_intents.create',
         kind: 'execute-then-timeout',
         orderId: id,
       }),
     );
     await shop.reaches(order, 'confirmed');
-    const journal = await shop.journal(order.id);
+    const journal = await shop.partners.journal(order.id);
     expect(journal.map(({ operation }) => operation)).toContain('payment_intents.create');
-    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    const charges = (await shop.partners.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
   }, 120_000);
 
@@ -147,24 +147,24 @@ describe('an order in the real shop', () => {
     for (let copy = 0; copy < 4; copy++) await shop.job(order.id, 'checkout');
     await shop.reaches(order, 'confirmed');
     await shop.outboxEmpty();
-    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    const charges = (await shop.partners.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
   }, 120_000);
 
   it('goes on after the worker was killed in the middle of it, with one charge', async () => {
     const order = await shop.place({}, undefined, async ({ id }) =>
-      shop.fault({
+      shop.partners.fault({
         operation: 'payment_intents.create',
         kind: 'execute-then-timeout',
         orderId: id,
       }),
     );
-    await eventually(async () => (await shop.effects(order)).includes('authorised'));
+    await eventually(async () => (await shop.partners.effects(order)).includes('authorised'));
     await shop.kill('worker');
     expect((await shop.stateOf(order)).state).toBe('placed');
     await shop.start('worker');
     await shop.reaches(order, 'confirmed', 90_000);
-    const charges = (await shop.effects(order)).filter((kind) => kind === 'authorised');
+    const charges = (await shop.partners.effects(order)).filter((kind) => kind === 'authorised');
     expect(charges.length).toBe(1);
   }, 180_000);
 
@@ -188,7 +188,7 @@ describe('an order in the real shop', () => {
     await shop.start('worker');
     await shop.reaches(order, 'cancelled', 60_000);
     expect(await reservedNow(order)).toBe(0);
-    expect(await shop.effects(order)).not.toContain('authorised');
+    expect(await shop.partners.effects(order)).not.toContain('authorised');
   }, 120_000);
 
   it('is not lost when the jobs process dies between commit and publish', async () => {

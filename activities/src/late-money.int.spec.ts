@@ -17,9 +17,9 @@ describe('an order that is cancelled in the real shop', () => {
   const reserved = (id: string): Promise<number> =>
     count(`inventory.reservation where order_id = $1 and state in ('held', 'allocated')`, id);
   const slow = (id: string): Promise<void> =>
-    shop.fault({ operation: 'payment_intents.create', kind: 'processing', orderId: id });
+    shop.partners.fault({ operation: 'payment_intents.create', kind: 'processing', orderId: id });
   const mailed = (order: OrderExample, subject: RegExp): Promise<boolean> =>
-    eventually(async () => (await shop.mails(order)).some((each) => subject.test(each)), {
+    eventually(async () => (await shop.partners.mails(order)).some((each) => subject.test(each)), {
       within: 30_000,
     });
 
@@ -31,13 +31,13 @@ describe('an order that is cancelled in the real shop', () => {
     expect(await shop.stateOf(order)).toEqual({ state: 'cancelled', reason: 'shopper_request' });
     expect(await reserved(order.id)).toBe(0);
     await mailed(order, /was cancelled/);
-    expect(await shop.effects(order)).toEqual(['challenged', 'voided']);
+    expect(await shop.partners.effects(order)).toEqual(['challenged', 'voided']);
   }, 120_000);
 
   // medusajs/medusa#16398, #12790; Sylius/Sylius#8928: paid late, and nobody gave it back.
   it('while the bank takes days: a late yes is taken back, whoever sends its webhook', async () => {
     const order = await shop.place({}, undefined, ({ id }) => slow(id));
-    await eventually(async () => (await shop.effects(order)).includes('processing'));
+    await eventually(async () => (await shop.partners.effects(order)).includes('processing'));
     await eventually(
       async () =>
         (await count(
@@ -47,13 +47,13 @@ describe('an order that is cancelled in the real shop', () => {
     );
     await shop.cancel(order);
     await shop.reaches(order, 'cancelled');
-    expect(await shop.effects(order)).toEqual(['processing']);
-    await shop.bankSays(order, null);
+    expect(await shop.partners.effects(order)).toEqual(['processing']);
+    await shop.partners.bankSays(order, null);
     for (let copy = 0; copy < 3; copy++) await shop.job(order.id, 'payment');
-    await eventually(async () => (await shop.effects(order)).includes('voided'), {
+    await eventually(async () => (await shop.partners.effects(order)).includes('voided'), {
       within: 60_000,
     });
-    expect(await shop.effects(order)).toEqual(['processing', 'authorised', 'voided']);
+    expect(await shop.partners.effects(order)).toEqual(['processing', 'authorised', 'voided']);
     expect(await count(`payment.payment where order_id = $1 and state = 'voided'`, order.id)).toBe(
       1,
     );
@@ -63,7 +63,7 @@ describe('an order that is cancelled in the real shop', () => {
     const order = await shop.place();
     await shop.reaches(order, 'confirmed');
     await mailed(order, /is confirmed/);
-    await eventually(async () => (await shop.effects(order)).includes('taxed'));
+    await eventually(async () => (await shop.partners.effects(order)).includes('taxed'));
     await shop.cancel(order);
     await shop.reaches(order, 'cancelled');
     await mailed(order, /was cancelled/);
@@ -71,7 +71,9 @@ describe('an order that is cancelled in the real shop', () => {
       async () => (await count('reporting.stats_applied where order_id = $1', order.id)) === 0,
     );
     const deeds = async (): Promise<string[]> =>
-      (await shop.journal(order.id)).flatMap(({ effects }) => effects.map(({ kind }) => kind));
+      (await shop.partners.journal(order.id)).flatMap(({ effects }) =>
+        effects.map(({ kind }) => kind),
+      );
     await eventually(async () => (await deeds()).includes('tax-reversed'));
     expect(await deeds()).toEqual(
       jasmine.arrayWithExactContents(['authorised', 'taxed', 'voided', 'tax-reversed']),
@@ -81,7 +83,7 @@ describe('an order that is cancelled in the real shop', () => {
 
   it('after the answer about its tax got lost: the number of the sale is known, and its tax taken back by it', async () => {
     const order = await shop.place({ taxMinor: 150 }, undefined, ({ id }) =>
-      shop.fault({
+      shop.partners.fault({
         operation: 'tax.transactions.create_from_calculation',
         kind: 'execute-then-timeout',
         orderId: id,
@@ -101,13 +103,13 @@ describe('an order that is cancelled in the real shop', () => {
     await shop.cancel(order);
     await shop.reaches(order, 'cancelled');
     const taxes = async () =>
-      (await shop.journal(order.id)).flatMap(({ request, effects }) =>
+      (await shop.partners.journal(order.id)).flatMap(({ request, effects }) =>
         effects
           .filter(({ kind }) => kind.startsWith('tax'))
           .map(({ kind, ref }) => ({ kind, ref, of: request['original_transaction'] ?? null })),
       );
     await eventually(async () => (await taxes()).some(({ kind }) => kind === 'tax-reversed'));
-    const faults = (await shop.journal(order.id)).map(({ fault }) => fault);
+    const faults = (await shop.partners.journal(order.id)).map(({ fault }) => fault);
     expect(faults).toContain('execute-then-timeout');
     const [booked, reversed, ...more] = await taxes();
     expect(more).toEqual([]);

@@ -13,7 +13,7 @@ describe('a refund in the real shop', () => {
   afterAll(() => shop.close(), 60_000);
 
   const effectsOf = async (kind: string): Promise<number> =>
-    (await shop.effects(order)).filter((each) => each === kind).length;
+    (await shop.partners.effects(order)).filter((each) => each === kind).length;
   const balances = async (): Promise<Record<string, number>> => {
     const rows = await shop.database.query<{ account: string; minor: string }>(
       `select e.account, sum(e.amount_minor) as minor from payment.ledger_entry e
@@ -23,8 +23,9 @@ describe('a refund in the real shop', () => {
     return Object.fromEntries(rows.map(({ account, minor }) => [account, Number(minor)]));
   };
   const mails = async (): Promise<number> =>
-    (await shop.mails(order)).filter((subject) => /back for order|less for order/.test(subject))
-      .length;
+    (await shop.partners.mails(order)).filter((subject) =>
+      /back for order|less for order/.test(subject),
+    ).length;
 
   it('makes what is charged later smaller, or goes back to the card once, though its answer is lost', async () => {
     const early = await shop.refund(order, { amountMinor: 200 });
@@ -32,7 +33,7 @@ describe('a refund in the real shop', () => {
     expect(await effectsOf('refunded')).toBe(0);
     await shop.packAndShip(order);
 
-    await shop.fault({
+    await shop.partners.fault({
       operation: 'refunds.create',
       kind: 'execute-then-timeout',
       orderId: order.id,
@@ -47,7 +48,7 @@ describe('a refund in the real shop', () => {
 
     // The provider's own event about it: whoever looks again finds it settled, and nobody is told twice.
     await shop.job(order.id, 'refund');
-    await shop.dispute(order);
+    await shop.partners.dispute(order);
     const refused = await shop.refund(order, { amountMinor: 100 });
     await shop.refundReaches(refused, 'failed');
     await eventually(

@@ -36,7 +36,7 @@ describe('a return on the real servers', () => {
       ),
     ).toBe(5);
     const carrierRef = await one('select carrier_ref from returns.request where id = $1', id);
-    const labels = (await shop.journal(String(carrierRef))).flatMap(({ effects }) =>
+    const labels = (await shop.partners.journal(String(carrierRef))).flatMap(({ effects }) =>
       effects.map(({ kind }) => kind),
     );
     expect(labels.filter((kind) => kind === 'return_label_bought').length).toBe(1);

@@ -24,7 +24,7 @@ describe('a question that was answered', () => {
     const other = await answeredQuestion(shop.database, `other-${email}`);
     await shop.job(other, 'question');
     await eventually(async () => !(await waits(other)), { within: 60_000 });
-    expect(await shop.mailsTo(email)).toEqual([
+    expect(await shop.partners.mailsTo(email)).toEqual([
       jasmine.stringMatching(/^We have answered your question about /),
     ]);
   }, 120_000);
@@ -37,6 +37,6 @@ describe('a question that was answered', () => {
     const other = await answeredQuestion(shop.database, `other-${email}`);
     await shop.job(other, 'question');
     await eventually(async () => !(await waits(other)), { within: 60_000 });
-    expect([await waits(id), await shop.mailsTo(email)]).toEqual([true, []]);
+    expect([await waits(id), await shop.partners.mailsTo(email)]).toEqual([true, []]);
   }, 120_000);
 });

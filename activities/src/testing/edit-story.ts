@@ -36,7 +36,7 @@ export class EditStory {
     const order = await shop.place({ lines, ...changes });
     if (changes.paymentMethodRef === 'pm_card_authenticationRequired') {
       await shop.reaches(order, 'action_required');
-      await shop.answerBank(order, 'complete');
+      await shop.partners.answerBank(order, 'complete');
       await shop.job(order.id, 'payment');
     }
     await shop.isPlanned(order);

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { JobMessage } from '@green-apple/contracts-events';
 import type { CombinedRefund } from '@green-apple/domain-pricing';
-import { createSns, createSqs, ensureTopology, TOPOLOGY } from '@green-apple/messaging';
+import { createSns, createSqs, ensureTopology } from '@green-apple/messaging';
 import {
   inTransaction,
   openWriter,
@@ -30,17 +30,8 @@ import {
   type OrderExample,
 } from '@green-apple/testing';
 import { ShopProcess } from './child-process.ts';
-
-export interface JournalLine {
-  readonly operation: string;
-  readonly fault: string | null;
-  readonly request: Readonly<Record<string, unknown>>;
-  readonly effects: readonly {
-    readonly kind: string;
-    readonly ref: string;
-    readonly orderId?: string;
-  }[];
-}
+import { StagePartners } from './stage-partners.ts';
+import { topologyNamed } from './topology-named.ts';
 
 type ProcessName = 'jobs' | 'worker' | 'simulator';
 
@@ -60,6 +51,8 @@ export class ShopStage {
   readonly #stateDir: string;
   readonly #processes = new Map<ProcessName, ShopProcess>();
   readonly #sqs;
+  /** The bank, the carriers and the mailbox. */
+  readonly partners = new StagePartners(this);
   simulatorUrl = '';
 
   constructor(database: FreshDatabase, env: Record<string, string>, stateDir: string) {
@@ -248,57 +241,6 @@ export class ShopStage {
     );
   }
 
-  /** What the partners did for this order, in order. */
-  async effects(order: OrderExample): Promise<string[]> {
-    const lines = await this.journal(order.id);
-    return lines
-      .flatMap(({ effects }) => effects)
-      .filter(({ orderId }) => orderId === order.id)
-      .map(({ kind }) => kind);
-  }
-
-  async journal(orderId: string): Promise<JournalLine[]> {
-    const reply = await fetch(`${this.simulatorUrl}/journal?orderId=${orderId}`);
-    const { entries } = (await reply.json()) as { entries: JournalLine[] };
-    return entries;
-  }
-
-  async fault(fault: object): Promise<void> {
-    const reply = await fetch(`${this.simulatorUrl}/control/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(fault),
-    });
-    if (!reply.ok) throw new Error(await reply.text());
-  }
-
-  /** Answers the bank's question, or fails it. */
-  async answerBank(order: OrderExample, path: 'complete' | 'fail'): Promise<void> {
-    const found = await this.#stripe(
-      `/v1/payment_intents/search?query=${encodeURIComponent(`metadata['order_id']:'${order.id}'`)}`,
-    );
-    const { data } = found as { data: { client_secret: string }[] };
-    await fetch(`${this.simulatorUrl}/stripe-js/challenges/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ clientSecret: data[0]?.client_secret }),
-    });
-  }
-
-  /** The bank answers a payment it took its time over; null: it agrees. */
-  async bankSays(order: OrderExample, declineCode: string | null): Promise<void> {
-    const [row] = await this.database.query<{ ref: string }>(
-      'select provider_ref as ref from payment.payment where order_id = $1 order by attempt desc',
-      [order.id],
-    );
-    const reply = await fetch(`${this.simulatorUrl}/control/bank/settle`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ paymentIntent: row?.ref, declineCode }),
-    });
-    if (!reply.ok && declineCode === null) throw new Error(await reply.text());
-  }
-
   /** The provider has taken the payment on, and our books know its name there. */
   async isWithProvider(order: OrderExample): Promise<boolean> {
     const rows = await this.database.query(
@@ -406,39 +348,6 @@ export class ShopStage {
     );
   }
 
-  /** The cardholder tells their bank to take the payment back. */
-  async dispute(order: OrderExample): Promise<void> {
-    const [row] = await this.database.query<{ ref: string }>(
-      `select provider_ref as ref from payment.payment where order_id = $1 and provider_ref is not null`,
-      [order.id],
-    );
-    const reply = await fetch(`${this.simulatorUrl}/control/bank/dispute`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ paymentIntent: row?.ref }),
-    });
-    if (!reply.ok) throw new Error(await reply.text());
-  }
-
-  async #stripe(path: string): Promise<unknown> {
-    const authorization = `Bearer ${this.#env['STRIPE_SECRET_KEY']}`;
-    const reply = await fetch(`${this.simulatorUrl}${path}`, { headers: { authorization } });
-    return reply.json();
-  }
-
-  /** The mails this shopper got, by subject. */
-  mails(order: OrderExample): Promise<string[]> {
-    return this.mailsTo(order.email);
-  }
-
-  async mailsTo(email: string): Promise<string[]> {
-    const reply = await fetch(`${this.#env['MAILBOX_URL']}/email`);
-    const all = (await reply.json()) as { subject: string; to: { address: string }[] }[];
-    return all
-      .filter(({ to }) => to.some(({ address }) => address === email))
-      .map(({ subject }) => subject);
-  }
-
   async send(queue: string, body: string): Promise<void> {
     await this.#sqs.send(new SendMessageCommand({ QueueUrl: this.#env[queue], MessageBody: body }));
   }
@@ -473,20 +382,4 @@ export class ShopStage {
       await this.#sqs.send(new DeleteQueueCommand({ QueueUrl })).catch(() => undefined);
     await rm(this.#stateDir, { recursive: true, force: true });
   }
-}
-
-function topologyNamed(mark: string): typeof TOPOLOGY {
-  const named = (name: string): string => `${name}-${mark}`;
-  return {
-    ...TOPOLOGY,
-    topics: {
-      jobs: { ...TOPOLOGY.topics.jobs, name: named(TOPOLOGY.topics.jobs.name) },
-      events: { ...TOPOLOGY.topics.events, name: named(TOPOLOGY.topics.events.name) },
-    },
-    queues: TOPOLOGY.queues.map((queue) => ({
-      ...queue,
-      name: named(queue.name),
-      deadLetterName: named(queue.deadLetterName),
-    })),
-  };
 }
