@@ -8,7 +8,7 @@ import type { CatalogueEntry } from '../entry.ts';
 import { brandId } from '../generate.ts';
 import { drawPaper, type Paper } from '../paper.ts';
 import { stableId } from '../random.ts';
-import { insert } from './catalogue-writer.ts';
+import { insert } from './insert-rows.ts';
 import type { MediaStore } from './media-store.ts';
 
 /** Nobody who exists certifies what does not. */

@@ -4,7 +4,7 @@ import { dayFrom } from '../calendar.ts';
 import type { CatalogueEntry, Lot } from '../entry.ts';
 import { CURATED } from '../line-up.ts';
 import { seeded, stableId, type Random } from '../random.ts';
-import { insert } from './catalogue-writer.ts';
+import { insert } from './insert-rows.ts';
 import { DOCUMENT, storedPaper, type StoredPaper } from './certificate-writer.ts';
 import type { MediaStore } from './media-store.ts';
 

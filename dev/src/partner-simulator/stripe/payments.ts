@@ -12,10 +12,10 @@ import {
   declineError,
   mayCancel,
   settled,
-  type IntentStatus,
   type PaymentIntent,
 } from './payment-intent.ts';
 import type { Customers } from './customers.ts';
+import { captureEffects, effectOf, EVENT_OF } from './payment-effects.ts';
 import { markUsed, newId, ownPaymentMethod, usablePaymentMethod } from './payment-methods.ts';
 import { invalid, missing, type StripeApiError } from './stripe-error.ts';
 import type { WebhookSender } from './webhooks.ts';
@@ -43,15 +43,6 @@ const CreateParams = z.object({
     .default({}),
   metadata: z.record(z.string(), z.string()).default({}),
 });
-
-/** The events the shop has subscribed to: what it is told by an answer anyway is not among them. */
-const EVENT_OF: Readonly<Partial<Record<IntentStatus, string>>> = {
-  processing: 'payment_intent.processing',
-  requires_capture: 'payment_intent.amount_capturable_updated',
-  requires_payment_method: 'payment_intent.payment_failed',
-  canceled: 'payment_intent.canceled',
-  succeeded: 'payment_intent.succeeded',
-};
 
 /** Stripe's payments: creates, confirms, captures, cancels, and remembers. */
 export class Payments {
@@ -161,16 +152,7 @@ export class Payments {
       ...next,
       latest_charge: next.last_payment_error === null ? newId('ch') : null,
     });
-    this.#house.journal.record({
-      partner: 'stripe',
-      operation: passed ? 'challenge.complete' : 'challenge.fail',
-      idempotencyKey: null,
-      replayed: false,
-      fault: null,
-      status: 200,
-      request: { id: intent.id },
-      effects: answer.effects ?? [],
-    });
+    this.#note(passed ? 'challenge.complete' : 'challenge.fail', intent.id, answer);
     return next;
   }
 
@@ -184,16 +166,7 @@ export class Payments {
         : { outcome: 'decline', code: 'card_declined', declineCode };
     const next = settled(intent, script);
     const answer = this.#settle(next);
-    this.#house.journal.record({
-      partner: 'stripe',
-      operation: 'bank.settle',
-      idempotencyKey: null,
-      replayed: false,
-      fault: null,
-      status: 200,
-      request: { id: intent.id },
-      effects: answer.effects ?? [],
-    });
+    this.#note('bank.settle', intent.id, answer);
     return next;
   }
 
@@ -226,16 +199,7 @@ export class Payments {
     const now = Math.floor(Date.now() / 1000);
     const next = cancelled(intent, 'automatic', now);
     const answer = this.#settle(next);
-    this.#house.journal.record({
-      partner: 'stripe',
-      operation: 'authorisation.expire',
-      idempotencyKey: null,
-      replayed: false,
-      fault: null,
-      status: 200,
-      request: { id },
-      effects: answer.effects ?? [],
-    });
+    this.#note('authorisation.expire', id, answer);
     return next;
   }
 
@@ -341,30 +305,24 @@ export class Payments {
       this.#customers.attach(customer, payment_method);
   }
 
+  /** What nobody asked for by a call stands in the journal, too. */
+  #note(operation: string, id: string, { effects = [] }: PartnerAnswer): void {
+    this.#house.journal.record({
+      partner: 'stripe',
+      operation,
+      idempotencyKey: null,
+      replayed: false,
+      fault: null,
+      status: 200,
+      request: { id },
+      effects,
+    });
+  }
+
   #keep(intent: PaymentIntent, effects: readonly Effect[]): PartnerAnswer {
     this.#house.store.put(KIND, intent.id, intent);
     return { status: 200, body: intent, effects };
   }
-}
-
-const EFFECT_OF: Readonly<Record<IntentStatus, string>> = {
-  requires_payment_method: 'declined',
-  requires_confirmation: 'created',
-  requires_action: 'challenged',
-  requires_capture: 'authorised',
-  processing: 'processing',
-  canceled: 'voided',
-  succeeded: 'captured',
-};
-
-function effectOf(intent: PaymentIntent): Effect {
-  return {
-    kind: EFFECT_OF[intent.status],
-    ref: intent.id,
-    orderId: intent.metadata['order_id'],
-    amountMinor: intent.status === 'succeeded' ? intent.amount_received : intent.amount,
-    currency: intent.currency,
-  };
 }
 
 /** The bank does not pay what it keeps ready; it goes on keeping it. */
@@ -380,17 +338,6 @@ const captureRefused = (intent: PaymentIntent, reason: string): PartnerAnswer =>
   },
   effects: [],
 });
-
-/** Money that was taken, and what the bank keeps ready no longer because nothing more will be. */
-function captureEffects(
-  intent: PaymentIntent,
-  { taken, left }: { readonly taken: number; readonly left: number },
-): Effect[] {
-  const effect = { ...effectOf(intent), kind: 'captured', amountMinor: taken };
-  return intent.status === 'succeeded' && left > 0
-    ? [effect, { ...effect, kind: 'released', amountMinor: left }]
-    : [effect];
-}
 
 /** What a fault that was asked for makes of a card; null when the card is its own master. */
 function scriptOf(fault: Fault | null): CardScript | null {
