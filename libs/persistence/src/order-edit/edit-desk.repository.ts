@@ -1,5 +1,5 @@
 import { amended, money, returnedToTender, type Money } from '@green-apple/domain-money';
-import { editAnswer, type EditRefusal, type OrderState } from '@green-apple/domain-order';
+import type { EditRefusal } from '@green-apple/domain-order';
 import {
   moneyOfEdit,
   refundToTenders,
@@ -25,8 +25,9 @@ import {
   REWRITE_ORDER_SQL,
   UNPARCELLED_SQL,
 } from './apply-sql.ts';
+import { refusalOf, rewriting, unitsMoved } from './edit-changes.ts';
 import { EditCharges, type AgreedCharge } from './edit-charges.ts';
-import { joinParcels, letGo, takeMore, UnitsPacked, type LineUnits } from './edit-stock.ts';
+import { joinParcels, letGo, takeMore, UnitsPacked } from './edit-stock.ts';
 import { OrderEditRepository } from './order-edit.repository.ts';
 import type { OrderEdit, OrderToEdit } from './order-edit.ts';
 
@@ -349,67 +350,3 @@ interface ParcelRow {
   readonly shipmentId: string;
   readonly parts: ReadonlyArray<{ readonly lineId: string; readonly units: number }>;
 }
-
-/** Judged once more, now that nobody else can move the order. */
-function refusalOf(order: OrderToEdit, edit: OrderEdit): EditRefusal | null {
-  if (order.isRefunded) return 'REFUNDED';
-  const answer = editAnswer(order.state as OrderState, order.shipments, edit.actor);
-  if (!answer.allowed) return answer.code;
-  if (edit.baseVersion !== order.receiptVersion) return 'CHANGED_MEANWHILE';
-  const packed = order.packed.some(
-    ({ lineId, units }) =>
-      (edit.quote.lines.find(({ id }) => id === lineId)?.quantity ?? 0) < units,
-  );
-  return packed ? 'PACKED_ALREADY' : null;
-}
-
-interface UnitsMoved {
-  readonly fewer: readonly LineUnits[];
-  readonly more: readonly LineUnits[];
-}
-
-function unitsMoved(order: OrderToEdit, { quote }: OrderEdit): UnitsMoved {
-  const before = new Map(order.lines.map((line) => [line.id, line.quantity]));
-  const after = new Map(quote.lines.map((line) => [line.id, line.quantity]));
-  const componentsOf = (line: OrderToEdit['lines'][number]): LineUnits['components'] =>
-    quote.lines.find(({ id }) => id === line.id)?.components ??
-    quote.leaving.find(({ lineId }) => lineId === line.id)?.components ?? [
-      { variantId: line.variantId, quantity: 1 },
-    ];
-  return {
-    fewer: order.lines
-      .map((line) => ({
-        lineId: line.id,
-        units: line.quantity - (after.get(line.id) ?? 0),
-        components: componentsOf(line),
-      }))
-      .filter(({ units }) => units > 0),
-    more: quote.lines
-      .map(({ id, quantity, components }) => ({
-        lineId: id,
-        units: quantity - (before.get(id) ?? 0),
-        components,
-      }))
-      .filter(({ units }) => units > 0),
-  };
-}
-
-const rewriting = ({ id, orderId, quote }: OrderEdit, { cardMinor }: EditMoney) => {
-  const { items, discount, shipping, tax, total } = quote.totals;
-  return {
-    orderId,
-    editId: id,
-    lines: JSON.stringify(quote.lines),
-    items: items.minor,
-    discount: discount.minor,
-    shipping: shipping.minor,
-    tax: tax.minor,
-    total: total.minor,
-    due: cardMinor,
-    receipt: JSON.stringify(quote.receipt),
-    priceReceipt: JSON.stringify(quote.priceReceipt),
-    address: JSON.stringify(quote.address),
-    delivery: JSON.stringify(quote.delivery),
-    taxRef: quote.taxCalculationRef,
-  };
-};
