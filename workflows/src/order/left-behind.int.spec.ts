@@ -1,14 +1,17 @@
 import type { WorkflowHandle } from '@temporalio/client';
-import type { ShipmentState } from '@green-apple/domain-order';
 import { eventually } from '@green-apple/testing';
-import { FULFILMENT_NEWS, type InstructionKind } from '@green-apple/workflow-contracts';
 import { FakeShop } from '../testing/fake-shop.ts';
+import { orderPlay } from '../testing/order-play.ts';
 import { WorkflowStage } from '../testing/workflow-stage.ts';
 
 describe('a shipment whose run was begun by an order’s run that is gone', () => {
   let stage: WorkflowStage;
   let shop: FakeShop;
   let leftBehind: Promise<WorkflowHandle>;
+  const { play, ask, at, packAndShip } = orderPlay(
+    () => stage,
+    () => shop,
+  );
 
   beforeAll(async () => {
     stage = await WorkflowStage.open();
@@ -22,19 +25,6 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
     leftBehind = shop.leftBehind('order-1', 'a');
   });
 
-  const play = <Result>(script: (order: WorkflowHandle) => Promise<Result>): Promise<Result> =>
-    stage.play(shop, 'order', { orderId: 'order-1' }, script);
-  const ask = async (order: WorkflowHandle, kind: InstructionKind): Promise<void> => {
-    shop.parcels.ask('a', kind);
-    await order.signal(FULFILMENT_NEWS);
-  };
-  const at = (state: ShipmentState): Promise<unknown> =>
-    eventually(() => shop.parcels.state('a') === state);
-  const packAndShip = async (order: WorkflowHandle): Promise<void> => {
-    await ask(order, 'pack');
-    await at('picking');
-    await ask(order, 'ship');
-  };
   /** How many runs of shipments an order's run has begun. */
   const begun = async (order: WorkflowHandle): Promise<number> => {
     const { events } = await order.fetchHistory();
@@ -46,7 +36,7 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
   it('hears of what is asked, and the order rests when that run is over', async () => {
     const runs = await play(async (order) => {
       const run = await leftBehind;
-      await packAndShip(order);
+      await packAndShip(order, 'a');
       expect(await order.result()).toEqual({ state: 'delivered' });
       expect((await run.describe()).status.name).toBe('COMPLETED');
       return begun(order);
@@ -58,12 +48,12 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
   it('gets a run of its own when that one is gone before its shipment has arrived', async () => {
     const runs = await play(async (order) => {
       const run = await leftBehind;
-      await ask(order, 'pack');
-      await at('picking');
+      await ask(order, 'a', 'pack');
+      await at('a', 'picking');
       await run.terminate();
       // Nobody waits for an end, so that on this server, too, seconds are seconds.
       await eventually(async () => (await begun(order)) === 1);
-      await ask(order, 'ship');
+      await ask(order, 'a', 'ship');
       expect(await order.result()).toEqual({ state: 'delivered' });
       return begun(order);
     });
@@ -74,8 +64,8 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
   it('is undone when an operator stops the order: before that run has ended the order’s does not', async () => {
     await play(async (order) => {
       const run = await leftBehind;
-      await ask(order, 'pack');
-      await at('picking');
+      await ask(order, 'a', 'pack');
+      await at('a', 'picking');
       await order.cancel();
       await expectAsync(order.result()).toBeRejected();
       expect((await run.describe()).status.name).not.toBe('RUNNING');
