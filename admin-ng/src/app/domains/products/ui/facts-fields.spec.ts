@@ -55,8 +55,14 @@ describe('the form of Supplement Facts', () => {
       button(name).click();
       await fixture.whenStable();
     };
+    /** It comes as soon as the row is drawn in its new place. */
+    const focused = async (name: string) => {
+      for (let look = 0; look < 100 && document.activeElement !== button(name); look++)
+        await new Promise((go) => setTimeout(go, 20));
+      expect(document.activeElement?.getAttribute('aria-label')).toBe(name);
+    };
     const names = () => fixture.componentInstance.draft().facts.rows.map(({ name }) => name);
-    return { fixture, host, button, press, names };
+    return { fixture, host, button, press, focused, names };
   }
 
   it('shows what is on the label, blends with their parts', async () => {
@@ -71,10 +77,15 @@ describe('the form of Supplement Facts', () => {
   });
 
   it('takes another row, moves one up and takes one away', async () => {
-    const { fixture, host, press, button, names } = await open();
-    expect(button('Move row 1 up').disabled).toBeTrue();
+    const { fixture, host, press, focused, button, names } = await open();
+    expect(button('Move row 1 up').getAttribute('aria-disabled')).toBe('true');
     await press('Move row 2 up');
     expect(names()).toEqual(['Calm Blend', 'Zinc']);
+    await press('Move row 1 down');
+    expect(names()).toEqual(['Zinc', 'Calm Blend']);
+    await focused('Move row 2 down');
+    await press('Move row 2 up');
+    await focused('Move row 1 up');
     await press('Add a row');
     expect(names()).toEqual(['Calm Blend', 'Zinc', '']);
     await press('Remove row 1');
