@@ -92,6 +92,26 @@ describe('the facts table', () => {
   });
 });
 
+describe('texts that every market reads', () => {
+  // % of the daily value is of US law, NRV and reference intakes of EU law: both stand on the label, where the market is known.
+  const OF_ONE_LAW = /daily values?|%\s?DV|\bRDA\b|\bNRV\b|reference intake|Referenzmenge|\bFDA\b/i;
+
+  it('say no share of a day as one market’s law counts it', () => {
+    for (const { product, german } of [...generateCatalogue({ products: 2000 })])
+      for (const text of [
+        product.title,
+        product.subtitle,
+        product.summary,
+        ...product.description,
+        ...product.benefits,
+        product.directions,
+        ...product.warnings,
+        ...Object.values(german ?? {}).flat(),
+      ])
+        expect(text).withContext(product.title).not.toMatch(OF_ONE_LAW);
+  });
+});
+
 describe('allergens and diets', () => {
   const ALLERGEN_SIGNS: readonly (readonly [RegExp, string])[] = [
     [/whey|casein/i, 'milk'],

@@ -16,7 +16,6 @@ function placeholders(plan: ProductPlan, recipe: Recipe): Record<string, string>
     amount: row ? amountWords(row) : '',
     serving: servingWords(plan, recipe),
     name: row ? row.name.replace(/ \(.*\)$/, '').toLowerCase() : plan.formula.name.toLowerCase(),
-    percent: row?.dailyValuePercent ? `${row.dailyValuePercent.toLocaleString('en-US')}%` : '',
     added: plan.companions.map(({ word }) => word).join(' and '),
     brand: brandOf(plan.brand).name,
   };
@@ -72,12 +71,12 @@ export function descriptionOf(
     Math.min(plan.formula.story.length, random.int(2, 3)),
   );
   const inOrder = plan.formula.story.filter((sentence) => story.includes(sentence));
-  const share =
-    values['percent'] !== '' && plan.formula.showStrength !== false ? random.pick(SHARE_LINES) : '';
+  const amount =
+    values['amount'] !== '' && plan.formula.showStrength !== false ? random.pick(AMOUNT_LINES) : '';
   const making = [
     ...random.sample(voiceOf(plan), random.chance(0.35) ? 2 : 1),
     random.pick(FORM_LINES[plan.form]),
-    ...(share === '' ? [] : [share]),
+    ...(amount === '' ? [] : [amount]),
     ...(plan.companions.length > 0 ? [random.pick(TAIL_LINES)] : []),
   ];
   const quality = qualityOf(plan, diets, random);
@@ -92,10 +91,11 @@ function voiceOf({ brand, form }: ProductPlan): string[] {
   );
 }
 
-const SHARE_LINES = [
-  'A serving gives you {amount}, {percent} of the daily value.',
-  'That makes {amount} a serving, or {percent} of the daily value.',
-  'Each serving brings {amount} ({percent} of the daily value).',
+/** The same text is read in every market: what share of a day that is stands on the label, by each market's law. */
+const AMOUNT_LINES = [
+  'A serving gives you {amount}.',
+  'That makes {amount} a serving.',
+  'Each serving brings {amount}.',
 ];
 
 /** At most one sentence about testing, then one about anything else. */

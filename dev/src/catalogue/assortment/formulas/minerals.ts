@@ -303,7 +303,7 @@ export const MINERALS: readonly Formula[] = [
     summary: ['Seven minerals you need little of, and not none.'],
     story: [
       'Trace minerals are needed in crumbs, and crumbs are what refined food sweeps away.',
-      'Each is here at a sensible share of the daily value; none is here to impress.',
+      'Each is here at a sensible share of what a day asks for; none is here to impress.',
     ],
   },
   {

@@ -53,10 +53,10 @@ export const MULTIS: readonly Formula[] = [
     flavours: ['mixed berry', 'orange'],
     summary: [
       'Most of the table in {serving}, at amounts you would get from eating well.',
-      'Twenty-one vitamins and minerals near 100% of the daily value, and none at 5,000%.',
+      'Twenty-one vitamins and minerals at about what a day asks for, and none at fifty times that.',
     ],
     story: [
-      'A multivitamin is a safety net, not a trampoline: near the daily value and no further.',
+      'A multivitamin is a safety net, not a trampoline: near what a day asks for and no further.',
       'Iron and calcium stay out on purpose; not everyone needs the first, and the second crowds out the rest.',
       'The B vitamins are the active forms, and the minerals are bound to glycine so that breakfast stays peaceful.',
       'Eat well anyway. This is for the days that did not go as planned.',
