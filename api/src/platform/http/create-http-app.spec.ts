@@ -146,6 +146,12 @@ describe('an HTTP process', () => {
     ['an empty body', ['POST', '/apples', json('')], 400, 'BAD_REQUEST'],
     ['no body at all', ['POST', '/apples'], 422, 'VALIDATION_FAILED'],
     [
+      'a text that nobody can read',
+      ['POST', '/apples', json('{"sort":"a\\u001fb","count":1}')],
+      422,
+      'VALIDATION_FAILED',
+    ],
+    [
       'a prototype in the body',
       ['POST', '/apples', json('{"__proto__":{"a":1}}')],
       400,

@@ -11,6 +11,7 @@ export * from './disease-claims.ts';
 export * from './document.ts';
 export * from './label-warnings.ts';
 export * from './labels.ts';
+export * from './legible.ts';
 export * from './list-cursor.ts';
 export * from './lot-report.ts';
 export * from './multipack.ts';

@@ -124,6 +124,20 @@ describe('an edit by an employee', () => {
     expect(await rename(first)).toEqual(['magnesium-b', 'magnesium-c']);
   });
 
+  it('to an address that another product has left is refused: what links there means that one', async () => {
+    const tea = TINY_IDS.products.gingerTea;
+    const version = await stage.version();
+    await stage.database.query(`update catalog.product set slug = 'ginger-chai' where id = $1`, [
+      tea,
+    ]);
+    const { status, body } = await stage.edit(version, { slug: 'ginger-tea' });
+    expect([status, body.code]).toEqual([409, 'SLUG_TAKEN']);
+    expect(await stage.version()).toBe(version);
+    await stage.database.query(`update catalog.product set slug = 'ginger-tea' where id = $1`, [
+      tea,
+    ]);
+  });
+
   it('sets when it comes into the shop and when it leaves, and what search engines are told', async () => {
     const seo = { title: 'Calm', description: '', canonicalPath: '/c/minerals', noindex: true };
     const change = {
@@ -189,7 +203,9 @@ describe('an edit by an employee', () => {
     ['an unknown field', { version: 7 }, 422, 'VALIDATION_FAILED'],
     ['an empty title', { title: '   ' }, 422, 'VALIDATION_FAILED'],
     ['a title that is too long', { title: 'x'.repeat(121) }, 422, 'VALIDATION_FAILED'],
-    ['a zero byte', { benefits: ['a\u0000b'] }, 400, 'BAD_REQUEST'],
+    ['a zero byte', { benefits: ['a\u0000b'] }, 422, 'VALIDATION_FAILED'],
+    ['what separated fields on old machines', { title: 'Zinc\u001f' }, 422, 'VALIDATION_FAILED'],
+    ['half a face', { summary: 'Sleep \ud83d' }, 422, 'VALIDATION_FAILED'],
     [
       'a price with cents after the cents',
       { variants: [variantWith({ listMinor: 9.5 })] },
