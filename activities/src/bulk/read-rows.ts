@@ -7,6 +7,7 @@ import {
   headerFault,
   keyOf,
   readRow,
+  storable,
   type BulkCells,
   type BulkColumn,
   type BulkFormat,
@@ -70,8 +71,12 @@ function toRow(
   if (cells === null)
     return { line, key: '', said: {}, cells: {}, faults: [fault(null, 'ROW_BROKEN')] };
   const { row, faults } = readRow(columns, cells);
-  return { line, key: keyOf(kind, row), said: row, cells, faults };
+  return { line, key: keyOf(kind, row), said: row, cells: kept(cells), faults };
 }
+
+/** Cells are kept to be told of: a zero byte that one of them is bad for would keep the whole batch from being kept. */
+const kept = (cells: BulkCells): BulkCells =>
+  Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, storable(cell)]));
 
 async function* csvLines(
   file: Readable,
@@ -81,7 +86,7 @@ async function* csvLines(
   let header: readonly string[] | null = null;
   for await (const { fields, readBytes } of readCsv(file)) {
     if (header === null) {
-      header = fields.map((name) => name.trim().toLowerCase());
+      header = fields.map((name) => storable(name.trim().toLowerCase()));
       refuse(headerFault(kind, header));
       await onHeader(header);
     } else {

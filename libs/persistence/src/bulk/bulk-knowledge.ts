@@ -92,6 +92,7 @@ const KNOWLEDGE: Readonly<
         row.product,
       ]),
     );
+    const left = new Set((await ask<{ slug: string }>(LEFT_SQL, { slugs })).map(toSlug));
     const related = [...new Set(rows.flatMap(({ said }) => namedProducts(said)).map(toSlug))];
     const inShop = new Set(
       (await ask<{ slug: string }>(SLUGS_SQL, { slugs: related })).map(toSlug),
@@ -129,6 +130,7 @@ const KNOWLEDGE: Readonly<
           current: item?.item ?? null,
           product: products.get(slug) ?? item?.product ?? null,
           productInFile: inFile.get(slug) ?? null,
+          addressLeft: left.has(slug),
           brandExists: brands.has(text(row.said['brand'])),
           categoryPath: categories.get(text(row.said['category'])) ?? null,
           barcodeOf: holders.get(text(row.said['barcode'])) ?? null,
@@ -199,6 +201,7 @@ export const marketNamed = (said: BulkRow): string => text(said['market'] ?? US.
 
 const toSlug = ({ slug }: { readonly slug: string }): string => slug;
 const SLUGS_SQL = 'select slug from catalog.product where slug = any($slugs)';
+const LEFT_SQL = 'select slug from catalog.slug_history where slug = any($slugs)';
 
 /** What a row says in some of its columns. */
 const only = (names: readonly string[], said: BulkRow): BulkRow =>

@@ -24,7 +24,7 @@ const namedBeside = (kind: RelationKind): string =>
 /** What rows say about a product `p` of brand `b` in category `c`. */
 export const PRODUCT_VALUES = `${attributesOf('p')} || jsonb_build_object('product', p.slug, 'title', p.title, 'subtitle', p.subtitle,
   'brand', b.slug, 'category', c.path, 'goal', p.goal, 'form', p.form, 'status', p.status,
-  'published_at', ${iso('p.published_at')}, 'summary', p.summary, 'description', p.description,
+  'published_at', ${iso('p.published_at')}, 'published_until', ${iso('p.published_until')}, 'summary', p.summary, 'description', p.description,
   'benefits', p.benefits, 'facts', p.facts, 'allergens', to_jsonb(p.allergens), 'diets', to_jsonb(p.diets),
   'certificates', to_jsonb(p.certificates), 'directions', p.directions, 'warnings', p.warnings,
   'goes_with', ${namedBeside('goes_with')}, 'instead_of', ${namedBeside('instead_of')})`;

@@ -74,7 +74,8 @@ const VALUES = `r."values" ->> 'title' as title, r."values" ->> 'subtitle' as su
   ${texts('diets')} as diets, ${texts('certificates')} as certificates, r."values" ->> 'directions' as directions,
   r."values" -> 'warnings' as warnings, case when r."values" ->> 'status' = 'published'
     then coalesce(cast(r."values" ->> 'published_at' as timestamptz), now())
-    else cast(r."values" ->> 'published_at' as timestamptz) end as published_at, ${searchWordsSql(`r."values" -> 'facts'`)} as search_extra`;
+    else cast(r."values" ->> 'published_at' as timestamptz) end as published_at,
+  cast(r."values" ->> 'published_until' as timestamptz) as published_until, ${searchWordsSql(`r."values" -> 'facts'`)} as search_extra`;
 
 const SOURCE = `select r.id, r.product, r.told, r.packshot, r.attributes, ${VALUES} from row r
   left join catalog.brand b on b.slug = r."values" ->> 'brand'
@@ -98,6 +99,7 @@ const COLUMNS = [
   'directions',
   'warnings',
   'published_at',
+  'published_until',
   'search_extra',
   'attributes',
 ];

@@ -99,6 +99,7 @@ export const BULK_COLUMNS: Readonly<Record<BulkKind, readonly BulkColumn[]>> = {
     needed('form', 'product', choice(FORMS)),
     needed('status', 'product', choice(['draft', 'published', 'archived'])),
     optional('published_at', 'product', time),
+    optional('published_until', 'product', time),
     needed('summary', 'product', text(240)),
     optional('description', 'product', lines(10, 2000), []),
     optional('benefits', 'product', lines(10, 200), []),

@@ -19,6 +19,8 @@ export interface KnownItem {
   readonly productInFile: BulkRow | null;
   /** The row's key was in the file before. */
   readonly doubled: boolean;
+  /** Another product was once found by the address that the row names, and still is. */
+  readonly addressLeft: boolean;
   readonly brandExists: boolean;
   /** The category's whole path; null when there is none. */
   readonly categoryPath: string | null;
@@ -45,6 +47,7 @@ export const NOTHING_KNOWN: KnownItem = {
   product: null,
   productInFile: null,
   doubled: false,
+  addressLeft: false,
   brandExists: true,
   categoryPath: null,
   barcodeOf: null,
@@ -123,6 +126,7 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
     const own = known.current?.['product'];
     if (own !== undefined && said['product'] !== undefined && own !== said['product'])
       faults.push(fault('product', 'PRODUCT_OF_ANOTHER'));
+    if (known.product === null && known.addressLeft) faults.push(fault('product', 'ADDRESS_LEFT'));
     if (said['brand'] !== undefined && !known.brandExists)
       faults.push(fault('brand', 'BRAND_UNKNOWN'));
     if (said['category'] !== undefined && known.categoryPath === null)
@@ -140,6 +144,7 @@ const JUDGES: Readonly<Record<BulkKind, Judge>> = {
       ...relatedFaults(said, after, known.relatedMissing),
       ...claimFaults(said),
       ...labelFaults(said, after, known),
+      ...scheduleFaults(after),
       ...priceFaults(after),
     ];
   },
@@ -189,6 +194,18 @@ function labelFaults(said: BulkRow, after: BulkRow, { product }: KnownItem): Bul
       ? [fault('warnings', 'LABEL_WARNING_MISSING')]
       : []),
   ];
+}
+
+/** A product leaves the shop after it came in, and needs to have come in at a time for that. */
+function scheduleFaults({
+  status,
+  published_at: from,
+  published_until: until,
+}: BulkRow): BulkFault[] {
+  if (typeof until !== 'string') return [];
+  if (typeof from !== 'string')
+    return status === 'published' ? [fault('published_at', 'REQUIRED')] : [];
+  return Date.parse(from) >= Date.parse(until) ? [fault('published_until', 'LEAVES_FIRST')] : [];
 }
 
 /** What is wrong with a price and its sale. */

@@ -31,6 +31,7 @@ const aProductRow: fc.Arbitrary<BulkRow> = fc.record({
   form: oneOf(FORMS),
   status: oneOf(['draft', 'published', 'archived']),
   published_at: fc.option(moment),
+  published_until: fc.option(moment),
   summary: words(240),
   description: fc.array(words(400), { maxLength: 3 }),
   benefits: fc.array(words(200), { maxLength: 3 }),
@@ -89,6 +90,12 @@ const ATTRIBUTES = [
   anAttribute({ code: 'origin', kind: 'choice', choices: CHOICES }),
   anAttribute({ code: 'notes', kind: 'choice', choices: CHOICES, multiple: true }),
 ];
+const FACTS = JSON.stringify({
+  servingSize: '1 capsule',
+  unitsPerServing: 1,
+  rows: [{ name: 'Zinc', source: null, amount: 15, unit: 'mg', dailyValuePercent: null }],
+  otherIngredients: [],
+});
 const COLUMNS = columnsOf('products', ATTRIBUTES);
 const header = COLUMNS.map(({ name }) => name);
 
@@ -157,6 +164,26 @@ describe('a row of a bulk file', () => {
       'active NOT_YES_OR_NO',
       'price NOT_AN_AMOUNT',
     ]);
+  });
+
+  for (const [what, cells] of [
+    ['with a zero byte', { title: 'Zinc\u0000' }],
+    ['with what separated fields on old machines', { title: 'Zinc\u001F15' }],
+    ['with half a face', { title: 'Sleep \uD83D' }],
+    ['with either, deep in its facts', { facts: FACTS.replace('Zinc', 'Zinc\\u0000') }],
+    ['with either, in a list that is JSON', { benefits: '["calm\\ud83d"]' }],
+  ] as const)
+    it(`${what} cannot be read`, () => {
+      expect(readRow(BULK_COLUMNS.products, cells).faults).toEqual([
+        { column: Object.keys(cells)[0] ?? '', code: 'NOT_LEGIBLE' },
+      ]);
+    });
+
+  it('may have tabs, lines and faces in its texts', () => {
+    const { row, faults } = readRow(BULK_COLUMNS.products, {
+      directions: 'One\ta day.\r\nWith water 💧',
+    });
+    expect([row['directions'], faults]).toEqual(['One\ta day.\r\nWith water 💧', []]);
   });
 
   for (const [cell, minor] of [

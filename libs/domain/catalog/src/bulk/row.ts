@@ -3,6 +3,7 @@ import { isAttributeColumn } from './attribute-columns.ts';
 import { BULK_COLUMNS, CLAIMS_COLUMN, type BulkColumn, type BulkKind } from './columns.ts';
 import { fault, type BulkFault } from './faults.ts';
 import { guardCell, unguardCell } from './formula-guard.ts';
+import { illegibleAt, storable } from '../legible.ts';
 
 /** Values by column. A column that is absent says nothing; one that is null is empty. */
 export type BulkRow = Readonly<Record<string, BulkValue>>;
@@ -25,8 +26,9 @@ export function readRow(
       continue;
     }
     const read = column.format.read(text);
-    if (read.ok) row[column.name] = read.value;
-    else faults.push(fault(column.name, read.code));
+    if (!read.ok) faults.push(fault(column.name, read.code));
+    else if (illegibleAt(read.value) !== null) faults.push(fault(column.name, 'NOT_LEGIBLE'));
+    else row[column.name] = read.value;
   }
   return { row, faults };
 }
@@ -74,7 +76,7 @@ export function cellsOfJson(columns: readonly BulkColumn[], line: unknown): Bulk
   if (typeof line !== 'object' || line === null || Array.isArray(line)) return null;
   const named = new Map(columns.map((column) => [column.name, column]));
   return Object.fromEntries(
-    Object.entries(line).map(([name, value]) => [name, cellOf(named.get(name), value)]),
+    Object.entries(line).map(([name, value]) => [storable(name), cellOf(named.get(name), value)]),
   );
 }
 
