@@ -91,6 +91,7 @@ async function run(command: string | undefined): Promise<number> {
       `${result.checked} checked, ${result.missing} missing, ${result.different} different, ` +
         `${result.extra} extra, ${result.repaired} repaired`,
     );
+    for (const { id, reason } of result.refused) say(`  ${id} is not taken: ${reason}`);
     const drift = result.missing + result.different + result.extra;
     return drift - result.repaired > 0 ? 1 : 0;
   } finally {

@@ -18,7 +18,7 @@ describe('the metrics of the index', () => {
       drift: {
         checked: 900,
         drifted: 3,
-        lastRound: { finishedAt: '2026-11-22T12:00:00.000Z', checked: 480, drifted: 1 },
+        lastRound: { finishedAt: '2026-11-22T12:00:00.000Z', checked: 480, drifted: 1, refused: 1 },
       },
     });
     const values = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -31,6 +31,7 @@ describe('the metrics of the index', () => {
       'search_index_drifted_total 3',
       'search_index_round_finished_seconds 1795348800',
       'search_index_round_drifted 1',
+      'search_index_round_refused 1',
     ]);
   });
 });

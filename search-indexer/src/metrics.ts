@@ -58,6 +58,12 @@ export function toMetricsText({ freshness, drift, ready }: IndexMetrics): string
             'Drifted documents found by the last whole comparison.',
             drift.lastRound.drifted,
           ),
+          line(
+            'round_refused',
+            'gauge',
+            'Documents that the index did not take in the last whole comparison.',
+            drift.lastRound.refused,
+          ),
         ]
       : []),
   ].join('');

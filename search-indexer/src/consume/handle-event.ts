@@ -3,7 +3,7 @@ import { done, rejected, type Handled } from '@green-apple/messaging';
 import type { CatalogReader } from '@green-apple/persistence';
 import { affectedProducts } from '../project/affected-products.ts';
 import type { Freshness } from './freshness.ts';
-import { DocumentRefusedError, type ProductUpdater } from './product-updater.ts';
+import type { ProductUpdater, Refusal } from './product-updater.ts';
 
 const PAGE = 200;
 
@@ -22,20 +22,18 @@ export async function handleEvent(
   { updater, reader, freshness }: HandleEventDependencies,
 ): Promise<Handled> {
   const affected = affectedProducts(event);
-  try {
-    if (affected.kind === 'products') await updater.update(affected.ids);
-    if (affected.kind === 'group') {
-      let after: string | null = null;
-      do {
-        const ids: string[] = await reader.idsUnder(affected.group, after, PAGE);
-        await updater.update(ids);
-        after = ids.length === PAGE ? (ids.at(-1) ?? null) : null;
-      } while (after !== null);
-    }
-    if (affected.kind !== 'none') freshness?.took(event.time, new Date().toISOString());
-    return done;
-  } catch (error) {
-    if (error instanceof DocumentRefusedError) return rejected('DOCUMENT_REFUSED', error.message);
-    throw error;
+  const refused: Refusal[] = [];
+  if (affected.kind === 'products') refused.push(...(await updater.updateAll(affected.ids)));
+  if (affected.kind === 'group') {
+    let after: string | null = null;
+    do {
+      const ids: string[] = await reader.idsUnder(affected.group, after, PAGE);
+      refused.push(...(await updater.updateAll(ids)));
+      after = ids.length === PAGE ? (ids.at(-1) ?? null) : null;
+    } while (after !== null);
   }
+  const [first] = refused;
+  if (first) return rejected('DOCUMENT_REFUSED', `${first.id}: ${first.reason}`);
+  if (affected.kind !== 'none') freshness?.took(event.time, new Date().toISOString());
+  return done;
 }

@@ -1,7 +1,9 @@
 import { TINY_IDS } from '@green-apple/testing';
 import { IndexStage } from '../testing/index-stage.ts';
+import { DriftWatch } from '../index/drift-watch.ts';
 import { rebuild } from '../index/rebuild.ts';
 import { SaleClock } from '../index/sale-clock.ts';
+import { verify } from '../index/verify.ts';
 import { createLogger } from '@green-apple/observability';
 import { toSearchDocument } from '../project/to-search-document.ts';
 
@@ -147,6 +149,78 @@ describe('a change on its way into the index', () => {
     await new Promise((resolve) => setTimeout(resolve, 350));
     expect(await clock.look(Date.now())).toBe(1);
     expect(await certified()).toBe(0);
+  });
+
+  it('comes by the calendar alone when a lot gets too old to be sold', async () => {
+    const inStock = async () => (await card(products.vitaminD))?.inStock;
+    const tooOldIn = (days: number) =>
+      stage.database.query(
+        `insert into inventory.lot (id, variant_id, location_id, code, quantity, expires_on)
+         select gen_random_uuid(), s.variant_id, s.location_id, 'OLD-' || s.location_id, s.on_hand,
+           current_date + greatest(v.days_of_supply + 14, 30) + cast($2 as int)
+         from inventory.stock_level s join catalog.variant v on v.id = s.variant_id
+         where v.product_id = $1 and s.on_hand > 0`,
+        [products.vitaminD, days],
+      );
+    await stage.database.query(
+      `update inventory.stock_level s set on_hand = 10, reserved = 0
+       from catalog.variant v where v.id = s.variant_id and v.product_id = $1`,
+      [products.vitaminD],
+    );
+    await stage.database.query(
+      'delete from inventory.lot t using catalog.variant v where v.id = t.variant_id and v.product_id = $1',
+      [products.vitaminD],
+    );
+    await stage.updater.update([products.vitaminD]);
+    expect(await inStock()).toBeTrue();
+    // As of yesterday they would do; since midnight they do not.
+    await tooOldIn(-1);
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+    });
+    expect(await clock.look(Date.now())).toBeGreaterThan(0);
+    expect(await inStock()).toBeFalse();
+    expect(await clock.look(Date.now())).toBe(0);
+  });
+
+  it('that the index does not take is told, and holds up neither clock nor comparison', async () => {
+    const logger = createLogger({ service: 'spec', level: 'silent' });
+    const soon = new Date(Date.now() + 300);
+    await stage.database.query(
+      `update catalog.product set title = 'Unsayable' || chr(31), status = 'published', published_at = $2
+       where id = $1`,
+      [products.gingerTea, soon],
+    );
+    await stage.database.query(
+      `update pricing.price set sale_minor = 400, sale_starts_at = $2, sale_ends_at = null where variant_id = $1`,
+      [variants.magnesium60, soon],
+    );
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger,
+      lookBackMs: 0,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(await clock.look(Date.now())).toBe(2);
+    expect((await card(products.magnesium))?.price.minor).toBe(400);
+    expect(await clock.look(Date.now())).toBe(0);
+    const drift = new DriftWatch({ ...stage, reader: stage.writer, logger, graceMs: 0 });
+    while (!(await drift.look()));
+    expect(drift.report().lastRound).toEqual(jasmine.objectContaining({ drifted: 1, refused: 1 }));
+    const { refused, repaired } = await verify({
+      index: stage.index,
+      reader: stage.writer,
+      repairBy: stage.updater,
+    });
+    expect([refused.map(({ id }) => id), repaired]).toEqual([[products.gingerTea], 0]);
+    await stage.database.query(`update catalog.product set title = 'Ginger Tea' where id = $1`, [
+      products.gingerTea,
+    ]);
+    await stage.updater.update([products.gingerTea]);
+    expect((await card(products.gingerTea))?.title).toBe('Ginger Tea');
   });
 
   it('comes by the clock alone when a sale begins', async () => {

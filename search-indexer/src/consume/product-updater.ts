@@ -13,6 +13,12 @@ export interface UpdaterDependencies {
   readonly gatherMs?: number;
 }
 
+/** A product whose document the index will never take, and why. */
+export interface Refusal {
+  readonly id: string;
+  readonly reason: string;
+}
+
 /** Thrown for a product whose document the index will never take. */
 export class DocumentRefusedError extends Error {
   override readonly name = 'DocumentRefusedError';
@@ -41,6 +47,18 @@ export class ProductUpdater {
   /** Resolves when the index shows every one of `ids` as the database has it, or a later state. */
   async update(ids: readonly string[]): Promise<void> {
     await Promise.all(ids.map((id) => this.#join(id)));
+  }
+
+  /** The same for as many as can be: what the index will never take is told, and holds up none of the others. */
+  async updateAll(ids: readonly string[]): Promise<Refusal[]> {
+    const outcomes = await Promise.allSettled(ids.map((id) => this.#join(id)));
+    return outcomes.flatMap((outcome, at) => {
+      if (outcome.status === 'fulfilled') return [];
+      const reason: unknown = outcome.reason;
+      if (reason instanceof DocumentRefusedError)
+        return [{ id: ids[at] ?? '', reason: reason.message }];
+      throw reason;
+    });
   }
 
   #join(id: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface DriftRound {
   readonly finishedAt: string;
   readonly checked: number;
   readonly drifted: number;
+  /** Of those that drifted: what the index does not take, and shows in an older state or not at all. */
+  readonly refused: number;
 }
 
 export interface DriftReport {
@@ -35,7 +37,7 @@ export class DriftWatch {
   readonly #dependencies: DriftWatchDependencies;
   readonly #stop = new AbortController();
   #after: string | null = null;
-  #round = { checked: 0, drifted: 0 };
+  #round = { checked: 0, drifted: 0, refused: 0 };
   #report: DriftReport = { checked: 0, drifted: 0, lastRound: null };
   #running: Promise<void> | null = null;
 
@@ -70,18 +72,23 @@ export class DriftWatch {
       const again = await compareRange(this.#dependencies, serving.index, this.#after);
       drifted = differing(again).filter((id) => suspects.has(id));
     }
-    if (drifted.length > 0) {
-      logger.warn({ drifted: drifted.length }, 'the index had drifted; written again');
-      await updater.update(drifted);
-    }
-    return this.#moveOn(first.next, first.checked, drifted.length);
+    const refused = await updater.updateAll(drifted);
+    if (drifted.length > 0)
+      logger.warn({ drifted: drifted.length, refused }, 'the index had drifted; written again');
+    return this.#moveOn(first.next, {
+      checked: first.checked,
+      drifted: drifted.length,
+      refused: refused.length,
+    });
   }
 
-  #moveOn(next: string | null, checked: number, drifted: number): boolean {
+  #moveOn(next: string | null, found: Omit<DriftRound, 'finishedAt'>): boolean {
+    const { checked, drifted } = found;
     this.#after = next;
     this.#round = {
       checked: this.#round.checked + checked,
       drifted: this.#round.drifted + drifted,
+      refused: this.#round.refused + found.refused,
     };
     const whole = next === null;
     this.#report = {
@@ -91,7 +98,7 @@ export class DriftWatch {
         ? { finishedAt: new Date().toISOString(), ...this.#round }
         : this.#report.lastRound,
     };
-    if (whole) this.#round = { checked: 0, drifted: 0 };
+    if (whole) this.#round = { checked: 0, drifted: 0, refused: 0 };
     return whole;
   }
 

@@ -27,6 +27,7 @@ describe('building the product index', () => {
       different: 0,
       extra: 0,
       repaired: 0,
+      refused: [],
     });
   });
 

@@ -46,8 +46,12 @@ export class SaleClock {
       new Date(this.#seenUntil).toISOString(),
       new Date(now).toISOString(),
     );
+    const refused = [];
     for (let at = 0; at < ids.length; at += PAGE)
-      await this.#dependencies.updater.update(ids.slice(at, at + PAGE));
+      refused.push(...(await this.#dependencies.updater.updateAll(ids.slice(at, at + PAGE))));
+    // Asked for again it would be refused again, and time would stand still for all others.
+    if (refused.length > 0)
+      this.#dependencies.logger.warn({ refused }, 'the index does not take what the clock changed');
     this.#seenUntil = now;
     return ids.length;
   }

@@ -1,4 +1,4 @@
-import type { ProductUpdater } from '../consume/product-updater.ts';
+import type { ProductUpdater, Refusal } from '../consume/product-updater.ts';
 import { compareRange, differing, type CompareDependencies } from './compare-range.ts';
 
 export interface VerifyDependencies extends CompareDependencies {
@@ -15,6 +15,8 @@ export interface VerifyResult {
   /** In the index, not for sale. */
   readonly extra: number;
   readonly repaired: number;
+  /** What the index does not take, with its reason. */
+  readonly refused: readonly Refusal[];
 }
 
 /**
@@ -26,6 +28,7 @@ export async function verify(dependencies: VerifyDependencies): Promise<VerifyRe
   const serving = await index.serving();
   if (!serving) throw new Error('there is no index yet');
   const counts = { checked: 0, missing: 0, different: 0, extra: 0, repaired: 0 };
+  const refused: Refusal[] = [];
   let after: string | null = null;
   do {
     const found = await compareRange(dependencies, serving.index, after);
@@ -35,10 +38,11 @@ export async function verify(dependencies: VerifyDependencies): Promise<VerifyRe
     counts.extra += found.extra.length;
     const ids = differing(found);
     if (repairBy && ids.length > 0) {
-      await repairBy.update(ids);
-      counts.repaired += ids.length;
+      const lost = await repairBy.updateAll(ids);
+      refused.push(...lost);
+      counts.repaired += ids.length - lost.length;
     }
     after = found.next;
   } while (after !== null);
-  return counts;
+  return { ...counts, refused };
 }

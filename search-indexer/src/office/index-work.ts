@@ -20,7 +20,17 @@ export function indexWork({
 }: WorkDependencies): Readonly<Record<IndexAction, () => Promise<string>>> {
   return {
     verify: async () => {
-      const { checked, repaired } = await verify({ index, reader: writer, repairBy: updater });
+      const { checked, repaired, refused } = await verify({
+        index,
+        reader: writer,
+        repairBy: updater,
+      });
+      const [first] = refused;
+      if (first)
+        return `${checked} compared; ${repaired} differed and were written again, ${refused.length} the index does not take: ${first.id}, ${first.reason}`.slice(
+          0,
+          300,
+        );
       return repaired === 0
         ? `${checked} compared; nothing differed`
         : `${checked} compared; ${repaired} differed and were written again`;

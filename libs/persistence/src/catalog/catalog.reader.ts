@@ -7,6 +7,7 @@ import {
   type MarketCode,
 } from '@green-apple/domain-pricing';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
+import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
 import { isPriced, toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
 import { inLanguage } from './in-language.ts';
 import {
@@ -73,6 +74,18 @@ const languageOf = (locale: string): { readonly locales?: readonly string[] } =>
 
 const near = (found: readonly { id: string; near: number }[], id: string): number =>
   found.find((one) => one.id === id)?.near ?? 0;
+
+const AFTER = 'cast(cast($after as timestamptz) as date)';
+const UNTIL = 'cast(cast($until as timestamptz) as date)';
+
+/** Variants of which more or less can be sold on the day of `$until` than on that of `$after`, by the calendar alone. */
+const STOCK_OF_ANOTHER_DAY = `
+  select v.id from inventory.lot t join catalog.variant v on v.id = t.variant_id
+  where ${AFTER} < ${UNTIL} and t.quantity > t.reserved
+    and t.expires_on >= ${goodUntilSql('v', AFTER)} and t.expires_on < ${goodUntilSql('v', UNTIL)}
+  union
+  select o.variant_id from inventory.backorder o
+  where ${AFTER} < ${UNTIL} and o.unit_limit > o.taken and o.expected_on > ${AFTER} and o.expected_on <= ${UNTIL}`;
 
 /** Products that one thing is about; a category with its branches, an attribute with the sizes that have it. */
 export type ProductGroup =
@@ -215,7 +228,10 @@ export class CatalogReader {
     return row?.count ?? 0;
   }
 
-  /** Products whose price, publication or certificates changed by the clock alone in `(after, until]` (ISO 8601). */
+  /**
+   * Products whose price, publication, certificates or stock changed by the clock alone in `(after, until]` (ISO 8601).
+   * Stock does at midnight: a lot is too old to be sold from then on, or what was sold ahead should be there.
+   */
   async changedByClock(after: string, until: string): Promise<string[]> {
     const within = (column: string) => `${column} > $after and ${column} <= $until`;
     const rows = await this.#source.select<{ id: string }>(
@@ -226,7 +242,9 @@ export class CatalogReader {
          and ((${within('r.sale_starts_at')}) or (${within('r.sale_ends_at')}))
        union
        select p.id from catalog.certificate c join catalog.product p on p.id = c.product_id or p.brand_id = c.brand_id
-       where c.ended_at is null and ((${within('c.valid_from')}) or (${within('c.valid_to')}))`,
+       where c.ended_at is null and ((${within('c.valid_from')}) or (${within('c.valid_to')}))
+       union
+       select "productId" from (${touchedProductsSql(`(${STOCK_OF_ANOTHER_DAY})`)}) by_day`,
       { after, until },
     );
     return rows.map(({ id }) => id);

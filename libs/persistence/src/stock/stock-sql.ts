@@ -1,8 +1,8 @@
 import { HANDLING_DAYS, LEAST_DAYS } from '@green-apple/domain-inventory';
 
-/** The first day on which a unit of variant `v` sold now may expire: `goodUntil` of the domain, as SQL. */
-export const goodUntilSql = (v: string): string =>
-  `current_date + greatest(${v}.days_of_supply + ${HANDLING_DAYS}, ${LEAST_DAYS})`;
+/** The first day on which a unit of variant `v` sold now, or on another day, may expire: `goodUntil` of the domain, as SQL. */
+export const goodUntilSql = (v: string, day = 'current_date'): string =>
+  `${day} + greatest(${v}.days_of_supply + ${HANDLING_DAYS}, ${LEAST_DAYS})`;
 
 /** Units at level `s` of variant `v` that would expire before their supply is used up, as SQL. */
 export const tooOldSql = (s: string, v: string): string => `coalesce((
