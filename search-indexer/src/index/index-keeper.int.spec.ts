@@ -43,11 +43,41 @@ describe('keeping an index', () => {
       index: before?.index ?? '',
       _meta: { definition: 'older', source: before?.source },
     });
-    await keeper.ensure();
+    const deployed = new IndexKeeper({
+      ...stage,
+      writerUrl: stage.database.writerUrl,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      settleMs: 0,
+    });
+    await deployed.ensure();
     const after = await stage.index.serving();
     expect(after?.index).not.toBe(before?.index);
     expect(after?.definition).not.toBe('older');
     expect(await stage.find('ginger')).toEqual(['Ginger Tea']);
+  });
+
+  it('leaves the index to a later release that has taken it over, and not for ever', async () => {
+    const patient = (yieldMs: number) =>
+      new IndexKeeper({
+        ...stage,
+        writerUrl: stage.database.writerUrl,
+        logger: createLogger({ service: 'spec', level: 'silent' }),
+        settleMs: 0,
+        yieldMs,
+      });
+    const [earlier, impatient] = [patient(60_000), patient(0)];
+    for (const one of [earlier, impatient]) expect(await one.ensure()).toBeTrue();
+    const ours = await stage.index.serving();
+    await stage.client.indices.putMapping({
+      index: ours?.index ?? '',
+      _meta: { definition: 'of the next release', source: ours?.source },
+    });
+    for (let look = 0; look < 3; look++) expect(await earlier.ensure()).toBeFalse();
+    expect((await stage.index.serving())?.index).toBe(ours?.index);
+    // Nothing of that release is about any more: whoever has waited long enough puts its own back.
+    expect(await impatient.ensure()).toBeTrue();
+    expect((await stage.index.serving())?.index).not.toBe(ours?.index);
+    expect(await earlier.ensure()).toBeTrue();
   });
 
   it('clears away what a killed build has left', async () => {

@@ -12,6 +12,8 @@ export interface KeeperDependencies {
   readonly logger: Logger;
   /** See {@link rebuild}. */
   readonly settleMs?: number;
+  /** How long an index of another release is let serve before ours is put back; see {@link IndexKeeper.ensure}. */
+  readonly yieldMs?: number;
 }
 
 export interface LastBuild extends RebuildResult {
@@ -22,6 +24,8 @@ export interface LastBuild extends RebuildResult {
 const LOOK_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
+/** Longer than a deployment takes. */
+const YIELD_MS = 15 * 60_000;
 
 /**
  * Sees to it that there is an index, made by the present definition from the present database. Waits for an
@@ -32,6 +36,9 @@ export class IndexKeeper {
   readonly #stop = new AbortController();
   #ready = false;
   #lastBuild: LastBuild | null = null;
+  /** Whether ours has served, and since when another release's does. */
+  #served = false;
+  #yieldedAt: number | null = null;
   #running: Promise<void> | null = null;
   #wake: () => void = () => undefined;
 
@@ -63,15 +70,23 @@ export class IndexKeeper {
     this.#wake();
   }
 
-  /** Builds if something is missing; false when another process is building. */
+  /**
+   * Builds if something is missing; false when another process is building, or has put an index of another release in
+   * the place of ours: while a deployment goes on, processes of both releases are about, and who began last decides.
+   * Should that index still serve when no deployment can be going on any more, ours is built again.
+   */
   async ensure(): Promise<boolean> {
     const { index, writer, writerUrl, logger } = this.#dependencies;
     const wanted = { definition: DEFINITION_HASH, source: await writer.identity() };
     const fits = async (): Promise<boolean> => {
       const serving = await index.serving();
-      return serving?.definition === wanted.definition && serving.source === wanted.source;
+      const ours = serving?.definition === wanted.definition;
+      const sameSource = serving?.source === wanted.source;
+      this.#notice({ served: ours && sameSource, replaced: !ours && sameSource });
+      return ours && sameSource;
     };
     if (await fits()) return true;
+    if (this.#yields()) return false;
     const built = await whileAlone(writerUrl, buildLock(index), async (lost) => {
       // Another process may have finished between the look and the lock.
       if (await fits()) return true;
@@ -80,6 +95,20 @@ export class IndexKeeper {
       return true;
     });
     return built ?? false;
+  }
+
+  #notice({ served, replaced }: { readonly served: boolean; readonly replaced: boolean }): void {
+    this.#served ||= served;
+    if (!replaced) this.#yieldedAt = null;
+    else if (this.#served && this.#yieldedAt === null) {
+      this.#yieldedAt = performance.now();
+      this.#dependencies.logger.info('another release has taken the product index over');
+    }
+  }
+
+  #yields(): boolean {
+    const { yieldMs = YIELD_MS } = this.#dependencies;
+    return this.#yieldedAt !== null && performance.now() - this.#yieldedAt < yieldMs;
   }
 
   /** Builds although nothing is missing; null when another process is building. */
@@ -93,6 +122,7 @@ export class IndexKeeper {
       ...this.#dependencies,
       signal: AbortSignal.any([lost, this.#stop.signal]),
     });
+    this.#notice({ served: true, replaced: false });
     this.#lastBuild = { finishedAt: new Date().toISOString(), ...result };
     this.#dependencies.logger.info({ ...result }, 'the product index serves');
     return result;
