@@ -4,6 +4,7 @@ import {
   BulkDeskRepository,
   ClaimDeskRepository,
   CollectionRepository,
+  ProductCreationRepository,
   ProductListReader,
   ProductRepository,
   QuestionDeskRepository,
@@ -36,7 +37,9 @@ import { KeepCollections } from './collection/keep-collections.use-case.ts';
 import { AdminMediaController } from './media/media.controller.ts';
 import { mediaProviders } from './media/media.providers.ts';
 import { AdminLotController } from './lot/lot.controller.ts';
+import { CreateProductUseCase } from './product/create-product.use-case.ts';
 import { EditProductUseCase } from './product/edit-product.use-case.ts';
+import { AdminProductCreationController } from './product/product-creation.controller.ts';
 import { AdminProductController } from './product/product.controller.ts';
 import { DecideAnswerUseCase } from './question/decide-answer.use-case.ts';
 import { DecideQuestionUseCase } from './question/decide-question.use-case.ts';
@@ -68,6 +71,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
   return {
     controllers: [
       AdminProductController,
+      AdminProductCreationController,
       AdminRelationController,
       AdminMultipackController,
       AdminMarketPriceController,
@@ -91,6 +95,15 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       {
         provide: EditProductUseCase,
         useValue: new EditProductUseCase(writer, products, trail),
+      },
+      {
+        provide: CreateProductUseCase,
+        useValue: new CreateProductUseCase(
+          writer,
+          new ProductCreationRepository(writer),
+          products,
+          trail,
+        ),
       },
       { provide: ProductListReader, useValue: new ProductListReader(reader) },
       { provide: CollectionRepository, useValue: collections },

@@ -19,6 +19,7 @@ export * from './order.ts';
 export * from './order-edit.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
+export * from './product-creation.ts';
 export * from './questions.ts';
 export * from './reviews.ts';
 export * from './return-rules.ts';

@@ -55,6 +55,7 @@ export const ADMIN_ROUTES = {
   productPrices: '/admin/products/:id/prices',
   productMarketPrices: '/admin/products/:id/prices/:market',
   productRelated: '/admin/products/:id/related',
+  productVariant: '/admin/products/:id/variants/:variantId',
   variantMultipack: '/admin/products/:id/variants/:variantId/multipack',
   collections: '/admin/collections',
   collection: '/admin/collections/:id',

@@ -6,6 +6,7 @@ export * from './category-words.ts';
 export * from './collection.repository.ts';
 export * from './market-price.repository.ts';
 export * from './multipack.repository.ts';
+export * from './product-creation.repository.ts';
 export * from './product-edition.ts';
 export * from './product.repository.ts';
 export * from './relation.repository.ts';

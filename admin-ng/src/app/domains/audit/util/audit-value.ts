@@ -17,7 +17,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 };
 
 const ACTION_LABELS: Readonly<Record<string, string>> = {
+  'product.created': 'made a product',
   'product.edited': 'changed a product',
+  'product.size_added': 'added a size',
   'product.translated': 'translated a product',
   'brand.translated': 'translated a brand',
   'category.translated': 'translated a category',
