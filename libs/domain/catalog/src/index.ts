@@ -18,6 +18,7 @@ export * from './multipack.ts';
 export * from './media/index.ts';
 export * from './metric-words.ts';
 export type { Need } from './needs.ts';
+export * from './option-groups.ts';
 export * from './price-range.ts';
 export * from './price.ts';
 export * from './product.ts';
