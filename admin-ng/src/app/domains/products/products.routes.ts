@@ -38,6 +38,12 @@ export const productRoutes: Routes = [
       import('./feature-certificates/certificates-page.ts').then((m) => m.CertificatesPage),
   },
   {
+    path: 'new',
+    title: 'A new product',
+    loadComponent: () =>
+      import('./feature-product-new/new-product-page.ts').then((m) => m.NewProductPage),
+  },
+  {
     path: ':id',
     title: 'Product',
     canDeactivate: [leaveOnlyIfSaved],

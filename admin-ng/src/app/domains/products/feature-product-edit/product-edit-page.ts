@@ -56,6 +56,7 @@ import {
 import { ProductCertificates } from './product-certificates.ts';
 import { ProductLots } from './product-lots.ts';
 import { ProductMarkets } from './product-markets.ts';
+import { ProductNewSize } from './product-new-size.ts';
 import { ProductPacks } from './product-packs.ts';
 import { ProductPictures } from './product-pictures.ts';
 import { ProductRelated } from './product-related.ts';
@@ -88,6 +89,7 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     ProductCertificates,
     ProductLots,
     ProductMarkets,
+    ProductNewSize,
     ProductPacks,
     ProductPicture,
     ProductPictures,

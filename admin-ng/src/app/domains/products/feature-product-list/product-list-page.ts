@@ -12,6 +12,7 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { failureCode } from '@green-apple/ng-api-client';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
 import { ListSearch } from '../../shared/ui-list-search/list-search.ts';
@@ -58,6 +59,7 @@ export class ProductListPage {
   readonly cursor = input<string>();
   readonly from = input<string>();
 
+  protected readonly employee = inject(CurrentEmployee);
   readonly #client = inject(ProductClient);
   readonly #reference = inject(ReferenceClient);
   readonly #router = inject(Router);

@@ -1,5 +1,11 @@
 import { inject, Injectable } from '@angular/core';
-import type { AdminProduct, AdminProductList, EditProduct } from '@green-apple/contracts-http';
+import type {
+  AdminProduct,
+  AdminProductList,
+  CreateProduct,
+  CreateVariant,
+  EditProduct,
+} from '@green-apple/contracts-http';
 import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
 
@@ -14,6 +20,23 @@ export class ProductClient {
 
   read(id: string, signal?: AbortSignal): Promise<AdminProduct> {
     return this.#http.get(apiPath(ROUTES.product, { id }), { signal });
+  }
+
+  /** A draft under an id of ours: sent twice, it is made once. */
+  create(id: string, product: CreateProduct): Promise<AdminProduct> {
+    return this.#http.post(apiPath(ROUTES.product, { id }), { body: product });
+  }
+
+  /** A size under an id of ours. The product as it is with it. */
+  addSize(
+    { id, version }: Pick<AdminProduct, 'id' | 'version'>,
+    variantId: string,
+    size: CreateVariant,
+  ): Promise<AdminProduct> {
+    return this.#http.post(apiPath(ROUTES.productVariant, { id, variantId }), {
+      body: size,
+      headers: { 'if-match': `"${version}"` },
+    });
   }
 
   /** `version` is the one the change was made on; a newer one in the database refuses it. */
