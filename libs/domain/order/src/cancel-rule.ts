@@ -1,4 +1,6 @@
+import { CANCEL_REFUSALS_DE } from './german.ts';
 import { isPaymentOpen, type OrderState } from './order-state.ts';
+import type { WordLanguage } from './word-language.ts';
 
 /** Why an order cannot be cancelled, with what to do instead. Never renamed. */
 export const CANCEL_REFUSALS = {
@@ -9,6 +11,9 @@ export const CANCEL_REFUSALS = {
   OVER: 'This order is over. You can still send things back.',
 } as const;
 export type CancelRefusal = keyof typeof CANCEL_REFUSALS;
+
+export const cancelRefusalWords = (code: CancelRefusal, language: WordLanguage): string =>
+  ({ en: CANCEL_REFUSALS, de: CANCEL_REFUSALS_DE })[language][code];
 
 export type CancelAnswer =
   { readonly allowed: true } | { readonly allowed: false; readonly code: CancelRefusal };

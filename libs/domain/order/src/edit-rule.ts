@@ -1,5 +1,7 @@
+import { EDIT_REFUSALS_DE } from './german.ts';
 import { isPaymentOpen, type OrderState } from './order-state.ts';
 import type { ShipmentState } from './shipment-state.ts';
+import type { WordLanguage } from './word-language.ts';
 
 /** Why an order cannot be changed (any more), with what to do instead. Never renamed. */
 export const EDIT_REFUSALS = {
@@ -17,6 +19,12 @@ export const EDIT_REFUSALS = {
   NOT_PAID: 'The difference was not paid in time, so the order stays as it was.',
 } as const;
 export type EditRefusal = keyof typeof EDIT_REFUSALS;
+
+export const isEditRefusal = (text: string): text is EditRefusal =>
+  Object.hasOwn(EDIT_REFUSALS, text);
+
+export const editRefusalWords = (code: EditRefusal, language: WordLanguage): string =>
+  ({ en: EDIT_REFUSALS, de: EDIT_REFUSALS_DE })[language][code];
 
 export type EditAnswer =
   { readonly allowed: true } | { readonly allowed: false; readonly code: EditRefusal };

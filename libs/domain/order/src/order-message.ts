@@ -1,4 +1,6 @@
+import { ORDER_REASONS_DE, ORDER_STATES_DE } from './german.ts';
 import type { OrderState } from './order-state.ts';
+import type { WordLanguage } from './word-language.ts';
 
 /** What to say when there is no reason, or one that has no words of its own. */
 const BY_STATE: Readonly<Record<OrderState, string>> = {
@@ -56,10 +58,21 @@ const BY_REASON: Readonly<Partial<Record<OrderState, Readonly<Record<string, str
   },
 };
 
+/** What is said in each language, by state and by reason. */
+const WORDS = {
+  en: { states: BY_STATE, reasons: BY_REASON },
+  de: { states: ORDER_STATES_DE, reasons: ORDER_REASONS_DE },
+} as const;
+
 /** The order's state in a sentence or two for the shopper; unknown reasons get the state's own words. */
-export function orderMessage(state: OrderState, reason: string | null): string {
-  const words = BY_REASON[state];
+export function orderMessage(
+  state: OrderState,
+  reason: string | null,
+  language: WordLanguage = 'en',
+): string {
+  const { states, reasons } = WORDS[language];
+  const words = reasons[state];
   // Reasons come from a database column: a name every object inherits is no reason.
   const known = words !== undefined && reason !== null && Object.hasOwn(words, reason);
-  return (known ? words[reason] : undefined) ?? BY_STATE[state];
+  return (known ? words[reason] : undefined) ?? states[state];
 }

@@ -1,6 +1,8 @@
+import { RETURN_DECISIONS_DE, RETURN_STATES_DE } from './german.ts';
 import type { ReturnState } from './return-state.ts';
+import type { WordLanguage } from './word-language.ts';
 
-const WORDS: Readonly<Record<ReturnState, string>> = {
+const STATES: Readonly<Record<ReturnState, string>> = {
   requested: 'We have your request and answer within one working day.',
   approved: 'Approved. We are getting your label ready.',
   labelled: 'Your label is ready. Print it, stick it on the parcel and hand it to the carrier.',
@@ -15,8 +17,11 @@ const WORDS: Readonly<Record<ReturnState, string>> = {
   expired: 'The label was not used in time, so we closed this return.',
 };
 
+const WORDS = { en: STATES, de: RETURN_STATES_DE } as const;
+
 /** A return's state in a sentence for the shopper. */
-export const returnMessage = (state: ReturnState): string => WORDS[state];
+export const returnMessage = (state: ReturnState, language: WordLanguage = 'en'): string =>
+  WORDS[language][state];
 
 /** Why staff refused a return, with what the shopper reads. Never renamed: rows hold the code. */
 export const RETURN_DECISIONS = {
@@ -30,3 +35,6 @@ export const RETURN_DECISION_CODES = Object.keys(RETURN_DECISIONS) as ReturnDeci
 
 export const isReturnDecision = (text: string): text is ReturnDecision =>
   Object.hasOwn(RETURN_DECISIONS, text);
+
+export const returnDecisionWords = (decision: ReturnDecision, language: WordLanguage): string =>
+  ({ en: RETURN_DECISIONS, de: RETURN_DECISIONS_DE })[language][decision];

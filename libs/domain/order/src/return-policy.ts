@@ -1,3 +1,6 @@
+import { RETURN_REASONS_DE, RETURN_REFUSALS_DE } from './german.ts';
+import type { WordLanguage } from './word-language.ts';
+
 /** Why something is sent back. Never renamed: rows hold the reason. */
 export const RETURN_REASONS = {
   changed_mind: 'I changed my mind',
@@ -10,6 +13,9 @@ export const RETURN_REASONS = {
 } as const;
 export type ReturnReason = keyof typeof RETURN_REASONS;
 export const RETURN_REASON_CODES = Object.keys(RETURN_REASONS) as ReturnReason[];
+
+export const returnReasonWords = (reason: ReturnReason, language: WordLanguage): string =>
+  ({ en: RETURN_REASONS, de: RETURN_REASONS_DE })[language][reason];
 
 export const isReturnReason = (text: string): text is ReturnReason =>
   Object.hasOwn(RETURN_REASONS, text);
@@ -29,6 +35,10 @@ export const RETURN_REFUSALS = {
   OPENED: 'Opened, it can only come back when something is wrong with it.',
 } as const;
 export type ReturnRefusal = keyof typeof RETURN_REFUSALS;
+export const RETURN_REFUSAL_CODES = Object.keys(RETURN_REFUSALS) as ReturnRefusal[];
+
+export const returnRefusalWords = (code: ReturnRefusal, language: WordLanguage): string =>
+  ({ en: RETURN_REFUSALS, de: RETURN_REFUSALS_DE })[language][code];
 
 /** Products that are not simply taken back. */
 export const RETURN_RULES = ['final_sale', 'hygiene'] as const;

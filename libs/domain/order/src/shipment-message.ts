@@ -1,7 +1,9 @@
+import { MADE_GOOD_DE, SHIPMENT_STATES_DE } from './german.ts';
 import { isAstray, type MadeGood } from './lost-parcel.ts';
 import type { ShipmentState } from './shipment-state.ts';
+import type { WordLanguage } from './word-language.ts';
 
-const WORDS: Readonly<Record<ShipmentState, string>> = {
+const STATES: Readonly<Record<ShipmentState, string>> = {
   planned: 'We will pack this soon.',
   picking: 'We are packing this right now.',
   packed: 'Packed and waiting for the carrier.',
@@ -22,6 +24,17 @@ const MADE_GOOD: Readonly<Record<MadeGood, string>> = {
   refund: 'This parcel did not reach you. What you paid for it is on its way back to you.',
 };
 
+const WORDS = {
+  en: { states: STATES, madeGood: MADE_GOOD },
+  de: { states: SHIPMENT_STATES_DE, madeGood: MADE_GOOD_DE },
+} as const;
+
 /** A shipment's state in a sentence for the shopper. */
-export const shipmentMessage = (state: ShipmentState, madeGood: MadeGood | null = null): string =>
-  madeGood !== null && isAstray(state) ? MADE_GOOD[madeGood] : WORDS[state];
+export function shipmentMessage(
+  state: ShipmentState,
+  madeGood: MadeGood | null = null,
+  language: WordLanguage = 'en',
+): string {
+  const words = WORDS[language];
+  return madeGood !== null && isAstray(state) ? words.madeGood[madeGood] : words.states[state];
+}
