@@ -180,5 +180,6 @@ function toCouponDto(bag: Bag, receipt: PriceReceipt): CartDto['coupon'] {
     label: bag.coupon?.name ?? bag.couponCode,
     applied: applied && (saved !== undefined || bag.coupon.action.type === 'free-shipping'),
     reason: applied ? null : couponReason(bag.coupon, receipt.couponRefusal),
+    refusal: bag.coupon === null ? null : receipt.couponRefusal,
   };
 }

@@ -80,6 +80,7 @@ function toRefundDto(refund: ShopperRefund, currency: MoneyDto['currency']): Ref
     amount: { minor, currency },
     settledAt: state === 'settled' ? settledAt : null,
     ways,
+    tenders: tenders.map((tender) => ({ ...tender })),
   };
 }
 

@@ -28,6 +28,7 @@ export function toReturnChoices(
       units,
       until: until === null ? null : new Date(until).toISOString(),
       why: why === null ? null : returnWords(why),
+      refusal: why,
       faultOnly,
       labelBy,
     };
@@ -40,15 +41,15 @@ const SEND_IT =
 export function toReturnDto(stored: StoredReturn): ReturnDto {
   const { state, reason, refund } = stored;
   const isOwn = stored.labelBy === 'shopper';
-  const decided =
-    state === 'refused' && reason !== null && isReturnDecision(reason)
-      ? ` ${RETURN_DECISIONS[reason]}`
-      : '';
+  const decision =
+    state === 'refused' && reason !== null && isReturnDecision(reason) ? reason : null;
+  const decided = decision === null ? '' : ` ${RETURN_DECISIONS[decision]}`;
   return {
     id: stored.id,
     number: stored.number,
     state,
     message: isOwn && state === 'approved' ? SEND_IT : `${returnMessage(state)}${decided}`,
+    decision,
     resolution: stored.resolution,
     place: stored.place,
     carrier: stored.carrier,

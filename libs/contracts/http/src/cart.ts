@@ -123,6 +123,10 @@ export const CartDto = z
         label: z.string(),
         applied: z.boolean(),
         reason: z.string().nullable(),
+        /** Why it takes nothing off; null when it does, or when nobody knows the code. */
+        refusal: z
+          .enum(['NOT_RUNNING', 'EXPIRED', 'EXHAUSTED', 'CONDITIONS_NOT_MET', 'NOT_COMBINABLE'])
+          .nullable(),
       })
       .nullable(),
     /** Put on the bag to pay with; no code, only how it ends. */

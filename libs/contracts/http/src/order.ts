@@ -153,6 +153,14 @@ export const RefundDto = z
     settledAt: z.string().nullable(),
     /** In words for the shopper: what goes back to what. */
     ways: z.array(z.string()),
+    /** The same in figures; `ending` is of the gift card or credit. */
+    tenders: z.array(
+      z.object({
+        kind: z.enum(['not-taken', 'card', 'gift-card', 'store-credit']),
+        minor: z.number().int(),
+        ending: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Refund' });
 export type RefundDto = z.infer<typeof RefundDto>;

@@ -1,3 +1,4 @@
+import { RETURN_DECISION_CODES, RETURN_REFUSAL_CODES } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { Cursor, MoneyDto, Uuid } from './primitives.ts';
 
@@ -60,6 +61,8 @@ export const ReturnChoiceDto = z.object({
   until: z.string().nullable(),
   /** A sentence for the shopper: why not, or under which condition; null when there is none. */
   why: z.string().nullable(),
+  /** The same as a stable code. */
+  refusal: z.enum(RETURN_REFUSAL_CODES).nullable(),
   /** Only when something is wrong with it. */
   faultOnly: z.boolean(),
   /** Who pays the postage when nothing is wrong with it. */
@@ -87,6 +90,8 @@ export const ReturnDto = z
     state: ReturnState,
     /** The state in words, with the reason where there is one. */
     message: z.string(),
+    /** Why it was refused, as a stable code; null unless it was. */
+    decision: z.enum(RETURN_DECISION_CODES).nullable(),
     resolution: z.enum(['refund', 'exchange']),
     place: z.string(),
     carrier: z.string().nullable(),

@@ -1,14 +1,14 @@
 import type { Allergen, Certificate, Diet, Form, Goal } from './product.ts';
 
 /** What shoppers read for each goal; also words that search knows a product by. */
-export const GOAL_LABELS: Readonly<Record<Goal, string>> = {
+export const GOAL_LABELS = {
   sleep: 'Sleep & calm',
   energy: 'Energy & focus',
   immunity: 'Immunity',
   gut: 'Gut & digestion',
   joints: 'Joints & mobility',
   skin: 'Skin, hair & nails',
-};
+} as const satisfies Readonly<Record<Goal, string>>;
 
 export const FORM_LABELS: Readonly<Record<Form, string>> = {
   capsule: 'Capsules',

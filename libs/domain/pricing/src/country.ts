@@ -12,54 +12,51 @@ export interface Country {
   readonly hasRegions: boolean;
 }
 
-const country = (
-  name: string,
+/** Each text keeps its own type, so that who translates them is told of every one. */
+const country = <const Name extends string, const Hint extends string, const Label extends string>(
+  name: Name,
+  postalCodeLabel: Label,
   postalCode: RegExp,
-  postalCodeHint: string,
-  more: Partial<Country> = {},
-): Country => ({
-  name,
-  postalCode,
-  postalCodeHint,
-  postalCodeLabel: 'Postal code',
-  hasRegions: false,
-  ...more,
-});
+  postalCodeHint: Hint,
+  { hasRegions = false }: { readonly hasRegions?: boolean } = {},
+) => ({ name, postalCode, postalCodeLabel, postalCodeHint, hasRegions });
 
 /**
  * Formats as the Universal Postal Union's addressing sheets give them (https://www.upu.int/en/postal-solutions/
  * programmes-services/addressing-solutions). Places outside of the EU's VAT area by article 6 of directive
  * 2006/112/EC are not served: Helgoland and Büsingen, the French overseas departments.
  */
-export const COUNTRIES: Readonly<Record<CountryCode, Country>> = {
-  US: country('United States', /^\d{5}(-\d{4})?$/, 'A ZIP code has five digits', {
-    postalCodeLabel: 'ZIP code',
+export const COUNTRIES = {
+  US: country('United States', 'ZIP code', /^\d{5}(-\d{4})?$/, 'A ZIP code has five digits', {
     hasRegions: true,
   }),
-  AT: country('Austria', /^[1-9]\d{3}$/, 'A postal code in Austria has four digits'),
-  BE: country('Belgium', /^[1-9]\d{3}$/, 'A postal code in Belgium has four digits'),
+  AT: country('Austria', 'Postal code', /^[1-9]\d{3}$/, 'A postal code in Austria has four digits'),
+  BE: country('Belgium', 'Postal code', /^[1-9]\d{3}$/, 'A postal code in Belgium has four digits'),
   DE: country(
     'Germany',
+    'Postal code',
     /^(?!27498|78266)(0[1-9]|[1-9]\d)\d{3}$/,
     'A postal code in Germany has five digits; we do not deliver to Helgoland and Büsingen',
   ),
   FR: country(
     'France',
+    'Postal code',
     /^(?!9[6-9])(0[1-9]|[1-9]\d)\d{3}$/,
     'A postal code in France has five digits; we deliver to the mainland and Corsica',
   ),
   IE: country(
     'Ireland',
+    'Eircode',
     /^(D6W|[AC-FHKNPRTV-Y]\d{2}) ?[0-9AC-FHKNPRTV-Y]{4}$/,
     'An Eircode has seven characters, like D02 X285',
-    { postalCodeLabel: 'Eircode' },
   ),
   NL: country(
     'Netherlands',
+    'Postal code',
     /^[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}$/,
     'A postal code in the Netherlands is like 1012 AB',
   ),
-};
+} as const satisfies Readonly<Record<CountryCode, Country>>;
 
 /** City and postal code as they are written there: "Portland, OR 97205", "10115 Berlin". */
 export function placeLine(address: {
