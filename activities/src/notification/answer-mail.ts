@@ -1,5 +1,6 @@
 import type { AnswerToTell } from '@green-apple/persistence';
 import { button, frame, paragraph, quiet } from './mail-layout.ts';
+import { ENGLISH } from './words/english.ts';
 import type { OrderMail } from './order-mail.ts';
 
 const BECAUSE =
@@ -24,6 +25,8 @@ export function composeAnswerMail(
       preview: next,
       rows: [paragraph(words), paragraph(next), button(action, link), quiet(BECAUSE)],
       because: 'You get this mail because you asked a question at Green Apple.',
+      reply: ENGLISH.reply,
+      language: 'en',
     }),
     text: [
       title,
@@ -35,7 +38,7 @@ export function composeAnswerMail(
       `${action}: ${link}`,
       BECAUSE,
       '',
-      'Green Apple. Reply to this mail and a person will read it.',
+      ENGLISH.signature,
       '',
     ].join('\n'),
   };

@@ -1,3 +1,5 @@
+import type { WordLanguage } from '@green-apple/domain-order';
+
 /** Colours of the house; mail programs know no variables. */
 export const COLOURS = {
   paper: '#FBF9F3',
@@ -29,6 +31,9 @@ export interface MailFrame {
   readonly rows: readonly string[];
   /** Why somebody gets it, as a sentence. */
   readonly because: string;
+  /** What answering it leads to. */
+  readonly reply: string;
+  readonly language: WordLanguage;
 }
 
 const FONT = `font-family:Figtree,'Segoe UI',Helvetica,Arial,sans-serif`;
@@ -56,9 +61,9 @@ export const row = (html: string): string =>
   `<tr><td style="padding:0 32px 20px;${FONT}">${html}</td></tr>`;
 
 /** A whole mail: one column of tables, inline styles, no pictures, nothing loaded from anywhere. */
-export function frame({ title, preview, rows, because }: MailFrame): string {
+export function frame({ title, preview, rows, because, reply, language }: MailFrame): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -74,7 +79,7 @@ export function frame({ title, preview, rows, because }: MailFrame): string {
 <tr><td style="padding:0 32px 16px"><h1 style="margin:0;font-family:Fraunces,Georgia,serif;font-size:30px;line-height:36px;font-weight:600;color:${COLOURS.ink}">${escapeHtml(title)}</h1></td></tr>
 ${rows.join('\n')}
 </table>
-<p style="margin:20px 0 0;${FONT};font-size:13px;line-height:20px;color:${COLOURS.inkSoft}">${escapeHtml(because)}<br>Reply to it and a person will read it.</p>
+<p style="margin:20px 0 0;${FONT};font-size:13px;line-height:20px;color:${COLOURS.inkSoft}">${escapeHtml(because)}<br>${escapeHtml(reply)}</p>
 </td></tr>
 </table>
 </body>

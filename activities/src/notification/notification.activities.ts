@@ -1,4 +1,5 @@
 import type { OrderState } from '@green-apple/domain-order';
+import { BASE_LOCALE } from '@green-apple/domain-pricing';
 import type { MailGateway } from '@green-apple/partners';
 import {
   orderAccessToken,
@@ -43,9 +44,9 @@ const isOvertaken = (template: NotifyInput['template'], state: OrderState): bool
  * is lost it is tried again under the same Message-ID: at least once, and told apart by whoever cares.
  */
 export function createNotificationActivities(ports: NotificationPorts): NotificationActivities {
-  const link = ({ id, market }: StoredOrder): string =>
+  const link = ({ id, market, locale }: StoredOrder): string =>
     new URL(
-      `/orders/${id}?key=${orderAccessToken(id, ports.linkSecret)}`,
+      `${locale === BASE_LOCALE ? '' : `/${locale}`}/orders/${id}?key=${orderAccessToken(id, ports.linkSecret)}`,
       ports.storefrontUrlOf(market),
     ).href;
   return {

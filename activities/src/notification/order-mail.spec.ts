@@ -8,6 +8,7 @@ const order: StoredOrder = {
   id: '0198c5d2-7f1c-7d2e-8a3b-0123456789ab',
   number: 'GA-7XK2M9',
   market: 'US',
+  locale: 'en',
   state: 'confirmed',
   reason: null,
   version: 2,
@@ -106,6 +107,30 @@ describe('the mail about an order', () => {
     const mail = composeOrderMail('order-confirmed', { ...order, tender }, LINK);
     for (const part of ['Gift card ending in 7K2M', '-$10.00', 'By card', '$35.36'])
       for (const body of [mail.html, mail.text]) expect(body).withContext(part).toContain(part);
+  });
+
+  it('speaks the language the order was placed in, whoever sends it', () => {
+    const eur = (minor: number) => ({ minor, currency: 'EUR' as const });
+    const totals = {
+      items: eur(4800),
+      discount: eur(480),
+      shipping: eur(0),
+      tax: eur(0),
+      total: eur(4320),
+    };
+    const tender = { due: eur(4320), parts: [] };
+    const german = { ...order, locale: 'de', totals, tender };
+    const mail = composeOrderMail('order-confirmed', german, LINK);
+    expect(mail.subject).toBe('Ihre Bestellung GA-7XK2M9 ist bestätigt');
+    expect(mail.html).toContain('<html lang="de">');
+    for (const part of ['43,20\u00a0€', 'Standardversand', 'kostenlos', '24. November'])
+      for (const body of [mail.html, mail.text]) expect(body).withContext(part).toContain(part);
+    expect(`${mail.text}${mail.html}`).not.toMatch(/\b(Your|order|Items|Total|mail you)\b/);
+    const reason = 'insufficient_funds';
+    const declined: StoredOrder = { ...german, state: 'payment_declined', reason };
+    expect(composeOrderMail('payment-declined', declined, LINK).text).toContain(
+      'nicht ausreichend gedeckt',
+    );
   });
 
   it('lets no product name become markup', () => {

@@ -2,6 +2,7 @@ import { shipmentMessage } from '@green-apple/domain-order';
 import type { StoredOrder, StoredShipment } from '@green-apple/persistence';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
 import type { Story } from './order-mail.ts';
+import type { MailLanguage } from './words/mail-language.ts';
 
 type ShipmentTemplate = Extract<MailTemplate, `shipment-${string}`>;
 
@@ -13,72 +14,54 @@ export function shipmentStory(
   template: ShipmentTemplate,
   order: StoredOrder,
   position: number,
+  speech: MailLanguage,
 ): Story {
   const { number, shipments } = order;
+  const { shipment: about, seeOrder } = speech.words;
   const shipment = shipments.find((each) => each.position === position);
-  const inside = contents(shipment);
-  const one = shipments.length > 1 ? `Parcel ${position} of ${shipments.length}` : 'Your parcel';
-  const base = { action: 'See your order', showsOrder: false };
+  const inside = contents(shipment, speech);
+  const one = shipments.length > 1 ? about.parcelOf(position, shipments.length) : about.parcel;
+  const story = ({ subject, title, action = seeOrder }: About, words: string): Story => ({
+    subject: subject(number),
+    title,
+    words,
+    action,
+    showsOrder: false,
+  });
   switch (template) {
     case 'shipment-shipped':
-      return {
-        ...base,
-        subject: `Your order ${number} is on its way`,
-        title: 'It is on its way',
-        words: `${one} has left our house: ${inside}. ${tracking(shipment)}`,
-        action: 'Follow your parcel',
-      };
+      return story(about.shipped, about.shipped.words(one, inside, tracking(shipment, speech)));
     case 'shipment-delivered':
-      return {
-        ...base,
-        subject: `Your order ${number} was delivered`,
-        title: 'Delivered',
-        words: `${one} was delivered: ${inside}. Nothing there? Reply to this mail and we look into it.`,
-      };
-    case 'shipment-lost':
-      return {
-        ...base,
-        subject: `A parcel of your order ${number} is missing`,
-        title: 'We are looking for your parcel',
-        words: `${one} should have reached you by now: ${inside}. ${shipmentMessage('lost')}`,
-      };
+      return story(about.delivered, about.delivered.words(one, inside));
+    case 'shipment-lost': {
+      const message = shipmentMessage('lost', null, speech.language);
+      return story(about.lost, about.lost.words(one, inside, message));
+    }
     case 'shipment-resent':
-      return {
-        ...base,
-        subject: `We send part of your order ${number} again`,
-        title: 'We send it again',
-        words: `${one} did not reach you: ${inside}. We are sorry. We send you the same things once more, at our cost, and tell you when they leave.`,
-      };
-    case 'shipment-ready':
-      return {
-        ...base,
-        subject: `Your order ${number} is ready for you`,
-        title: 'Ready for you',
-        words: `Your order is packed and waits for you at ${shipment?.place ?? 'the counter'} for seven days: ${inside}. Bring your order number ${number}.`,
-      };
+      return story(about.resent, about.resent.words(one, inside));
+    case 'shipment-ready': {
+      const place = shipment?.place ?? about.counter;
+      return story(about.ready, about.ready.words(place, inside, number));
+    }
     case 'shipment-payment-missing':
-      return {
-        ...base,
-        subject: `We need your help with your order ${number}`,
-        title: 'Your bank did not pay',
-        words: `${one} is packed: ${inside}. Your bank kept the money ready for a while and does not pay it any more. Reply to this mail within five days and we send it as soon as it is paid. Otherwise we put it back, and you owe nothing for it.`,
-      };
+      return story(about.paymentMissing, about.paymentMissing.words(one, inside));
     case 'shipment-not-collected':
-      return {
-        ...base,
-        subject: `Your order ${number} was not picked up`,
-        title: 'It went back to the shelf',
-        words: `We kept your order for seven days and then put it back: ${inside}. What you paid for it is on its way back to you.`,
-      };
+      return story(about.notCollected, about.notCollected.words(inside));
   }
 }
 
-const contents = (shipment: StoredShipment | undefined): string =>
-  (shipment?.lines ?? []).map(({ quantity, title }) => `${quantity} × ${title}`).join(', ') ||
-  'part of your order';
+interface About {
+  readonly subject: (number: string) => string;
+  readonly title: string;
+  readonly action?: string;
+}
 
-function tracking(shipment: StoredShipment | undefined): string {
+const contents = (shipment: StoredShipment | undefined, { words }: MailLanguage): string =>
+  (shipment?.lines ?? []).map(({ quantity, title }) => `${quantity} × ${title}`).join(', ') ||
+  words.shipment.part;
+
+function tracking(shipment: StoredShipment | undefined, { words }: MailLanguage): string {
   if (!shipment?.carrier || !shipment.trackingCode) return '';
   const link = shipment.trackingUrl ? ` ${shipment.trackingUrl}` : '';
-  return `${shipment.carrier} carries it under the number ${shipment.trackingCode}.${link}`;
+  return words.shipment.tracking(shipment.carrier, shipment.trackingCode, link);
 }

@@ -2,6 +2,7 @@ import { partsByLine, type Allocation } from '@green-apple/domain-inventory';
 import { orderNumber } from '@green-apple/domain-order';
 import {
   toReceiptDocument,
+  type LocaleCode,
   type Market,
   type PriceReceipt,
   type ReceiptDocument,
@@ -38,6 +39,7 @@ export interface PlacementInput {
   readonly idempotency: IdempotencyKey;
   readonly sessionHash: Buffer;
   readonly market: Market;
+  readonly locale: LocaleCode;
   readonly region: string;
   readonly linkSecret: string;
   /** How long stock waits for its payment. */
@@ -65,6 +67,7 @@ export function toPlacement(input: PlacementInput): Placement {
     sessionHash: input.sessionHash,
     accessHash: sha256(orderAccessToken(id, input.linkSecret)),
     market: input.market.code,
+    locale: input.locale,
     region: input.region,
     currency: receipt.totals.total.currency,
     email: quote.email,

@@ -1,4 +1,5 @@
 import { MAKING_GOOD, SHIPMENT_STATES } from '@green-apple/domain-order';
+import { LOCALE_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
 import { ImageDto } from './catalogue.ts';
@@ -15,6 +16,8 @@ export const PlaceOrder = z
       .optional(),
     /** The shopper says that they are of the age the quote asks for. */
     ageConfirmed: z.boolean().optional(),
+    /** The language it is placed in; mails about it speak the same. */
+    locale: z.enum(LOCALE_CODES).optional(),
   })
   .meta({ id: 'PlaceOrder' });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;

@@ -30,6 +30,8 @@ export interface NewOrder {
   readonly sessionHash: Buffer;
   readonly accessHash: Buffer;
   readonly market: string;
+  /** The language it was placed in, BCP 47. */
+  readonly locale: string;
   readonly region: string;
   readonly currency: Currency;
   readonly email: string;

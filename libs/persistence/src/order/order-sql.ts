@@ -6,14 +6,14 @@ export const INSERT_ORDER_SQL = `
     insert into ordering."order" (id, number, cart_id, quote_id, session_hash, access_hash, state, market,
       region, currency, email, shipping_address, delivery, items_minor, discount_minor, shipping_minor,
       tax_minor, total_minor, receipt, tax_calculation_ref, hold_expires_at, price_receipt, due_minor,
-      confirmed_age)
+      confirmed_age, locale)
     values (cast($id as uuid), $number, cast($cartId as uuid), cast($quoteId as uuid),
       cast($sessionHash as bytea), cast($accessHash as bytea), 'placed', $market, $region, $currency, $email,
       cast($address as jsonb), cast($delivery as jsonb), cast($itemsMinor as bigint),
       cast($discountMinor as bigint), cast($shippingMinor as bigint), cast($taxMinor as bigint),
       cast($totalMinor as bigint), cast($receipt as jsonb), cast($taxCalculationRef as text),
       cast($holdExpiresAt as timestamptz), cast($priceReceipt as jsonb),
-      cast($dueMinor as bigint), cast($confirmedAge as integer))
+      cast($dueMinor as bigint), cast($confirmedAge as integer), $locale)
     returning id),
   new_lines as (
     insert into ordering.line (id, order_id, position, variant_id, product_id, sku, title, variant_title,
@@ -109,7 +109,7 @@ export const PROGRESS_SQL = `
   from ordering."order" o where o.id = cast($id as uuid)`;
 
 export const DETAIL_SQL = `
-  select o.id, o.number, o.market, o.state, o.state_reason as reason, o.version,
+  select o.id, o.number, o.market, o.locale, o.state, o.state_reason as reason, o.version,
     ${time('o.hold_expires_at')} as "holdExpiresAt", ${HISTORY} as history, ${SHIPMENTS} as shipments, ${CANCEL_REQUESTED},
     ${time('o.placed_at')} as "placedAt", o.email, o.shipping_address as address, o.delivery, o.receipt, ${TENDER} as tender,
     ${REFUNDS} as refunds, ${LOTS} as lots, ${LAST_EDIT} as "lastEdit",

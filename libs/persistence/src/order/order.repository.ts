@@ -52,6 +52,8 @@ export interface ShopperRefund {
 
 export interface StoredOrder extends StoredProgress {
   readonly market: string;
+  /** The language it was placed in, BCP 47. */
+  readonly locale: string;
   readonly placedAt: string;
   readonly email: string;
   readonly address: AddressDto;

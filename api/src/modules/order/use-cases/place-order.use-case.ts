@@ -1,6 +1,12 @@
 import type { PlaceOrder as PlaceOrderRequest, PlacedOrder } from '@green-apple/contracts-http';
 import { asPromised, demandsOf } from '@green-apple/domain-inventory';
-import { payWith, type Market, type PriceReceipt, type Tender } from '@green-apple/domain-pricing';
+import {
+  localeIn,
+  payWith,
+  type Market,
+  type PriceReceipt,
+  type Tender,
+} from '@green-apple/domain-pricing';
 import {
   customerKey,
   insertOutbox,
@@ -181,6 +187,7 @@ export class PlaceOrder {
       idempotency,
       sessionHash: tokenHash,
       market: this.its.market,
+      locale: localeIn(this.its.market, request.locale),
       region: this.its.region,
       linkSecret: this.its.secret,
       holdMinutes: this.its.holdMinutes(),
