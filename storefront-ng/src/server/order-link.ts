@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
+import { languageOfPath, pathIn } from '../app/domains/shared/util-language/page-language.ts';
 import type { ServerConfig } from './config.ts';
 import type { Log } from './log.ts';
 
@@ -17,7 +19,8 @@ export async function followOrderLink(
   config: ServerConfig,
   log: Log,
 ): Promise<boolean> {
-  const id = ORDER_PAGE.exec(url.pathname)?.[1];
+  const language = languageOfPath(url.pathname);
+  const id = ORDER_PAGE.exec(pathIn(BASE_LOCALE, url.pathname))?.[1];
   const key = url.searchParams.get('key');
   if (id === undefined || key === null || request.method !== 'GET') return false;
   const target = new URL(`/api/orders/${id}`, config.apiUrl);
@@ -38,6 +41,8 @@ export async function followOrderLink(
       reason: error instanceof Error ? error.name : 'unknown',
     });
   }
-  response.writeHead(303, { location: `/orders/${id}`, 'cache-control': 'no-store' }).end();
+  response
+    .writeHead(303, { location: pathIn(language, `/orders/${id}`), 'cache-control': 'no-store' })
+    .end();
   return true;
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../domains/shared/util-language/say.ts';
 import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
 
 /** Long enough to read and to reach; the bag itself stays a click away in the header. */
@@ -9,7 +10,7 @@ const STAYS_MS = 7_000;
 /** Slides in when something went into the bag, or could not. */
 @Component({
   selector: 'ga-bag-note',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, Say],
   templateUrl: './bag-note.html',
   styleUrl: './bag-note.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,15 +17,17 @@ import {
   PAGE_LANGUAGE,
   pathIn,
 } from '../domains/shared/util-language/page-language.ts';
+import { Say } from '../domains/shared/util-language/say.ts';
 import { ChosenLanguage } from './chosen-language.ts';
 
 /** Leads to the same page in another language; not there where the market offers one only. */
 @Component({
   selector: 'ga-language-switch',
+  imports: [Say],
   template: `
     @if (choices().length > 1) {
       <nav aria-labelledby="language-title">
-        <p class="title" id="language-title">Language of our products</p>
+        <p class="title" id="language-title">{{ 'Language of our products' | say }}</p>
         <ul role="list">
           @for (choice of choices(); track choice.locale) {
             <li>

@@ -1,19 +1,23 @@
 import { ChangeDetectionStrategy, Component, RESPONSE_INIT, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BrandMark } from '@green-apple/ng-ui';
+import { Say } from '../domains/shared/util-language/say.ts';
+import { WORDS } from '../domains/shared/util-language/words.ts';
 import { PageMeta } from '../domains/shared/util-seo/page-meta.ts';
 
 /** An address that leads nowhere. */
 @Component({
   selector: 'ga-not-found-page',
-  imports: [BrandMark, RouterLink],
+  imports: [BrandMark, RouterLink, Say],
   template: `<div class="wrap">
     <ga-brand-mark [size]="64" />
-    <h1 tabindex="-1">Nothing grows here</h1>
-    <p class="soft">The page you are looking for does not exist, or no longer does.</p>
+    <h1 tabindex="-1">{{ 'Nothing grows here' | say }}</h1>
+    <p class="soft">
+      {{ 'The page you are looking for does not exist, or no longer does.' | say }}
+    </p>
     <p class="actions">
-      <a class="btn btn-primary" routerLink="/shop">See everything</a>
-      <a class="btn btn-quiet" routerLink="/">Go to the front page</a>
+      <a class="btn btn-primary" routerLink="/shop">{{ 'See everything' | say }}</a>
+      <a class="btn btn-quiet" routerLink="/">{{ 'Go to the front page' | say }}</a>
     </p>
   </div>`,
   styles: `
@@ -38,6 +42,6 @@ export class NotFoundPage {
   constructor() {
     const response = inject(RESPONSE_INIT, { optional: true });
     if (response) response.status = 404;
-    inject(PageMeta).describe({ title: 'Page not found' });
+    inject(PageMeta).describe({ title: inject(WORDS).say('Page not found') });
   }
 }

@@ -15,6 +15,8 @@ import { NavigationEnd, Router } from '@angular/router';
 import { Icon, ProductPicture } from '@green-apple/ng-ui';
 import { CatalogueClient } from '@green-apple/ng-api-client';
 import { filter, map } from 'rxjs';
+import { Say } from '../domains/shared/util-language/say.ts';
+import { WORDS } from '../domains/shared/util-language/words.ts';
 import { searchOptions, type SearchOption } from './search-options.ts';
 
 /** Long enough that a fast typist asks once, short enough to feel like at once. */
@@ -26,12 +28,13 @@ const PAUSE_MS = 140;
  */
 @Component({
   selector: 'ga-search-box',
-  imports: [Icon, ProductPicture],
+  imports: [Icon, ProductPicture, Say],
   templateUrl: './search-box.html',
   styleUrl: './search-box.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchBox {
+  readonly #words = inject(WORDS);
   readonly #client = inject(CatalogueClient);
   readonly #router = inject(Router);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
@@ -61,7 +64,7 @@ export class SearchBox {
   readonly #shown = linkedSignal<SearchOption[], SearchOption[]>({
     source: () => {
       const found = this.#suggestions.hasValue() ? this.#suggestions.value() : null;
-      return found ? searchOptions(found) : [];
+      return found ? searchOptions(found, this.#words) : [];
     },
     computation: (options, previous) =>
       options.length === 0 && this.#suggestions.isLoading() ? (previous?.value ?? []) : options,
@@ -75,7 +78,10 @@ export class SearchBox {
   );
   protected readonly said = computed(() => {
     const count = this.options().length;
-    return this.open() ? `${count} ${count === 1 ? 'suggestion' : 'suggestions'}` : '';
+    if (!this.open()) return '';
+    return count === 1
+      ? this.#words.say('One suggestion')
+      : this.#words.say('{count} suggestions', { count });
   });
 
   protected typed(value: string): void {

@@ -1,4 +1,5 @@
 import type { ImageDto, Suggestions } from '@green-apple/contracts-http';
+import type { Words } from '../domains/shared/util-language/words.ts';
 
 /** One line of the suggestion list and where it leads. */
 export interface SearchOption {
@@ -18,7 +19,7 @@ const MOST_BRANDS = 2;
 const MOST_PRODUCTS = 5;
 
 /** Suggestions as one list: words first, then categories and brands, then products. */
-export function searchOptions(found: Suggestions): SearchOption[] {
+export function searchOptions(found: Suggestions, words: Words): SearchOption[] {
   return [
     ...found.queries.slice(0, MOST_QUERIES).map((q): SearchOption => ({
       kind: 'query',
@@ -32,7 +33,7 @@ export function searchOptions(found: Suggestions): SearchOption[] {
       kind: 'category',
       label: name,
       lang,
-      note: 'Category',
+      note: words.say('Category'),
       image: null,
       path: `/c/${slug}`,
       query: {},
@@ -40,7 +41,7 @@ export function searchOptions(found: Suggestions): SearchOption[] {
     ...found.brands.slice(0, MOST_BRANDS).map(({ slug, name }): SearchOption => ({
       kind: 'brand',
       label: name,
-      note: 'Brand',
+      note: words.say('Brand'),
       image: null,
       path: '/shop',
       query: { brand: slug },

@@ -24,6 +24,8 @@ import {
 } from '@angular/router';
 import { BagStore } from '../domains/shared/data-bag/bag-store.ts';
 import { MarketStore } from '../domains/shared/data-market/market-store.ts';
+import { Say } from '../domains/shared/util-language/say.ts';
+import { WORDS } from '../domains/shared/util-language/words.ts';
 import { BagNote } from './bag-note.ts';
 import { ChosenLanguage } from './chosen-language.ts';
 import { Footer } from './footer.ts';
@@ -34,12 +36,13 @@ import { LostPage } from './lost-page.ts';
 /** Frame of every page: skip link, header, the page, footer, and what is announced in between. */
 @Component({
   selector: 'ga-shell',
-  imports: [BagNote, Footer, Header, LostPage, RouterOutlet],
+  imports: [BagNote, Footer, Header, LostPage, RouterOutlet, Say],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
+  readonly #words = inject(WORDS);
   readonly #router = inject(Router);
   readonly #bag = inject(BagStore);
   readonly #title = inject(Title);
@@ -50,6 +53,8 @@ export class Shell {
   readonly #navigating = signal(false);
   readonly #path = signal<string | null>(null);
 
+  /** Pages that speak English to everybody say so, where the frame around them speaks another language. */
+  protected readonly mainLanguage = signal<string | null>(null);
   protected readonly announcement = signal('');
   /** A page's code could not be fetched, e.g. offline or after a deployment. */
   protected readonly lost = signal<string | null>(null);
@@ -58,6 +63,7 @@ export class Shell {
   protected readonly quiet = computed(() => this.#path()?.startsWith('/checkout') ?? false);
 
   constructor() {
+    if (this.#words.language !== 'en') this.#document.documentElement.lang = this.#words.language;
     inject(LanguageLinks).follow();
     const [shop, chosen] = [inject(MarketStore), inject(ChosenLanguage)];
     effect(() => {
@@ -76,6 +82,12 @@ export class Shell {
     this.#document.location.assign(this.#location.prepareExternalUrl(url));
   }
 
+  #languageOfPage(): string | null {
+    let route = this.#router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return (route.data['lang'] as string | undefined) ?? null;
+  }
+
   #failed(url: string): void {
     this.#navigating.set(false);
     if (this.#browser) this.lost.set(url);
@@ -87,6 +99,7 @@ export class Shell {
     this.#navigating.set(false);
     this.lost.set(null);
     this.#path.set(path);
+    this.mainLanguage.set(this.#words.language === 'en' ? null : this.#languageOfPage());
     // The first page is announced by the browser itself, and a changed filter is no new page.
     if (!this.#browser || before === null || before === path) return;
     this.#bag.dismissNews();

@@ -5,6 +5,8 @@ import { Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { CouponForm } from './coupon-form.ts';
 import { BagLine } from '../ui/bag-line.ts';
@@ -23,6 +25,7 @@ import { FreeDelivery } from '../ui/free-delivery.ts';
     NgTemplateOutlet,
     Receipt,
     RouterLink,
+    Say,
   ],
   templateUrl: './bag-page.html',
   styleUrl: './bag-page.css',
@@ -48,7 +51,7 @@ export class BagPage {
   );
 
   constructor() {
-    inject(PageMeta).describe({ title: 'Your bag' });
+    inject(PageMeta).describe({ title: inject(WORDS).say('Your bag') });
   }
   protected takeOut(): void {
     for (const { variantId } of this.gone()) void this.bag.setQuantity(variantId, 0);

@@ -1,19 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { MoneyDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { Stressed } from '../../shared/util-language/stressed.ts';
 
 /** How far it is to free delivery. */
 @Component({
   selector: 'ga-free-delivery',
-  imports: [Icon, MoneyPipe],
+  imports: [Icon, MoneyPipe, Say, Stressed],
   template: `<p>
       <ga-icon name="delivery" />
       @if (missing(); as rest) {
-        <span
-          ><strong>{{ rest | money }}</strong> more and standard delivery is free</span
-        >
+        <ga-stressed
+          [text]="'*{sum}* more and standard delivery is free' | say: { sum: (rest | money) }"
+        />
       } @else {
-        <span><strong>Standard delivery is free</strong> for this bag</span>
+        <ga-stressed [text]="'*Standard delivery is free* for this bag' | say" />
       }
     </p>
     <span class="track" aria-hidden="true"><span [style.width.%]="percent()"></span></span>`,

@@ -1,7 +1,8 @@
 import { lineProblem as problemOf } from './line-problem.ts';
+import { ENGLISH } from '../../shared/util-language/words.ts';
 
 const lineProblem = (line: Omit<Parameters<typeof problemOf>[0], 'maxPerOrder'>) =>
-  problemOf({ ...line, maxPerOrder: 4 });
+  problemOf({ ...line, maxPerOrder: 4 }, ENGLISH);
 
 describe('a line of the bag that cannot be sold as it is', () => {
   it('offers what is left', () => {

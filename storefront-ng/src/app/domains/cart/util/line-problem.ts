@@ -1,4 +1,5 @@
 import type { CartLineDto } from '@green-apple/contracts-http';
+import type { Words } from '../../shared/util-language/words.ts';
 
 export interface LineProblem {
   readonly text: string;
@@ -9,22 +10,28 @@ export interface LineProblem {
 /** Why a line of the bag cannot be sold as it is, and what can. */
 export function lineProblem(
   line: Pick<CartLineDto, 'problem' | 'available' | 'maxPerOrder'>,
+  words: Words,
 ): LineProblem | null {
   switch (line.problem) {
     case null:
       return null;
     case 'NOT_ENOUGH_STOCK':
       return line.available > 0
-        ? { text: `Only ${line.available} left.`, possible: line.available }
-        : { text: 'Sold out just now.', possible: null };
+        ? {
+            text: words.say('Only {count} left.', { count: line.available }),
+            possible: line.available,
+          }
+        : { text: words.say('Sold out just now.'), possible: null };
     case 'OUT_OF_STOCK':
-      return { text: 'Sold out just now.', possible: null };
+      return { text: words.say('Sold out just now.'), possible: null };
     case 'OVER_LIMIT':
       return {
-        text: `One order can have ${line.maxPerOrder} of this, all sizes together.`,
+        text: words.say('One order can have {count} of this, all sizes together.', {
+          count: line.maxPerOrder ?? 0,
+        }),
         possible: line.maxPerOrder,
       };
     case 'NO_LONGER_SOLD':
-      return { text: 'We no longer sell this. It is not in the total.', possible: null };
+      return { text: words.say('We no longer sell this. It is not in the total.'), possible: null };
   }
 }

@@ -7,7 +7,9 @@ import {
   sendUntilKnown,
 } from '../../shared/util-attempt/send-until-known.ts';
 import { TabStorage } from '../../shared/util-browser/tab-storage.ts';
+import { PAGE_LANGUAGE } from '../../shared/util-language/page-language.ts';
 import { toAttempt, type PlacementAttempt } from '../util/placement-attempt.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { refusalOf, type Refusal } from '../util/refusal.ts';
 
 const KEY = 'ga.checkout.attempt';
@@ -26,7 +28,9 @@ export type PlacementResult =
 @Injectable()
 export class PlacementStore {
   readonly #client = inject(CheckoutClient);
+  readonly #words = inject(WORDS);
   readonly #tab = inject(TabStorage);
+  readonly #locale = inject(PAGE_LANGUAGE);
   readonly #phase = signal<PlacementPhase>('idle');
 
   readonly phase = this.#phase.asReadonly();
@@ -47,8 +51,8 @@ export class PlacementStore {
     this.#phase.set('idle');
   }
 
-  place(request: Omit<PlacementAttempt, 'key'>): Promise<PlacementResult> {
-    const attempt = { key: crypto.randomUUID(), ...request };
+  place(request: Omit<PlacementAttempt, 'key' | 'locale'>): Promise<PlacementResult> {
+    const attempt = { key: crypto.randomUUID(), locale: this.#locale, ...request };
     this.#tab.write(KEY, attempt);
     return this.#send(attempt, 'placing');
   }
@@ -79,14 +83,20 @@ export class PlacementStore {
       }
       this.#tab.remove(KEY);
       this.#phase.set('idle');
-      return { kind: 'refused', refusal: refusalOf(error) };
+      return { kind: 'refused', refusal: refusalOf(error, this.#words) };
     }
   }
 }
 
 /** What gift cards cover is ordered without a card. */
-const orderOf = ({ quoteId, paymentMethodId, ageConfirmed }: PlacementAttempt): PlaceOrder => ({
+const orderOf = ({
   quoteId,
+  paymentMethodId,
+  ageConfirmed,
+  locale,
+}: PlacementAttempt): PlaceOrder => ({
+  quoteId,
+  locale,
   ...(paymentMethodId === null ? {} : { paymentMethodId }),
   ...(ageConfirmed ? { ageConfirmed } : {}),
 });

@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Quote } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
 import { draftKey, isCollect, toQuoteRequest, type CheckoutDraft } from '../util/checkout-draft.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { refusalOf, type Refusal } from '../util/refusal.ts';
 
 /** A quote this close to its end is renewed before it is ordered on. */
@@ -11,6 +12,7 @@ const MARGIN_MS = 10_000;
 @Injectable()
 export class QuoteStore {
   readonly #client = inject(CheckoutClient);
+  readonly #words = inject(WORDS);
   readonly #quote = signal<Quote | null>(null);
   readonly #quoting = signal(false);
   readonly #refusal = signal<Refusal | null>(null);
@@ -55,7 +57,7 @@ export class QuoteStore {
       this.#key = draftKey(draft, quote.delivery.id);
       return quote;
     } catch (error) {
-      if (turn === this.#turn) this.#refusal.set(refusalOf(error));
+      if (turn === this.#turn) this.#refusal.set(refusalOf(error, this.#words));
       return null;
     } finally {
       if (turn === this.#turn) this.#quoting.set(false);
@@ -94,7 +96,11 @@ export class QuoteStore {
       return await this.#client.quote(toQuoteRequest(draft, option));
     } catch (error) {
       // The chosen way of delivery may be gone for a new address: then the cheapest is offered.
-      if (option === null || isCollect(option) || refusalOf(error).kind !== 'delivery-gone')
+      if (
+        option === null ||
+        isCollect(option) ||
+        refusalOf(error, this.#words).kind !== 'delivery-gone'
+      )
         throw error;
       return this.#client.quote(toQuoteRequest(draft, null));
     }

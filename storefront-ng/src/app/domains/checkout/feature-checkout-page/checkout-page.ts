@@ -18,6 +18,9 @@ import { CardField } from '../../shared/feature-card-field/card-field.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { countryIn } from '../../shared/util-address/postal-address.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { Stressed } from '../../shared/util-language/stressed.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { DraftStore } from '../data/draft-store.ts';
 import { PaymentAccessStore } from '../data/payment-access-store.ts';
@@ -58,7 +61,9 @@ import { Payment } from './payment.ts';
     PlacementNote,
     RefusalNote,
     RouterLink,
+    Say,
     StoreChoice,
+    Stressed,
     WayChoice,
   ],
   providers: [DraftStore, PaymentAccessStore, Payment, PlacementStore, QuoteStore, StoreList],
@@ -67,6 +72,7 @@ import { Payment } from './payment.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CheckoutPage {
+  readonly #words = inject(WORDS);
   readonly #drafts = inject(DraftStore);
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(Injector);
@@ -90,9 +96,10 @@ export class CheckoutPage {
     for (const field of DRAFT_FIELDS)
       validate(path[field], ({ value }) => {
         if (!asksFor(this.way(), field)) return null;
+        const country = countryIn(this.shop.market(), this.#drafts.draft());
+        const fault = fieldFault(field, value(), country);
         const message =
-          fieldFault(field, value(), countryIn(this.shop.market(), this.#drafts.draft())) ??
-          this.payment.faultOf(field, value());
+          fault === null ? this.payment.faultOf(field, value()) : this.#words.say(fault);
         return message === null ? null : { kind: 'fault', message };
       });
   });
@@ -114,7 +121,7 @@ export class CheckoutPage {
   );
 
   constructor() {
-    inject(PageMeta).describe({ title: 'Checkout' });
+    inject(PageMeta).describe({ title: this.#words.say('Checkout') });
     effect(() => this.#drafts.keep(this.#drafts.draft()));
     effect(() => this.#drafts.keepWay(this.way()));
     // The form shows a country as soon as it is known which ones there are.

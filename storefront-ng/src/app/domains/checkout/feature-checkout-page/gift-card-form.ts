@@ -10,12 +10,15 @@ import {
 import type { TenderDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { BagStore } from '../../shared/data-bag/bag-store.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { storedValueName } from '../../shared/util-words/receipt-words.ts';
 import { problemWords, type ProblemWords } from '../../shared/util-words/problem-words.ts';
 
 /** Gift cards and store credit: typed, used, taken back. The page works out the rest anew. */
 @Component({
   selector: 'ga-gift-card-form',
-  imports: [Icon, MoneyPipe],
+  imports: [Icon, MoneyPipe, Say],
   templateUrl: './gift-card-form.html',
   styleUrl: './gift-card-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,16 +29,25 @@ export class GiftCardForm {
   /** What is left for the card may be another sum now. */
   readonly changed = output();
 
+  readonly #words = inject(WORDS);
   readonly #bag = inject(BagStore);
   protected readonly checking = signal(false);
   protected readonly problem = signal<ProblemWords | null>(null);
 
   /** What they pay once there is a total; before that, what is on them. */
   protected readonly used = computed(() => {
-    const parts = this.tender()?.parts.map(({ id, label, amount }) => ({ id, label, amount }));
+    const parts = this.tender()?.parts.map(({ id, label, amount }) => ({
+      id,
+      label: storedValueName(label, this.#words),
+      amount,
+    }));
     if (parts !== undefined && parts.length > 0) return parts;
     const cards = this.#bag.cart()?.giftCards ?? [];
-    return cards.map(({ id, label, balance }) => ({ id, label, amount: balance }));
+    return cards.map(({ id, label, balance }) => ({
+      id,
+      label: storedValueName(label, this.#words),
+      amount: balance,
+    }));
   });
 
   protected async apply(event: Event, field: HTMLInputElement): Promise<void> {

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { PostalFields } from '../../shared/ui-address/postal-fields.ts';
+import { Say } from '../../shared/util-language/say.ts';
 import { TextField } from '../../shared/ui-form-field/text-field.ts';
 import type { CheckoutDraft } from '../util/checkout-draft.ts';
 
 /** Who and where. Each field has the keyboard and the autofill word that fit it. */
 @Component({
   selector: 'ga-address-fields',
-  imports: [PostalFields, TextField],
+  imports: [PostalFields, Say, TextField],
   templateUrl: './address-fields.html',
   styleUrl: './address-fields.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,7 @@
 import type { CountryCode } from '@green-apple/domain-pricing/market';
 import { emailFault } from '../../shared/util-address/email.ts';
 import { POSTAL_RULES, type FieldRule } from '../../shared/util-address/postal-address.ts';
+import type { PlainText } from '../../shared/util-language/words.ts';
 import type { CheckoutDraft } from './checkout-draft.ts';
 
 /* The contract's rules in the shopper's words; a spec holds the two against each other. */
@@ -17,4 +18,4 @@ export const fieldFault = (
   field: keyof CheckoutDraft,
   value: string,
   country: CountryCode = 'US',
-): string | null => RULES[field](value.trim(), country);
+): PlainText | null => RULES[field](value.trim(), country);

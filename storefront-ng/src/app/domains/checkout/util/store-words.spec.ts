@@ -1,11 +1,12 @@
 import { toDraft, toQuoteRequest, asksFor, draftKey } from './checkout-draft.ts';
 import { lackWords } from './store-words.ts';
+import { ENGLISH } from '../../shared/util-language/words.ts';
 
 describe('a store that cannot supply the bag', () => {
   const lack = (title: string, available = 0) => ({ variantId: title, title, available });
   it('names what it lacks, and how much there is', () => {
-    expect(lackWords([lack('Zinc')])).toBe('Not possible: no Zinc there');
-    expect(lackWords([lack('Zinc', 2), lack('Iron'), lack('Tea')])).toBe(
+    expect(lackWords([lack('Zinc')], ENGLISH)).toBe('Not possible: no Zinc there');
+    expect(lackWords([lack('Zinc', 2), lack('Iron'), lack('Tea')], ENGLISH)).toBe(
       'Not possible: only 2 of Zinc and 2 more there',
     );
   });

@@ -14,6 +14,7 @@ import type {
   OrderEditDto,
 } from '@green-apple/contracts-http';
 import { OrderEditClient, failureCode } from '@green-apple/ng-api-client';
+import { WORDS, type Words } from '../../shared/util-language/words.ts';
 import {
   StillUnknown,
   pauseOrOnline,
@@ -27,7 +28,6 @@ import {
   toPostalDraft,
   type PostalDraft,
 } from '../../shared/util-address/postal-address.ts';
-import type { ProblemWords } from '../../shared/util-words/problem-words.ts';
 import {
   NO_CHANGE,
   isNothing,
@@ -37,24 +37,25 @@ import {
   type AddedItem,
   type ChangeDraft,
 } from '../util/change-draft.ts';
-import { changeRefusal } from '../util/change-refusal.ts';
+import { changeRefusal, type ChangeRefusal } from '../util/change-refusal.ts';
 
 const PAUSE_MS = 400;
 
-const LOST: ProblemWords = {
-  title: 'We could not find out whether your change arrived',
-  text: 'The page of your order shows it as soon as we know.',
-};
+const lost = (words: Words): ChangeRefusal => ({
+  title: words.say('We could not find out whether your change arrived'),
+  text: words.say('The page of your order shows it as soon as we know.'),
+});
 
 /** A change of one order from the first click to the yes: put together, looked at, agreed to. */
 @Injectable()
 export class ChangeStore {
+  readonly #words = inject(WORDS);
   readonly #client = inject(OrderEditClient);
   readonly #order = signal<Signal<OrderDetail | null> | null>(null);
   readonly #draft = signal<ChangeDraft>(NO_CHANGE);
   readonly #preview = signal<OrderEditDto | null>(null);
   readonly #phase = signal<'idle' | 'pricing' | 'sending' | 'checking'>('idle');
-  readonly #refusal = signal<ProblemWords | null>(null);
+  readonly #refusal = signal<ChangeRefusal | null>(null);
 
   readonly draft = this.#draft.asReadonly();
   /** What was priced and waits for a yes; null while it is put together. */
@@ -109,7 +110,7 @@ export class ChangeStore {
   readonly waysLoading = this.#ways.isLoading;
   readonly waysRefusal = computed(() => {
     const error = this.#ways.error();
-    return error === undefined ? null : changeRefusal(error);
+    return error === undefined ? null : changeRefusal(error, this.#words);
   });
 
   begin(order: Signal<OrderDetail | null>): void {
@@ -177,7 +178,9 @@ export class ChangeStore {
       await work();
       return true;
     } catch (error) {
-      this.#refusal.set(error instanceof StillUnknown ? LOST : changeRefusal(error));
+      this.#refusal.set(
+        error instanceof StillUnknown ? lost(this.#words) : changeRefusal(error, this.#words),
+      );
       // What was looked at does not hold any more: it is priced anew.
       if (failureCode(error) === 'EDIT_STALE') this.#preview.set(null);
       return false;

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import type { OrderEditDto, OrderEdits, PaymentAction } from '@green-apple/contracts-http';
 import { OrderEditClient, failureCode } from '@green-apple/ng-api-client';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { changeRefusal } from '../util/change-refusal.ts';
 
 /** An order as of a version: whatever moves it may have been, or have settled, a change. */
@@ -20,6 +21,7 @@ export interface OrderAsOf {
 /** Whether an order can be changed, what is being changed and what was. */
 @Injectable()
 export class OrderEditsStore {
+  readonly #words = inject(WORDS);
   readonly #client = inject(OrderEditClient);
   readonly #about = signal<Signal<OrderAsOf | null> | null>(null);
   readonly #sending = signal(false);
@@ -73,7 +75,7 @@ export class OrderEditsStore {
     } catch (error) {
       // It was paid, or given up, meanwhile: the next look tells which.
       if (failureCode(error) !== 'EDIT_NOT_FOUND') {
-        const { title, text } = changeRefusal(error);
+        const { title, text } = changeRefusal(error, this.#words);
         this.#fault.set(`${title}. ${text}`);
       }
     } finally {

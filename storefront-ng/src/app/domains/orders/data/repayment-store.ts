@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { PaymentAction } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
+import { WORDS, type Words } from '../../shared/util-language/words.ts';
 import { cardFaultWords } from '../../shared/data-payment/payment-provider.ts';
 import { PaymentScript } from '../../shared/data-payment/payment-script.ts';
 import {
@@ -8,13 +9,14 @@ import {
   pauseOrOnline,
   sendUntilKnown,
 } from '../../shared/util-attempt/send-until-known.ts';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 
 export type RepaymentPhase = 'idle' | 'bank' | 'card' | 'sending' | 'checking';
 
 /** What the shopper can do about a payment that waits for them: confirm with the bank, or another card. */
 @Injectable()
 export class RepaymentStore {
+  readonly #words = inject(WORDS);
   readonly #script = inject(PaymentScript);
   readonly #phase = signal<RepaymentPhase>('idle');
   readonly #fault = signal<string | null>(null);
@@ -29,10 +31,11 @@ export class RepaymentStore {
       const action = await ask();
       const provider = await this.#script.load(action);
       const { error } = await provider.handleNextAction({ clientSecret: action.clientSecret });
-      if (error) this.#fault.set(cardFaultWords(error));
+      if (error) this.#fault.set(cardFaultWords(error, this.#words));
     } catch (error) {
       // The payment has moved on meanwhile: the order's own news say where to.
-      if (failureCode(error) !== 'PAYMENT_NOT_EXPECTED') this.#fault.set(sentence(error));
+      if (failureCode(error) !== 'PAYMENT_NOT_EXPECTED')
+        this.#fault.set(sentence(error, this.#words));
     } finally {
       this.#phase.set('idle');
     }
@@ -52,7 +55,8 @@ export class RepaymentStore {
         now: () => Date.now(),
       });
     } catch (error) {
-      if (failureCode(error) !== 'PAYMENT_NOT_EXPECTED') this.#fault.set(sentence(error));
+      if (failureCode(error) !== 'PAYMENT_NOT_EXPECTED')
+        this.#fault.set(sentence(error, this.#words));
     } finally {
       this.#phase.set('idle');
     }
@@ -71,9 +75,10 @@ export class RepaymentStore {
   }
 }
 
-function sentence(error: unknown): string {
+function sentence(error: unknown, words: Words): string {
   if (error instanceof StillUnknown)
-    return 'We could not find out whether the payment went through. This page shows it as soon as we know.';
-  const { title, text } = problemWords(error);
-  return `${title}. ${text}`;
+    return words.say(
+      'We could not find out whether the payment went through. This page shows it as soon as we know.',
+    );
+  return problemSentence(problemWords(error), words);
 }

@@ -1,11 +1,13 @@
 import { Injectable, computed, inject, resource, signal, type Signal } from '@angular/core';
 import type { OrderReturns, RequestReturn } from '@green-apple/contracts-http';
 import { ReturnClient, failureCode } from '@green-apple/ng-api-client';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 
 /** What comes back of one order. */
 @Injectable()
 export class ReturnStore {
+  readonly #words = inject(WORDS);
   readonly #client = inject(ReturnClient);
   readonly #id = signal<Signal<string> | null>(null);
   readonly #sending = signal(false);
@@ -62,8 +64,7 @@ export class ReturnStore {
       this.#found.set(await work(id));
       this.#key = null;
     } catch (error) {
-      const { title, text } = problemWords(error);
-      this.#fault.set(`${title}. ${text}`);
+      this.#fault.set(problemSentence(problemWords(error), this.#words));
       // Refused for good: what is asked for next is another wish.
       if (failureCode(error) === 'RETURN_NOT_POSSIBLE') this.#key = null;
     } finally {

@@ -13,6 +13,8 @@ import {
 import type { ProductCard, ProductDetail } from '@green-apple/contracts-http';
 import { CatalogueClient } from '@green-apple/ng-api-client';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import type { AddedItem } from '../util/change-draft.ts';
 
 const PAUSE_MS = 250;
@@ -21,12 +23,13 @@ const SHOWN = 5;
 /** Finds something to add to an order: by name, and by size where there are several. */
 @Component({
   selector: 'ga-add-item',
-  imports: [Icon, MoneyPipe, ProductPicture],
+  imports: [Icon, MoneyPipe, ProductPicture, Say],
   templateUrl: './add-item.html',
   styleUrl: './add-item.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AddItem {
+  readonly #words = inject(WORDS);
   readonly added = output<Omit<AddedItem, 'quantity'>>();
 
   readonly #client = inject(CatalogueClient);
@@ -84,7 +87,12 @@ export class AddItem {
 
   #add(item: Omit<AddedItem, 'quantity'>): void {
     this.added.emit(item);
-    this.said.set(`${item.title}, ${item.variantTitle}: added to the change`);
+    this.said.set(
+      this.#words.say('{title}, {size}: added to the change', {
+        title: item.title,
+        size: item.variantTitle,
+      }),
+    );
     this.typed('');
     this.field().nativeElement.focus();
   }

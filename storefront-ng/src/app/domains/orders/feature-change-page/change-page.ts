@@ -14,8 +14,11 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { form, validate } from '@angular/forms/signals';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { OrderLineDto } from '@green-apple/contracts-http';
-import { formatMoney } from '@green-apple/domain-money';
+import { editRefusalWords, isEditRefusal } from '@green-apple/domain-order';
+import { placeLine } from '@green-apple/domain-pricing/country';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { PostalFields } from '../../shared/ui-address/postal-fields.ts';
 import { DeliveryChoice } from '../../shared/ui-delivery-choice/delivery-choice.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
@@ -42,6 +45,7 @@ import { AddItem } from './add-item.ts';
     NgTemplateOutlet,
     PostalFields,
     RouterLink,
+    Say,
   ],
   providers: [ChangeStore, OrderEditsStore, OrderLive, OrderStore],
   templateUrl: './change-page.html',
@@ -49,6 +53,7 @@ import { AddItem } from './add-item.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChangePage {
+  readonly #words = inject(WORDS);
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(Injector);
   readonly #router = inject(Router);
@@ -63,8 +68,8 @@ export class ChangePage {
   protected readonly form = form(this.change.address, (path) => {
     for (const field of POSTAL_FIELDS)
       validate(path[field], ({ value }) => {
-        const message = postalFault(field, value(), countryOf(this.change.address().country));
-        return message === null ? null : { kind: 'fault', message };
+        const fault = postalFault(field, value(), countryOf(this.change.address().country));
+        return fault === null ? null : { kind: 'fault', message: this.#words.say(fault) };
       });
   });
 
@@ -83,15 +88,25 @@ export class ChangePage {
     return ways.some(({ id }) => id === wanted) ? wanted : '';
   });
   protected readonly heading = computed(() =>
-    this.change.preview() === null ? 'Change your order' : 'Look it over',
+    this.#words.say(this.change.preview() === null ? 'Change your order' : 'Look it over'),
   );
   protected readonly agreeLabel = computed(() => {
     const difference = this.change.preview()?.difference;
-    if (this.change.phase() === 'sending') return 'Sending your change';
-    if (this.change.phase() === 'checking') return 'Finding out whether it arrived';
+    if (this.change.phase() === 'sending') return this.#words.say('Sending your change');
+    if (this.change.phase() === 'checking')
+      return this.#words.say('Finding out whether it arrived');
     return difference !== undefined && difference.minor > 0
-      ? `Change it and pay ${formatMoney(difference)} more`
-      : 'Change my order';
+      ? this.#words.say('Change it and pay {sum} more', { sum: this.#words.money(difference) })
+      : this.#words.say('Change my order');
+  });
+
+  protected readonly placeLine = placeLine;
+  /** Why nothing can be changed. */
+  protected readonly why = computed(() => {
+    const reason = this.edits.standing()?.reason ?? null;
+    return reason !== null && isEditRefusal(reason)
+      ? editRefusalWords(reason, this.#words.language)
+      : '';
   });
 
   constructor() {
@@ -105,7 +120,7 @@ export class ChangePage {
     this.change.begin(this.order);
     const meta = inject(PageMeta);
     effect(() => {
-      meta.describe({ title: 'Change your order' });
+      meta.describe({ title: this.#words.say('Change your order') });
       if (this.orders.missing() && this.#response) this.#response.status = 404;
     });
   }

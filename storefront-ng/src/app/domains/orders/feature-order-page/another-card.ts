@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { CheckoutClient } from '@green-apple/ng-api-client';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
 import { CardField } from '../../shared/feature-card-field/card-field.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
@@ -17,7 +18,7 @@ import { RepaymentStore } from '../data/repayment-store.ts';
 /** Takes a card where the first one was refused. */
 @Component({
   selector: 'ga-another-card',
-  imports: [CardField, Icon, LoadProblem],
+  imports: [CardField, Icon, LoadProblem, Say],
   templateUrl: './another-card.html',
   styles: `
     :host {

@@ -8,16 +8,19 @@ import {
 } from '@angular/core';
 import type { PaymentAction } from '@green-apple/contracts-http';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
 
 /** The check of the shopper's bank: opens by itself the first time, later ones are a button away. */
 @Component({
   selector: 'ga-bank-check',
-  imports: [Icon],
+  imports: [Icon, Say],
   template: `
     <p>
-      Your bank opens a window here and asks you to approve the payment, often in its app. Nothing
-      is charged before that.
+      {{
+        'Your bank opens a window here and asks you to approve the payment, often in its app. Nothing is charged before that.'
+          | say
+      }}
     </p>
     @if (repayment.fault(); as fault) {
       <p class="field-error" role="alert"><ga-icon name="error" [size]="18" />{{ fault }}</p>
@@ -28,7 +31,9 @@ import { RepaymentStore } from '../data/repayment-store.ts';
       [attr.aria-disabled]="repayment.phase() !== 'idle'"
       (click)="confirm()"
     >
-      {{ repayment.phase() === 'bank' ? 'Waiting for your bank' : 'Confirm with your bank' }}
+      {{
+        (repayment.phase() === 'bank' ? 'Waiting for your bank' : 'Confirm with your bank') | say
+      }}
     </button>
   `,
   styles: `

@@ -1,22 +1,37 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import type { Cancellation } from '@green-apple/contracts-http';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import type { Cancellation, OrderState } from '@green-apple/contracts-http';
+import { cancelAnswer, cancelRefusalWords } from '@green-apple/domain-order';
 import { OrderClient } from '@green-apple/ng-api-client';
 import { Icon } from '@green-apple/ng-ui';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 
 /** Cancels the order while that is possible, after one more question; says why when it is not. */
 @Component({
   selector: 'ga-cancel-order',
-  imports: [Icon],
+  imports: [Icon, Say],
   template: `
     @if (cancellation().requested) {
       <p class="waiting" role="status">
-        <ga-icon name="clock" /> We are cancelling your order. This page tells when it is done.
+        <ga-icon name="clock" />
+        {{ 'We are cancelling your order. This page tells when it is done.' | say }}
       </p>
     } @else if (cancellation().possible) {
       @if (sure()) {
         <p id="cancel-question">
-          Cancel the whole order? Your items go back to the shelf, and nothing stays charged.
+          {{
+            'Cancel the whole order? Your items go back to the shelf, and nothing stays charged.'
+              | say
+          }}
         </p>
         <p class="actions">
           <button
@@ -26,17 +41,19 @@ import { problemWords } from '../../shared/util-words/problem-words.ts';
             [attr.aria-disabled]="sending()"
             (click)="cancel()"
           >
-            {{ sending() ? 'Cancelling' : 'Yes, cancel it' }}
+            {{ (sending() ? 'Cancelling' : 'Yes, cancel it') | say }}
           </button>
-          <button type="button" class="btn btn-quiet" (click)="sure.set(false)">Keep it</button>
+          <button type="button" class="btn btn-quiet" (click)="sure.set(false)">
+            {{ 'Keep it' | say }}
+          </button>
         </p>
       } @else {
         <button type="button" class="btn btn-quiet" (click)="sure.set(true)">
-          Cancel this order
+          {{ 'Cancel this order' | say }}
         </button>
       }
-    } @else if (cancellation().why) {
-      <p class="small soft">{{ cancellation().why }}</p>
+    } @else if (why(); as why) {
+      <p class="small soft">{{ why }}</p>
     }
     @if (fault(); as fault) {
       <p class="field-error" role="alert"><ga-icon name="error" [size]="18" />{{ fault }}</p>
@@ -64,9 +81,16 @@ import { problemWords } from '../../shared/util-words/problem-words.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CancelOrder {
+  readonly #words = inject(WORDS);
   readonly orderId = input.required<string>();
+  readonly state = input.required<OrderState>();
   readonly cancellation = input.required<Cancellation>();
   readonly changed = output();
+
+  protected readonly why = computed(() => {
+    const answer = cancelAnswer(this.state(), 'shopper');
+    return answer.allowed ? null : cancelRefusalWords(answer.code, this.#words.language);
+  });
 
   readonly #client = inject(OrderClient);
   protected readonly sure = signal(false);
@@ -81,8 +105,7 @@ export class CancelOrder {
     try {
       await this.#client.cancel(this.orderId());
     } catch (error) {
-      const { title, text } = problemWords(error);
-      this.fault.set(`${title}. ${text}`);
+      this.fault.set(problemSentence(problemWords(error), this.#words));
     } finally {
       this.sending.set(false);
       this.sure.set(false);

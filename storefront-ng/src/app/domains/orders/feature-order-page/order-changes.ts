@@ -10,8 +10,10 @@ import {
   signal,
 } from '@angular/core';
 import type { OrderDetail, OrderEditDto } from '@green-apple/contracts-http';
-import { formatMoney } from '@green-apple/domain-money';
-import { Icon } from '@green-apple/ng-ui';
+import { editRefusalWords, isEditRefusal, orderMessage } from '@green-apple/domain-order';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { OrderEditsStore } from '../data/order-edits-store.ts';
 import { RepaymentStore } from '../data/repayment-store.ts';
 import { ChangeSummary } from '../ui/change-summary.ts';
@@ -22,19 +24,27 @@ import { BankCheck } from './bank-check.ts';
 /** What is being changed of an order, what it waits for, and what became of the newest change. */
 @Component({
   selector: 'ga-order-changes',
-  imports: [AnotherCard, BankCheck, ChangeSummary, Icon],
+  imports: [AnotherCard, BankCheck, ChangeSummary, Icon, MoneyPipe, Say],
   providers: [RepaymentStore],
   templateUrl: './order-changes.html',
   styleUrl: './order-changes.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrderChanges {
+  readonly #words = inject(WORDS);
   readonly order = input.required<OrderDetail>();
   /** The order is another now: it has to be read again. */
   readonly made = output();
 
   protected readonly edits = inject(OrderEditsStore);
-  protected readonly madeWords = madeWords;
+  protected readonly madeWords = (edit: OrderEditDto): string => madeWords(edit, this.#words);
+  protected readonly why = ({ reason }: OrderEditDto): string =>
+    reason !== null && isEditRefusal(reason) ? editRefusalWords(reason, this.#words.language) : '';
+  /** What the bank said of the card; null while it did not say no. */
+  protected readonly declined = ({ payment }: OrderEditDto): string | null =>
+    payment?.state === 'declined'
+      ? orderMessage('payment_declined', payment.declineReason, this.#words.language)
+      : null;
   protected readonly firstCheck = signal(true);
   /** The shopper would rather use another card than talk to the bank of this one. */
   protected readonly otherCard = linkedSignal<string | null, boolean>({
@@ -51,13 +61,7 @@ export class OrderChanges {
   });
   protected readonly payBy = computed(() => {
     const until = this.edits.open()?.payBy;
-    return until
-      ? new Intl.DateTimeFormat('en-US', {
-          weekday: 'long',
-          hour: 'numeric',
-          minute: '2-digit',
-        }).format(new Date(until))
-      : '';
+    return until ? this.#words.dayAndTime(until) : '';
   });
 
   #known: string | null = null;
@@ -73,8 +77,7 @@ export class OrderChanges {
   }
 
   protected readonly sum = (edit: OrderEditDto): string =>
-    formatMoney(edit.money?.toAuthorise ?? edit.totals.total);
-  protected readonly price = formatMoney;
+    this.#words.money(edit.money?.toAuthorise ?? edit.totals.total);
 
   protected readonly sendFor =
     (edit: OrderEditDto) =>

@@ -13,14 +13,16 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { placeLine } from '@green-apple/domain-pricing/country';
-import { isSold } from '@green-apple/domain-order';
-import { formatMoney } from '@green-apple/domain-money';
+import { isSold, orderMessage } from '@green-apple/domain-order';
 import { OrderClient } from '@green-apple/ng-api-client';
-import { Icon } from '@green-apple/ng-ui';
+import { Icon, MoneyPipe } from '@green-apple/ng-ui';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { Receipt } from '../../shared/ui-receipt/receipt.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
-import { sayWindow } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { Stressed } from '../../shared/util-language/stressed.ts';
+import { WORDS, type Words } from '../../shared/util-language/words.ts';
+import { deliveryName } from '../../shared/util-words/receipt-words.ts';
 import { OrderEditsStore } from '../data/order-edits-store.ts';
 import { OrderLive } from '../data/order-live.ts';
 import { OrderStore } from '../data/order-store.ts';
@@ -47,6 +49,7 @@ import { OrderReviews } from './order-reviews.ts';
     ChangeHistory,
     Icon,
     LoadProblem,
+    MoneyPipe,
     OrderChanges,
     OrderLines,
     OrderParcels,
@@ -55,6 +58,8 @@ import { OrderReviews } from './order-reviews.ts';
     ProgressSteps,
     Receipt,
     RouterLink,
+    Say,
+    Stressed,
   ],
   providers: [OrderEditsStore, OrderLive, OrderStore, RepaymentStore],
   templateUrl: './order-page.html',
@@ -63,6 +68,7 @@ import { OrderReviews } from './order-reviews.ts';
 })
 export class OrderPage {
   protected readonly placeLine = placeLine;
+  readonly #words = inject(WORDS);
   readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   readonly #params = toSignal(inject(ActivatedRoute).paramMap, { requireSync: true });
@@ -76,6 +82,10 @@ export class OrderPage {
   protected readonly progress = this.store.progress;
   protected readonly state = computed(() => this.progress()?.state ?? 'placed');
   protected readonly headline = computed(() => HEADLINES[this.state()]);
+  protected readonly message = computed(() => {
+    const progress = this.progress();
+    return progress && orderMessage(progress.state, progress.reason, this.#words.language);
+  });
   protected readonly steps = computed(() =>
     stepsOf(this.state(), this.order()?.delivery.kind === 'collect'),
   );
@@ -88,14 +98,19 @@ export class OrderPage {
   });
   protected readonly arrives = computed(() => {
     const delivery = this.order()?.delivery;
-    return delivery ? sayWindow(delivery.earliest, delivery.latest) : '';
+    if (!delivery) return '';
+    return this.#words.say(
+      delivery.kind === 'collect' ? 'Ready *{days}* by {way}.' : 'At your door *{days}* by {way}.',
+      {
+        days: this.#words.window(delivery.earliest, delivery.latest),
+        way: inSentence(deliveryName(delivery, this.#words), this.#words),
+      },
+    );
   });
   protected readonly heldUntil = computed(() => {
     const until = this.progress()?.holdExpiresAt;
     // The time of the shopper's own clock, which the server does not know.
-    return until && this.#browser
-      ? new Intl.DateTimeFormat('en-US', { timeStyle: 'short' }).format(new Date(until))
-      : null;
+    return until && this.#browser ? this.#words.time(until) : null;
   });
 
   constructor() {
@@ -114,13 +129,16 @@ export class OrderPage {
     const meta = inject(PageMeta);
     effect(() => {
       const order = this.order();
-      meta.describe({ title: order ? `Order ${order.number}` : 'Your order' });
+      meta.describe({
+        title: order
+          ? this.#words.say('Order {number}', { number: order.number })
+          : this.#words.say('Your order'),
+      });
       if (this.store.missing() && this.#response) this.#response.status = 404;
       if (order && this.#browser) untracked(() => this.store.goLive(order));
     });
   }
 
-  protected readonly price = formatMoney;
   protected readonly payAgain = (id: string) => (paymentMethodId: string, key: string) =>
     this.#client.payAgain(id, { paymentMethodId }, key);
   protected readonly askBank = (id: string) => () => this.#client.paymentAction(id);
@@ -130,3 +148,7 @@ export class OrderPage {
     return this.store.refresh();
   }
 }
+
+/** English writes names of ways small in a sentence, German never. */
+const inSentence = (name: string, { language }: Words): string =>
+  language === 'en' ? name.toLowerCase() : name;

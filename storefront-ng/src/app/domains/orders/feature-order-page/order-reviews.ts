@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import type { OrderReview, WriteReview } from '@green-apple/contracts-http';
 import { mayReview } from '@green-apple/domain-catalog';
 import { Icon, ProductPicture } from '@green-apple/ng-ui';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 import { OrderReviewsStore } from '../data/order-reviews-store.ts';
 import { ReviewForm } from '../ui/review-form.ts';
 import { standing } from '../util/review-draft.ts';
@@ -10,11 +12,11 @@ import { standing } from '../util/review-draft.ts';
 /** Once something has arrived: what the buyer says of it. */
 @Component({
   selector: 'ga-order-reviews',
-  imports: [Icon, ProductPicture, ReviewForm],
+  imports: [Icon, ProductPicture, ReviewForm, Say],
   providers: [OrderReviewsStore],
   template: `@if (store.items().length > 0) {
       <section aria-labelledby="say-title">
-        <h2 id="say-title">How do you like it?</h2>
+        <h2 id="say-title">{{ 'How do you like it?' | say }}</h2>
         <ul role="list">
           @for (item of store.items(); track item.productId) {
             <li>
@@ -24,14 +26,18 @@ import { standing } from '../util/review-draft.ts';
                   <p class="title">{{ item.title }}</p>
                   @if (item.review; as review) {
                     <p class="small soft" role="status">
-                      {{ review.stars }} of 5 stars, “{{ review.title }}”. {{ standing(review) }}
+                      {{
+                        '{stars} of 5 stars, “{title}”.'
+                          | say: { stars: review.stars, title: review.title }
+                      }}
+                      {{ standing(review) }}
                     </p>
                   }
                 </div>
                 @if (open() !== item.productId) {
                   <button type="button" class="btn btn-quiet" (click)="show(item)">
-                    {{ item.review ? 'Change it' : 'Write a review'
-                    }}<span class="sr-only"> of {{ item.title }}</span>
+                    {{ (item.review ? 'Change it' : 'Write a review') | say
+                    }}<span class="sr-only"> {{ 'of {title}' | say: { title: item.title } }}</span>
                   </button>
                 }
               </div>
@@ -50,8 +56,10 @@ import { standing } from '../util/review-draft.ts';
       </section>
     } @else if (store.failed()) {
       <p class="soft">
-        <ga-icon name="error" [size]="18" /> Your reviews do not load right now.
-        <button type="button" class="btn btn-quiet" (click)="store.reload()">Try again</button>
+        <ga-icon name="error" [size]="18" /> {{ 'Your reviews do not load right now.' | say }}
+        <button type="button" class="btn btn-quiet" (click)="store.reload()">
+          {{ 'Try again' | say }}
+        </button>
       </p>
     }`,
   styles: `
@@ -87,6 +95,7 @@ import { standing } from '../util/review-draft.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OrderReviews {
+  readonly #words = inject(WORDS);
   readonly orderId = input.required<string>();
   readonly state = input.required<string>();
 
@@ -94,7 +103,8 @@ export class OrderReviews {
   protected readonly open = signal<string | null>(null);
   protected readonly sending = signal(false);
   protected readonly refusal = signal<string | null>(null);
-  protected readonly standing = standing;
+  protected readonly standing = (review: NonNullable<OrderReview['review']>): string =>
+    standing(review, this.#words);
 
   constructor() {
     this.store.follow(computed(() => (mayReview(this.state()) ? this.orderId() : undefined)));
@@ -113,8 +123,7 @@ export class OrderReviews {
       await this.store.write(productId, review);
       this.open.set(null);
     } catch (error) {
-      const { title, text } = problemWords(error);
-      this.refusal.set(`${title}. ${text}`);
+      this.refusal.set(problemSentence(problemWords(error), this.#words));
     } finally {
       this.sending.set(false);
     }

@@ -1,8 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import type { RequestReturn, ReturnChoiceDto } from '@green-apple/contracts-http';
-import { RETURN_REASONS, type ReturnReason } from '@green-apple/domain-order';
+import {
+  RETURN_REASON_CODES,
+  isReturnReason,
+  returnReasonWords,
+  returnRefusalWords,
+  type ReturnReason,
+} from '@green-apple/domain-order';
 import { Icon } from '@green-apple/ng-ui';
-import { sayLongDay } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 
 interface Draft {
   readonly quantity: number;
@@ -11,12 +26,11 @@ interface Draft {
 }
 
 const EMPTY: Draft = { quantity: 0, reason: '', opened: false };
-const REASONS = Object.entries(RETURN_REASONS) as [ReturnReason, string][];
 
 /** Which lines, how many of each, and why; says what is missing when it is sent. */
 @Component({
   selector: 'ga-return-form',
-  imports: [Icon],
+  imports: [Icon, Say],
   templateUrl: './return-form.html',
   styleUrl: './return-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,8 +44,13 @@ export class ReturnForm {
   readonly #drafts = signal<Readonly<Record<string, Draft>>>({});
   protected readonly resolution = signal<RequestReturn['resolution']>('refund');
   protected readonly tried = signal(false);
-  protected readonly reasons = REASONS;
-  protected readonly sayLongDay = sayLongDay;
+  protected readonly words = inject(WORDS);
+  protected readonly reasons = RETURN_REASON_CODES.map(
+    (code) => [code, returnReasonWords(code, this.words.language)] as const,
+  );
+  /** Why it cannot come back, or not for any reason. */
+  protected readonly why = ({ refusal }: ReturnChoiceDto): string | null =>
+    refusal === null ? null : returnRefusalWords(refusal, this.words.language);
 
   protected readonly open = computed(() => this.choices().filter(({ units }) => units > 0));
   protected readonly closed = computed(() => this.choices().filter(({ units }) => units === 0));
@@ -55,7 +74,7 @@ export class ReturnForm {
   }
 
   protected asReason(value: string): ReturnReason | '' {
-    return REASONS.find(([code]) => code === value)?.[0] ?? '';
+    return isReturnReason(value) ? value : '';
   }
 
   protected send(event: Event): void {

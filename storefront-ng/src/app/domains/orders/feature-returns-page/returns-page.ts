@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { ReturnStore } from '../data/return-store.ts';
@@ -10,13 +12,14 @@ import { ReturnForm } from './return-form.ts';
 /** What can be sent back of an order, and how far what was sent is. */
 @Component({
   selector: 'ga-returns-page',
-  imports: [LoadProblem, ReturnCard, ReturnForm, RouterLink],
+  imports: [LoadProblem, ReturnCard, ReturnForm, RouterLink, Say],
   providers: [ReturnStore],
   templateUrl: './returns-page.html',
   styleUrl: './returns-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReturnsPage {
+  readonly #words = inject(WORDS);
   readonly #params = toSignal(inject(ActivatedRoute).paramMap, { requireSync: true });
   protected readonly store = inject(ReturnStore);
   protected readonly orderId = computed(() => this.#params().get('id') ?? '');
@@ -24,6 +27,6 @@ export class ReturnsPage {
   constructor() {
     this.store.open(this.orderId);
     const meta = inject(PageMeta);
-    effect(() => meta.describe({ title: 'Return items' }));
+    effect(() => meta.describe({ title: this.#words.say('Return items') }));
   }
 }

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { OrderEditDto } from '@green-apple/contracts-http';
-import { sayDay } from '../../shared/util-words/dates.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { madeWords } from '../util/change-words.ts';
 import { ChangeSummary } from './change-summary.ts';
 
@@ -14,7 +14,7 @@ import { ChangeSummary } from './change-summary.ts';
         <p>
           <strong>{{ madeWords(edit) }}</strong>
           @if (edit.appliedAt; as at) {
-            <span class="small soft">{{ sayDay(at) }}</span>
+            <span class="small soft">{{ words.day(at) }}</span>
           }
         </p>
         <ga-change-summary class="small soft" [edit]="edit" />
@@ -44,6 +44,6 @@ import { ChangeSummary } from './change-summary.ts';
 })
 export class ChangeHistory {
   readonly edits = input.required<readonly OrderEditDto[]>();
-  protected readonly madeWords = madeWords;
-  protected readonly sayDay = sayDay;
+  protected readonly words = inject(WORDS);
+  protected readonly madeWords = (edit: OrderEditDto): string => madeWords(edit, this.words);
 }

@@ -1,17 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, inject } from '@angular/core';
 import type { ImageDto, MoneyDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { Quantity } from '../../shared/ui-quantity/quantity.ts';
 
 /** A line of an order while it is changed: more, fewer, out, and back in. */
 @Component({
   selector: 'ga-change-line',
-  imports: [Icon, MoneyPipe, ProductPicture, Quantity],
+  imports: [Icon, MoneyPipe, ProductPicture, Quantity, Say],
   templateUrl: './change-line.html',
   styleUrl: './change-line.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChangeLine {
+  readonly #words = inject(WORDS);
   readonly title = input.required<string>();
   readonly variantTitle = input.required<string>();
   readonly image = input.required<ImageDto | null>();
@@ -25,8 +28,8 @@ export class ChangeLine {
 
   protected readonly note = computed(() => {
     const [before, now] = [this.before(), this.quantity()];
-    if (before === 0) return 'New';
-    if (now === 0) return 'Will be taken out';
-    return now === before ? null : `${now} instead of ${before}`;
+    if (before === 0) return this.#words.say('New');
+    if (now === 0) return this.#words.say('Will be taken out');
+    return now === before ? null : this.#words.say('{now} instead of {before}', { now, before });
   });
 }

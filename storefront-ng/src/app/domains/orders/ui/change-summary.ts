@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, inject } from '@angular/core';
 import type { OrderEditDto } from '@green-apple/contracts-http';
 import { MoneyPipe } from '@green-apple/ng-ui';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { changeRows } from '../util/change-words.ts';
 
 /** What a change does, row by row, with what each row costs more or less. */
@@ -35,6 +36,7 @@ import { changeRows } from '../util/change-words.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChangeSummary {
+  readonly #words = inject(WORDS);
   readonly edit = input.required<OrderEditDto>();
-  protected readonly rows = computed(() => changeRows(this.edit()));
+  protected readonly rows = computed(() => changeRows(this.edit(), this.#words));
 }

@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderDetail, OrderLineDto } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
-import { sayDay } from '../../shared/util-words/dates.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { Say } from '../../shared/util-language/say.ts';
 
 /** The lines of an order as they were bought. */
 @Component({
   selector: 'ga-order-lines',
-  imports: [MoneyPipe, ProductPicture, RouterLink],
+  imports: [MoneyPipe, ProductPicture, RouterLink, Say],
   template: `<ul role="list" class="lines">
     @for (line of lines(); track line.id) {
       <li>
@@ -16,7 +17,9 @@ import { sayDay } from '../../shared/util-words/dates.ts';
           <span class="title">{{ line.title }}</span>
           <span class="soft">{{ line.quantity }} × {{ line.variantTitle }}</span>
           @if (line.expectedOn; as day) {
-            <span class="small">Some of it comes later, about {{ sayDay(day) }}</span>
+            <span class="small">{{
+              'Some of it comes later, about {day}' | say: { day: words.day(day) }
+            }}</span>
           }
           @for (lot of lotsOf(line); track lot.slug + lot.code) {
             <a
@@ -24,8 +27,12 @@ import { sayDay } from '../../shared/util-words/dates.ts';
               [routerLink]="['/p', lot.slug]"
               [queryParams]="{ lot: lot.code }"
               fragment="lot"
-              >What was found in lot {{ lot.code
-              }}{{ lot.title === line.title ? '' : ' of ' + lot.title }}</a
+              >{{
+                lot.title === line.title
+                  ? ('What was found in lot {code}' | say: { code: lot.code })
+                  : ('What was found in lot {code} of {title}'
+                    | say: { code: lot.code, title: lot.title })
+              }}</a
             >
           }
         </span>
@@ -60,7 +67,7 @@ import { sayDay } from '../../shared/util-words/dates.ts';
 export class OrderLines {
   readonly lines = input.required<readonly OrderLineDto[]>();
   readonly lots = input<OrderDetail['lots']>([]);
-  protected readonly sayDay = sayDay;
+  protected readonly words = inject(WORDS);
   protected readonly lotsOf = ({ id }: OrderLineDto): OrderDetail['lots'] =>
     this.lots().filter(({ lineId }) => lineId === id);
 }

@@ -1,22 +1,24 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { RefundDto } from '@green-apple/contracts-http';
 import { MoneyPipe } from '@green-apple/ng-ui';
-import { sayDay } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { refundWay } from '../util/refund-words.ts';
 
 /** Money that went back, or is on its way, and to what. */
 @Component({
   selector: 'ga-order-refunds',
-  imports: [MoneyPipe],
+  imports: [MoneyPipe, Say],
   template: `<ul role="list">
     @for (refund of refunds(); track refund.id) {
       <li>
         <span class="text">
           @if (refund.settledAt; as at) {
-            <strong>Given back on {{ sayDay(at) }}</strong>
+            <strong>{{ 'Given back on {day}' | say: { day: words.day(at) } }}</strong>
           } @else {
-            <strong>On its way back to you</strong>
+            <strong>{{ 'On its way back to you' | say }}</strong>
           }
-          @for (way of refund.ways; track way) {
+          @for (way of waysOf(refund); track way) {
             <span class="soft">{{ way }}</span>
           }
         </span>
@@ -43,5 +45,7 @@ import { sayDay } from '../../shared/util-words/dates.ts';
 })
 export class OrderRefunds {
   readonly refunds = input.required<readonly RefundDto[]>();
-  protected readonly sayDay = sayDay;
+  protected readonly words = inject(WORDS);
+  protected readonly waysOf = ({ tenders, amount }: RefundDto): string[] =>
+    tenders.map((tender) => refundWay(tender, amount.currency, this.words));
 }

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Icon, type IconName } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import type { PlainText } from '../../shared/util-language/words.ts';
 import type { Step, StepState } from '../util/progress.ts';
 
 const ICONS: Readonly<Record<StepState, IconName>> = {
@@ -8,7 +10,7 @@ const ICONS: Readonly<Record<StepState, IconName>> = {
   wrong: 'close',
   next: 'minus',
 };
-const WORDS: Readonly<Record<StepState, string>> = {
+const WORDS: Readonly<Record<StepState, PlainText>> = {
   done: 'done',
   now: 'under way',
   wrong: 'not done',
@@ -18,13 +20,13 @@ const WORDS: Readonly<Record<StepState, string>> = {
 /** Where an order stands, in three steps. */
 @Component({
   selector: 'ga-progress-steps',
-  imports: [Icon],
+  imports: [Icon, Say],
   template: `<ol role="list" class="steps">
     @for (step of steps(); track $index) {
       <li [class]="step.state" [attr.aria-current]="step.state === 'now' ? 'step' : null">
         <span class="dot"><ga-icon [name]="icons[step.state]" [size]="16" /></span>
         <span
-          >{{ step.label }}<span class="sr-only">, {{ words[step.state] }}</span></span
+          >{{ step.label | say }}<span class="sr-only">, {{ words[step.state] | say }}</span></span
         >
       </li>
     }

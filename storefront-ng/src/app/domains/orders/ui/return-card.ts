@@ -1,16 +1,21 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ReturnDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe } from '@green-apple/ng-ui';
-import { sayLongDay } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { returnWords } from '../util/return-words.ts';
 
 /** One return: where it stands, its label, and what goes back. */
 @Component({
   selector: 'ga-return-card',
-  imports: [Icon, MoneyPipe],
+  imports: [Icon, MoneyPipe, Say],
   template: `
-    <article class="card" [attr.aria-label]="'Return ' + returned().number">
+    <article
+      class="card"
+      [attr.aria-label]="'Return {number}' | say: { number: returned().number }"
+    >
       <p class="small soft tabular">{{ returned().number }}</p>
-      <p class="message" aria-live="polite">{{ returned().message }}</p>
+      <p class="message" aria-live="polite">{{ message() }}</p>
       <ul role="list" class="small">
         @for (line of returned().lines; track line.lineId) {
           <li>{{ line.quantity }} × {{ line.title }}, {{ line.variantTitle }}</li>
@@ -18,23 +23,23 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
       </ul>
       @if (returned().sendTo && returned().state === 'approved') {
         <p>
-          Send it to: <strong>{{ returned().sendTo }}</strong>
+          {{ 'Send it to:' | say }} <strong>{{ returned().sendTo }}</strong>
         </p>
       }
       @if (returned().refund; as refund) {
         <p>
-          Back to you: <strong class="tabular">{{ refund | money }}</strong>
+          {{ 'Back to you:' | say }} <strong class="tabular">{{ refund | money }}</strong>
         </p>
       }
       <p class="actions">
         @if (returned().labelUrl; as label) {
           <a class="btn btn-primary" [href]="label" target="_blank" rel="noopener">
-            <ga-icon name="package" /> Get your label
+            <ga-icon name="package" /> {{ 'Get your label' | say }}
           </a>
         }
         @if (returned().trackingUrl; as tracking) {
           <a class="btn btn-quiet" [href]="tracking" target="_blank" rel="noopener">
-            Follow the parcel
+            {{ 'Follow the parcel' | say }}
           </a>
         }
         @if (returned().cancellable) {
@@ -44,7 +49,7 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
             [attr.aria-disabled]="busy()"
             (click)="cancelled.emit()"
           >
-            Call it off
+            {{ 'Call it off' | say }}
           </button>
         }
       </p>
@@ -53,7 +58,9 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
           (returned().state === 'approved' && returned().sendTo)) &&
         returned().sendBy
       ) {
-        <p class="small soft">Please send it by {{ sayLongDay(returned().sendBy!) }}.</p>
+        <p class="small soft">
+          {{ 'Please send it by {day}.' | say: { day: words.longDay(returned().sendBy!) } }}
+        </p>
       }
     </article>
   `,
@@ -85,5 +92,6 @@ export class ReturnCard {
   readonly returned = input.required<ReturnDto>();
   readonly busy = input(false);
   readonly cancelled = output();
-  protected readonly sayLongDay = sayLongDay;
+  protected readonly words = inject(WORDS);
+  protected readonly message = computed(() => returnWords(this.returned(), this.words));
 }

@@ -11,6 +11,8 @@ import {
 } from '@angular/core';
 import type { OrderReview, WriteReview } from '@green-apple/contracts-http';
 import { Icon } from '@green-apple/ng-ui';
+import type { PlainText } from '../../shared/util-language/words.ts';
+import { Say } from '../../shared/util-language/say.ts';
 import {
   HOW_LONG_CHOICES,
   STAR_WORDS,
@@ -25,7 +27,7 @@ import {
 /** The form of one review; keeps what was typed until it is sent. */
 @Component({
   selector: 'ga-review-form',
-  imports: [Icon],
+  imports: [Icon, Say],
   templateUrl: './review-form.html',
   styleUrl: './review-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,7 +43,7 @@ export class ReviewForm {
   protected readonly draft = linkedSignal(() => toDraft(this.item().review));
   /** Nothing is called wrong before somebody has tried to send it. */
   readonly #tried = signal(false);
-  protected readonly faults = computed<Partial<Record<ReviewField, string>>>(() =>
+  protected readonly faults = computed<Partial<Record<ReviewField, PlainText>>>(() =>
     this.#tried() ? draftFaults(this.draft()) : {},
   );
   protected readonly starWords = STAR_WORDS;

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '@green-apple/contracts-http';
 import { ApiProblem } from '@green-apple/ng-api-client';
+import type { Words } from '../../shared/util-language/words.ts';
 import { problemWords, type ProblemWords } from '../../shared/util-words/problem-words.ts';
 
 const WORDS: Partial<Record<ProblemCode, ProblemWords>> = {
@@ -45,39 +46,67 @@ const WORDS: Partial<Record<ProblemCode, ProblemWords>> = {
   },
 };
 
+/** The same in the language of the page; the API's own sentences are English. */
+export interface ChangeRefusal {
+  readonly title: string;
+  readonly text: string;
+}
+
+const said = ({ title, text }: ProblemWords, words: Words): ChangeRefusal => ({
+  title: words.say(title),
+  text: words.say(text),
+});
+
 type Lines = NonNullable<Problem['lines']>;
 
 /** Refusals that are about single items: named, with how many can be had. */
-const ABOUT_LINES: Partial<Record<ProblemCode, (lines: Lines) => ProblemWords>> = {
-  OUT_OF_STOCK: (lines) => ({
-    title: 'There is not enough of it',
+const ABOUT_LINES: Partial<Record<ProblemCode, (lines: Lines, words: Words) => ChangeRefusal>> = {
+  OUT_OF_STOCK: (lines, words) => ({
+    title: words.say('There is not enough of it'),
     text: `${lines
       .map(({ title, available }) =>
-        available === 0 ? `${title} is sold out.` : `${title}: ${available} more can be had.`,
+        available === 0
+          ? words.say('{title} is sold out.', { title })
+          : words.say('{title}: {count} more can be had.', { title, count: available }),
       )
-      .join(' ')} Nothing was changed.`,
+      .join(' ')} ${words.say('Nothing was changed.')}`,
   }),
-  PURCHASE_LIMIT: (lines) => ({
-    title: 'That is more than one order can have',
-    text: `${lines.map(({ title, available }) => `${title}: ${available} at most.`).join(' ')} Nothing was changed.`,
+  PURCHASE_LIMIT: (lines, words) => ({
+    title: words.say('That is more than one order can have'),
+    text: `${lines
+      .map(({ title, available }) =>
+        words.say('{title}: {count} at most.', { title, count: available }),
+      )
+      .join(' ')} ${words.say('Nothing was changed.')}`,
   }),
-  ADDRESS_NOT_SERVED: (lines) => ({
-    title: 'Not everything may go there',
-    text: `The law of that state keeps this out: ${lines.map(({ title }) => title).join('; ')}. Nothing was changed.`,
+  ADDRESS_NOT_SERVED: (lines, words) => ({
+    title: words.say('Not everything may go there'),
+    text: `${words.say('The law of that state keeps this out: {titles}.', {
+      titles: lines.map(({ title }) => title).join('; '),
+    })} ${words.say('Nothing was changed.')}`,
   }),
 };
 
 /** Why a change was not taken, and what to do about it. */
-export function changeRefusal(error: unknown): ProblemWords {
+export function changeRefusal(error: unknown, words: Words): ChangeRefusal {
   const problem = error instanceof ApiProblem ? error.problem : null;
-  if (problem === null) return problemWords(error);
+  if (problem === null) return said(problemWords(error), words);
   const about = ABOUT_LINES[problem.code];
   if (about !== undefined && problem.lines !== undefined && problem.lines.length > 0)
-    return about(problem.lines);
+    return about(problem.lines, words);
   // The API's own sentence says which rule of this very order it is.
   if (problem.code === 'EDIT_NOT_POSSIBLE')
-    return { title: 'This change is not possible', text: problem.detail };
+    return {
+      title: words.say('This change is not possible'),
+      text: words.language === 'en' ? problem.detail : words.say('Nothing was changed.'),
+    };
   if (problem.code === 'MINIMUM_ORDER')
-    return { title: 'Too little would be left', text: problem.detail };
-  return WORDS[problem.code] ?? problemWords(error);
+    return {
+      title: words.say('Too little would be left'),
+      text:
+        words.language === 'en'
+          ? problem.detail
+          : words.say('What is left would be below the smallest order.'),
+    };
+  return said(WORDS[problem.code] ?? problemWords(error), words);
 }

@@ -1,5 +1,6 @@
 import type { OrderEditDto } from '@green-apple/contracts-http';
 import { changeRows, madeWords, moneyWords } from './change-words.ts';
+import { ENGLISH } from '../../shared/util-language/words.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' as const });
 const line = (title: string, quantityBefore: number, quantity: number, difference: number) => ({
@@ -42,6 +43,7 @@ describe('a change of an order in words', () => {
         moves: { address: true, delivery: true },
         deliveryDifference: usd(600),
       }),
+      ENGLISH,
     );
     expect(rows).toEqual([
       { text: 'Tea: 2 instead of 1', difference: usd(500) },
@@ -53,7 +55,7 @@ describe('a change of an order in words', () => {
   });
 
   it('says that delivery costs something else although its way stays', () => {
-    expect(changeRows(edit({ deliveryDifference: usd(490) }))).toEqual([
+    expect(changeRows(edit({ deliveryDifference: usd(490) }), ENGLISH)).toEqual([
       { text: 'Delivery', difference: usd(490) },
     ]);
   });
@@ -83,14 +85,14 @@ describe('a change of an order in words', () => {
   ];
   for (const [name, change, words] of cases)
     it(`says what is paid: ${name}`, () => {
-      expect(moneyWords(edit(change))).toBe(words);
+      expect(moneyWords(edit(change), ENGLISH)).toBe(words);
     });
 
   it('says afterwards who made it and what it costs', () => {
-    expect(madeWords(edit({ difference: usd(250) }))).toBe(
+    expect(madeWords(edit({ difference: usd(250) }), ENGLISH)).toBe(
       'Your order is changed. It costs $2.50 more.',
     );
-    expect(madeWords(edit({ by: 'staff', difference: usd(-250) }))).toBe(
+    expect(madeWords(edit({ by: 'staff', difference: usd(-250) }), ENGLISH)).toBe(
       'We changed your order. It costs $2.50 less.',
     );
   });

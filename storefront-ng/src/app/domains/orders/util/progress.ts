@@ -1,4 +1,5 @@
 import type { OrderProgress, OrderState } from '@green-apple/contracts-http';
+import type { PlainText } from '../../shared/util-language/words.ts';
 import { isFinal } from '@green-apple/domain-order';
 
 /** States after which nothing changes by itself any more. */
@@ -11,7 +12,7 @@ export const newer = (known: OrderProgress | null, news: OrderProgress): OrderPr
 export type StepState = 'done' | 'now' | 'wrong' | 'next';
 
 export interface Step {
-  readonly label: string;
+  readonly label: PlainText;
   readonly state: StepState;
 }
 
@@ -53,7 +54,7 @@ export function stepsOf(state: OrderState, collect = false): readonly Step[] {
 }
 
 /** The head of the order's page; the sentence below it is the order's own message. */
-export const HEADLINES: Readonly<Record<OrderState, string>> = {
+export const HEADLINES: Readonly<Record<OrderState, PlainText>> = {
   placed: 'One moment',
   action_required: 'One more step',
   payment_declined: 'The payment did not go through',

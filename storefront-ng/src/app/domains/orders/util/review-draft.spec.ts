@@ -1,4 +1,5 @@
 import { draftFaults, standing, toDraft, toReview } from './review-draft.ts';
+import { ENGLISH } from '../../shared/util-language/words.ts';
 
 const SAID = {
   stars: 4,
@@ -26,7 +27,10 @@ describe('a review being written', () => {
   });
 
   it('tells its writer why it does not show', () => {
-    const told = standing({ ...SAID, state: 'rejected', rejectedBecause: 'It names people.' });
+    const told = standing(
+      { ...SAID, state: 'rejected', rejectedBecause: 'It names people.' },
+      ENGLISH,
+    );
     expect(told).toContain('It names people.');
   });
 });

@@ -6,6 +6,7 @@ import {
   type UsedFor,
   type UsedHowLong,
 } from '@green-apple/domain-catalog';
+import type { Words, PlainText } from '../../shared/util-language/words.ts';
 
 /** What is being written; choices that were not made are empty. */
 export interface ReviewDraft {
@@ -19,12 +20,13 @@ export interface ReviewDraft {
 
 export type ReviewField = 'stars' | 'title' | 'text' | 'displayName';
 
-export const USED_FOR_CHOICES = USED_FOR.map((value) => ({
-  value,
-  label: value === 'everyday' ? 'Every day' : GOAL_LABELS[value],
-}));
+export const USED_FOR_CHOICES: readonly { readonly value: UsedFor; readonly label: PlainText }[] =
+  USED_FOR.map((value) => ({
+    value,
+    label: value === 'everyday' ? 'Every day' : GOAL_LABELS[value],
+  }));
 
-const HOW_LONG: Readonly<Record<UsedHowLong, string>> = {
+const HOW_LONG: Readonly<Record<UsedHowLong, PlainText>> = {
   days: 'Some days',
   weeks: 'Some weeks',
   months: 'Some months',
@@ -32,7 +34,13 @@ const HOW_LONG: Readonly<Record<UsedHowLong, string>> = {
 };
 export const HOW_LONG_CHOICES = USED_HOW_LONG.map((value) => ({ value, label: HOW_LONG[value] }));
 
-export const STAR_WORDS = ['Poor', 'Not for me', 'All right', 'Good', 'Very good'] as const;
+export const STAR_WORDS: readonly PlainText[] = [
+  'Poor',
+  'Not for me',
+  'All right',
+  'Good',
+  'Very good',
+];
 
 /** What was said before, to be changed, or an empty page. */
 export const toDraft = (review: OrderReview['review']): ReviewDraft => ({
@@ -45,7 +53,7 @@ export const toDraft = (review: OrderReview['review']): ReviewDraft => ({
 });
 
 /** What is missing, by field, in words. */
-export function draftFaults(draft: ReviewDraft): Partial<Record<ReviewField, string>> {
+export function draftFaults(draft: ReviewDraft): Partial<Record<ReviewField, PlainText>> {
   const text = draft.text.trim();
   return {
     ...(draft.stars < 1 ? { stars: 'Choose how many stars you give.' } : {}),
@@ -66,13 +74,15 @@ export const toReview = (draft: ReviewDraft): WriteReview => ({
 });
 
 /** Where a review stands, for its writer. */
-export function standing(review: NonNullable<OrderReview['review']>): string {
+export function standing(review: NonNullable<OrderReview['review']>, words: Words): string {
   switch (review.state) {
     case 'pending':
-      return 'Thank you. We read it before it shows, mostly within a day.';
+      return words.say('Thank you. We read it before it shows, mostly within a day.');
     case 'published':
-      return 'It shows on the page of the product.';
+      return words.say('It shows on the page of the product.');
     case 'rejected':
-      return `We cannot show it. ${review.rejectedBecause ?? ''} You can change it.`;
+      return words.say('We cannot show it. {why} You can change it.', {
+        why: review.rejectedBecause ?? '',
+      });
   }
 }

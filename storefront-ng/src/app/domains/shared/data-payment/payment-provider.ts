@@ -1,6 +1,10 @@
+import type { PlainText, Words } from '../util-language/words.ts';
+
 /** The part of the payment provider's script that we use; its own file in production is Stripe's. */
 export interface PaymentProvider {
-  elements(): { create(type: 'card', options?: CardOptions): CardElement };
+  elements(options: { readonly locale: string }): {
+    create(type: 'card', options?: CardOptions): CardElement;
+  };
   createPaymentMethod(request: {
     readonly type: 'card';
     readonly card: CardElement;
@@ -56,7 +60,7 @@ export interface BillingDetails {
 }
 
 /** Typed card details are our only chance to say it before the bank does. */
-const FAULTS: Readonly<Record<string, string>> = {
+const FAULTS: Readonly<Record<string, PlainText>> = {
   incomplete_number: 'The card number is not complete yet.',
   invalid_number: 'This is not a card number. Check the digits.',
   incorrect_number: 'This is not a card number. Check the digits.',
@@ -74,8 +78,11 @@ const FAULTS: Readonly<Record<string, string>> = {
     'Your bank could not confirm it was you. Nothing was charged.',
 };
 
-/** What went wrong with the card, in our words; the provider's where we have none. */
-export const cardFaultWords = (fault: CardFault): string =>
-  FAULTS[fault.code ?? ''] ??
-  fault.message ??
-  'The card could not be read. Check it, or try another card.';
+/** What went wrong with the card, in our words; the provider's where we have none, which speaks English to us. */
+export function cardFaultWords({ code = '', message }: CardFault, words: Words): string {
+  const ours = FAULTS[code];
+  if (ours !== undefined) return words.say(ours);
+  return words.language === 'en' && message !== undefined
+    ? message
+    : words.say('The card could not be read. Check it, or try another card.');
+}

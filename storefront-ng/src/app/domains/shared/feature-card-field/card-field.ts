@@ -18,6 +18,8 @@ import {
   type PaymentProvider,
 } from '../data-payment/payment-provider.ts';
 import { PaymentScript, type PaymentAccess } from '../data-payment/payment-script.ts';
+import { Say } from '../util-language/say.ts';
+import { WORDS } from '../util-language/words.ts';
 import { cardStyle } from './card-style.ts';
 
 export type CardResult =
@@ -31,7 +33,7 @@ export type CardResult =
  */
 @Component({
   selector: 'ga-card-field',
-  imports: [Icon],
+  imports: [Icon, Say],
   templateUrl: './card-field.html',
   styleUrl: './card-field.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,6 +42,7 @@ export class CardField {
   /** Null while it is not known yet where the provider's script lies. */
   readonly access = input.required<PaymentAccess | null>();
 
+  readonly #words = inject(WORDS);
   readonly #script = inject(PaymentScript);
   readonly #document = inject(DOCUMENT);
   readonly #destroyed = inject(DestroyRef);
@@ -73,7 +76,9 @@ export class CardField {
   /** Turns the typed card into the provider's handle. */
   async tokenize(billing: BillingDetails): Promise<CardResult> {
     if (!this.#provider || !this.#card) {
-      this.fault.set('The card field is still loading. Please try again in a moment.');
+      this.fault.set(
+        this.#words.say('The card field is still loading. Please try again in a moment.'),
+      );
       return { kind: 'refused' };
     }
     const { paymentMethod, error } = await this.#provider.createPaymentMethod({
@@ -82,7 +87,7 @@ export class CardField {
       billing_details: billing,
     });
     if (paymentMethod) return { kind: 'ready', paymentMethodId: paymentMethod.id };
-    this.say(cardFaultWords(error ?? {}));
+    this.say(cardFaultWords(error ?? {}, this.#words));
     return { kind: 'refused' };
   }
 
@@ -93,11 +98,13 @@ export class CardField {
   }
 
   #show(provider: PaymentProvider): void {
-    const card = provider.elements().create('card', {
+    const card = provider.elements({ locale: this.#words.language }).create('card', {
       hidePostalCode: true,
       style: cardStyle(this.#document),
     });
-    card.on('change', ({ error }) => this.fault.set(error ? cardFaultWords(error) : null));
+    card.on('change', ({ error }) =>
+      this.fault.set(error ? cardFaultWords(error, this.#words) : null),
+    );
     card.mount(this.place().nativeElement);
     this.#card = card;
     this.phase.set('ready');

@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { COUNTRIES } from '@green-apple/domain-pricing/country';
 import { MARKETS } from '@green-apple/domain-pricing/market';
+import { Say } from '../util-language/say.ts';
+import { WORDS } from '../util-language/words.ts';
 import { TextField } from '../ui-form-field/text-field.ts';
 import { countryOf, type PostalField } from '../util-address/postal-address.ts';
 import { US_STATES } from '../util-address/us-states.ts';
@@ -9,12 +11,13 @@ import { US_STATES } from '../util-address/us-states.ts';
 /** Where a parcel goes. Each field has the keyboard and the autofill word that fit it. */
 @Component({
   selector: 'ga-postal-fields',
-  imports: [TextField],
+  imports: [Say, TextField],
   templateUrl: './postal-fields.html',
   styleUrl: './postal-fields.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PostalFields {
+  readonly #words = inject(WORDS);
   readonly fields = input.required<Readonly<Record<PostalField, FieldTree<string>>>>();
   protected readonly states = US_STATES;
   readonly #code = computed(() => countryOf(this.fields().country().value()));
@@ -22,7 +25,7 @@ export class PostalFields {
   /** Those of the market that the address lies in. */
   protected readonly countries = computed(() =>
     (MARKETS.find(({ countries }) => countries.includes(this.#code()))?.countries ?? []).map(
-      (value) => ({ value, label: COUNTRIES[value].name }),
+      (value) => ({ value, label: this.#words.say(COUNTRIES[value].name) }),
     ),
   );
 }

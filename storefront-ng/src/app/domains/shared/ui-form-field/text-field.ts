@@ -8,11 +8,12 @@ import {
 } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../util-language/say.ts';
 
 /** A label, a field and, once it was left, what is wrong with it. */
 @Component({
   selector: 'ga-text-field',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, Say],
   templateUrl: './text-field.html',
   styleUrl: './text-field.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,18 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { Icon } from '@green-apple/ng-ui';
 import { failureCode } from '@green-apple/ng-api-client';
+import { Say } from '../util-language/say.ts';
 import { problemWords } from '../util-words/problem-words.ts';
 
 /** Stands where something could not be loaded, says why and offers another try. */
 @Component({
   selector: 'ga-load-problem',
-  imports: [Icon],
+  imports: [Icon, Say],
   template: `<div role="alert">
     <ga-icon [name]="icon()" [size]="32" />
-    <p class="display">{{ words().title }}</p>
-    <p class="soft">{{ words().text }}</p>
+    <p class="display">{{ words().title | say }}</p>
+    <p class="soft">{{ words().text | say }}</p>
     <button type="button" class="btn btn-quiet" (click)="retry.emit()">
-      <ga-icon name="retry" /> Try again
+      <ga-icon name="retry" /> {{ 'Try again' | say }}
     </button>
   </div>`,
   styles: `

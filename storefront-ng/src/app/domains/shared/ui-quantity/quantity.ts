@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../util-language/say.ts';
 
 /** Fewer, how many, more. The figure itself can be typed as well. */
 @Component({
   selector: 'ga-quantity',
-  imports: [Icon],
+  imports: [Icon, Say],
   templateUrl: './quantity.html',
   styleUrl: './quantity.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

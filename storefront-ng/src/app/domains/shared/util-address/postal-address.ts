@@ -1,6 +1,7 @@
 import type { AddressDto } from '@green-apple/contracts-http';
 import { COUNTRIES } from '@green-apple/domain-pricing/country';
 import { COUNTRY_CODES, type CountryCode, type Market } from '@green-apple/domain-pricing/market';
+import type { PlainText } from '../util-language/words.ts';
 
 /** Where a parcel goes, as it is typed. */
 export interface PostalDraft {
@@ -43,13 +44,17 @@ export const NO_ADDRESS: PostalDraft = {
  * The contract's rules for an address in the shopper's words. They repeat its schema because the schema itself
  * would bring Zod into the browser; a spec of the checkout holds the two against each other.
  */
-export type FieldRule = (value: string, country: CountryCode) => string | null;
+export type FieldRule = (value: string, country: CountryCode) => PlainText | null;
 
-/** "postal code", but "ZIP code" and "Eircode" as they are. */
-const wordOf = (label: string): string => (label === 'Postal code' ? 'postal code' : label);
+/** By what the code is called where the parcel goes. */
+const CODE_MISSING = {
+  'Postal code': 'Type the postal code.',
+  'ZIP code': 'Type the ZIP code.',
+  Eircode: 'Type the Eircode.',
+} as const;
 
 const length =
-  (least: number, most: number, missing: string, long: string): FieldRule =>
+  (least: number, most: number, missing: PlainText | null, long: PlainText): FieldRule =>
   (value) =>
     value.length < least ? missing : value.length > most ? long : null;
 
@@ -61,17 +66,17 @@ export const POSTAL_RULES: Readonly<Record<PostalField, FieldRule>> = {
     'Type the street and house number.',
     'Please shorten this to 120 letters; the second line has room too.',
   ),
-  line2: length(0, 120, '', 'Please shorten this to 120 letters.'),
+  line2: length(0, 120, null, 'Please shorten this to 120 letters.'),
   city: length(2, 80, 'Type the city.', 'Please shorten this to 80 letters.'),
   region: (value, country) =>
     !COUNTRIES[country].hasRegions || /^[A-Z]{2}$/.test(value) ? null : 'Choose the state.',
   postalCode: (value, country) => {
     const { postalCode, postalCodeLabel, postalCodeHint } = COUNTRIES[country];
-    if (value === '') return `Type the ${wordOf(postalCodeLabel)}.`;
-    return postalCode.test(value.toUpperCase()) ? null : `${postalCodeHint}.`;
+    if (value === '') return CODE_MISSING[postalCodeLabel];
+    return postalCode.test(value.toUpperCase()) ? null : (`${postalCodeHint}.` as const);
   },
   country: () => null,
-  phone: length(0, 30, '', 'Please shorten the phone number to 30 characters.'),
+  phone: length(0, 30, null, 'Please shorten the phone number to 30 characters.'),
 };
 
 /** What is wrong with a field's value, or null. Blanks around it do not matter. */
@@ -79,7 +84,7 @@ export const postalFault = (
   field: PostalField,
   value: string,
   country: CountryCode = 'US',
-): string | null => POSTAL_RULES[field](value.trim(), country);
+): PlainText | null => POSTAL_RULES[field](value.trim(), country);
 
 /** The country that was chosen; home while there is none. */
 export const countryOf = (chosen: string): CountryCode =>

@@ -1,4 +1,5 @@
 import { laterWords } from './later-words.ts';
+import { ENGLISH } from '../util-language/words.ts';
 
 describe('what comes later', () => {
   const later = (quantity: number, kind: 'backorder' | 'preorder' = 'backorder') => ({
@@ -18,6 +19,6 @@ describe('what comes later', () => {
   ];
   for (const [name, line, words] of cases)
     it(name, () => {
-      expect(laterWords(line)).toBe(words);
+      expect(laterWords(line, ENGLISH)).toBe(words);
     });
 });

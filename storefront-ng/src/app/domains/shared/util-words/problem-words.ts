@@ -1,10 +1,11 @@
 import type { ProblemCode } from '@green-apple/contracts-http';
 import { failureCode } from '@green-apple/ng-api-client';
+import type { PlainText, Words } from '../util-language/words.ts';
 
 /** What a shopper reads when a request did not work: what happened, then what to do. */
 export interface ProblemWords {
-  readonly title: string;
-  readonly text: string;
+  readonly title: PlainText;
+  readonly text: PlainText;
 }
 
 const OURS: ProblemWords = {
@@ -67,7 +68,11 @@ const WORDS: Partial<Record<ProblemCode | 'UNREACHABLE', ProblemWords>> = {
   },
 };
 
-/** Words for a failed request; the API's own sentence where we have none of our own. */
+/** What a shopper reads about a failed request, by its code. */
 export function problemWords(error: unknown): ProblemWords {
   return WORDS[failureCode(error)] ?? OURS;
 }
+
+/** The same as one paragraph, in the language of the page. */
+export const problemSentence = ({ title, text }: ProblemWords, words: Words): string =>
+  `${words.say(title)}. ${words.say(text)}`;

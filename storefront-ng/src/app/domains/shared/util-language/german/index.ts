@@ -1,0 +1,20 @@
+import { BAG } from './bag.ts';
+import { CHECKOUT } from './checkout.ts';
+import { ORDER_CHANGES } from './order-changes.ts';
+import { ORDERS } from './orders.ts';
+import { PROBLEMS } from './problems.ts';
+import { RETURNS } from './returns.ts';
+import { SHARED } from './shared.ts';
+import { SHELL } from './shell.ts';
+
+/** Every text of the shop by its English wording. Shoppers are addressed as "Sie". */
+export const GERMAN = {
+  ...BAG,
+  ...CHECKOUT,
+  ...ORDER_CHANGES,
+  ...ORDERS,
+  ...PROBLEMS,
+  ...RETURNS,
+  ...SHARED,
+  ...SHELL,
+};
