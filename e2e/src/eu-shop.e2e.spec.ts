@@ -66,6 +66,69 @@ describe('the shop of the EU', () => {
       }
     }, 240_000);
 
+  for (const [where, size] of SIZES)
+    it(`sells in German, from the product to the page that the mail leads to, on ${where}`, async () => {
+      const { slug } = await namedInGerman();
+      const browser = await Browser.open(size);
+      try {
+        const shop = new ShopPages(await browser.page(), europe.url, 'de');
+        const { page } = shop;
+        const expectGerman = async (name: string): Promise<void> => {
+          await expectGoodPage(`${name} in German on ${where}`, shop);
+          expect(await page.locator('html').getAttribute('lang')).toBe('de');
+          expect(await page.locator('body').innerText())
+            .withContext(name)
+            .not.toMatch(/\b(Your|You|Delivery|Total|Order|Nothing was)\b|€\d/);
+        };
+        const email = `lena.${randomUUID().slice(0, 8)}@example.com`;
+        await shop.open(`/de/p/${slug}`);
+        await shop.addToBag();
+        await expectGerman('the bag');
+        await page.getByLabel('Gutscheincode').fill('GIBTESNICHT');
+        await page.getByRole('button', { name: 'Einlösen' }).click();
+        await page.getByText('Diesen Code kennen wir nicht').waitFor();
+        await shop.goToCheckout();
+        await page.getByLabel('E-Mail').fill('lena');
+        await page.getByLabel('Vor- und Nachname').focus();
+        await page.getByText('Bitte prüfen Sie die E-Mail-Adresse').waitFor();
+        await shop.fillAddress(email, BERLIN);
+        await page.getByText(/% MwSt\., Deutschland/).waitFor();
+        await expectGerman('the checkout');
+        await shop.fillCard('insufficientFunds');
+        await shop.pay();
+        const id = await shop.orderId();
+        await page.getByText('nicht ausreichend gedeckt').waitFor();
+        await expectGerman('the refused payment');
+        await shop.fillCard('good');
+        await page.getByRole('button', { name: /mit dieser Karte bezahlen/ }).click();
+        await shop.headline('Vielen Dank');
+        await expectGerman('the confirmed order');
+        const total = await page.locator('ga-receipt .total dd').innerText();
+        expect(total).toMatch(/^[\d.]+,\d\d\s€$/);
+
+        const mail = await mailTo(email, /ist bestätigt/);
+        expect(mail.text).toContain(total);
+        expect(`${mail.subject} ${mail.text}`).not.toMatch(/\b(Your|order|Total|Items)\b|€\d/);
+        const link = /https?:\S+\/de\/orders\/\S+/.exec(mail.text)?.[0] ?? '';
+        const elsewhere = await Browser.open(size);
+        try {
+          const mailed = await elsewhere.page();
+          await mailed.goto(link.replace(/^https?:\/\/[^/]+/, europe.url));
+          await mailed.getByRole('heading', { level: 1, name: 'Vielen Dank' }).waitFor();
+          expect(new URL(mailed.url()).pathname).toBe(`/de/orders/${id}`);
+        } finally {
+          await elsewhere.close();
+        }
+        await page.getByRole('link', { name: 'Etwas zurückschicken' }).click();
+        await shop.headline('Artikel zurückschicken');
+        await page.getByText('Es ist noch nicht bei Ihnen angekommen.').first().waitFor();
+        await expectGerman('the returns');
+        expect(browser.complaints).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    }, 240_000);
+
   it('is read in German by its own address, found in German, and stays on the page that is open', async () => {
     const { slug, english, german } = await namedInGerman();
     const browser = await Browser.open(DESKTOP);
@@ -75,7 +138,9 @@ describe('the shop of the EU', () => {
       const title = page.getByRole('heading', { level: 1 });
       const read = async (language: string): Promise<void> => {
         await page
-          .getByRole('navigation', { name: 'Language of our products' })
+          .getByRole('navigation', {
+            name: /^(Language of our products|Sprache unserer Produkte)$/,
+          })
           .getByRole('link', { name: language })
           .click();
         await page.waitForURL(
@@ -93,7 +158,7 @@ describe('the shop of the EU', () => {
       await expectGoodPage('a product in German at 400 % zoom', shop);
       await page.setViewportSize(DESKTOP);
 
-      await shop.search(german);
+      await new ShopPages(page, europe.url, 'de').search(german);
       expect(page.url()).toContain('/de/search?');
       const found = page.locator('main h3 a').filter({ hasText: german }).first();
       expect(await found.getAttribute('lang')).toBe('de');
@@ -129,7 +194,7 @@ describe('the shop of the EU', () => {
           ['x-default', `${europe.url}${path}`],
         ]);
       expect(html).toContain(`<link rel="canonical" href="${europe.url}${prefix}${path}"`);
-      expect(html).toContain('<html lang="en-US"');
+      expect(html).toContain(`<html lang="${prefix === '/de' ? 'de' : 'en-US'}"`);
       expect(html.includes(german))
         .withContext(prefix)
         .toBe(prefix === '/de');

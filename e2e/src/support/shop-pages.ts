@@ -3,6 +3,7 @@ import { COUNTRIES } from '@green-apple/domain-pricing';
 import { anAddress, testStack } from '@green-apple/testing';
 import type { Page } from 'playwright-core';
 import { CARDS } from './cards.ts';
+import { SHOP_WORDS, type ShopLanguage } from './shop-words.ts';
 
 const CARD_FRAME = 'iframe[title="Secure card payment input frame"]';
 
@@ -10,11 +11,17 @@ const CARD_FRAME = 'iframe[title="Secure card payment input frame"]';
 export class ShopPages {
   readonly page: Page;
   readonly #origin: string;
+  readonly #words: (typeof SHOP_WORDS)[ShopLanguage];
 
-  /** Of the stack's own shop unless told. */
-  constructor(page: Page, origin: string = testStack().needed('STOREFRONT_URL')) {
+  /** Of the stack's own shop, in English, unless told. */
+  constructor(
+    page: Page,
+    origin: string = testStack().needed('STOREFRONT_URL'),
+    language: ShopLanguage = 'en',
+  ) {
     this.page = page;
     this.#origin = origin;
+    this.#words = SHOP_WORDS[language];
   }
 
   async open(path = '/'): Promise<void> {
@@ -30,7 +37,7 @@ export class ShopPages {
   }
 
   async search(words: string): Promise<void> {
-    const box = this.page.getByRole('combobox', { name: 'Search the shop' });
+    const box = this.page.getByRole('combobox', { name: this.#words.search });
     await box.fill(words);
     await box.press('Enter');
     await this.page.waitForURL(/\/search\?/);
@@ -48,27 +55,29 @@ export class ShopPages {
 
   async addToBag(): Promise<void> {
     await this.page.getByRole('button', { name: /^Add to bag/ }).click();
-    await this.page.getByRole('link', { name: 'View bag' }).click();
-    await this.page.getByRole('heading', { level: 1, name: 'Your bag' }).waitFor();
+    await this.page.getByRole('link', { name: this.#words.viewBag }).click();
+    await this.page.getByRole('heading', { level: 1, name: this.#words.bag }).waitFor();
   }
 
   async goToCheckout(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Go to checkout' }).click();
-    await this.page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor();
+    await this.page.getByRole('link', { name: this.#words.toCheckout }).click();
+    await this.page.getByRole('heading', { level: 1, name: this.#words.checkout }).waitFor();
   }
 
   async fillAddress(email: string, address: AddressDto = anAddress()): Promise<void> {
     const { page } = this;
+    const words = this.#words;
     const { hasRegions, postalCodeLabel } = COUNTRIES[address.country];
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Full name').fill(address.name);
-    await page.getByLabel('Street and number').fill(address.line1);
-    await page.getByLabel('City').fill(address.city);
-    if (hasRegions) await page.getByLabel('State').selectOption(address.region);
-    else await page.getByLabel('Country').selectOption(address.country);
-    await page.getByLabel(postalCodeLabel).fill(address.postalCode);
-    await page.getByLabel(postalCodeLabel).blur();
-    await page.getByRole('group', { name: 'Way of delivery' }).getByRole('radio').first().waitFor();
+    await page.getByLabel(words.email).fill(email);
+    await page.getByLabel(words.name).fill(address.name);
+    await page.getByLabel(words.street).fill(address.line1);
+    await page.getByLabel(words.city, { exact: true }).fill(address.city);
+    if (hasRegions) await page.getByLabel(words.state).selectOption(address.region);
+    else await page.getByLabel(words.country).selectOption(address.country);
+    const postalCode = page.getByLabel(words.postalCode ?? postalCodeLabel);
+    await postalCode.fill(address.postalCode);
+    await postalCode.blur();
+    await page.getByRole('group', { name: words.ways }).getByRole('radio').first().waitFor();
   }
 
   /** Types a card into the provider's frame. */
@@ -81,10 +90,10 @@ export class ShopPages {
 
   /** Presses the button that says what it costs; returns the sum it named. */
   async pay(): Promise<string> {
-    const button = this.page.getByRole('button', { name: /^Pay [$€]/ });
+    const button = this.page.getByRole('button', { name: this.#words.pay });
     const words = await button.innerText();
     await button.click();
-    return /[$€][\d,.]+/.exec(words)?.[0] ?? '';
+    return this.#words.pay.exec(words.trim())?.[1] ?? '';
   }
 
   /** From an open shop to the page of a placed order; returns its id. */
