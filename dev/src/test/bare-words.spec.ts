@@ -33,7 +33,7 @@ describe('templates of the shop', () => {
     [`<button [attr.aria-label]="'Remove ' + title"></button>`, ['Remove']],
     [`<button [attr.aria-label]="'Remove {title}' | say: { title }"></button>`, []],
     [`@switch (kind) { @case ('placed') { {{ number }} } }`, []],
-    ['<p lang="en-US">These statements</p> Green Apple · <s>{{ was }}</s>', []],
+    ['<p lang="en-US">These statements</p><b>Green Apple</b> · <s>{{ was }}</s>', []],
   ];
   for (const [template, found] of cases)
     it(`are understood: ${template}`, () => {

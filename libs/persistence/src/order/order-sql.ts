@@ -57,13 +57,19 @@ const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_sta
 const CANCEL_REQUESTED = `exists (select from ordering.cancel_request c
     where c.order_id = o.id and c.state = 'open') as "cancelRequested"`;
 
+/** What a product is called in the language the order was placed in, where that was translated. */
+const titleOf = (productId: string, otherwise: string): string =>
+  `coalesce((select t.texts ->> 'title' from catalog.product_translation t
+  where t.product_id = ${productId} and t.locale = o.locale), ${otherwise})`;
+const TITLE = titleOf('l.product_id', 'l.title');
+
 /** Parcels; of a bundle the line itself is named, once, not the items it is made of. */
 const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position,
     'kind', s.kind, 'state', s.state, 'place', w.name, 'carrier', s.carrier, 'trackingCode', s.tracking_code,
     'trackingUrl', s.tracking_url, 'madeGood', ${MADE_GOOD}, 'updatedAt', s.updated_at,
     'lines', (select coalesce(jsonb_agg(jsonb_build_object('lineId', x.id, 'title', x.title,
         'quantity', x.quantity) order by x.position), '[]')
-      from (select l.id, l.title, l.position, case when bool_and(p.variant_id = l.variant_id)
+      from (select l.id, ${TITLE} as title, l.position, case when bool_and(p.variant_id = l.variant_id)
           then sum(p.quantity) else l.quantity end as quantity
         from fulfilment.shipment_part p join ordering.line l on l.id = p.order_line_id
         where p.shipment_id = s.id group by l.id) x)) order by s.position)
@@ -82,7 +88,8 @@ const REFUNDS = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'posi
   '[]')`;
 
 /** Lots that units have left of, each once for a line. */
-const LOTS = `coalesce((select jsonb_agg(distinct jsonb_build_object('lineId', r.order_line_id, 'title', p.title,
+const LOTS = `coalesce((select jsonb_agg(distinct jsonb_build_object('lineId', r.order_line_id,
+    'title', ${titleOf('p.id', 'p.title')},
     'slug', p.slug, 'code', t.code))
   from inventory.reservation r
   join inventory.reservation_lot c on c.reservation_id = r.id and c.shipped > 0
@@ -117,7 +124,7 @@ export const DETAIL_SQL = `
       'shipping', ${money('o.shipping_minor')}, 'tax', ${money('o.tax_minor')},
       'total', ${money('o.total_minor')}) as totals,
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'variantId', l.variant_id,
-        'productId', l.product_id, 'sku', l.sku, 'title', l.title, 'variantTitle', l.variant_title,
+        'productId', l.product_id, 'sku', l.sku, 'title', ${TITLE}, 'variantTitle', l.variant_title,
         'image', l.image, 'quantity', l.quantity, 'unitPrice', ${money('l.unit_minor')},
         'discount', ${money('l.discount_minor')}, 'tax', ${money('l.tax_minor')},
         'total', ${money('l.total_minor')}, 'expectedOn', (select max(b.expected_on)
