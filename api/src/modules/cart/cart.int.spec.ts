@@ -192,6 +192,7 @@ describe('the bag', () => {
         label: 'Welcome: 10% off',
         applied: true,
         reason: null,
+        refusal: null,
       });
       const after = await shopper.send<{ coupon: unknown }>('DELETE', '/api/cart/coupon');
       expect(after.body.coupon).toBeNull();
@@ -230,6 +231,7 @@ describe('the bag', () => {
         jasmine.objectContaining({
           applied: false,
           reason: jasmine.stringContaining('$200.00') as unknown as string,
+          refusal: 'CONDITIONS_NOT_MET',
         }),
       );
     });

@@ -95,6 +95,28 @@ describe('the shop of the EU', () => {
     }
   });
 
+  it('remembers the language an order was placed in, as far as it speaks it', async () => {
+    for (const [locale, kept] of [
+      ['de', 'de'],
+      [undefined, 'en'],
+    ] as const) {
+      const shopper = await bagOf(ITEMS.magnesium60);
+      const { body: quote } = await shopper.quote({ address: anAddress(BERLIN) });
+      const placed = await shopper.send<{ id: string }>(
+        'POST',
+        '/api/orders',
+        { quoteId: quote.id, paymentMethodId: 'pm_card_visa', ...(locale ? { locale } : {}) },
+        { 'idempotency-key': randomUUID() },
+      );
+      expect(placed.status).toBe(201);
+      const rows = await stage.database.query<{ locale: string }>(
+        'select locale from ordering."order" where id = $1',
+        [placed.body.id],
+      );
+      expect(rows).toEqual([{ locale: kept }]);
+    }
+  });
+
   it("takes each country's own rates and postal codes", async () => {
     const shopper = await bagOf(ITEMS.magnesium60);
     const { body } = await shopper.quote({ address: anAddress(DUBLIN) });

@@ -4,6 +4,8 @@ describe('what stands on a receipt', () => {
   it('is a tax by rate and country, as German writes them', () => {
     expect(taxWords('VAT 7 %, Germany', 'de')).toBe('7 % MwSt., Deutschland');
     expect(taxWords('VAT 5.5 %, France', 'de')).toBe('5,5 % MwSt., Frankreich');
+    expect(taxWords('VAT, Germany', 'de')).toBe('MwSt., Deutschland');
+    expect(taxWords('VAT, Germany (estimated)', 'de')).toBe('MwSt., Deutschland (geschätzt)');
     expect(taxWords('VAT 7 %, Germany', 'en')).toBe('VAT 7 %, Germany');
   });
 

@@ -11,7 +11,7 @@ export const deliveryWords = (
   language: WordLanguage,
 ): string => (language === 'de' ? (DELIVERY_DE.get(id) ?? label) : label);
 
-const VAT = /^VAT ([\d.]+) %, (.+)$/;
+const VAT = /^VAT(?: ([\d.]+) %)?, ([^(]+?)( \(estimated\))?$/;
 const COUNTRIES_DE: ReadonlyMap<string, string> = new Map([
   ['Austria', 'Österreich'],
   ['Belgium', 'Belgien'],
@@ -21,10 +21,14 @@ const COUNTRIES_DE: ReadonlyMap<string, string> = new Map([
   ['Netherlands', 'Niederlande'],
 ]);
 
-/** "VAT 7 %, Germany": receipts keep a tax by its English name, whatever language they are read in. */
+/**
+ * "VAT 7 %, Germany", or "VAT, Germany" by the tax service's word: receipts keep a tax by its English name, whatever
+ * language they are read in.
+ */
 export function taxWords(label: string, language: WordLanguage): string {
-  const [, rate = '', country = ''] = VAT.exec(label) ?? [];
+  const [, rate, country = '', estimated] = VAT.exec(label) ?? [];
   const place = COUNTRIES_DE.get(country);
   if (language === 'en' || place === undefined) return label;
-  return `${rate.replace('.', ',')} % MwSt., ${place}`;
+  const name = rate === undefined ? 'MwSt.' : `${rate.replace('.', ',')} % MwSt.`;
+  return `${name}, ${place}${estimated === undefined ? '' : ' (geschätzt)'}`;
 }
