@@ -5,9 +5,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
   selector: 'ga-stressed',
   template: `@for (part of parts(); track $index) {
     @if ($odd) {
-      <strong>{{ part }}</strong>
+      <strong [textContent]="part"></strong>
     } @else {
-      {{ part }}
+      <span [textContent]="part"></span>
     }
   }`,
   styles: `
