@@ -12,7 +12,7 @@ import {
   withNoHttpTransferCache,
 } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { FORMAT_LOCALES, wordLanguage } from '@green-apple/domain-order';
+import { FORMAT_LOCALES, wordLanguage } from '@green-apple/domain-order/language';
 import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
 import { CONTENT_LANGUAGE } from '@green-apple/ng-api-client';
 import { routes } from './app.routes.ts';

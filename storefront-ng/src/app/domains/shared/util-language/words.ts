@@ -1,6 +1,10 @@
 import { Injectable, InjectionToken, inject } from '@angular/core';
 import { formatMoney, type Money } from '@green-apple/domain-money';
-import { FORMAT_LOCALES, wordLanguage, type WordLanguage } from '@green-apple/domain-order';
+import {
+  FORMAT_LOCALES,
+  wordLanguage,
+  type WordLanguage,
+} from '@green-apple/domain-order/language';
 import type { LocaleCode } from '@green-apple/domain-pricing/market';
 import type { GERMAN } from './german/index.ts';
 import { PAGE_LANGUAGE } from './page-language.ts';

@@ -53,7 +53,7 @@ export const ORDERS = {
   'Part of it came back': 'Ein Teil ist zurück',
   Returned: 'Zurückgeschickt',
   'Order cancelled': 'Bestellung storniert',
-  Received: 'Eingegangen',
+  Received: 'Erhalten',
   Cancelled: 'Storniert',
   Confirmed: 'Bestätigt',
   Ready: 'Bereit',
