@@ -15,6 +15,7 @@ import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
+import { Icon } from '../../shared/ui-icon/icon.ts';
 import { ListSearch } from '../../shared/ui-list-search/list-search.ts';
 import { Pager } from '../../shared/ui-pager/pager.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
@@ -31,6 +32,7 @@ import { publicationState, type Publication } from '../util/publication.ts';
   selector: 'ga-product-list-page',
   imports: [
     FailurePanel,
+    Icon,
     ListSearch,
     MatButton,
     MatFormField,
