@@ -1,16 +1,18 @@
-import {
+import type {
   Binary,
   BindingPipe,
   Conditional,
   Interpolation,
-  LiteralPrimitive,
-  RecursiveAstVisitor,
   TmplAstBoundAttribute,
   TmplAstBoundText,
   TmplAstElement,
-  TmplAstRecursiveVisitor,
   TmplAstText,
   TmplAstTextAttribute,
+} from '@angular/compiler';
+import {
+  LiteralPrimitive,
+  RecursiveAstVisitor,
+  TmplAstRecursiveVisitor,
   parseTemplate,
   tmplAstVisitAll,
   type AST,

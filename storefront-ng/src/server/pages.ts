@@ -5,7 +5,8 @@ import { languageOfPath } from '../app/domains/shared/util-language/page-languag
 import type { ServerContext } from '../app/server-context.ts';
 import type { ServerConfig } from './config.ts';
 import { acceptedEncoding, compress, type Encoding } from './encoding.ts';
-import { etagOf, isKnown } from './etag.ts';
+import { etagOf } from './etag.ts';
+import { isKnown } from './if-none-match.ts';
 import type { Log } from './log.ts';
 import { PageCache, type Rendered } from './page-cache.ts';
 import { PageFacts, publicAddress } from './public-page.ts';
