@@ -50,6 +50,7 @@ async function run(command: string | undefined): Promise<number> {
       }
       const rate = Math.round(result.documents / (result.milliseconds / 1000));
       say(`${result.index} serves: ${result.documents} documents, ${rate} per second`);
+      for (const { id, reason } of result.refused) say(`  ${id} is not taken: ${reason}`);
       return 0;
     }
     if (command === 'status') {

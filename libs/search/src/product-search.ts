@@ -1,5 +1,6 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
 import {
+  DEEPEST_IN_LIST,
   NO_RULES,
   UnknownCursorError,
   readCursor,
@@ -44,7 +45,6 @@ import type { ListQuery } from './list-filters.ts';
 import { SearchBatch } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import {
-  DEEPEST,
   foundNothing,
   toRelaxed,
   type FacetResponse,
@@ -79,8 +79,8 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
   const fits =
     cursor?.sort === sort &&
     (cursor.engine !== 'search' || cursor.after.length === sortWidth(sort)) &&
-    cursor.seen < DEEPEST &&
-    (cursor.engine === 'search' || cursor.seen + query.limit < DEEPEST);
+    cursor.seen < DEEPEST_IN_LIST &&
+    (cursor.engine === 'search' || cursor.seen + query.limit < DEEPEST_IN_LIST);
   if (!cursor || !fits) throw new UnknownCursorError('the cursor does not belong to this list');
   return cursor;
 }

@@ -2,6 +2,7 @@ import type { Facet, ListProductsQuery, ProductList } from '@green-apple/contrac
 import {
   ALLERGEN_LABELS,
   CERTIFICATE_LABELS,
+  DEEPEST_IN_LIST,
   DIET_LABELS,
   FORM_LABELS,
   GOAL_LABELS,
@@ -55,9 +56,6 @@ export interface FacetResponse {
   /** Contexts that were told from a sample; `shown` where nothing was chosen. Absent where all were counted. */
   readonly approximate?: ReadonlySet<string>;
 }
-
-/** A list ends here; who has seen so many products is no shopper. */
-export const DEEPEST = 10_000;
 
 type Name = Facet['name'];
 type Value = Facet['values'][number];
@@ -268,7 +266,7 @@ export function toProductList(
 ): ProductList {
   const pinned = context.pinned ?? [];
   const hits = page.hits.hits.slice(0, query.limit - pinned.length);
-  const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST;
+  const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST_IN_LIST;
   const isTold = response.approximate?.has('shown') ?? false;
   const last = more ? hits.at(-1)?.sort : undefined;
   return {

@@ -16,7 +16,7 @@ export interface KeeperDependencies {
   readonly yieldMs?: number;
 }
 
-export interface LastBuild extends RebuildResult {
+export interface LastBuild extends Omit<RebuildResult, 'refused'> {
   readonly finishedAt: string;
 }
 
@@ -123,8 +123,12 @@ export class IndexKeeper {
       signal: AbortSignal.any([lost, this.#stop.signal]),
     });
     this.#notice({ served: true, replaced: false });
-    this.#lastBuild = { finishedAt: new Date().toISOString(), ...result };
-    this.#dependencies.logger.info({ ...result }, 'the product index serves');
+    const { refused, ...build } = result;
+    this.#lastBuild = { finishedAt: new Date().toISOString(), ...build };
+    this.#dependencies.logger.info(
+      { ...build, refused: refused.length },
+      'the product index serves',
+    );
     return result;
   }
 

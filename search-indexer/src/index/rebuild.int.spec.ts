@@ -82,6 +82,23 @@ describe('building the product index', () => {
     expect(await stage.find('threonate')).toEqual(['Magnesium Threonate']);
   });
 
+  it('leaves out what the engine does not take, unless that is more than a fault of single products', async () => {
+    const { index } = stage;
+    let faulty: readonly string[] = [products.vitaminD];
+    spyOn(index, 'write').and.callFake(async (targets, writes) => {
+      const isFaulty = ({ id }: { id: string }) => faulty.includes(id);
+      const taken = writes.filter((write) => !isFaulty(write));
+      const outcome = await ProductIndex.prototype.write.call(index, targets, taken);
+      const refused = writes.filter(isFaulty).map(({ id }) => ({ id, reason: 'strange' }));
+      return { ...outcome, refused };
+    });
+    const { documents, refused } = await rebuild(quick());
+    expect([documents, refused]).toEqual([2, [{ id: products.vitaminD, reason: 'strange' }]]);
+    faulty = [products.vitaminD, products.magnesium];
+    await expectAsync(rebuild(quick())).toBeRejectedWithError(/2 refused: strange/);
+    expect(await stage.find('magnesium')).toEqual(['Magnesium Glycinate']);
+  });
+
   it('waits for an engine that has its hands full', async () => {
     const { index } = stage;
     let busy = 2;

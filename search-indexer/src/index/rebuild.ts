@@ -7,6 +7,7 @@ import {
   type ProductIndex,
   type WriteOutcome,
 } from '@green-apple/search';
+import type { Refusal } from '../consume/product-updater.ts';
 import { toSearchDocument } from '../project/to-search-document.ts';
 import { compareRange, differing } from './compare-range.ts';
 import { digestOf, isIntact, type Seal } from './seals.ts';
@@ -36,6 +37,8 @@ export interface RebuildResult {
   readonly resumedAfter: number;
   /** Documents that had to be written again when the index was compared with the database. */
   readonly repaired: number;
+  /** Products whose documents the engine does not take: they are missing until they are changed. */
+  readonly refused: readonly Refusal[];
 }
 
 /** Thrown when the new index is not what the database has; the old one goes on serving. */
@@ -64,7 +67,7 @@ export async function rebuild(dependencies: RebuildDependencies): Promise<Rebuil
   const { index } = dependencies;
   const started = performance.now();
   const build = await beginOrGoOn(dependencies);
-  const seals = await fill(dependencies, build);
+  const { seals, refused } = await fill(dependencies, build);
   await index.settle(build.name);
   const repaired = await repairBeforeUse(dependencies, build, seals);
   const documents = await index.count(build.name);
@@ -77,6 +80,7 @@ export async function rebuild(dependencies: RebuildDependencies): Promise<Rebuil
     milliseconds: performance.now() - started,
     resumedAfter: build.begun?.written ?? 0,
     repaired,
+    refused,
   };
 }
 
@@ -97,20 +101,34 @@ async function beginOrGoOn(dependencies: RebuildDependencies): Promise<Build> {
   return { name, source, begun: null, oldestAllowed: await writer.readPoint() };
 }
 
-/** Writes every product from where the build stands; returns a seal of each page. */
-async function fill(dependencies: RebuildDependencies, build: Build): Promise<Seal[]> {
+/** A fault of one product in a hundred is its own; of more, it is ours. */
+const mostRefused = (products: number): number => Math.max(1, products * 0.01);
+
+/**
+ * Writes every product from where the build stands; returns a seal of each page. A product that the engine does not
+ * take keeps no other one from shoppers; many of them are a fault of ours, and the old index goes on serving.
+ */
+async function fill(
+  dependencies: RebuildDependencies,
+  build: Build,
+): Promise<{ readonly seals: Seal[]; readonly refused: Refusal[] }> {
   const { index, writer, signal } = dependencies;
   const expected = await writer.countPublished();
   const seals: Seal[] = [];
+  const refused: Refusal[] = [];
   let { after, written } = build.begun ?? { after: null, written: 0 };
   for await (const reading of pages(dependencies, build.oldestAllowed, after)) {
     signal?.throwIfAborted();
     const writes = toWrites(reading, dependencies);
-    const { refused } = await writePage(index, build.name, writes, signal);
+    const outcome = await writePage(index, build.name, writes, signal);
+    refused.push(...outcome.refused);
     const [first] = refused;
-    if (first) throw new RebuildRefusedError(`${refused.length} refused: ${first.reason}`);
+    if (first && refused.length > mostRefused(expected))
+      throw new RebuildRefusedError(`${refused.length} refused: ${first.reason}`);
+    const untaken = new Set(outcome.refused.map(({ id }) => id));
+    const taken = writes.filter(({ id }) => !untaken.has(id));
     const until = reading.products.at(-1)?.id ?? after ?? '';
-    seals.push({ after, until, count: writes.length, digest: digestOf(hashesOf(writes)) });
+    seals.push({ after, until, count: taken.length, digest: digestOf(hashesOf(taken)) });
     written += reading.products.length;
     after = until;
     if (seals.length % REMEMBER_EVERY === 1)
@@ -121,7 +139,7 @@ async function fill(dependencies: RebuildDependencies, build: Build): Promise<Se
       });
     dependencies.onProgress?.({ written, of: Math.max(expected, written) });
   }
-  return seals;
+  return { seals, refused };
 }
 
 /** An engine that has its hands full gets the same page again, later and later: written twice is no harm. */
