@@ -57,6 +57,24 @@ describe('the bag', () => {
     expect((await shopper.cart()).lines).toEqual([]);
   });
 
+  it('says what things are called in other languages, where that was translated', async () => {
+    await stage.database.query(
+      `insert into catalog.product_translation (product_id, locale, texts, source)
+       values ($1, 'de', '{"title": "Magnesium für die Nacht"}', '{}')`,
+      [TINY_IDS.products.magnesium],
+    );
+    const shopper = stage.shopper();
+    await shopper.add(ITEMS.magnesium60);
+    await shopper.add(ITEMS.vitaminD90);
+    const { lines } = await shopper.cart();
+    const [first, second] = lines;
+    expect([first?.title, first?.titles]).toEqual([
+      'Magnesium Glycinate',
+      { de: 'Magnesium für die Nacht' },
+    ]);
+    expect(second?.titles).toBeUndefined();
+  });
+
   it('loses no change when two tabs change it at once', async () => {
     const shopper = stage.shopper();
     await shopper.add(ITEMS.magnesium60);

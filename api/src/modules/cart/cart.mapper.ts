@@ -101,6 +101,7 @@ export function toLineDtos(bag: Bag, receipt: PriceReceipt): CartLineDto[] {
       productId: line.productId,
       slug: line.slug,
       title: line.title,
+      ...(line.titles ? { titles: line.titles } : {}),
       variantTitle: line.variantTitle,
       image: toImageDto(line),
       quantity: line.quantity,

@@ -113,6 +113,7 @@ function nowhereElse(line: EditLine): BagLine {
     goal: '',
     giftOf: null,
     slug: '',
+    titles: null,
     price: sourceOf(line, []),
     wasMinor: null,
     taxCode: '',

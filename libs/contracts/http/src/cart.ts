@@ -76,6 +76,8 @@ export const CartLineDto = z
     productId: Uuid,
     slug: Slug,
     title: z.string(),
+    /** What it is called in other languages, by locale. */
+    titles: z.record(z.string(), z.string()).optional(),
     variantTitle: z.string(),
     image: ImageDto.nullable(),
     quantity: z.number().int(),

@@ -76,10 +76,14 @@ const items = (from: BagSources): string => `
   select coalesce(b.component_variant_id, l.variant_id)
   from ${wanted(from)} l left join inventory.bundle_component b on b.bundle_variant_id = l.variant_id`;
 
+/** What a product is called in other languages, by locale. */
+const TITLES = `(select jsonb_object_agg(t.locale, t.texts ->> 'title')
+  from catalog.product_translation t where t.product_id = p.id and t.texts ? 'title')`;
+
 const linesOf = (from: BagSources): string => `
   select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity,
       'giftOf', l.gift_of, 'productId', p.id, 'brandId', p.brand_id, 'categoryIds', ${CATEGORY_PATH}, 'goal', p.goal,
-      'slug', p.slug, 'title', p.title, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
+      'slug', p.slug, 'title', p.title, 'titles', ${TITLES}, 'variantTitle', v.title, 'sku', v.sku, 'image', p.images -> 0,
       'taxCode', v.tax_code, 'weightGrams', v.weight_grams,
       'sold', v.active and ${ON_SALE_IN_SHOP}, 'components', ${COMPONENTS},
       'limit', case when m.product_id is not null then jsonb_build_object('maxPerOrder', m.max_per_order,

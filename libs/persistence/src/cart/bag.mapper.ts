@@ -38,6 +38,8 @@ export interface BagLine extends OfferLine {
   readonly variantId: string;
   readonly slug: string;
   readonly title: string;
+  /** The same in other languages, by locale; null where nobody has translated it. */
+  readonly titles: Readonly<Record<string, string>> | null;
   readonly variantTitle: string;
   readonly sku: string;
   readonly image: BagImage | null;
@@ -111,6 +113,7 @@ export interface BagLineRow {
   readonly goal: string;
   readonly slug: string;
   readonly title: string;
+  readonly titles: Readonly<Record<string, string>> | null;
   readonly variantTitle: string;
   readonly sku: string;
   readonly image: BagImage | null;

@@ -18,6 +18,8 @@ import { CardField } from '../../shared/feature-card-field/card-field.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { countryIn } from '../../shared/util-address/postal-address.ts';
+import { namedIn } from '../../shared/util-language/line-names.ts';
+import { PAGE_LANGUAGE } from '../../shared/util-language/page-language.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { Stressed } from '../../shared/util-language/stressed.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
@@ -73,6 +75,7 @@ import { Payment } from './payment.ts';
 })
 export class CheckoutPage {
   readonly #words = inject(WORDS);
+  readonly #language = inject(PAGE_LANGUAGE);
   readonly #drafts = inject(DraftStore);
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(Injector);
@@ -111,7 +114,9 @@ export class CheckoutPage {
   protected readonly empty = computed(
     () => this.bag.cart()?.lines.length === 0 || (!this.bag.loading() && !this.bag.cart()),
   );
-  protected readonly lines = computed(() => this.quote()?.lines ?? this.bag.cart()?.lines ?? []);
+  protected readonly lines = computed(() =>
+    namedIn(this.quote()?.lines ?? this.bag.cart()?.lines ?? [], this.#language),
+  );
   /** True when gift cards pay all of it: no card is asked for. */
   protected readonly covered = computed(() => this.quote()?.tender.due.minor === 0);
   /** Fields stay as they are while an order is on its way. */

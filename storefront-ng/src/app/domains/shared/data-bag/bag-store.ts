@@ -11,6 +11,8 @@ import {
 } from '@angular/core';
 import type { CartDto } from '@green-apple/contracts-http';
 import { CartClient } from '@green-apple/ng-api-client';
+import { namedIn } from '../util-language/line-names.ts';
+import { PAGE_LANGUAGE } from '../util-language/page-language.ts';
 import { FOR_EVERYBODY, HAS_SESSION } from '../util-session/request-facts.ts';
 import { problemWords, type ProblemWords } from '../util-words/problem-words.ts';
 import { withoutKey } from './wanted.ts';
@@ -28,6 +30,7 @@ export type BagNews =
 @Injectable({ providedIn: 'root' })
 export class BagStore {
   readonly #client = inject(CartClient);
+  readonly #language = inject(PAGE_LANGUAGE);
   readonly #hasSession = inject(HAS_SESSION);
   readonly #forEverybody = inject(FOR_EVERYBODY);
   readonly #changed = signal<CartDto | null>(null);
@@ -45,9 +48,10 @@ export class BagStore {
   });
 
   /** The bag as last heard of; null before that and for a shopper who has none yet. */
-  readonly cart = computed<CartDto | null>(
-    () => this.#changed() ?? (this.#loaded.hasValue() ? this.#loaded.value() : null),
-  );
+  readonly cart = computed<CartDto | null>(() => {
+    const cart = this.#changed() ?? (this.#loaded.hasValue() ? this.#loaded.value() : null);
+    return cart && { ...cart, lines: namedIn(cart.lines, this.#language) };
+  });
   readonly loading = computed(() => this.#loaded.isLoading() && this.cart() === null);
   readonly failure = computed(() => (this.cart() === null ? this.#loaded.error() : undefined));
   readonly itemCount = computed(() => this.cart()?.itemCount ?? 0);

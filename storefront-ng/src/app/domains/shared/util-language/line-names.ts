@@ -1,0 +1,8 @@
+import type { CartLineDto } from '@green-apple/contracts-http';
+import type { LocaleCode } from '@green-apple/domain-pricing/market';
+
+/** Lines of a bag, each called what its product is called in a language, where that was translated. */
+export const namedIn = <Line extends Pick<CartLineDto, 'title' | 'titles'>>(
+  lines: readonly Line[],
+  locale: LocaleCode,
+): Line[] => lines.map((line) => ({ ...line, title: line.titles?.[locale] ?? line.title }));
