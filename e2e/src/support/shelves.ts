@@ -36,11 +36,11 @@ export async function plentyEverywhere(): Promise<string> {
 export async function soldFromOnePlaceOnly(): Promise<string[]> {
   const ids = await variants(
     `select distinct on (w.id) v.id from inventory.stock_level s
-     join inventory.location w on w.id = s.location_id and w.ships
+     join inventory.location w on w.id = s.location_id and w.ships and w.market = 'US'
      join catalog.variant v on v.id = s.variant_id join catalog.product p on p.id = v.product_id
      where ${ON_SALE} and s.on_hand - s.reserved > 2
        and not exists (select from inventory.stock_level x join inventory.location y on y.id = x.location_id
-         where x.variant_id = v.id and y.ships and y.id <> w.id and x.on_hand > x.reserved)
+         where x.variant_id = v.id and y.ships and y.market = 'US' and y.id <> w.id and x.on_hand > x.reserved)
      order by w.id, v.id`,
   );
   if (ids.length < 2) throw new Error('everything lies in one place');

@@ -15,7 +15,7 @@ export const SHOP_WORDS = {
     /** As the country calls it, where that is told. */
     postalCode: null,
     ways: 'Way of delivery',
-    pay: /^Pay ([$€][\d,.]+)$/,
+    pay: /^Pay ([$€][\d,.]+)(?: with this card)?$/,
   },
   de: {
     search: 'Im Shop suchen',
@@ -31,7 +31,7 @@ export const SHOP_WORDS = {
     country: 'Land',
     postalCode: 'Postleitzahl',
     ways: 'Versandart',
-    pay: /^Jetzt für ([\d.,]+\s€) kaufen$/,
+    pay: /^(?:Jetzt für )?([\d.,]+\s€) (?:kaufen|mit dieser Karte bezahlen)$/,
   },
 } as const;
 

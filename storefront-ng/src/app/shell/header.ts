@@ -26,7 +26,7 @@ export class Header {
     const count = this.bag.itemCount();
     if (count === 0) return this.#words.say('Bag, empty');
     return count === 1
-      ? this.#words.say('Bag, one item')
+      ? this.#words.say('Bag, 1 item')
       : this.#words.say('Bag, {count} items', { count });
   });
 }

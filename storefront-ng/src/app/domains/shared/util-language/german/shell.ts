@@ -7,7 +7,7 @@ export const SHELL = {
   Offers: 'Angebote',
   Help: 'Hilfe',
   'Bag, empty': 'Warenkorb, leer',
-  'Bag, one item': 'Warenkorb, ein Artikel',
+  'Bag, 1 item': 'Warenkorb, 1 Artikel',
   'Bag, {count} items': 'Warenkorb, {count} Artikel',
   'Back to bag': 'Zurück zum Warenkorb',
   'Close menu': 'Menü schließen',
