@@ -20,11 +20,12 @@ import { Walk } from './walk.ts';
 const CONNECTIONS = 16;
 /**
  * A shop's search engine runs for weeks, this one since a minute: its compiler is still at work, and counts as ours.
- * What is measured begins when a look at the cost is no lower than the one before, by this much.
+ * What is measured begins when the cost has come no lower, by so much, for some looks in a row.
  */
-const STEADY = 0.97;
-const WARM_SECONDS = 8;
-const MOST_WARM_SECONDS = 72;
+const LOWER = 0.97;
+const CALM_LOOKS = 3;
+const WARM_SECONDS = 6;
+const MOST_WARM_SECONDS = 90;
 const SECONDS = 8;
 const ALONE_SECONDS = 3;
 const HOT_SECONDS = 4;
@@ -97,11 +98,12 @@ async function untilSteady(
   stack: RunningStack,
   work: (turn: number) => Promise<void>,
 ): Promise<void> {
-  let before = Infinity;
-  for (let spent = 0; spent < MOST_WARM_SECONDS; spent += WARM_SECONDS) {
+  let lowest = Infinity;
+  let calm = 0;
+  for (let spent = 0; spent < MOST_WARM_SECONDS && calm < CALM_LOOKS; spent += WARM_SECONDS) {
     const { cpuMs } = await underLoad(stack, WARM_SECONDS, work);
-    if (cpuMs > before * STEADY) return;
-    before = cpuMs;
+    calm = cpuMs < lowest * LOWER ? 0 : calm + 1;
+    lowest = Math.min(lowest, cpuMs);
   }
 }
 
