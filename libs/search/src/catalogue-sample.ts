@@ -105,12 +105,7 @@ const buildSampleBody = (
   query: ListQuery,
   { matching, tuning, sample }: Sampled,
   aggs: Json,
-): Json => ({
-  size: 0,
-  track_total_hits: false,
-  query: all(matched(query, matching, tuning)),
-  aggs: { looked: { random_sampler: { probability: sample.share, seed: SEED }, aggs } },
-});
+): Json => inSample({ size: 0, query: all(matched(query, matching, tuning)), aggs }, sample.share);
 
 function candidatesOf(query: ListQuery): Json {
   const words = wordsOfQuery(query);

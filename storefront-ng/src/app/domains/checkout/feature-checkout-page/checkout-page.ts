@@ -114,9 +114,10 @@ export class CheckoutPage {
   protected readonly empty = computed(
     () => this.bag.cart()?.lines.length === 0 || (!this.bag.loading() && !this.bag.cart()),
   );
-  protected readonly lines = computed(() =>
-    namedIn(this.quote()?.lines ?? this.bag.cart()?.lines ?? [], this.#language),
-  );
+  protected readonly lines = computed(() => {
+    const quoted = this.quote()?.lines;
+    return quoted ? namedIn(quoted, this.#language) : (this.bag.cart()?.lines ?? []);
+  });
   /** True when gift cards pay all of it: no card is asked for. */
   protected readonly covered = computed(() => this.quote()?.tender.due.minor === 0);
   /** Fields stay as they are while an order is on its way. */
