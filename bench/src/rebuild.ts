@@ -8,6 +8,8 @@ import { memoryByPart } from './processes.ts';
 import type { RunningStack } from './running-stack.ts';
 
 const QUERIES = ['', 'q=magnesium', 'q=vitamin+d3', 'sort=price-asc', 'goal=sleep', 'q=tea'];
+/** In cents. */
+const ABOVE_ALL = 1_000_000;
 const SHOPPERS = 4;
 const LOOK_MS = 200;
 
@@ -53,10 +55,11 @@ async function runRebuild(stack: RunningStack): Promise<Run> {
 /** Shoppers who go on searching: an answer that fails, is another engine's or has lost products counts. */
 async function shoppers(stack: RunningStack, over: () => boolean) {
   const client = new HttpClient(SHOPPERS);
+  let asked = 0;
   const ask = async (query: string): Promise<ProductList | null> => {
-    // A limit of their own, so that no answer is one that a cache has kept.
-    const limit = 1 + Math.floor(Math.random() * 60);
-    const url = `${stack.url('storefront-api')}/api/products?limit=${limit}&${query}`;
+    // A price that all are under, another one each time: no answer is one that a cache has kept.
+    const maxPrice = ABOVE_ALL + ++asked;
+    const url = `${stack.url('storefront-api')}/api/products?maxPrice=${maxPrice}&${query}`;
     const answer = await client.send({ url });
     return answer.status === 200 ? (JSON.parse(answer.body) as ProductList) : null;
   };

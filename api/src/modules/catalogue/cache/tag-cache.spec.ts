@@ -31,6 +31,26 @@ describe('the cache of hot answers', () => {
     expect(await cache.get('home', 100, load())).toBe('load 2');
   });
 
+  it('loads a few anew at a time when many end together, and gives the others as they are', async () => {
+    const hot = new TagCache<string>({ renewedAtOnce: 2, clock: () => now });
+    const keys = ['a', 'b', 'c', 'd'];
+    for (const key of keys) await hot.get(key, 100, load());
+    now = 150;
+    const waiting: (() => void)[] = [];
+    const slow = async () => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return { value: 'anew', tags: [] };
+    };
+    const all = () => Promise.all(keys.map((key) => hot.get(key, 100, slow)));
+    expect(await all()).toEqual(['load 1', 'load 2', 'load 3', 'load 4']);
+    await all();
+    expect(waiting.length).toBe(2);
+    for (const go of waiting) go();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await all()).toEqual(['anew', 'anew', 'load 3', 'load 4']);
+    expect(waiting.length).toBe(4);
+  });
+
   it('gives nothing that is over after a drop, however short a time ago', async () => {
     await cache.get('a', 100, load(['product:1']));
     now = 150;

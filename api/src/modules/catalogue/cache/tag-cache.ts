@@ -20,6 +20,8 @@ export interface TagCacheOptions<Value> {
    * then kept for a blink only. None unless told.
    */
   readonly settlingMs?: number;
+  /** How many answers are loaded anew at a time while nobody waits for them; the others stay as they are meanwhile. */
+  readonly renewedAtOnce?: number;
   /** Monotonic milliseconds. */
   readonly clock?: () => number;
 }
@@ -39,7 +41,8 @@ const NEVER: Drop = { at: -Infinity, turn: 0 };
 
 /**
  * Keeps answers for seconds. One load per key at a time, however many ask. An answer whose time is over is
- * given for as long again while it is loaded anew, so that nobody waits for what is hot; a drop ends that.
+ * given for as long again while it is loaded anew, so that nobody waits for what is hot; a drop ends that. Only a few
+ * are loaded anew at a time: whoever gets an old answer asks on at once, and a thousand hot ones end together.
  * An answer whose load began before a drop of what it is made of is handed to those who waited for it, but not
  * kept; drops of anything else leave it alone, so that a shop that is edited all day still keeps its answers. What
  * fails is never kept.
@@ -48,6 +51,7 @@ export class TagCache<Value> {
   readonly #capacity: number;
   readonly #sizeOf: (value: Value) => number;
   readonly #settlingMs: number;
+  readonly #renewedAtOnce: number;
   readonly #clock: () => number;
   readonly #stored = new Map<string, Stored<Value>>();
   readonly #keysByTag = new Map<string, Set<string>>();
@@ -56,11 +60,13 @@ export class TagCache<Value> {
   #cleared = NEVER;
   #size = 0;
   #drops = 0;
+  #renewing = 0;
 
   constructor(options: TagCacheOptions<Value> = {}) {
     this.#capacity = options.capacity ?? 2_000;
     this.#sizeOf = options.sizeOf ?? (() => 1);
     this.#settlingMs = options.settlingMs ?? 0;
+    this.#renewedAtOnce = options.renewedAtOnce ?? 4;
     this.#clock = options.clock ?? (() => performance.now());
   }
 
@@ -74,11 +80,19 @@ export class TagCache<Value> {
     if (stored && now < stored.staleUntil) {
       this.#stored.delete(key);
       this.#stored.set(key, stored);
-      // A failure is seen by who has no answer yet; here there is one.
-      if (now >= stored.freshUntil) this.#loadOnce(key, ttlMs, load).catch(() => undefined);
+      if (now >= stored.freshUntil) this.#renew(key, ttlMs, load);
       return stored.value;
     }
     return this.#loadOnce(key, ttlMs, load);
+  }
+
+  #renew(key: string, ttlMs: number, load: () => Promise<CacheEntry<Value>>): void {
+    if (this.#renewing >= this.#renewedAtOnce || this.#loading.has(key)) return;
+    this.#renewing += 1;
+    this.#loadOnce(key, ttlMs, load)
+      // A failure is seen by who has no answer yet; here there is one.
+      .catch(() => undefined)
+      .finally(() => (this.#renewing -= 1));
   }
 
   /** Drops everything made of any of `tags`. */
