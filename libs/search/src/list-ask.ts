@@ -23,7 +23,7 @@ import {
   type Sample,
   type Telling,
 } from './catalogue-sample.ts';
-import type { ListQuery } from './list-filters.ts';
+import { alternativeFilters, type ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import {
   cardOf,
@@ -34,6 +34,7 @@ import {
 } from './search-response.mapper.ts';
 import type { Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
+import type { Line } from './turns.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 /** One list to ask for. */
@@ -44,6 +45,7 @@ export interface Ask {
   readonly tuning: Tuning;
   readonly attributes: readonly AttributeDefinition[];
   readonly currency: Currency;
+  readonly line: Line;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -87,14 +89,36 @@ type WithSpelling = Partial<SpellingResponse>;
 const spellingIn = ({ suggest }: WithSpelling): SpellingResponse | null =>
   suggest ? { suggest } : null;
 
+/**
+ * Where words were typed and nothing was chosen, what is weighed and what is counted are the same products: one search
+ * does both. Elsewhere the counts are those of every order and page of a list, and the engine keeps them.
+ */
+const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
+  cursor === null &&
+  wordsOfQuery(query) !== null &&
+  alternativeFilters(query).size === 0 &&
+  tuning.placement.pinned.length === 0;
+
+function askPageAndCounts(batch: SearchBatch, ask: Ask) {
+  const { query, matching, cursor, tuning, attributes } = ask;
+  const page = buildPageBody(query, { matching, cursor, tuning });
+  const counts = { ...buildFacetBody(query, matching, tuning, attributes), ...spellingOf(ask) };
+  if (!isOneSearch(ask))
+    return {
+      page: batch.add<PageResponse>(page),
+      counts: batch.add<FacetResponse & WithSpelling>(counts, true),
+    };
+  const both = batch.add<PageResponse & FacetResponse & WithSpelling>({
+    ...counts,
+    ...page,
+    track_total_hits: true,
+  });
+  return { page: both, counts: both };
+}
+
 /** The page, and all there is counted beside it. */
 export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
-  const { query, matching, cursor, tuning, attributes } = ask;
-  const page = batch.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning }));
-  const counts = batch.add<FacetResponse & WithSpelling>(
-    { ...buildFacetBody(query, matching, tuning, attributes), ...spellingOf(ask) },
-    true,
-  );
+  const { page, counts } = askPageAndCounts(batch, ask);
   const beside = askBeside(batch, ask);
   return () => ({
     page: page(),

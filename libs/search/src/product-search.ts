@@ -53,6 +53,7 @@ import {
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
 import { tuningOf } from './tuning.ts';
+import { Turns } from './turns.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 /** A list engine: the search engine, or the database in its place. */
@@ -68,6 +69,8 @@ const FEW = 3;
 /** So few that a shopper looks on: what matches some of the words stands below. */
 const SPARSE = 6;
 const MORE = 8;
+/** A process asks no more at a time: at some milliseconds each, that is more than it can do anything with. */
+const AT_ONCE = 6;
 /** As many are clearly more than a few. */
 const MANY = 1_000;
 
@@ -94,6 +97,8 @@ export interface ProductSearchOptions {
   readonly market?: Market;
   /** When a catalogue is large. */
   readonly scale?: Scale;
+  /** Requests at the engine at a time. */
+  readonly atOnce?: number;
 }
 
 /** Lists and search from the product index. */
@@ -104,6 +109,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #attributes: () => readonly AttributeDefinition[];
   readonly #market: Market;
   readonly #scale: Scale;
+  readonly #turns: Turns;
   readonly #size: IndexSize;
 
   /** `alias` is what {@link indexNames} calls so. */
@@ -114,6 +120,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#attributes = options.attributes ?? (() => []);
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
+    this.#turns = new Turns(options.atOnce ?? AT_ONCE);
     this.#size = new IndexSize(client, alias);
   }
 
@@ -125,6 +132,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
       tuning: tuningOf(this.#rules(), query, now),
       attributes: this.#attributes(),
       currency: this.#market.currency,
+      line: this.#turns.line(),
       signal,
     };
     const exact = await this.#ask(ask);
@@ -145,7 +153,8 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const found = counts.hits.total.value;
     if (cursor !== null || !words || words.about === '' || found > SPARSE) return {};
     const isDoubted = found <= FEW && words.code === null && words.needs.length === 0;
-    const wantsMore = (query.sort ?? 'relevance') === 'relevance';
+    // Who types a code wants that one.
+    const wantsMore = words.code === null && (query.sort ?? 'relevance') === 'relevance';
     const known = new Set(cardsOf(page).map(({ id }) => id));
     const [spelling, more] = await this.#beside(ask, {
       ...(isDoubted ? { doubted: words.about } : {}),
@@ -217,8 +226,10 @@ export class ElasticsearchProductSearch implements ProductSearch {
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
+    // Who types does not wait for those who search.
+    const line = this.#turns.line(true);
     const ask = async (...steps: SuggestStep[]) => {
-      const batch = this.#batch({ query: { locale }, signal });
+      const batch = this.#batch({ query: { locale }, line, signal });
       const answers = steps.map((step) => batch.add<PageResponse>(buildSuggestBody(q, step)));
       await batch.send();
       return answers.map((answer) => answer());
@@ -230,13 +241,15 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   #batch({
     query,
+    line,
     signal,
-  }: Pick<Ask, 'signal'> & { query: Pick<ListQuery, 'locale'> }): SearchBatch {
+  }: Pick<Ask, 'line' | 'signal'> & { query: Pick<ListQuery, 'locale'> }): SearchBatch {
     return new SearchBatch({
       client: this.#client,
       alias: this.#alias,
       market: this.#market,
       locale: query.locale,
+      line,
       signal,
     });
   }

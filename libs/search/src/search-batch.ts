@@ -3,6 +3,7 @@ import { inLocale } from './in-locale.ts';
 import { inMarket } from './in-market.ts';
 import type { Json } from './list-filters.ts';
 import type { SearchClient } from './search-client.ts';
+import type { Line } from './turns.ts';
 
 /** An answer of some shards is none. */
 const WHOLE = { allow_partial_search_results: false } as const;
@@ -13,6 +14,7 @@ export interface Asker {
   readonly alias: string;
   readonly market: Market;
   readonly locale: LocaleCode | undefined;
+  readonly line: Line;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -47,10 +49,16 @@ export class SearchBatch {
   /** Throws {@link SearchFailedError} when any of them failed. */
   async send(): Promise<void> {
     if (this.#parts.length === 0) return;
+    const { line, signal } = this.#asker;
+    const { responses } = await line(() => this.#request(), signal);
+    const failure = responses.find((one) => one.error !== undefined)?.error;
+    if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
+    this.#responses = responses;
+  }
+
+  #request(): Promise<{ readonly responses: readonly Partial<Failure>[] }> {
     const { client, alias, signal } = this.#asker;
-    const { responses } = await client.transport.request<{
-      responses: readonly Partial<Failure>[];
-    }>(
+    return client.transport.request(
       {
         method: 'POST',
         path: `/${encodeURIComponent(alias)}/_msearch`,
@@ -61,9 +69,6 @@ export class SearchBatch {
       },
       { ...(signal ? { signal } : {}), maxRetries: 0 },
     );
-    const failure = responses.find((one) => one.error !== undefined)?.error;
-    if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
-    this.#responses = responses;
   }
 
   #asked(body: Json): Json {
