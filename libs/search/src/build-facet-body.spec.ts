@@ -1,5 +1,6 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { buildFacetBody } from './build-facet-body.ts';
+import { buildContextsBody, buildFacetBody } from './build-facet-body.ts';
+import { UNTUNED } from './tuning.ts';
 
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
 
@@ -43,5 +44,42 @@ describe('the counts beside a list', () => {
     expect(body({ diet: ['vegan'], goal: ['sleep'] })['query']).toEqual({
       bool: { filter: [{ term: { diets: 'vegan' } }] },
     });
+  });
+});
+
+describe('the counts of some contexts alone', () => {
+  const category = { term: { categories: 'minerals' } };
+  const goal = { terms: { goal: ['sleep'] } };
+  const form = { terms: { form: ['capsule'] } };
+  const ask = (...names: Parameters<typeof buildContextsBody>[1]) =>
+    buildContextsBody(
+      { limit: 24, category: 'minerals', goal: ['sleep'], form: ['capsule'] },
+      names,
+      {
+        matching: 'every-word',
+        tuning: UNTUNED,
+        attributes: [],
+      },
+    );
+
+  it('go through what is under every choice for what is shown', () => {
+    expect(ask('shown').query).toEqual({ bool: { filter: [category, goal, form] } });
+  });
+
+  it('leave out the choice that a context does without', () => {
+    expect(ask('goal').query).toEqual({ bool: { filter: [category, form] } });
+    expect(ask('shown', 'goal').query).toEqual({ bool: { filter: [category, form] } });
+  });
+
+  it('go through what lacks one choice at the most for several of them', () => {
+    const but = { bool: { should: [category, goal], minimum_should_match: 1 } };
+    expect(ask('category', 'goal').query).toEqual({ bool: { filter: [form, but] } });
+  });
+
+  it('count each context under its own choices', () => {
+    const contexts = ask('shown', 'goal')['aggs'] as Record<string, { filter: object }>;
+    expect(Object.keys(contexts)).toEqual(['shown', 'goal']);
+    expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category, form] } });
+    expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal, form] } });
   });
 });

@@ -15,6 +15,7 @@ import {
   type Json,
   type ListQuery,
 } from './list-filters.ts';
+import type { FacetContext } from './search-response.mapper.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
@@ -106,6 +107,9 @@ function facetsUnder(
   );
 }
 
+/** The contexts of an answer. */
+export type Contexts = Readonly<Partial<Record<ContextName, FacetContext>>>;
+
 /** The contexts that the facets of a list are counted in: one where nothing was chosen. */
 export const contextsOf = (query: ListQuery): readonly ContextName[] => [
   'shown',
@@ -116,10 +120,11 @@ export const contextsOf = (query: ListQuery): readonly ContextName[] => [
 export const facetContexts = (
   query: ListQuery,
   attributes: readonly AttributeDefinition[],
+  names = contextsOf(query),
 ): Json => {
   const filters = alternativeFilters(query);
   return Object.fromEntries(
-    contextsOf(query).map((name) => [
+    names.map((name) => [
       name,
       {
         filter: all(filtersUnder(filters, name)),
@@ -171,25 +176,31 @@ export function buildFacetBody(
   };
 }
 
-/** The counts of one context alone; `shown` holds all facets where nothing was chosen. */
-export function buildContextBody(
+/** The request for some contexts alone: it goes through what is in any of them, and nothing else. */
+export function buildContextsBody(
   query: ListQuery,
-  name: ContextName,
+  names: readonly ContextName[],
   options: {
     readonly matching: Matching;
     readonly tuning: Tuning;
     readonly attributes: readonly AttributeDefinition[];
   },
-): Json {
-  const filters = alternativeFilters(query);
+): Json & { readonly query: Json } {
+  const filters = [...alternativeFilters(query)];
+  const always = filters.filter(([name]) => !names.includes(name));
+  const but = filters.filter(([name]) => names.includes(name));
   return {
     size: 0,
-    track_total_hits: true,
+    track_total_hits: false,
     query: all([
       ...matched(query, options.matching, options.tuning),
-      ...filtersUnder(filters, name),
+      ...always.map(([, filter]) => filter),
+      // Each context does without one of these.
+      ...(but.length > 1
+        ? [{ bool: { should: but.map(([, one]) => one), minimum_should_match: but.length - 1 } }]
+        : []),
     ]),
-    aggs: facetsUnder(filters, name, options.attributes),
+    aggs: facetContexts(query, options.attributes, names),
   };
 }
 

@@ -1,18 +1,16 @@
-import { buildContextBody, buildFacetBody } from './build-facet-body.ts';
+import { buildContextsBody, buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import {
   boundsOf,
   buildLookBody,
-  contextInAll,
-  contextInSample,
-  inSample,
+  inPart,
   matchesIn,
   sampleOf,
   SCALE,
   tellingOf,
   type LookResponse,
 } from './catalogue-sample.ts';
-import type { ListQuery } from './list-filters.ts';
+import { all, type Json, type ListQuery } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
 const SAMPLE = { ...SCALE, share: 1 / 512 };
@@ -26,20 +24,18 @@ const standings = (doc_count: number, cut: number) => ({
   },
 });
 
-/** `sampled` products of the sample; sizes of contexts as the engine scales them. */
+/** `sampled` products of the sample match; so many of them are in each context. */
 const look = (
   sampled: number,
   contexts: Readonly<Record<string, number>> = {},
-  more: Partial<LookResponse['aggregations']['looked']> = {},
+  more: Partial<LookResponse['aggregations']> = {},
 ): LookResponse => ({
+  hits: { total: { value: sampled } },
   aggregations: {
-    looked: {
-      doc_count: sampled,
-      ...Object.fromEntries(
-        Object.entries(contexts).map(([name, doc_count]) => [name, { doc_count }]),
-      ),
-      ...more,
-    },
+    ...Object.fromEntries(
+      Object.entries(contexts).map(([name, doc_count]) => [name, { doc_count }]),
+    ),
+    ...more,
   },
 });
 
@@ -50,6 +46,7 @@ describe('a catalogue', () => {
     expect(sampleOf(50_001)?.share).toBe(1 / 32);
     expect(sampleOf(1_000_000)?.share).toBe(1 / 512);
     expect(sampleOf(4_000_000)?.share).toBe(1 / 2048);
+    expect(sampleOf(400_000_000)?.share).toBe(1 / 4096);
   });
 });
 
@@ -63,16 +60,14 @@ describe('a first look at a list', () => {
 
   it('counts in a part of the catalogue what an exact answer counts in all of it', () => {
     const body = buildLookBody(TWO, { ...options, isWeighed: false });
-    const { looked } = body['aggs'] as { looked: { random_sampler: object; aggs: object } };
-    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 1 / 512 }));
-    expect(looked.aggs).toEqual(buildFacetBody(TWO)['aggs'] as object);
-    expect(body['track_total_hits']).toBeFalse();
+    const exact = buildFacetBody(TWO);
+    expect(body['query']).toEqual(all([exact['query'] as Json, { term: { parts: '9' } }]));
+    expect(body['aggs']).toEqual(exact['aggs']);
   });
 
   it('has one context where nothing is chosen', () => {
     const body = buildLookBody({ limit: 24 }, { ...options, isWeighed: false });
-    const { looked } = body['aggs'] as { looked: { aggs: Record<string, object> } };
-    expect(Object.keys(looked.aggs)).toEqual(['shown']);
+    expect(Object.keys(body['aggs'] as object)).toEqual(['shown']);
   });
 
   it('asks how matches stand only where they are weighed', () => {
@@ -89,62 +84,55 @@ describe('a first look at a list', () => {
 });
 
 describe('the counts of a context', () => {
-  const seen = look(1_800, { shown: 700, category: 400_000, goal: 12_000, form: 0 });
+  const shown = { doc_count: 800, form: terms(7), price: { buckets: [] } };
+  const seen = look(1_800, { goal: 24, category: 1, form: 0 }, { shown });
   const by = (name: 'shown' | 'category' | 'goal' | 'form') => tellingOf(seen, name, SAMPLE);
 
-  it('are those of the look where it has seen enough', () => {
-    expect(by('category')).toEqual({ by: 'look', context: { doc_count: 400_000 } });
+  it('are those of the look, scaled up, where it has seen enough', () => {
+    expect(by('shown')).toEqual({
+      seen: { doc_count: 409_600, form: terms(3_584), price: { buckets: [] } },
+    });
   });
 
   it('are told by a part of a context that the look has seen too little of', () => {
-    expect(by('goal')).toEqual({ by: 'part', share: 1 / 16 });
+    expect(by('goal')).toEqual({ share: 1 / 16 });
   });
 
   it('are those of all of it where it is small', () => {
-    expect(by('shown')).toEqual({ by: 'all' });
-    expect(by('form')).toEqual({ by: 'all' });
+    expect(by('category')).toEqual({ share: 1 });
+    expect(by('form')).toEqual({ share: 1 });
   });
 
   it('are asked by the same request of a part as of all', () => {
-    const body = buildContextBody(TWO, 'goal', {
-      matching: 'every-word',
-      tuning: UNTUNED,
-      attributes: [],
+    const options = { matching: 'every-word', tuning: UNTUNED, attributes: [] } as const;
+    const body = buildContextsBody(TWO, ['goal'], options);
+    expect(inPart(body, 1)).toEqual(body);
+    expect(inPart(body, 1 / 8)).toEqual({
+      ...body,
+      query: all([body.query, { term: { parts: '3' } }]),
     });
-    const told = inSample(body, 1 / 8);
-    expect(told['query']).toEqual(body['query']);
-    const { looked } = told['aggs'] as { looked: { random_sampler: object; aggs: object } };
-    expect(looked.aggs).toEqual(body['aggs'] as object);
-    expect(looked.random_sampler).toEqual(jasmine.objectContaining({ probability: 1 / 8 }));
-  });
-
-  it('read the same, whichever was asked', () => {
-    const exact = { hits: { total: { value: 12_000 } }, aggregations: { form: terms(7) } };
-    expect(contextInAll(exact)).toEqual({ doc_count: 12_000, form: terms(7) });
-    const told = { aggregations: { looked: { doc_count: 1_500, form: terms(7) } } };
-    expect(contextInSample(told, 1 / 8)).toEqual({ doc_count: 12_000, form: terms(7) });
   });
 });
 
 describe('where matches are cut off', () => {
-  const bounds = (all: number, titled?: number) =>
+  const bounds = (products: number, titled?: number) =>
     boundsOf(
       look(
         1_000,
         {},
         {
           candidates: {
-            ...standings(all, 1_000),
-            ...(titled === undefined ? {} : { titled: standings(titled, 2_000) }),
+            ...standings(products / 512, 1_000),
+            ...(titled === undefined ? {} : { titled: standings(titled / 512, 2_000) }),
           },
         },
       ),
-      SCALE,
+      SAMPLE,
     );
 
   it('is nowhere for a thousand and fewer, and for what is not weighed', () => {
     expect(bounds(1_200)).toBeNull();
-    expect(boundsOf(look(1_800), SCALE)).toBeNull();
+    expect(boundsOf(look(1_800), SAMPLE)).toBeNull();
   });
 
   it('is where some hundreds or a few more are left', () => {

@@ -1,13 +1,11 @@
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
-import { facetContexts, matched, type ContextName } from './build-facet-body.ts';
+import { facetContexts, matched, type ContextName, type Contexts } from './build-facet-body.ts';
 import { all, alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
-import type { Buckets, FacetContext, FacetResponse } from './search-response.mapper.ts';
+import { partName, SMALLEST_SHARE } from './search-document.ts';
+import type { FacetContext } from './search-response.mapper.ts';
 import { titleSays, type Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
-
-/** Always the same products, so that the same list is told the same. */
-const SEED = 20_261_126;
 
 /** From where on a catalogue is large, and how closely it is looked at then. */
 export interface Scale {
@@ -38,17 +36,15 @@ export interface Sample extends Scale {
   readonly share: number;
 }
 
-/**
- * The next power of a half, so that requests of many kinds look at the same products: what is near the processor
- * already costs a third.
- */
+/** The catalogue has parts of powers of a half. */
 const halved = (share: number): number => 2 ** Math.ceil(Math.log2(share));
 
 /** The sample of a catalogue with so many products; null where it is small enough to be counted. */
-export const sampleOf = (products: number, scale: Scale = SCALE): Sample | null =>
-  products <= scale.countedWhole
-    ? null
-    : { ...scale, share: Math.min(0.5, halved(scale.lookedAt / products)) };
+export function sampleOf(products: number, scale: Scale = SCALE): Sample | null {
+  if (products <= scale.countedWhole) return null;
+  const share = halved(scale.lookedAt / products);
+  return { ...scale, share: Math.min(0.5, Math.max(SMALLEST_SHARE, share)) };
+}
 
 /** In percent, of matches from the bottom up: those above are weighed. */
 const CUTS = [50, 75, 90, 95, 98, 99, 99.5, 99.8] as const;
@@ -62,16 +58,11 @@ interface Standings {
   readonly standing: { readonly values: readonly { key: number; value: number | null }[] };
 }
 
-type Looked = Readonly<Partial<Record<ContextName, FacetContext>>>;
-
-/** Numbers are those of the whole catalogue: the engine scales up what it found in the sample. */
+/** What was found among the products of the sample. */
 export interface LookResponse {
-  readonly aggregations: {
-    readonly looked: Looked & {
-      /** Products of the sample itself: these are not scaled up. */
-      readonly doc_count: number;
-      readonly candidates?: Standings & { readonly titled?: Standings };
-    };
+  readonly hits: { readonly total: { readonly value: number } };
+  readonly aggregations: Contexts & {
+    readonly candidates?: Standings & { readonly titled?: Standings };
   };
 }
 
@@ -105,7 +96,11 @@ const buildSampleBody = (
   query: ListQuery,
   { matching, tuning, sample }: Sampled,
   aggs: Json,
-): Json => inSample({ size: 0, query: all(matched(query, matching, tuning)), aggs }, sample.share);
+): Json =>
+  inPart(
+    { size: 0, track_total_hits: true, query: all(matched(query, matching, tuning)), aggs },
+    sample.share,
+  );
 
 function candidatesOf(query: ListQuery): Json {
   const words = wordsOfQuery(query);
@@ -125,60 +120,48 @@ export interface Bounds {
 
 /** Where to cut off what is weighed, by a first look; null where there is little enough. */
 export function boundsOf(
-  { aggregations: { looked } }: LookResponse,
-  { weighed }: Scale,
+  { aggregations: { candidates } }: LookResponse,
+  { weighed, share }: Sample,
 ): Bounds | null {
-  const { candidates } = looked;
-  const standing = candidates ? cutOf(candidates, weighed) : null;
+  const cutOf = (found: Standings): number | null => {
+    const size = found.doc_count / share;
+    if (size <= 2 * weighed) return null;
+    const left = (percent: number): number => size * (1 - percent / 100);
+    const cut = found.standing.values.findLast(({ key }) => left(key) >= weighed);
+    return cut?.value == null ? null : Math.floor(cut.value);
+  };
+  const standing = candidates ? cutOf(candidates) : null;
   if (standing === null) return null;
-  const titled = candidates?.titled ? cutOf(candidates.titled, weighed) : null;
-  return { standing, titled };
-}
-
-function cutOf({ doc_count, standing }: Standings, weighed: number): number | null {
-  if (doc_count <= 2 * weighed) return null;
-  const left = (percent: number): number => doc_count * (1 - percent / 100);
-  const cut = standing.values.findLast(({ key }) => left(key) >= weighed);
-  return cut?.value == null ? null : Math.floor(cut.value);
+  return { standing, titled: candidates?.titled ? cutOf(candidates.titled) : null };
 }
 
 /** About how many products match words and requirements, whatever was chosen. */
-export const matchesIn = ({ aggregations }: LookResponse, { share }: Sample): number =>
-  aggregations.looked.doc_count / share;
+export const matchesIn = ({ hits }: LookResponse, { share }: Sample): number =>
+  hits.total.value / share;
 
-/** What tells the counts of a context. */
-export type Telling =
-  /** The look itself, which has seen enough of it. */
-  | { readonly by: 'look'; readonly context: FacetContext }
-  /** A request of its own, for a part of it. */
-  | { readonly by: 'part'; readonly share: number }
-  /** A request of its own, for all of it. */
-  | { readonly by: 'all' };
+/** What tells the counts of a context: the look itself, which has seen enough of it, or `share` of its products. */
+export type Telling = { readonly seen: FacetContext } | { readonly share: number };
 
 export function tellingOf(look: LookResponse, name: ContextName, sample: Sample): Telling {
-  const context = look.aggregations.looked[name];
-  const size = context?.doc_count ?? 0;
-  if (context && size * sample.share >= sample.toldBy) return { by: 'look', context };
-  // The engine takes no part between a half and all.
-  const share = halved(sample.toldBy / Math.max(1, size));
-  return share > 0.5 ? { by: 'all' } : { by: 'part', share };
+  const context = look.aggregations[name];
+  const seen = context?.doc_count ?? 0;
+  if (context && seen >= sample.toldBy) return { seen: ofAll(context, sample.share) };
+  const share = halved(sample.toldBy / Math.max(1, seen / sample.share));
+  return { share: share > 0.5 ? 1 : share };
 }
 
-/** The same counts in a part of the products. */
-export const inSample = ({ aggs, ...body }: Json, share: number): Json => ({
-  ...body,
-  track_total_hits: false,
-  aggs: { looked: { random_sampler: { probability: share, seed: SEED }, aggs } },
-});
+/** The same request of a part of the catalogue; 1 is all of it. */
+export const inPart = (body: Json & { readonly query: Json }, share: number): Json =>
+  share === 1 ? body : { ...body, query: all([body.query, { term: { parts: partName(share) } }]) };
 
-/** The counts of a context by the answer to a request for a part of it, `share`. */
-export const contextInSample = (
-  { aggregations: { looked } }: { readonly aggregations: { readonly looked: FacetContext } },
-  share: number,
-): FacetContext => ({ ...looked, doc_count: Math.round(looked.doc_count / share) });
-
-/** The counts of a context by the answer to a request for all of it. */
-export const contextInAll = ({ hits, aggregations }: FacetResponse): FacetContext => ({
-  ...(aggregations as Readonly<Record<string, Buckets>>),
-  doc_count: hits.total.value,
-});
+/** Of the whole catalogue what was counted in `share` of it. */
+export function ofAll({ doc_count, ...facets }: FacetContext, share: number): FacetContext {
+  const whole = (count: number): number => Math.round(count / share);
+  const scaled = Object.entries(facets).map(([name, facet]) => [
+    name,
+    typeof facet === 'object'
+      ? { buckets: facet.buckets.map((one) => ({ ...one, doc_count: whole(one.doc_count) })) }
+      : facet,
+  ]);
+  return { ...Object.fromEntries(scaled), doc_count: whole(doc_count) };
+}

@@ -2,26 +2,25 @@ import type { ProductList } from '@green-apple/contracts-http';
 import type { AttributeDefinition, ListCursor } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
 import {
-  buildContextBody,
+  buildContextsBody,
   buildCountBody,
   buildFacetBody,
   buildHeardBodies,
   contextsOf,
   type ContextName,
+  type Contexts,
 } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody, isWeighed } from './build-page-body.ts';
 import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
 import {
   boundsOf,
   buildLookBody,
-  contextInAll,
-  contextInSample,
-  inSample,
+  inPart,
   matchesIn,
+  ofAll,
   tellingOf,
   type LookResponse,
   type Sample,
-  type Telling,
 } from './catalogue-sample.ts';
 import { alternativeFilters, type ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
@@ -177,10 +176,14 @@ function askCounts(
   sample: Sample,
 ): Reading<FacetResponse> {
   const { query, matching, tuning } = ask;
-  const contexts = contextsOf(query).map((name) => {
+  const seen: [ContextName, FacetContext][] = [];
+  const asked = new Map<number, ContextName[]>();
+  for (const name of contextsOf(query)) {
     const telling = tellingOf(look, name, sample);
-    return { name, telling, read: askContext(batch, ask, name, telling) };
-  });
+    if ('seen' in telling) seen.push([name, telling.seen]);
+    else asked.set(telling.share, [...(asked.get(telling.share) ?? []), name]);
+  }
+  const told = [...asked].map(([share, names]) => askContexts(batch, ask, names, share));
   const about = Math.round(matchesIn(look, sample));
   const few =
     about < sample.toldBy / sample.share
@@ -190,29 +193,26 @@ function askCounts(
     const least = few?.().hits.total.value ?? A_FEW;
     return {
       hits: { total: { value: least < A_FEW ? least : Math.max(least, about) } },
-      aggregations: Object.fromEntries(contexts.map(({ name, read }) => [name, read()])),
-      approximate: new Set(
-        contexts.filter(({ telling }) => telling.by !== 'all').map(({ name }) => name),
-      ),
+      aggregations: Object.fromEntries([...seen, ...told.flatMap((read) => read())]),
+      approximate: new Set(contextsOf(query).filter((name) => !asked.get(1)?.includes(name))),
     };
   };
 }
 
-function askContext(
+/** Contexts that the same part of the catalogue tells. */
+function askContexts(
   batch: SearchBatch,
   { query, matching, tuning, attributes }: Ask,
-  name: ContextName,
-  telling: Telling,
-): Reading<FacetContext> {
-  if (telling.by === 'look') return () => telling.context;
-  const body = buildContextBody(query, name, { matching, tuning, attributes });
-  if (telling.by === 'all') {
-    const all = batch.add<FacetResponse>(body, true);
-    return () => contextInAll(all());
-  }
-  const { share } = telling;
-  const part = batch.add<Parameters<typeof contextInSample>[0]>(inSample(body, share), true);
-  return () => contextInSample(part(), share);
+  names: readonly ContextName[],
+  share: number,
+): Reading<[ContextName, FacetContext][]> {
+  const body = buildContextsBody(query, names, { matching, tuning, attributes });
+  const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, share), true);
+  return () =>
+    names.map((name) => {
+      const context = answer().aggregations[name] ?? { doc_count: 0 };
+      return [name, share === 1 ? context : ofAll(context, share)];
+    });
 }
 
 /** Cards of pinned products in the order employees gave them. */

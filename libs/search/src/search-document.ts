@@ -73,6 +73,8 @@ export interface SearchDocument extends Partial<MarketColumns> {
   readonly rating: number;
   readonly ratingCount: number;
   readonly publishedMs: number;
+  /** Of the catalogue, those it belongs to; see {@link partsOf}. */
+  readonly parts: readonly string[];
   /** Of everything above and the card: tells a document that has drifted from its product. */
   readonly hash: string;
   /** Of each other market it has a price in. */
@@ -83,10 +85,30 @@ export interface SearchDocument extends Partial<MarketColumns> {
 
 /** Of a random id: its last four hex digits. */
 const CHANCES = 0x1_0000;
+const chanceOf = (id: string): number => Number.parseInt(id.slice(-4), 16);
 
 /** One number for the order of lists, so that any part of a catalogue can be cut off at the top, many equals or none. */
 export const standingOf = (popularity: number, id: string): number =>
-  Math.round(popularity * 1_000) * CHANCES + Number.parseInt(id.slice(-4), 16);
+  Math.round(popularity * 1_000) * CHANCES + chanceOf(id);
+
+/** Equals whose chances are so near share their parts: they lie side by side in the index, in every column. */
+const SIDE_BY_SIDE = 16;
+const SMALLEST_PART = 12;
+
+/** The name of a part that holds so much of a catalogue: a half, a quarter, an eighth. */
+export const partName = (share: number): string => String(Math.round(-Math.log2(share)));
+/** Smaller ones have no name. */
+export const SMALLEST_SHARE: number = 2 ** -SMALLEST_PART;
+
+/**
+ * The parts of a catalogue that a product belongs to, by chance and for ever: half of all products are in the first, half
+ * of these in the second, and so on.
+ */
+export function partsOf(id: string): string[] {
+  const place = Math.floor(chanceOf(id) / SIDE_BY_SIDE);
+  const parts = Array.from({ length: SMALLEST_PART }, (_, at) => at + 1);
+  return parts.filter((part) => place % 2 ** part === 0).map(String);
+}
 
 const SIGN = '|';
 

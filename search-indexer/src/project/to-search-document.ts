@@ -15,7 +15,13 @@ import {
   type ElsewhereProjection,
   type StockedProjection,
 } from '@green-apple/persistence';
-import { facetKey, standingOf, type MarketColumns, type SearchDocument } from '@green-apple/search';
+import {
+  facetKey,
+  partsOf,
+  standingOf,
+  type MarketColumns,
+  type SearchDocument,
+} from '@green-apple/search';
 import { wordColumns } from './word-columns.ts';
 
 /** A rating speaks as loudly as it has reviewers: twenty four-star reviews stand in for those not written yet. */
@@ -151,6 +157,7 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
     rating: product.ratingAverage,
     ratingCount: product.ratingCount,
     publishedMs: product.publishedAt === null ? 0 : Date.parse(product.publishedAt),
+    parts: partsOf(product.id),
     ...home,
     elsewhere,
     words: wordColumns(product, [
