@@ -1,4 +1,4 @@
-import type { Form, VariantPrice } from '@green-apple/domain-catalog';
+import { checkDigit, type Form, type VariantPrice } from '@green-apple/domain-catalog';
 import { flavourAttributes } from './attributes-of.ts';
 import { brandOf } from './assortment/brands.ts';
 import { timeFrom } from './calendar.ts';
@@ -121,8 +121,7 @@ function skuPrefix(plan: ProductPlan): string {
 /** UPC-A with its check digit. */
 export function barcodeOf(serial: number): string {
   const digits = `8${String(serial).padStart(10, '0')}`;
-  const sum = [...digits].reduce((all, digit, i) => all + Number(digit) * (i % 2 === 0 ? 3 : 1), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
+  return `${digits}${checkDigit(digits)}`;
 }
 
 function weightOf(form: Form, count: number): number {

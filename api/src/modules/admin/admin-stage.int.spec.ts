@@ -159,7 +159,7 @@ export class AdminStage {
       },
     });
     const body = answer.body === '' ? null : answer.json<Body & Problem>();
-    return { status: answer.statusCode, body: body as Body & Problem };
+    return { status: answer.statusCode, headers: answer.headers, body: body as Body & Problem };
   }
 
   async version(): Promise<number> {

@@ -10,6 +10,7 @@ import {
   QuestionDeskRepository,
   ReviewDeskRepository,
   TranslationRepository,
+  VariantEditRepository,
   brandRepository,
   categoryRepository,
   type Writer,
@@ -39,7 +40,9 @@ import { mediaProviders } from './media/media.providers.ts';
 import { AdminLotController } from './lot/lot.controller.ts';
 import { CreateProductUseCase } from './product/create-product.use-case.ts';
 import { EditProductUseCase } from './product/edit-product.use-case.ts';
+import { EditSizeUseCase } from './product/edit-size.use-case.ts';
 import { AdminProductCreationController } from './product/product-creation.controller.ts';
+import { AdminProductSizeController } from './product/product-size.controller.ts';
 import { AdminProductController } from './product/product.controller.ts';
 import { DecideAnswerUseCase } from './question/decide-answer.use-case.ts';
 import { DecideQuestionUseCase } from './question/decide-question.use-case.ts';
@@ -72,6 +75,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
     controllers: [
       AdminProductController,
       AdminProductCreationController,
+      AdminProductSizeController,
       AdminRelationController,
       AdminMultipackController,
       AdminMarketPriceController,
@@ -104,6 +108,10 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
           products,
           trail,
         ),
+      },
+      {
+        provide: EditSizeUseCase,
+        useValue: new EditSizeUseCase(writer, new VariantEditRepository(writer), products, trail),
       },
       { provide: ProductListReader, useValue: new ProductListReader(reader) },
       { provide: CollectionRepository, useValue: collections },

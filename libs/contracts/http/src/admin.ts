@@ -103,6 +103,7 @@ export const AdminVariant = z
   .object({
     id: Uuid,
     sku: z.string(),
+    barcode: z.string(),
     title: z.string(),
     listMinor: z.number().int().nonnegative(),
     saleMinor: z.number().int().nonnegative().nullable(),
@@ -113,8 +114,10 @@ export const AdminVariant = z
     attributes: AttributeValuesDto,
     count: z.number().int(),
     unit: z.string(),
+    flavour: z.string().nullable(),
     daysOfSupply: z.number().int(),
     weightGrams: z.number().int(),
+    taxCode: z.string(),
     /** Set when it is so many of another size of the product, without stock of its own. */
     multipack: z.object({ variantId: Uuid, units: z.number().int() }).nullable(),
     onHand: z.number().int(),

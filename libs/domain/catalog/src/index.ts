@@ -1,5 +1,6 @@
 export * from './allergen-statement.ts';
 export * from './attributes.ts';
+export * from './barcode.ts';
 export * from './bulk/index.ts';
 export * from './category-tree.ts';
 export * from './certificate.ts';

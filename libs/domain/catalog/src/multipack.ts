@@ -7,6 +7,16 @@ export const PACK_UNITS = { least: 2, most: 12 } as const;
 export const isPackSize = (units: number): boolean =>
   Number.isInteger(units) && units >= PACK_UNITS.least && units <= PACK_UNITS.most;
 
+/** What is said of a pack by saying it of the item in it. */
+export const FOLLOWS_ITS_ITEM = [
+  'count',
+  'unit',
+  'flavour',
+  'daysOfSupply',
+  'weightGrams',
+  'taxCode',
+] as const;
+
 /** What stands in the way of a variant that shall be so many of another one. */
 export const PACK_FAULTS = [
   'SAME_ITEM',

@@ -15,6 +15,8 @@ export * from './search-rules.repository.ts';
 export * from './in-language.ts';
 export * from './taxonomy.repository.ts';
 export * from './translation.repository.ts';
+export * from './variant-code.ts';
+export * from './variant-edit.repository.ts';
 export type {
   CategoryStep,
   DetailedVariant,

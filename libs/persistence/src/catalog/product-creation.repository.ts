@@ -12,6 +12,7 @@ import {
   type EditionRefusal,
 } from './product-edition.ts';
 import { searchWordsSql } from './product-sql.ts';
+import { codeTaken, type CodeTaken } from './variant-code.ts';
 
 export interface CreateProductInput {
   readonly id: string;
@@ -31,11 +32,7 @@ export interface AddVariantInput extends EditionInput {
 }
 
 export type AddVariantResult =
-  | { readonly code: 'ADDED' }
-  | { readonly code: 'KNOWN' }
-  /** Another item has it. */
-  | { readonly code: 'CODE_TAKEN'; readonly field: 'sku' | 'barcode' }
-  | EditionRefusal;
+  { readonly code: 'ADDED' } | { readonly code: 'KNOWN' } | CodeTaken | EditionRefusal;
 
 const CREATE_SQL = `
   insert into catalog.product (id, slug, title, brand_id, category_id, goal, form, status, summary, facts, directions,
@@ -121,9 +118,8 @@ export class ProductCreationRepository {
       const { code: market, currency } = US;
       await this.#run(ADD_SQL, { productId, variantId, ...fields, market, currency }, transaction);
     } catch (error) {
-      const constraint = violatedConstraint(error);
-      if (constraint === 'variant_sku_key') return { code: 'CODE_TAKEN', field: 'sku' };
-      if (constraint === 'variant_barcode_key') return { code: 'CODE_TAKEN', field: 'barcode' };
+      const taken = codeTaken(error);
+      if (taken) return taken;
       throw error;
     }
     await raiseEdition(this.#writer, input, transaction);

@@ -16,10 +16,11 @@ export const ADMIN_PRODUCT_SQL = `
       'noindex', p.noindex) as seo,
     coalesce((select json_agg(h.slug order by h.left_at desc) from catalog.slug_history h
       where h.product_id = p.id), '[]'::json) as "formerSlugs", to_json(p.updated_at) #>> '{}' as "updatedAt", p.version,
-    coalesce((select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'title', v.title,
+    coalesce((select json_agg(json_build_object('id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title,
         'listMinor', coalesce(r.list_minor, 0), 'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at,
         'saleEndsAt', r.sale_ends_at, 'currency', coalesce(r.currency, 'USD'), 'active', v.active, 'attributes', v.attributes,
-        'count', v.count, 'unit', v.unit, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
+        'count', v.count, 'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply,
+        'weightGrams', v.weight_grams, 'taxCode', v.tax_code,
         'multipack', (select json_build_object('variantId', m.component_variant_id, 'units', m.units)
           from inventory.multipack m where m.variant_id = v.id),
         'onHand', coalesce(stock.on_hand, 0), 'reserved', coalesce(stock.reserved, 0))

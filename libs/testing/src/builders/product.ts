@@ -1,4 +1,10 @@
-import type { Product, Variant, VariantPrice } from '@green-apple/domain-catalog';
+import {
+  checkDigit,
+  type Product,
+  type Variant,
+  type VariantPrice,
+} from '@green-apple/domain-catalog';
+import { randomInt } from 'node:crypto';
 import { TINY_IDS } from '../catalogue/tiny-ids.ts';
 
 /** A published product with everything filled in. */
@@ -65,6 +71,12 @@ export function aProduct(changes: Partial<Product> = {}): Product {
     version: 1,
     ...changes,
   };
+}
+
+/** Another one each time, whose check digit holds. */
+export function aBarcode(): string {
+  const digits = `08${String(randomInt(10 ** 10)).padStart(10, '0')}`;
+  return `${digits}${checkDigit(digits)}`;
 }
 
 /** Sixty capsules, a month's supply. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AdminProduct, AuditList, Problem, ReferenceData } from '@green-apple/contracts-http';
-import { TINY_IDS } from '@green-apple/testing';
+import { TINY_IDS, aBarcode } from '@green-apple/testing';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
 /** The refusal that may come in its place has a status of its own. */
@@ -8,7 +8,7 @@ type Made = Omit<AdminProduct, 'status'>;
 
 const aSize = (changes: object = {}) => ({
   sku: `ZN-${randomUUID().slice(0, 8)}`,
-  barcode: randomUUID().slice(0, 13),
+  barcode: aBarcode(),
   title: '60 capsules',
   count: 60,
   unit: 'capsules',
@@ -132,7 +132,8 @@ describe('a product made in the back office', () => {
     }
     expect((await add<Problem>(id, aSize(), 1)).body.code).toBe('VERSION_CONFLICT');
     expect((await add<Problem>(randomUUID(), aSize(), 1)).body.code).toBe('PRODUCT_NOT_FOUND');
-    expect((await add<Problem>(id, aSize({ count: 0 }), 2)).status).toBe(422);
+    for (const changes of [{ count: 0 }, { barcode: '036000291462' }])
+      expect((await add<Problem>(id, aSize(changes), 2)).status).toBe(422);
     expect((await stage.ask<AdminProduct>('analyst', `/admin/products/${id}`)).body.version).toBe(
       2,
     );

@@ -13,6 +13,7 @@ import { ProblemError } from '../../../platform/index.ts';
 import { diseaseClaim } from '../claim/disease-claim.ts';
 import { noteDeed, type Deed } from '../promotion/offer-deed.ts';
 import { claimedText } from './claimed-text.ts';
+import { takenCode } from './taken-code.ts';
 
 export interface NewSize {
   readonly productId: string;
@@ -94,9 +95,7 @@ const takenAt = ({ code }: CreateProductResult) =>
 function refused(result: Exclude<AddVariantResult, { code: 'ADDED' | 'KNOWN' }>): ProblemError {
   switch (result.code) {
     case 'CODE_TAKEN':
-      return new ProblemError(result.code, {
-        errors: [{ path: result.field, message: 'Another item has it' }],
-      });
+      return takenCode(result);
     case 'VERSION_CONFLICT':
       return new ProblemError(result.code, { currentVersion: result.currentVersion });
     case 'PRODUCT_NOT_FOUND':

@@ -1,26 +1,9 @@
 import type { AdminVariant } from '@green-apple/contracts-http';
+import { aSize } from '../../../../testing/a-size.ts';
 import { followsText, packable, packText } from './pack-text.ts';
 
-const variant = (id: string, changes: Partial<AdminVariant> = {}): AdminVariant => ({
-  id,
-  sku: id.toUpperCase(),
-  title: `${id} capsules`,
-  listMinor: 1000,
-  saleMinor: null,
-  saleStartsAt: null,
-  saleEndsAt: null,
-  currency: 'USD',
-  active: true,
-  attributes: {},
-  count: 60,
-  unit: 'capsules',
-  daysOfSupply: 30,
-  weightGrams: 130,
-  multipack: null,
-  onHand: 5,
-  reserved: 0,
-  ...changes,
-});
+const variant = (id: string, changes: Partial<AdminVariant> = {}): AdminVariant =>
+  aSize({ id, title: `${id} capsules`, ...changes });
 const single = variant('60');
 const large = variant('120');
 const pack = variant('3x', { multipack: { variantId: '60', units: 3 } });

@@ -1,4 +1,5 @@
 import type { AdminProduct } from '@green-apple/contracts-http';
+import { aSize } from '../../../../testing/a-size.ts';
 import { draftFaults } from './draft-faults.ts';
 import { conflictsOf, merge } from './draft-merge.ts';
 import { fromAmountText, toAmountText } from '../../shared/util-money/amount-text.ts';
@@ -31,27 +32,7 @@ function aProduct(changes: Partial<AdminProduct> = {}): AdminProduct {
     publishedUntil: null,
     formerSlugs: [],
     attributes: {},
-    variants: [
-      {
-        id: VARIANT,
-        sku: 'MAG-60',
-        title: '60 capsules',
-        listMinor: 2490,
-        saleMinor: 1990,
-        saleStartsAt: '2026-11-20T15:00:30.000Z',
-        saleEndsAt: null,
-        currency: 'USD',
-        active: true,
-        attributes: {},
-        count: 60,
-        unit: 'capsules',
-        daysOfSupply: 30,
-        weightGrams: 130,
-        multipack: null,
-        onHand: 10,
-        reserved: 1,
-      },
-    ],
+    variants: [aSize({ id: VARIANT, saleMinor: 1990, saleStartsAt: '2026-11-20T15:00:30.000Z' })],
     publishedAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-11-20T15:00:00Z',
     version: 3,
