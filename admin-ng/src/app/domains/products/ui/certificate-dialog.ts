@@ -1,19 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { AddCertificate } from '@green-apple/contracts-http';
 import { isFittingPeriod, type Certificate } from '@green-apple/domain-catalog';
+import { AskingDialog } from '../../shared/ui-dialog/asking-dialog.ts';
 import { DocumentChoice } from './document-choice.ts';
 import { CERTIFICATE_CHOICES } from '../util/certificate-text.ts';
 
@@ -34,12 +27,8 @@ export interface WrittenCertificate {
 @Component({
   selector: 'ga-certificate-dialog',
   imports: [
+    AskingDialog,
     DocumentChoice,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
     MatFormField,
     MatInput,
     MatLabel,
@@ -49,8 +38,7 @@ export interface WrittenCertificate {
     MatSelect,
   ],
   template: `
-    <h2 mat-dialog-title>Add a certificate</h2>
-    <mat-dialog-content>
+    <ga-asking-dialog heading="Add a certificate" act="Add it" [answer]="written()">
       <mat-form-field>
         <mat-label>What it certifies</mat-label>
         <mat-select [value]="kind()" (valueChange)="kind.set($event)">
@@ -102,18 +90,7 @@ export interface WrittenCertificate {
       </div>
       <ga-document-choice [(file)]="file" />
       <p class="soft">It shows while it holds, and leaves the shop by itself.</p>
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button matButton type="button" matDialogClose>Not now</button>
-      <button
-        matButton="filled"
-        type="button"
-        [disabled]="written() === null"
-        (click)="dialog.close(written() ?? undefined)"
-      >
-        Add it
-      </button>
-    </mat-dialog-actions>
+    </ga-asking-dialog>
   `,
   styles: `
     mat-form-field {
@@ -140,8 +117,6 @@ export interface WrittenCertificate {
 })
 export class CertificateDialog {
   protected readonly data = inject<CertificateDialogData>(MAT_DIALOG_DATA);
-  protected readonly dialog =
-    inject<MatDialogRef<CertificateDialog, WrittenCertificate>>(MatDialogRef);
   protected readonly kinds = CERTIFICATE_CHOICES;
   protected readonly kind = signal(this.data.kind);
   protected readonly ofBrand = signal(false);

@@ -1,16 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { AdminLot, KeepLotReport } from '@green-apple/contracts-http';
+import { AskingDialog } from '../../shared/ui-dialog/asking-dialog.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { DocumentChoice } from './document-choice.ts';
 import {
@@ -36,25 +30,13 @@ export interface WrittenReport {
 /** What a laboratory found of a lot; closes with it, or with nothing. */
 @Component({
   selector: 'ga-lot-report-dialog',
-  imports: [
-    DocumentChoice,
-    Icon,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormField,
-    MatInput,
-    MatLabel,
-  ],
+  imports: [AskingDialog, DocumentChoice, Icon, MatButton, MatFormField, MatInput, MatLabel],
   templateUrl: './lot-report-dialog.html',
   styleUrl: './lot-report-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LotReportDialog {
   protected readonly data = inject<LotReportDialogData>(MAT_DIALOG_DATA);
-  protected readonly dialog = inject<MatDialogRef<LotReportDialog, WrittenReport>>(MatDialogRef);
   protected readonly before = this.data.lot.report;
   protected readonly laboratory = signal(this.before?.laboratory ?? '');
   protected readonly testedOn = signal(this.before?.testedOn ?? '');

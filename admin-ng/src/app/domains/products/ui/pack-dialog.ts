@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { AdminVariant, MakeMultipack } from '@green-apple/contracts-http';
 import { isPackSize, PACK_UNITS } from '@green-apple/domain-catalog';
+import { AskingDialog } from '../../shared/ui-dialog/asking-dialog.ts';
 import { followsText } from '../util/pack-text.ts';
 
 export interface PackDialogData {
@@ -24,22 +17,13 @@ export interface PackDialogData {
 /** Of what a size is a pack, and of how many; closes with both, or with nothing. */
 @Component({
   selector: 'ga-pack-dialog',
-  imports: [
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    MatOption,
-    MatSelect,
-  ],
+  imports: [AskingDialog, MatFormField, MatHint, MatInput, MatLabel, MatOption, MatSelect],
   template: `
-    <h2 mat-dialog-title>What {{ data.variant.title }} is</h2>
-    <mat-dialog-content>
+    <ga-asking-dialog
+      [heading]="'What ' + data.variant.title + ' is'"
+      act="Make it this pack"
+      [answer]="pack()"
+    >
       <div class="fields">
         <mat-form-field>
           <mat-label>How many</mat-label>
@@ -72,18 +56,7 @@ export interface PackDialogData {
           A pack holds {{ limits.least }} to {{ limits.most }}.
         }
       </p>
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button matButton type="button" matDialogClose>Not now</button>
-      <button
-        matButton="filled"
-        type="button"
-        [disabled]="pack() === null"
-        (click)="dialog.close(pack() ?? undefined)"
-      >
-        Make it this pack
-      </button>
-    </mat-dialog-actions>
+    </ga-asking-dialog>
   `,
   styles: `
     .fields {
@@ -101,7 +74,6 @@ export interface PackDialogData {
 })
 export class PackDialog {
   protected readonly data = inject<PackDialogData>(MAT_DIALOG_DATA);
-  protected readonly dialog = inject<MatDialogRef<PackDialog, MakeMultipack>>(MatDialogRef);
   protected readonly limits = PACK_UNITS;
   protected readonly units = signal(this.data.variant.multipack?.units ?? PACK_UNITS.least);
   protected readonly held = signal(

@@ -1,20 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialog,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog } from '@angular/material/dialog';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { AdminMedia, ChangeMedia } from '@green-apple/contracts-http';
 import { ALT_MOST } from '@green-apple/domain-catalog';
 import { firstValueFrom } from 'rxjs';
+import { AskingDialog } from '../../shared/ui-dialog/asking-dialog.ts';
 import { PICTURE_KIND_CHOICES } from '../util/picture-text.ts';
 import { FocusPicker } from './focus-picker.ts';
 
@@ -31,12 +23,8 @@ export interface PictureQuestion {
 @Component({
   selector: 'ga-picture-dialog',
   imports: [
+    AskingDialog,
     FocusPicker,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
     MatFormField,
     MatHint,
     MatInput,
@@ -50,7 +38,6 @@ export interface PictureQuestion {
 })
 export class PictureDialog {
   protected readonly question = inject<PictureQuestion>(MAT_DIALOG_DATA);
-  protected readonly dialog = inject<MatDialogRef<PictureDialog, ChangeMedia>>(MatDialogRef);
   protected readonly kinds = PICTURE_KIND_CHOICES;
   protected readonly most = ALT_MOST;
   protected readonly alt = signal(this.question.written.alt ?? this.question.media.alt);
@@ -89,6 +76,5 @@ export async function askAboutPicture(
     width: '860px',
     maxWidth: '94vw',
   });
-  // Closed by its plain button it gives an empty text.
-  return (await firstValueFrom(dialog.afterClosed())) || null;
+  return (await firstValueFrom(dialog.afterClosed())) ?? null;
 }
