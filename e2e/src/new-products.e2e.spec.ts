@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '@green-apple/testing';
+import { aBarcode, eventually } from '@green-apple/testing';
 import type { Locator } from 'playwright-core';
 import { Browser, DESKTOP, PHONE } from './support/browser.ts';
 import { expectGoodPage } from './support/good-page.ts';
@@ -50,6 +50,7 @@ describe('a product that nobody has sold yet', () => {
     ] as const)
       await addSize(office, { count, flavour, name: `${count} g · ${flavour}` });
     await expectGoodPage('a product with its sizes', office);
+    await renameSize(office, '300 g · lemon', '300 g · fresh lemon', '300 g · berry');
     const pick = page.getByRole('combobox', { name: 'State' });
     await pick.press('Enter');
     await page.getByRole('option', { name: 'In the shop' }).click();
@@ -80,7 +81,10 @@ describe('a product that nobody has sold yet', () => {
       SOON,
     );
     await expectGoodPage('sizes and flavors to choose from', shop);
-    expect([...desk.complaints, ...phone.complaints]).toEqual([]);
+    // The barcode of another size was refused with 409.
+    const refused = (complaint: string): boolean => complaint.includes('409');
+    expect(desk.complaints.filter((each) => !refused(each))).toEqual([]);
+    expect([desk.complaints.filter(refused).length, phone.complaints]).toEqual([1, []]);
   }, 180_000);
 });
 
@@ -98,7 +102,7 @@ async function addSize(
   for (const [field, value] of [
     ['Name', name],
     ['SKU', `Q-${unique}`],
-    ['Barcode', unique],
+    ['Barcode', aBarcode()],
     ['How many in it', count],
     ['Flavor (optional)', flavour],
     ['Days it lasts (optional)', String(Number(count) / 10)],
@@ -111,4 +115,39 @@ async function addSize(
   await dialog.getByRole('button', { name: 'Add the size' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('ga-variant-prices').getByText(name, { exact: true }).waitFor();
+}
+
+/** Tries a barcode that cannot be, and the one of another size, on the way. */
+async function renameSize(
+  office: OfficePages,
+  from: string,
+  to: string,
+  other: string,
+): Promise<void> {
+  const { page } = office;
+  const dialog = page.getByRole('dialog');
+  const barcode = dialog.getByLabel('Barcode', { exact: true });
+  const save = dialog.getByRole('button', { name: 'Save the size' });
+  const edit = (name: string): Promise<void> =>
+    page.getByRole('button', { name: new RegExp(`^Edit the size ?: ${name}$`) }).click();
+  await edit(other);
+  const taken = await barcode.inputValue();
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await edit(from);
+  const own = await barcode.inputValue();
+  expect(await save.isDisabled()).toBeTrue();
+  await barcode.fill('036000291462');
+  await barcode.blur();
+  await dialog.getByText('one of them is mistyped').waitFor();
+  expect(await save.isDisabled()).toBeTrue();
+  await barcode.fill(taken);
+  await save.click();
+  await dialog.getByRole('alert').getByText('another item has this barcode').waitFor();
+  await expectGoodPage('a size that is edited', office);
+  await barcode.fill(own);
+  await dialog.getByLabel('Name', { exact: true }).fill(to);
+  await save.click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('ga-variant-prices').getByText(to, { exact: true }).waitFor();
 }

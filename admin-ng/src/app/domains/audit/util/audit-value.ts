@@ -14,6 +14,13 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   saleStartsAt: 'sale begins',
   saleEndsAt: 'sale ends',
   active: 'sold',
+  barcode: 'barcode',
+  count: 'how many in it',
+  unit: 'of what',
+  flavour: 'flavor',
+  daysOfSupply: 'days it lasts',
+  weightGrams: 'weight in grams',
+  taxCode: 'taxed as',
 };
 
 const ACTION_LABELS: Readonly<Record<string, string>> = {

@@ -12,6 +12,8 @@ describe('a part of a product that was not saved', () => {
     expect(refused('MULTIPACK_NOT_POSSIBLE')).toBe('It has stock.');
     expect(refused('VERSION_CONFLICT')).toContain('colleague');
     expect(refused('FORBIDDEN')).toContain('right');
+    const taken = [{ path: 'barcode', message: 'Another item has it' }];
+    expect(refused('CODE_TAKEN', { errors: taken })).toContain('has this barcode');
     const errors = [{ path: 'items.0', message: 'Choose another product of the shop.' }];
     expect(refused('VALIDATION_FAILED', { errors })).toBe(
       'Not saved: Choose another product of the shop.',

@@ -10,6 +10,8 @@ export function partTrouble(error: unknown): string {
   // The API's own sentence says which rule of this very size it is.
   if (code === 'MULTIPACK_NOT_POSSIBLE') return detail;
   const [fault] = errors ?? [];
+  if (code === 'CODE_TAKEN')
+    return `Not saved: another item has this ${fault?.path === 'sku' ? 'SKU' : 'barcode'}.`;
   return fault
     ? `Not saved: ${fault.message}`
     : `Not saved. ${toFailure(error, 'This product').text}`;

@@ -56,10 +56,10 @@ import {
 import { ProductCertificates } from './product-certificates.ts';
 import { ProductLots } from './product-lots.ts';
 import { ProductMarkets } from './product-markets.ts';
-import { ProductNewSize } from './product-new-size.ts';
 import { ProductPacks } from './product-packs.ts';
 import { ProductPictures } from './product-pictures.ts';
 import { ProductRelated } from './product-related.ts';
+import { ProductSizes } from './product-sizes.ts';
 import { draftFaults } from '../util/draft-faults.ts';
 import type { ProductDraft } from '../util/product-draft.ts';
 import { publicationState, type Publication } from '../util/publication.ts';
@@ -89,11 +89,11 @@ const NOTHING_TO_SAVE = 'Everything is saved.';
     ProductCertificates,
     ProductLots,
     ProductMarkets,
-    ProductNewSize,
     ProductPacks,
     ProductPicture,
     ProductPictures,
     ProductRelated,
+    ProductSizes,
     RouterLink,
     StatusBadge,
     StoreTimeText,

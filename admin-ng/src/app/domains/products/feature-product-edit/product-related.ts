@@ -17,7 +17,6 @@ import { RouterLink } from '@angular/router';
 import { MARKETS } from '@green-apple/domain-pricing/market';
 import { ShelfClient, type Edition } from '../../shared/data-access/shelf-client.ts';
 import { PickItem, type PickedItem } from '../../shared/feature-pick-item/pick-item.ts';
-import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { Attempt } from '../../shared/util-attempt/attempt.ts';
 import { focusWithin } from '../../shared/util-list/focus-within.ts';
@@ -41,7 +40,6 @@ const ALL_MARKETS = MARKETS.map(({ code }) => code);
   selector: 'ga-product-related',
   imports: [
     FailurePanel,
-    Icon,
     MatButton,
     MatCheckbox,
     MatFormField,

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
@@ -14,6 +15,7 @@ import { AttributeFields } from './attribute-fields.ts';
   imports: [
     AttributeFields,
     FormField,
+    MatButton,
     MatError,
     MatFormField,
     MatInput,
@@ -31,6 +33,8 @@ export class VariantPrices {
 
   readonly definitions = input<readonly AttributeDefinition[]>([]);
   readonly locked = input(false);
+  /** What a size is called and holds is asked apart from the form. */
+  readonly edit = output<AdminVariant>();
   protected readonly ofSizes = computed(() =>
     this.definitions().some(({ scope }) => scope === 'variant'),
   );

@@ -1,6 +1,5 @@
-import type { CreateProduct, CreateVariant } from '@green-apple/contracts-http';
+import type { CreateProduct } from '@green-apple/contracts-http';
 import type { Form, Goal } from '@green-apple/domain-catalog';
-import { fromAmountText } from '../../shared/util-money/amount-text.ts';
 import { codeFrom } from './attribute-draft.ts';
 
 /** A new product as it is typed; empty choices are not made yet. */
@@ -46,47 +45,4 @@ export function toNewProduct(draft: NewProductDraft): CreateProduct | null {
   return missing || goal === '' || form === ''
     ? null
     : { ...texts, brandId, categoryId, goal, form };
-}
-
-/** A new size as it is typed; numbers are texts until they are whole. */
-export interface NewSizeDraft {
-  readonly title: string;
-  readonly sku: string;
-  readonly barcode: string;
-  readonly count: string;
-  readonly unit: CreateVariant['unit'];
-  readonly flavour: string;
-  readonly daysOfSupply: string;
-  readonly weightGrams: string;
-  readonly taxCode: string;
-  readonly price: string;
-}
-
-const whole = (text: string, least: number): number | null => {
-  const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : NaN;
-  return number >= least ? number : null;
-};
-
-/** What is to be added; null while something is missing or is no number. */
-export function toNewSize(draft: NewSizeDraft): CreateVariant | null {
-  const [title, sku, barcode] = [draft.title.trim(), draft.sku.trim(), draft.barcode.trim()];
-  const count = whole(draft.count, 1);
-  const weightGrams = whole(draft.weightGrams, 1);
-  const daysOfSupply = draft.daysOfSupply.trim() === '' ? 0 : whole(draft.daysOfSupply, 0);
-  const listMinor = fromAmountText(draft.price);
-  if (title === '' || sku === '' || barcode === '') return null;
-  if (count === null || weightGrams === null || daysOfSupply === null || !listMinor) return null;
-  const { unit, taxCode, flavour } = draft;
-  return {
-    title,
-    sku,
-    barcode,
-    count,
-    unit,
-    flavour: flavour.trim() || null,
-    daysOfSupply,
-    weightGrams,
-    taxCode,
-    listMinor,
-  };
 }

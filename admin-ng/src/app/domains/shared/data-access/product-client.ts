@@ -5,6 +5,7 @@ import type {
   CreateProduct,
   CreateVariant,
   EditProduct,
+  EditVariant,
 } from '@green-apple/contracts-http';
 import { ApiHttp, apiPath, type QueryValues } from '@green-apple/ng-api-client';
 import { ROUTES } from './routes.ts';
@@ -35,6 +36,18 @@ export class ProductClient {
   ): Promise<AdminProduct> {
     return this.#http.post(apiPath(ROUTES.productVariant, { id, variantId }), {
       body: size,
+      headers: { 'if-match': `"${version}"` },
+    });
+  }
+
+  /** What a size is called and holds. The product as it is with it. */
+  editSize(
+    { id, version }: Pick<AdminProduct, 'id' | 'version'>,
+    variantId: string,
+    change: EditVariant,
+  ): Promise<AdminProduct> {
+    return this.#http.patch(apiPath(ROUTES.productVariant, { id, variantId }), {
+      body: change,
       headers: { 'if-match': `"${version}"` },
     });
   }
