@@ -91,22 +91,16 @@ export function requirements(query: ListQuery, words: ShopperWords | null): Json
     ...(without.length ? [{ bool: { must_not: [{ terms: { allergens: without } }] } }] : []),
     ...(query.inStock ? [{ term: { inStock: true } }] : []),
     ...(query.onSale ? [{ term: { onSale: true } }] : []),
-    ...(words?.unwanted ?? []).map((word) => ({
-      bool: {
-        must_not: [
-          {
-            multi_match: {
-              query: word,
-              // What a label says of itself ("caffeine-free") is no ingredient.
-              fields: ['title', 'ingredients'],
-              operator: 'and',
-            },
-          },
-        ],
-      },
-    })),
+    ...(words?.unwanted ?? []).map((word) => unsaid(word, { operator: 'and' })),
+    // As labels have it: neither the words apart nor whatever else they may stand for.
+    ...(words?.vitamins ?? []).map((name) => unsaid(name, { type: 'phrase', analyzer: 'product' })),
   ];
 }
+
+/** No title and no ingredient says it. What a label says of itself ("caffeine-free") is no ingredient. */
+const unsaid = (query: string, how: Json): Json => ({
+  bool: { must_not: [{ multi_match: { query, fields: ['title', 'ingredients'], ...how } }] },
+});
 
 /** Products of a collection: what its rules say, and what is pinned in any case. */
 function inScope({ rules, pinned, excluded, since }: CollectionScope): Json {

@@ -1,4 +1,4 @@
-import { SORTS, type Facet, type ProductList } from '@green-apple/contracts-http';
+import { SORTS, type ProductList } from '@green-apple/contracts-http';
 import {
   NO_RULES,
   UnknownCursorError,
@@ -9,47 +9,15 @@ import {
 import { marketOf, type MarketCode } from '@green-apple/domain-pricing';
 import { CatalogSearch, attributesNow, openReader, type Reader } from '@green-apple/persistence';
 import { ElasticsearchProductSearch, type ProductSearch } from '@green-apple/search';
+import { choosing, countsOf, type Asked } from '../testing/facet-questions.ts';
+import { makeHardCases } from '../testing/hard-cases.ts';
 import { IndexStage } from '../testing/index-stage.ts';
 import { rebuild } from './rebuild.ts';
 
 const MARKETS = ['US', 'EU'] as const satisfies readonly MarketCode[];
-/** The search engine counts more. */
-const COUNTED_BY_BOTH: readonly Facet['name'][] = ['category', 'goal', 'form', 'price'];
 const PAGE = 60;
 
-type Asked = Partial<Parameters<ProductSearch['list']>[0]>;
 type Engines = Readonly<Record<'engine' | 'database', ProductSearch>>;
-
-/** The question that choosing this value of a facet asks. */
-function choosing({ name, code }: Facet, value: string): Asked {
-  const [min = '', max = ''] = value.split('-');
-  switch (name) {
-    case 'category':
-      return { category: value };
-    case 'store':
-      return { store: value };
-    case 'rating':
-      return { minRating: Number(value) };
-    case 'price':
-      return { minPrice: Number(min), ...(max === '' ? {} : { maxPrice: Number(max) }) };
-    case 'attribute':
-      return { attr: [`${code}:${value}`] };
-    default:
-      return { [name]: [value] };
-  }
-}
-
-const countsOf = ({ facets }: ProductList) =>
-  COUNTED_BY_BOTH.map((name) => [
-    name,
-    new Set(
-      facets
-        .find((facet) => facet.name === name)
-        ?.values.map(
-          ({ value, label, count, selected }) => `${value} ${label} ${count} ${selected}`,
-        ),
-    ),
-  ]);
 
 /*
  * The search engine and the database answer lists by one contract. Both are asked the same over the catalogue of the
@@ -98,6 +66,20 @@ describe('the search engine and the database that stands by for it', () => {
     };
   };
 
+  /** Titles of a whole list, whose pages are asked of these in turns. */
+  const walk = async (asked: Asked & { readonly limit: number }, ...turns: ProductSearch[]) => {
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined, page = 0; cursor !== null; page++) {
+      const search = turns[page % turns.length];
+      if (!search) throw new Error('nobody is asked');
+      const query = { ...asked, ...(cursor === undefined ? {} : { cursor }) };
+      const { items, nextCursor } = await search.list(query, now);
+      seen.push(...items.map(({ title }) => title));
+      cursor = nextCursor;
+    }
+    return seen;
+  };
+
   /** The same products in the same order with the same cards, and the same counts beside them. */
   const expectTheSame = async (asked: Asked, of: Engines): Promise<ProductList> => {
     const { search, postgres } = await both(of, asked);
@@ -122,28 +104,19 @@ describe('the search engine and the database that stands by for it', () => {
     for (const sort of SORTS)
       it(`put everything in one order by ${sort} in ${market}, and end where it ends`, async () => {
         const { engine, database } = engines(market);
-        const walk = async (...turns: ProductSearch[]) => {
-          const seen: string[] = [];
-          for (let cursor: string | null | undefined, page = 0; cursor !== null; page++) {
-            const search = turns[page % turns.length] ?? engine;
-            const query = { sort, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-            const { items, nextCursor } = await search.list(query, now);
-            seen.push(...items.map(({ title }) => title));
-            cursor = nextCursor;
-          }
-          return seen;
-        };
-        const whole = await walk(engine);
+        const asked = { sort, limit: PAGE };
+        const whole = await walk(asked, engine);
         expect(whole.length).toBeGreaterThan(PAGE);
-        expect(await walk(database))
+        expect(await walk(asked, database))
           .withContext('the database')
           .toEqual(whole);
-        expect(await walk(engine, database))
-          .withContext('in turns')
-          .toEqual(whole);
-        expect(await walk(database, engine))
-          .withContext('in turns')
-          .toEqual(whole);
+        for (const turns of [
+          [engine, database],
+          [database, engine],
+        ])
+          expect(await walk(asked, ...turns))
+            .withContext('in turns')
+            .toEqual(whole);
       });
 
     it(`hold the same for every value that can be chosen in ${market}`, async () => {
@@ -189,10 +162,28 @@ describe('the search engine and the database that stands by for it', () => {
       'without in',
       'without tea',
     ],
+    // A letter, an article, and a name that is more than its words.
+    ...['without a', 'no a', 'vegan without a', 'without a and d', 'without vitamin a'],
+    ...['without vitamin b', 'no vit k', 'without a capsule', 'without the', 'without an'],
   ])
     it(`leave out the same for "${q}"`, async () => {
       await expectTheSame({ q, sort: 'price-asc' }, engines('US'));
     });
+
+  it('take "without a" for vitamin A, and leave out nothing else', async () => {
+    const of = engines('US');
+    const inOrder = { sort: 'price-asc' } as const;
+    const all = await expectTheSame(inOrder, of);
+    const named = await expectTheSame({ q: 'without a', ...inOrder }, of);
+    const whole = await expectTheSame({ q: 'without vitamin a', ...inOrder }, of);
+    const [{ having } = { having: 0 }] = await stage.database.query<{ having: number }>(
+      `select count(*)::int as having from catalog.product p
+       where p.status = 'published' and p.published_at <= now()
+         and (p.title ~* '\\mvitamin a\\M' or p.facts::text ~* '"[^"]*\\mvitamin a\\M')`,
+    );
+    expect(having).toBeGreaterThan(0);
+    expect([named.total, whole.total]).toEqual([all.total - having, all.total - having]);
+  });
 
   it('find a code whole and whatever its letters, and none of what is not sold', async () => {
     const codes = await stage.database.query<{ sku: string; barcode: string }>(
@@ -353,46 +344,3 @@ describe('the search engine and the database that stands by for it', () => {
         }
     });
 });
-
-/** What the two have to be told apart by: stock that is too old, sold ahead, without a price, not sold any more. */
-async function makeHardCases({ database }: IndexStage): Promise<void> {
-  const [tooOld, ahead, unpriced, smaller] = await database.query<{ id: string }>(
-    `select p.id from catalog.product p
-     where p.status = 'published' and p.published_at <= now()
-       and (select count(*) from catalog.variant v where v.product_id = p.id and v.active) >= 2
-       and exists (select from inventory.lot t join catalog.variant v on v.id = t.variant_id where v.product_id = p.id)
-     order by p.id limit 4`,
-  );
-  const sizes = 'select id from catalog.variant where product_id = $1';
-  await database.query(
-    `update inventory.lot set expires_on = current_date + 1 where variant_id in (${sizes})`,
-    [tooOld?.id],
-  );
-  await database.query(
-    `update inventory.stock_level set on_hand = reserved where variant_id in (${sizes})`,
-    [ahead?.id],
-  );
-  await database.query(
-    `insert into inventory.backorder (variant_id, market, kind, unit_limit, expected_on)
-     select id, 'US', 'backorder', 5, current_date + 30 from catalog.variant where product_id = $1
-     on conflict do nothing`,
-    [ahead?.id],
-  );
-  await database.query(
-    `with last as (select id from catalog.variant where product_id = $1 and active order by position desc limit 1),
-       others as (update inventory.stock_level set on_hand = reserved
-         where variant_id in (${sizes}) and variant_id not in (select id from last))
-     delete from pricing.price where variant_id in (select id from last) and market = 'US'`,
-    [unpriced?.id],
-  );
-  await database.query(
-    `update catalog.variant set active = false where id = (
-       select id from catalog.variant where product_id = $1 and active order by position desc limit 1)`,
-    [smaller?.id],
-  );
-  // A moment between two milliseconds.
-  await database.query(
-    `update catalog.product set published_at = date_trunc('milliseconds', published_at) + interval '0.7 milliseconds'
-     where published_at < now() - interval '1 day'`,
-  );
-}

@@ -5,6 +5,8 @@ export interface Exclusions {
   readonly rest: string;
   /** Words no ingredient and no title may have. */
   readonly words: readonly string[];
+  /** Names that none may have whole: of "vitamin a" neither word says it alone. */
+  readonly vitamins: readonly string[];
   readonly allergens: readonly Allergen[];
   /** Diets named the other way round: "without gluten". */
   readonly diets: readonly Diet[];
@@ -15,13 +17,17 @@ const TWO_WORDS = [
   'green tea|black tea|black pepper|fish oil|palm oil|soy lecithin|cod liver|krill oil|red clover',
   'tree nuts?|lemon balm|st johns?|artificial sweeteners?|artificial colou?rs|artificial flavou?rs',
 ].join('|');
-const THING = `(?:(?:${TWO_WORDS})\\b|[\\p{L}\\p{N}-]+)`;
+const VITAMIN = 'vit(?:amins?)?\\s+[a-z]\\d{0,2}';
+const THING = `(?:(?:${TWO_WORDS}|${VITAMIN})\\b|[\\p{L}\\p{N}-]+)`;
 const LIST_SIGN = '\\s*(?:,|\\bor\\b|\\band\\b)\\s*';
 const BEFORE =
   'without|excluding|except|minus|avoiding|zero|no|free (?:of|from)|not(?! (?:too|so|very|just|only|sure|for|to|the|a)\\b)';
 
+/** "Without a headache" names no A; "without a" does, and "without a for kids". */
+const ARTICLE = '(?:any|an?|the)\\s+(?!(?:and|or|but|for|in|with)\\b)';
+
 const WITHOUT = new RegExp(
-  `\\b(?:${BEFORE})\\s+(?:any\\s+)?(${THING}(?:${LIST_SIGN}(?!(?:without|no)\\b)${THING})*)`,
+  `\\b(?:${BEFORE})\\s+(?:${ARTICLE})*(${THING}(?:${LIST_SIGN}(?!(?:without|no)\\b)${THING})*)`,
   'giu',
 );
 const FREE = /\b([\p{L}]+)(-|\s)free\b(?!\s+form)/giu;
@@ -41,6 +47,23 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   caffeine: ['guarana', 'green tea', 'sencha', 'matcha', 'mate', 'coffee'],
 };
+
+/** Vitamins that people call by their letter alone. */
+const LETTER = /^[acdek]$/u;
+
+/** Letters under which labels name more than one. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  b: ['b1', 'b2', 'b3', 'b5', 'b6', 'b7', 'b9', 'b12'],
+  d: ['d2', 'd3'],
+  k: ['k1', 'k2'],
+};
+
+/** How labels call the vitamin that a word names; none when it names something else. */
+function vitaminsNamed(word: string): string[] {
+  const [, called] = /^vit(?:amins?)?\s+(\w+)$/u.exec(word) ?? [];
+  const letter = called ?? (LETTER.test(word) ? word : null);
+  return letter === null ? [] : [letter, ...(KINDS[letter] ?? [])].map((one) => `vitamin ${one}`);
+}
 
 function dietWithout(word: string): Diet | undefined {
   return DIETS.find((diet) => diet === `${OTHER_NAMES[word] ?? word}-free`);
@@ -76,16 +99,20 @@ export function readExclusions(typed: string): Exclusions {
   return { rest, ...sortedOut(named.filter(Boolean)) };
 }
 
-function sortedOut(named: readonly string[]): Omit<Exclusions, 'rest'> {
+function sortedOut(things: readonly string[]): Omit<Exclusions, 'rest'> {
   const words: string[] = [];
+  const vitamins: string[] = [];
   const allergens: Allergen[] = [];
   const diets: Diet[] = [];
-  for (const word of named) {
+  for (const word of things) {
     const known = allergensNamed(word);
     const diet = dietWithout(word);
+    const named = vitaminsNamed(word);
     allergens.push(...known);
+    vitamins.push(...named);
     if (diet && known.length === 0) diets.push(diet);
-    if (known.length === 0 && !diet) words.push(word, ...(IMPLIED[word] ?? []));
+    if (known.length === 0 && named.length === 0 && !diet)
+      words.push(word, ...(IMPLIED[word] ?? []));
   }
-  return { words, allergens, diets };
+  return { words, vitamins, allergens, diets };
 }

@@ -1,11 +1,14 @@
 import { readShopperWords, type ShopperWords } from './shopper-words.ts';
 
 const read = (typed: string): Partial<ShopperWords> => {
-  const { wanted, about, unwanted, allergens, diets, code } = readShopperWords(typed);
-  const said = { about, unwanted, allergens, diets, code };
+  const { wanted, ...more } = readShopperWords(typed);
+  const { about, unwanted, vitamins, allergens, diets, code } = more;
+  const said = { about, unwanted, vitamins, allergens, diets, code };
   const set = Object.entries(said).filter(([, value]) => value !== null && value.length > 0);
   return { wanted, ...Object.fromEntries(set) };
 };
+
+const MULTI = { wanted: 'multivitamin', about: 'multivitamin' };
 
 describe('the words of a shopper, taken apart', () => {
   const cases: ReadonlyArray<[string, Partial<ShopperWords>]> = [
@@ -40,6 +43,27 @@ describe('the words of a shopper, taken apart', () => {
     ['magnesium supplement', { wanted: 'magnesium supplement', about: 'magnesium' }],
     ['something without egg', { wanted: 'something', allergens: ['egg'] }],
     ['something good', { wanted: 'something good', about: 'something good' }],
+    ['multivitamin without a', { ...MULTI, vitamins: ['vitamin a'] }],
+    ['multivitamin no a', { ...MULTI, vitamins: ['vitamin a'] }],
+    ['multivitamin without A or E', { ...MULTI, vitamins: ['vitamin a', 'vitamin e'] }],
+    ['multivitamin without vitamin a', { ...MULTI, vitamins: ['vitamin a'] }],
+    ['multivitamin no vit C', { ...MULTI, vitamins: ['vitamin c'] }],
+    [
+      'multivitamin no vitamin k',
+      { ...MULTI, vitamins: ['vitamin k', 'vitamin k1', 'vitamin k2'] },
+    ],
+    ['multivitamin without vitamin b12', { ...MULTI, vitamins: ['vitamin b12'] }],
+    [
+      'multivitamin without a for kids',
+      {
+        wanted: 'multivitamin for kids',
+        about: 'multivitamin for kids',
+        vitamins: ['vitamin a'],
+      },
+    ],
+    ['multivitamin without a sweetener', { ...MULTI, unwanted: ['sweetener'] }],
+    ['multivitamin without the iron', { ...MULTI, unwanted: ['iron'] }],
+    ['multivitamin without b', { ...MULTI, unwanted: ['b'] }],
     ['a multivitamin', { wanted: 'multivitamin', about: 'multivitamin' }],
     ['vitamin a drops', { wanted: 'vitamin a drops', about: 'vitamin a drops' }],
     ['MAG-60', { wanted: 'MAG-60', about: 'MAG-60', code: 'MAG-60' }],

@@ -20,6 +20,8 @@ export interface ShopperWords {
   readonly others: readonly string[];
   /** Words no ingredient or title may have. */
   readonly unwanted: readonly string[];
+  /** Vitamins that neither may name, as labels call them: "vitamin a". */
+  readonly vitamins: readonly string[];
   /** Allergens that no product may contain. */
   readonly allergens: readonly Allergen[];
   /** Diets every product has to keep to. */
@@ -56,7 +58,7 @@ const ASKING = new Set([
 export function readShopperWords(q: string, locale?: string): ShopperWords {
   const typed = q.replace(/[’‘]/gu, "'").trim();
   if (locale !== undefined) return plainWords(typed.replace(/\s+/gu, ' '), locale);
-  const { rest, words: unwanted, allergens, diets } = readExclusions(typed);
+  const { rest, words: unwanted, vitamins, allergens, diets } = readExclusions(typed);
   const wanted = rest
     // The article, but not the vitamin, and not the cold.
     .replace(/(?<!\bvit(?:amin)?\s)\ba\s(?!cold\b)/giu, '')
@@ -68,7 +70,8 @@ export function readShopperWords(q: string, locale?: string): ShopperWords {
   const { needs, left } = readNeeds(all.filter((word) => !diet(word)));
   const naming = left.filter((word) => !ANY_PRODUCT.has(word.toLowerCase()));
   const asking = naming.every((word) => ASKING.has(word.toLowerCase()));
-  const elsewhere = [needs, kept, unwanted, allergens, diets].some(({ length }) => length > 0);
+  const without = [unwanted, vitamins, allergens, diets];
+  const elsewhere = [needs, kept, ...without].some(({ length }) => length > 0);
   const asked = !asking ? naming.join(' ') : elsewhere ? '' : wanted;
   const audience = shelvesByAudience(all);
   return {
@@ -80,6 +83,7 @@ export function readShopperWords(q: string, locale?: string): ShopperWords {
     shelves: audience.named,
     others: audience.others,
     unwanted,
+    vitamins,
     allergens,
     diets: [...diets, ...kept],
     code: CODE.test(wanted) ? wanted : null,
@@ -97,6 +101,7 @@ function plainWords(wanted: string, locale: string): ShopperWords {
     shelves: audience.named,
     others: audience.others,
     unwanted: [],
+    vitamins: [],
     allergens: [],
     diets: [],
     code: CODE.test(wanted) ? wanted : null,

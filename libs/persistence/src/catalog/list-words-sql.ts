@@ -101,16 +101,30 @@ export function needConditions({ needs }: ShopperWords): Condition[] {
 }
 
 /** What a panel names, its blends included, and what else is in it; not how a panel is laid out. */
-const INGREDIENTS = `jsonb_to_tsvector('english', jsonb_build_array(
+const ingredients = (
+  words: 'english' | 'simple',
+) => `jsonb_to_tsvector('${words}', jsonb_build_array(
     jsonb_path_query_array(p.facts, '$.rows.**.name'), jsonb_path_query_array(p.facts, '$.rows.**.source'),
     p.facts -> 'otherIngredients'), '["string"]')`;
 
-/** What no title and no ingredient may say, as a word of theirs: "iron" is no part of "environment". */
-export const unwantedConditions = ({ unwanted }: ShopperWords): Condition[] =>
-  unwanted.map((word, at) => {
-    const said = `plainto_tsquery('english', $unwanted${at})`;
-    return {
-      sql: `not (to_tsvector('english', p.title) @@ ${said} or ${INGREDIENTS} @@ ${said})`,
-      parameters: { [`unwanted${at}`]: word },
-    };
-  });
+/**
+ * What no title and no ingredient may say, as a word of theirs: "iron" is no part of "environment". Vitamins are looked
+ * for by their whole names, letter by letter: in English an "a" is no word.
+ */
+export const unwantedConditions = ({ unwanted, vitamins }: ShopperWords): Condition[] => [
+  ...unwanted.map((word, at) => unsaid(`unwanted${at}`, word, 'english', 'plainto')),
+  ...vitamins.map((name, at) => unsaid(`vitamin${at}`, name, 'simple', 'phraseto')),
+];
+
+function unsaid(
+  name: string,
+  value: string,
+  words: 'english' | 'simple',
+  reading: 'plainto' | 'phraseto',
+): Condition {
+  const said = `${reading}_tsquery('${words}', $${name})`;
+  return {
+    sql: `not (to_tsvector('${words}', p.title) @@ ${said} or ${ingredients(words)} @@ ${said})`,
+    parameters: { [name]: value },
+  };
+}
