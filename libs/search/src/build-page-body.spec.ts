@@ -162,4 +162,17 @@ describe('going on in a list', () => {
     expect(request.from).toBe(48);
     expect(request.search_after).toBeUndefined();
   });
+
+  for (const [seen, limit, size] of [
+    [9_975, 24, 25],
+    [9_976, 24, 24],
+    [9_999, 24, 1],
+  ] as const)
+    it(`asks for ${size} products of a page of ${limit} behind ${seen}: lists end at 10,000`, () => {
+      const request = buildPageBody(
+        { limit },
+        { cursor: { engine: 'postgres', sort: 'relevance', seen, after: [4.2, ID] } },
+      );
+      expect([request.from, request.size]).toEqual([seen, size]);
+    });
 });

@@ -1,5 +1,5 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import type { ListCursor, ShopperWords } from '@green-apple/domain-catalog';
+import { DEEPEST_IN_LIST, type ListCursor, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Bounds } from './catalogue-sample.ts';
 import {
   all,
@@ -96,6 +96,7 @@ export function buildPageBody(
   const said = words !== null && saysSomething(words) ? words : null;
   const tuning = options.tuning ?? UNTUNED;
   const scored = isWeighed(query, tuning);
+  const pinned = sort === 'relevance' ? tuning.placement.pinned : [];
   const text = said
     ? [textQuery(said, options.matching ?? 'every-word', scored, tuning.instead)]
     : scored
@@ -106,12 +107,11 @@ export function buildPageBody(
     ...alternativeFilters(query).values(),
     ...hiding(tuning),
     // What is pinned stands on the first page, and nowhere else.
-    ...(sort === 'relevance' ? without(tuning.placement.pinned) : []),
+    ...without(pinned),
     ...(scored && options.bounds ? [within(options.bounds, words, tuning)] : []),
   ];
-  const cursor = options.cursor ?? null;
   return {
-    size: query.limit + 1,
+    ...placeOf(options.cursor ?? null, query.limit + 1, pinned.length),
     track_total_hits: false,
     ...CARDS_ONLY,
     query: scored
@@ -123,12 +123,20 @@ export function buildPageBody(
         : Object.entries(SORTS[sort]).map(([field, order]) => ({ [field]: order }))),
       { id: 'asc' },
     ],
-    ...(cursor === null
-      ? {}
-      : cursor.engine === 'search'
-        ? { search_after: cursor.after }
-        : { from: cursor.seen }),
   };
+}
+
+/** Where a page of so many begins. Of a list that the database began only a number is known, and lists end by number. */
+function placeOf(
+  cursor: ListCursor | null,
+  size: number,
+  pinned: number,
+): Pick<PageBody, 'size' | 'search_after' | 'from'> {
+  if (cursor === null) return { size };
+  if (cursor.engine === 'search') return { size, search_after: cursor.after };
+  // What is pinned was seen and is not counted here; where not all of it was, some is shown again rather than left out.
+  const from = Math.max(0, cursor.seen - pinned);
+  return { from, size: Math.min(size, DEEPEST_IN_LIST - from) };
 }
 
 /** The request for the cards of pinned products, as far as they keep to what the shopper requires. */

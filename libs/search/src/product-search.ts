@@ -1,6 +1,5 @@
 import type { ListProductsQuery, ProductList, Suggestions } from '@green-apple/contracts-http';
 import {
-  DEEPEST_IN_LIST,
   NO_RULES,
   UnknownCursorError,
   readCursor,
@@ -81,9 +80,7 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
   const sort = query.sort ?? 'relevance';
   const fits =
     cursor?.sort === sort &&
-    (cursor.engine !== 'search' || cursor.after.length === sortWidth(sort)) &&
-    cursor.seen < DEEPEST_IN_LIST &&
-    (cursor.engine === 'search' || cursor.seen + query.limit < DEEPEST_IN_LIST);
+    (cursor.engine !== 'search' || cursor.after.length === sortWidth(sort));
   if (!cursor || !fits) throw new UnknownCursorError('the cursor does not belong to this list');
   return cursor;
 }

@@ -334,6 +334,39 @@ describe('the search engine and the database that stands by for it', () => {
   });
 
   for (const sort of SORTS)
+    it(`end by ${sort} where lists end, whoever began the list and however long a page is`, async () => {
+      const values: Readonly<Record<string, string>> = { relevance: '1', rating: '4.5~3' };
+      const any = Object.values(engines('US'));
+      for (const began of ['search', 'postgres'])
+        for (const seen of [9_900, 9_975, 9_976, 9_977, 9_999])
+          for (const limit of [1, 24, 60])
+            for (const one of any) {
+              const cursor = `${began}~${sort}~${seen}~${values[sort] ?? '1'}~${ID}`;
+              const { nextCursor } = await one.list({ limit, sort, cursor }, now);
+              if (seen + limit >= 10_000) expect(nextCursor).withContext(cursor).toBeNull();
+            }
+    });
+
+  it('show everything once when one takes a list over in which products are pinned', async () => {
+    const { facets } = await engines('US').engine.list({ limit: 1 }, now);
+    const category = facets.find(({ name }) => name === 'category')?.values[0]?.value ?? '';
+    const { items } = await engines('US').engine.list({ limit: 40, category }, now);
+    const merchandising = [33, 21, 12].map((at): MerchandisingRule => ({
+      query: null,
+      category,
+      action: 'pin',
+      productId: items[at]?.id ?? '',
+      from: null,
+      until: null,
+    }));
+    const { engine, database } = engines('US', { merchandising });
+    const whole = await walk({ category, limit: 24 }, engine);
+    expect(whole.length).toBeGreaterThan(48);
+    for (const turns of [[database], [engine, database], [database, engine]])
+      expect(await walk({ category, limit: 24 }, ...turns)).toEqual(whole);
+  });
+
+  for (const sort of SORTS)
     it(`go on by ${sort} from any place that a list can have given out`, async () => {
       const numbers = { relevance: '3.4e38', rating: '5~2147483647', newest: '9007199254740991' };
       const values = { ...numbers, 'serving-price': '9007199254740991' } as Record<string, string>;
