@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AngularNodeAppEngine, createWebRequestFromNodeRequest } from '@angular/ssr/node';
+import { isKnown } from '@green-apple/contracts-http/if-none-match';
 import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
 import { languageOfPath } from '../app/domains/shared/util-language/page-language.ts';
 import type { ServerContext } from '../app/server-context.ts';
 import type { ServerConfig } from './config.ts';
 import { acceptedEncoding, compress, type Encoding } from './encoding.ts';
 import { etagOf } from './etag.ts';
-import { isKnown } from './if-none-match.ts';
 import type { Log } from './log.ts';
 import { PageCache, type Rendered } from './page-cache.ts';
 import { PageFacts, publicAddress } from './public-page.ts';

@@ -44,12 +44,3 @@ export const taggedAnswer = (
   value: toAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
   tags,
 });
-
-/** True when the caller already has this answer (`If-None-Match`, a list or `*`). */
-export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
-  return (
-    ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag))
-  );
-}

@@ -1,5 +1,6 @@
+import { isKnown } from '@green-apple/contracts-http/if-none-match';
 import type { FastifyReply } from 'fastify';
-import { isKnown, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 
 /**
  * Shared caches may keep an answer for two seconds, no longer than an edit may take to show, and give it
