@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   ListStoresQuery,
@@ -6,9 +6,11 @@ import {
   type CheckoutConfig,
   type PickupStoreList,
   type Quote,
-  type ShopMarket,
 } from '@green-apple/contracts-http';
+import type { FastifyReply } from 'fastify';
 import { Public, Session, Shopper, type ShopperSession } from '../../platform/index.ts';
+import { toAnswer } from '../catalogue/cache/answer.ts';
+import { sendAnswer } from '../catalogue/cache/send-answer.ts';
 import { DescribeMarket } from './use-cases/describe-market.use-case.ts';
 import { ListStores } from './use-cases/list-stores.use-case.ts';
 import { MakeQuote } from './use-cases/quote.use-case.ts';
@@ -49,10 +51,13 @@ export class CheckoutController {
   /** The same for everybody: a page that shows it may be kept. */
   @Public()
   @Get('market')
-  @Header('cache-control', 'public, max-age=0, s-maxage=60')
   @ApiOkResponse({ schema: { $ref: '#/components/schemas/ShopMarket' } })
-  market(): Promise<ShopMarket> {
-    return this.describeMarket.execute();
+  async market(
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const answer = toAnswer(await this.describeMarket.execute());
+    return sendAnswer(reply, answer, known, 'public, max-age=0, s-maxage=60');
   }
 
   @Public()

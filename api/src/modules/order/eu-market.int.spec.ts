@@ -57,6 +57,25 @@ describe('the shop of the EU', () => {
     });
   });
 
+  it('says so once: who has the answer already gets none, and may ask a shared cache for a minute', async () => {
+    const ask = (known?: string) =>
+      stage.app.http.inject({
+        url: '/api/market',
+        ...(known === undefined ? {} : { headers: { 'if-none-match': known } }),
+      });
+    const { headers } = await ask();
+    const etag = String(headers['etag']);
+    expect([etag.slice(0, 3), headers['cache-control']]).toEqual([
+      'W/"',
+      'public, max-age=0, s-maxage=60',
+    ]);
+    for (const known of [etag, `"other", ${etag}`, '*']) {
+      const again = await ask(known);
+      expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag]);
+    }
+    expect((await ask('W/"other"')).statusCode).toBe(200);
+  });
+
   it('charges its own prices, with the VAT of the country inside', async () => {
     const shopper = await bagOf(ITEMS.magnesium60);
     const { status, body } = await shopper.quote({ address: anAddress(BERLIN) });

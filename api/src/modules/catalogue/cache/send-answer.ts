@@ -13,9 +13,10 @@ export function sendAnswer(
   reply: FastifyReply,
   answer: Answer,
   known: string | undefined,
+  cacheControl = CACHE_CONTROL,
 ): string | undefined {
   reply
-    .header('cache-control', CACHE_CONTROL)
+    .header('cache-control', cacheControl)
     .header('content-type', 'application/json; charset=utf-8')
     .header('etag', answer.etag)
     .headers(answer.headers);
