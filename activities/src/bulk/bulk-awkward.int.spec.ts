@@ -109,6 +109,16 @@ describe('a file of the catalogue with what people and machines put into cells',
     expect(await zinc('title')).toEqual({ title: 'Zinc' });
   }, 60_000);
 
+  it('goes on after a line that is too long to be read, however long', async () => {
+    const endless = JSON.stringify({ ...ZINC, summary: 'x'.repeat(3 * 1024 * 1024) });
+    const file = [endless, JSON.stringify(ZINC), endless.slice(0, -1)].join('\n');
+    const id = await stage.send('products', file, { format: 'jsonl', policy: 'skip_bad_rows' });
+    const done = await stage.run(id);
+    expect(await stage.faults(id)).toEqual(['2 null ROW_TOO_LONG', '4 null ROW_TOO_LONG']);
+    expect([done.state, done.appliedRows, done.badRows]).toEqual(['done', 1, 2]);
+    expect(await zinc('title')).toEqual({ title: 'Zinc' });
+  }, 60_000);
+
   it('refuses a new product at an address that another one has left, and no row around it', async () => {
     const rename = (from: string, to: string) =>
       stage.database.query(`update catalog.product set slug = $2 where slug = $1`, [from, to]);

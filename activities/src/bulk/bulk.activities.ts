@@ -30,6 +30,8 @@ export interface BulkPorts {
 }
 
 const ROWS_AT_ONCE = 500;
+/** Of a file; long rows are kept fewer at a time. */
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
 /** Transactions that one call makes before it lets the run look around. */
 const BATCHES_PER_CALL = 20;
 
@@ -210,14 +212,16 @@ async function check(
   let after = job.checkedLine;
   let batch: FileRow[] = [];
   let passed = 0;
-  const keep = async (readBytes: number): Promise<void> => {
-    const { code } = await runs.checkRows({ id: job.id, after, rows: batch, readBytes });
+  let bytes = job.readBytes;
+  let keptBytes = bytes;
+  const keep = async (): Promise<void> => {
+    const { code } = await runs.checkRows({ id: job.id, after, rows: batch, readBytes: bytes });
     if (code === 'stopped') throw new Unwanted('not at this point any more');
     after += batch.length;
     batch = [];
+    keptBytes = bytes;
     await pause(after - 1);
   };
-  let bytes = job.readBytes;
   const { kind, format } = job;
   const columns = columnsOf(kind, await runs.attributes());
   const file = await store.open(job.fileKey ?? '');
@@ -227,13 +231,14 @@ async function check(
   for await (const { row, readBytes } of rows) {
     bytes = readBytes;
     if (row.line <= after) {
+      keptBytes = bytes;
       if (++passed % (20 * size) === 0) await pause(passed);
       continue;
     }
     batch.push(row);
-    if (batch.length === size) await keep(bytes);
+    if (batch.length === size || bytes - keptBytes >= BYTES_AT_ONCE) await keep();
   }
-  if (batch.length > 0) await keep(bytes);
+  if (batch.length > 0) await keep();
 }
 
 /** Bad rows as they came, with what is wrong with them; nothing where all are good. */

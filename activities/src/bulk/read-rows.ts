@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import {
   cellsOfCsv,
@@ -15,7 +14,8 @@ import {
   type HeaderFault,
 } from '@green-apple/domain-catalog';
 import type { FileRow } from '@green-apple/persistence';
-import { readCsv, UnreadableFile } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
+import { readLines } from './read-lines.ts';
 
 /** The columns of the file cannot be mapped. */
 export class UnmappableFile extends Error {
@@ -40,8 +40,8 @@ export interface RowOfFile {
 }
 
 interface Line {
-  /** Null when the line is none of this format. */
-  readonly cells: BulkCells | null;
+  /** What it says, or why that cannot be told. */
+  readonly cells: BulkCells | 'ROW_BROKEN' | 'ROW_TOO_LONG';
   readonly readBytes: number;
 }
 
@@ -66,10 +66,10 @@ function toRow(
   kind: BulkKind,
   columns: readonly BulkColumn[],
   line: number,
-  cells: BulkCells | null,
+  cells: Line['cells'],
 ): FileRow {
-  if (cells === null)
-    return { line, key: '', said: {}, cells: {}, faults: [fault(null, 'ROW_BROKEN')] };
+  if (typeof cells === 'string')
+    return { line, key: '', said: {}, cells: {}, faults: [fault(null, cells)] };
   const { row, faults } = readRow(columns, cells);
   return { line, key: keyOf(kind, row), said: row, cells: kept(cells), faults };
 }
@@ -91,13 +91,13 @@ async function* csvLines(
       await onHeader(header);
     } else {
       const fits = fields.length === header.length;
-      yield { cells: fits ? cellsOfCsv(header, fields) : null, readBytes };
+      yield { cells: fits ? cellsOfCsv(header, fields) : 'ROW_BROKEN', readBytes };
     }
   }
   if (header === null) refuse(headerFault(kind, []));
 }
 
-/** Longer than any row of ours. */
+/** In bytes; more than any row of ours has. */
 const LONGEST_LINE = 512 * 1024;
 
 async function* jsonLines(
@@ -105,19 +105,15 @@ async function* jsonLines(
   kind: BulkKind,
   columns: readonly BulkColumn[],
 ): AsyncGenerator<Line> {
-  let readBytes = 0;
-  let count = 1;
-  for await (const text of createInterface({ input: file, crlfDelay: Infinity })) {
-    readBytes += Buffer.byteLength(text) + 1;
-    count++;
-    if (text.length > LONGEST_LINE) throw new UnreadableFile(count, new RangeError('too long'));
-    const trimmed = text.replace(/^\uFEFF/, '').trim();
+  for await (const { text, readBytes } of readLines(file, LONGEST_LINE)) {
+    const trimmed = text?.replace(/^\uFEFF/, '').trim();
     if (trimmed === '') continue;
-    const cells = cellsOfJson(columns, parsed(trimmed));
+    const cells = trimmed === undefined ? null : cellsOfJson(columns, parsed(trimmed));
     const known = cells === null ? null : headerFault(kind, Object.keys(cells));
     // A line may leave out what others have, but not bring what nobody knows.
     if (known?.code === 'COLUMNS_UNKNOWN') refuse(known);
-    yield { cells: cells === null ? null : withKeys(kind, cells), readBytes };
+    const broken = text === null ? 'ROW_TOO_LONG' : 'ROW_BROKEN';
+    yield { cells: cells === null ? broken : withKeys(kind, cells), readBytes };
   }
 }
 

@@ -41,6 +41,7 @@ export const BULK_FAULTS = {
   REASON_NEEDED: 'A count that differs from the book needs a reason.',
   COUNT_BELOW_RESERVED: 'More units than that are reserved for orders.',
   COUNT_BELOW_LOTS: 'The lots there hold more; correct them first.',
+  ROW_TOO_LONG: 'The row is longer than 512 KB, so nobody has read it.',
   ROW_BROKEN: 'The row cannot be read: quotes or the number of fields do not fit.',
 } as const;
 export type BulkFaultCode = keyof typeof BULK_FAULTS;
