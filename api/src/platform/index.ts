@@ -9,6 +9,7 @@ export { LongLived } from './http/deadline.interceptor.ts';
 export { IF_MATCH } from './http/if-match.ts';
 export { schemaRef } from './http/openapi.ts';
 export { readerOfRequest } from './http/read-after.ts';
+export { inOnePart, wholeBody } from './http/whole-body.ts';
 export { KeptAtHand } from './kept-at-hand.ts';
 export { Breaker } from './resilience/breaker.ts';
 export { clientAddress } from './shopper/client-address.ts';

@@ -9,6 +9,7 @@ import {
   type DocumentRepository,
   type Writer,
 } from '@green-apple/persistence';
+import { inOnePart, wholeBody } from '../../../platform/index.ts';
 
 export interface ReceiveDocumentInput {
   readonly fileName: string;
@@ -44,7 +45,7 @@ export class ReceiveDocument {
 
   async execute(input: ReceiveDocumentInput): Promise<ReceiveDocumentResult> {
     const { documents, store, mostBytes } = this.ports;
-    const content = await whole(input.file, mostBytes);
+    const content = await wholeBody(input.file, mostBytes);
     if (content === null) return { code: 'TOO_LARGE' };
     const mediaType = documentTypeOf(content);
     if (mediaType === null) return { code: 'NOT_SHOWN' };
@@ -53,7 +54,7 @@ export class ReceiveDocument {
     if (known !== null) return { code: 'RECEIVED', document: known };
     const objectKey = `documents/${sha256}.${DOCUMENT_ENDINGS[mediaType]}`;
     // First the file, then its row: what is named can be opened.
-    await store.put(objectKey, mediaType, inOne(content));
+    await store.put(objectKey, mediaType, inOnePart(content));
     return this.record(input, { sha256, objectKey, mediaType, bytes: content.length });
   }
 
@@ -87,20 +88,4 @@ export class ReceiveDocument {
       return { code: 'RECEIVED', document };
     });
   }
-}
-
-/** Documents are small enough to be held; null as soon as one is not. */
-async function whole(file: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of file) {
-    bytes += part.length;
-    if (bytes > mostBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-async function* inOne(content: Buffer): AsyncGenerator<Buffer> {
-  yield content;
 }

@@ -17,6 +17,7 @@ import {
   type Writer,
 } from '@green-apple/persistence';
 import { v7 as uuidv7 } from 'uuid';
+import { inOnePart, wholeBody } from '../../../platform/index.ts';
 
 export interface ReceivePictureInput {
   readonly productId: string;
@@ -56,7 +57,7 @@ export class ReceivePicture {
   }
 
   async execute(input: ReceivePictureInput): Promise<ReceivePictureResult> {
-    const content = await whole(input.file, this.ports.mostBytes);
+    const content = await wholeBody(input.file, this.ports.mostBytes);
     if (content === null) return { code: 'TOO_LARGE' };
     const head = judgePicture(content);
     if (typeof head === 'string') return { code: 'REFUSED', fault: head };
@@ -67,7 +68,7 @@ export class ReceivePicture {
       return { code: 'RECEIVED', list: before };
     if (this.ports.media.isFull(before)) return { code: 'PICTURES_FULL' };
     // First the file, then its row: what is named can be opened.
-    await this.ports.originals.put(sent.originalKey, sent.type, inOne(content));
+    await this.ports.originals.put(sent.originalKey, sent.type, inOnePart(content));
     const { needed, result } = await inTransaction(this.ports.writer, (transaction) =>
       this.record(input, sent, transaction),
     );
@@ -123,20 +124,4 @@ function sentPicture(content: Buffer, head: PictureHead): SentPicture {
     key: `pictures/${name}`,
     originalKey: `${name}.${PICTURE_ENDINGS[head.type]}`,
   };
-}
-
-/** Pictures are small enough to be held; null as soon as one is not. */
-async function whole(file: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of file) {
-    bytes += part.length;
-    if (bytes > mostBytes) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-async function* inOne(content: Buffer): AsyncGenerator<Buffer> {
-  yield content;
 }
