@@ -1,28 +1,14 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { eventually } from '@green-apple/testing';
-import { FakeShop } from '../testing/fake-shop.ts';
 import { orderPlay } from '../testing/order-play.ts';
-import { WorkflowStage } from '../testing/workflow-stage.ts';
 
 describe('a shipment whose run was begun by an order’s run that is gone', () => {
-  let stage: WorkflowStage;
-  let shop: FakeShop;
   let leftBehind: Promise<WorkflowHandle>;
-  const { play, ask, at, packAndShip } = orderPlay(
-    () => stage,
-    () => shop,
-  );
-
-  beforeAll(async () => {
-    stage = await WorkflowStage.open();
-  }, 120_000);
-  afterAll(() => stage.close());
+  const { shop, play, ask, at, packAndShip } = orderPlay();
 
   beforeEach(() => {
-    shop = new FakeShop();
-    shop.parcels.plan('a');
-    shop.parcels.tracking.set('a', ['delivered']);
-    leftBehind = shop.leftBehind('order-1', 'a');
+    shop().parcels.tracking.set('a', ['delivered']);
+    leftBehind = shop().leftBehind('order-1', 'a');
   });
 
   /** How many runs of shipments an order's run has begun. */
@@ -31,7 +17,7 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
     return (events ?? []).filter((event) => event.childWorkflowExecutionStartedEventAttributes)
       .length;
   };
-  const times = (deed: string): number => shop.deeds.filter((each) => each === deed).length;
+  const times = (deed: string): number => shop().deeds.filter((each) => each === deed).length;
 
   it('hears of what is asked, and the order rests when that run is over', async () => {
     const runs = await play(async (order) => {
@@ -70,7 +56,7 @@ describe('a shipment whose run was begun by an order’s run that is gone', () =
       await expectAsync(order.result()).toBeRejected();
       expect((await run.describe()).status.name).not.toBe('RUNNING');
     });
-    expect(shop.parcels.state('a')).toBe('cancelled');
-    expect(shop.deeds).not.toContain('a shipped');
+    expect(shop().parcels.state('a')).toBe('cancelled');
+    expect(shop().deeds).not.toContain('a shipped');
   });
 });

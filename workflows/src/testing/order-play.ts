@@ -6,11 +6,26 @@ import {
   type OrderRunResult,
 } from '@green-apple/workflow-contracts';
 import type { WorkflowHandle } from '@temporalio/client';
-import type { FakeShop } from './fake-shop.ts';
-import type { WorkflowStage } from './workflow-stage.ts';
+import { FakeShop } from './fake-shop.ts';
+import { WorkflowStage } from './workflow-stage.ts';
 
-/** What happens to an order while its run is played, and what is waited for; stage and shop are those of the moment. */
-export function orderPlay(stage: () => WorkflowStage, shop: () => FakeShop) {
+/**
+ * What happens to an order while its run is played, and what is waited for: on one stage for the suite that calls this, in
+ * a shop of its own for each spec, with a parcel to send.
+ */
+export function orderPlay() {
+  let stage: WorkflowStage;
+  let shopNow: FakeShop;
+  beforeAll(async () => {
+    stage = await WorkflowStage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+  beforeEach(() => {
+    shopNow = new FakeShop();
+    shopNow.parcels.plan('a');
+  });
+
+  const shop = (): FakeShop => shopNow;
   const ask = async (order: WorkflowHandle, id: string, kind: InstructionKind): Promise<void> => {
     shop().parcels.ask(id, kind);
     await order.signal(FULFILMENT_NEWS);
@@ -18,8 +33,11 @@ export function orderPlay(stage: () => WorkflowStage, shop: () => FakeShop) {
   const at = (id: string, state: ShipmentState): Promise<unknown> =>
     eventually(() => shop().parcels.state(id) === state);
   return {
+    shop,
+    /** In its place one that has nothing to send. */
+    emptyShop: (): FakeShop => (shopNow = new FakeShop()),
     play: <Result>(script: (order: WorkflowHandle) => Promise<Result>): Promise<Result> =>
-      stage().play(shop(), 'order', { orderId: 'order-1' }, script),
+      stage.play(shop(), 'order', { orderId: 'order-1' }, script),
     result: (order: WorkflowHandle): Promise<OrderRunResult> => order.result(),
     ask,
     makeGood: async (order: WorkflowHandle, id: string, how: MadeGood): Promise<void> => {
