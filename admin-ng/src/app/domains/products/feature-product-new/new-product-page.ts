@@ -6,6 +6,7 @@ import {
   resource,
   signal,
 } from '@angular/core';
+import { form, FormField, maxLength } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -15,7 +16,7 @@ import { FORM_LABELS, FORMS, GOAL_LABELS, GOALS } from '@green-apple/domain-cata
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
 import { ProductClient } from '../../shared/data-access/product-client.ts';
 import { ReferenceClient } from '../../shared/data-access/reference-client.ts';
-import { GrowingText } from '../../shared/ui-growing-text/growing-text.ts';
+import { TypedField } from '../../shared/ui-form-field/typed-field.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { toFailure } from '../../shared/ui-state/failure.ts';
@@ -32,7 +33,7 @@ import {
   selector: 'ga-new-product-page',
   imports: [
     FailurePanel,
-    GrowingText,
+    FormField,
     Icon,
     MatButton,
     MatFormField,
@@ -42,6 +43,7 @@ import {
     MatOption,
     MatSelect,
     RouterLink,
+    TypedField,
   ],
   templateUrl: './new-product-page.html',
   styleUrl: '../ui/attribute-form.scss',
@@ -56,6 +58,12 @@ export class NewProductPage {
 
   protected readonly reference = resource({ loader: () => this.#reference.read() });
   protected readonly draft = signal<NewProductDraft>(EMPTY_PRODUCT);
+  protected readonly form = form(this.draft, (draft) => {
+    maxLength(draft.title, 120);
+    maxLength(draft.summary, 240);
+    maxLength(draft.servingSize, 80);
+    maxLength(draft.directions, 1000);
+  });
   protected readonly slug = computed(() => slugOf(this.draft()));
   protected readonly product = computed(() => toNewProduct(this.draft()));
   protected readonly attempt = new Attempt((_, error) => trouble(error));

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
-import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { form, maxLength } from '@angular/forms/signals';
 import type { AdminBrand, CreateBrand } from '@green-apple/contracts-http';
+import { TypedField } from '../../shared/ui-form-field/typed-field.ts';
 import { TaxonForm } from './taxon-form.ts';
 
 /** A brand being written or changed. */
 @Component({
   selector: 'ga-brand-form',
-  imports: [MatFormField, MatHint, MatInput, MatLabel, TaxonForm],
+  imports: [TaxonForm, TypedField],
   templateUrl: './brand-form.html',
   styleUrl: './attribute-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,6 +23,8 @@ export class BrandForm {
     const { slug, name, story } = this.brand() ?? { slug: '', name: '', story: '' };
     return { slug, name, story };
   });
+
+  protected readonly form = form(this.draft, (draft) => maxLength(draft.story, 2000));
 
   protected change(change: Partial<CreateBrand>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));

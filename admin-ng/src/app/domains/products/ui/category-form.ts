@@ -6,10 +6,12 @@ import {
   linkedSignal,
   output,
 } from '@angular/core';
+import { form, maxLength } from '@angular/forms/signals';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { AdminCategory, CreateCategory } from '@green-apple/contracts-http';
+import { TypedField } from '../../shared/ui-form-field/typed-field.ts';
 import { possibleParents } from '../util/category-rows.ts';
 import { TaxonForm } from './taxon-form.ts';
 
@@ -18,7 +20,7 @@ const NEW: CreateCategory = { slug: '', name: '', blurb: '', parentId: null, pos
 /** A category being written, changed or moved. */
 @Component({
   selector: 'ga-category-form',
-  imports: [MatFormField, MatHint, MatInput, MatLabel, MatOption, MatSelect, TaxonForm],
+  imports: [MatFormField, MatHint, MatInput, MatLabel, MatOption, MatSelect, TaxonForm, TypedField],
   templateUrl: './category-form.html',
   styleUrl: './attribute-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +37,7 @@ export class CategoryForm {
     const { slug, name, blurb, parentId, position } = this.category() ?? NEW;
     return { slug, name, blurb, parentId, position };
   });
+  protected readonly form = form(this.draft, (draft) => maxLength(draft.blurb, 400));
   protected readonly places = computed(() =>
     possibleParents(this.all(), this.category()?.id ?? null),
   );

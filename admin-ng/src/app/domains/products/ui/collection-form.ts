@@ -9,6 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { form, maxLength } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel, MatPrefix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -32,6 +33,7 @@ import {
   attributeRanges,
 } from '@green-apple/domain-catalog';
 import { APP_SETTINGS } from '../../../config/app-config.ts';
+import { TypedField } from '../../shared/ui-form-field/typed-field.ts';
 import { codeFrom } from '../util/attribute-draft.ts';
 import {
   NEW_COLLECTION,
@@ -62,6 +64,7 @@ const SORTS = [
     MatPrefix,
     MatSelect,
     MatSlideToggle,
+    TypedField,
   ],
   templateUrl: './collection-form.html',
   styleUrls: ['./attribute-form.scss', './collection-form.scss'],
@@ -86,6 +89,12 @@ export class CollectionForm {
   protected readonly draft = linkedSignal<CollectionDraft>(() => {
     const collection = this.collection();
     return collection ? toCollectionDraft(collection, this.#zone) : NEW_COLLECTION;
+  });
+  protected readonly form = form(this.draft, (draft) => {
+    maxLength(draft.name, 80);
+    maxLength(draft.blurb, 400);
+    maxLength(draft.seoTitle, 120);
+    maxLength(draft.seoDescription, 320);
   });
   protected readonly sought = signal('');
   protected readonly product = signal<AdminProductRow | null>(null);
