@@ -58,7 +58,10 @@ export class ReaderMember {
     this.name = new URL(url).host;
     this.pool = openReadPool(url, options);
     this.pool.on('connect', (client) => this.#clients.add(client));
-    this.pool.on('remove', (client) => this.#clients.delete(client));
+    this.pool.on('remove', (client) => {
+      this.#clients.delete(client);
+      this.#forgetReplayed();
+    });
     this.#url = url;
     this.#applicationName = `${options.applicationName ?? 'green-apple'} look`;
   }
@@ -152,10 +155,17 @@ export class ReaderMember {
   #forgetLooker(): void {
     if (this.#looker) destroy(this.#looker);
     this.#looker = null;
+    this.#forgetReplayed();
+  }
+
+  /** Who was started again begins with less than it had. */
+  #forgetReplayed(): void {
+    this.#replayed = -1n;
   }
 
   /** Nobody waits for a server that hangs, and no connection to it is used again. */
   #giveUp(): void {
+    this.#forgetReplayed();
     const reason = new ReaderLeftError(`${this.name} left rotation`);
     for (const reject of this.#waiting) reject(reason);
     this.#waiting.clear();
