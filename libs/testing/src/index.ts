@@ -9,6 +9,7 @@ export * from './catalogue/tiny-catalogue.ts';
 export * from './catalogue/tiny-ids.ts';
 export { databaseUrl, withClient } from './database/connection.ts';
 export * from './database/fresh-database.ts';
+export * from './database/replicated-database.ts';
 export * from './database/replicated-postgres.ts';
 export { ensureTemplate } from './database/template.ts';
 export * from './identity/sign-in-employee.ts';

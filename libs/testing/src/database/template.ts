@@ -59,7 +59,8 @@ async function exists(server: Client, name: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-function migrate(url: string): Promise<void> {
+/** Applies every migration to an empty database. */
+export function migrate(url: string): Promise<void> {
   if (!existsSync(migrateCommand))
     throw new Error('The migrate command is not built: run "tsc -b libs/persistence" first.');
   return new Promise((resolve, reject) => {
