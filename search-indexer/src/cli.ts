@@ -64,7 +64,11 @@ async function run(command: string | undefined): Promise<number> {
       return serving ? 0 : 1;
     }
     if (command === 'evaluate') {
-      const { shop, plain } = await evaluateIndex({ client: connection.client, index, reader });
+      const { shop, plain } = await evaluateIndex({
+        client: connection.client,
+        index,
+        reader: writer,
+      });
       for (const line of reportLines([shop, plain])) say(line);
       for (const { gain, kind, query } of worst(shop, 10))
         say(`  ${(gain ?? 0).toFixed(2)}  ${kind}: ${query}`);

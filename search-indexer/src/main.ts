@@ -20,7 +20,7 @@ const logger = createLogger({
   region: config.REGION,
   level: config.LOG_LEVEL,
 });
-const { index, reader, writer, updater, client, log, close } = connect(config);
+const { index, reader, writer, readings, updater, client, log, close } = connect(config);
 const keeper = new IndexKeeper({
   index,
   reader,
@@ -44,7 +44,7 @@ const consumer = createEventConsumer({
   queueUrl: config.SEARCH_INDEX_QUEUE_URL,
   deadLetterUrl: config.SEARCH_INDEX_DLQ_URL,
   updater,
-  reader: writer,
+  readings,
   freshness,
   logger,
   // While the engine is away messages stay in the queue instead of wearing out their deliveries.
@@ -60,6 +60,7 @@ const health = await serveHealth({
   metrics: () =>
     toMetricsText({
       freshness: freshness.report(),
+      readings: readings.counts(),
       drift: drift.report(),
       ready: keeper.ready(),
     }),

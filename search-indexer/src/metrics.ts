@@ -1,8 +1,10 @@
 import type { FreshnessReport } from './consume/freshness.ts';
+import type { ReadingCounts } from './consume/product-readings.ts';
 import type { DriftReport } from './index/drift-watch.ts';
 
 export interface IndexMetrics {
   readonly freshness: FreshnessReport;
+  readonly readings: ReadingCounts;
   readonly drift: DriftReport;
   readonly ready: boolean;
 }
@@ -11,7 +13,7 @@ const line = (name: string, kind: 'counter' | 'gauge', help: string, value: numb
   `# HELP search_index_${name} ${help}\n# TYPE search_index_${name} ${kind}\nsearch_index_${name} ${value}\n`;
 
 /** The state of the index in Prometheus' text format. What is not known yet is left out. */
-export function toMetricsText({ freshness, drift, ready }: IndexMetrics): string {
+export function toMetricsText({ freshness, readings, drift, ready }: IndexMetrics): string {
   const seconds = (ms: number): number => ms / 1000;
   return [
     line(
@@ -21,6 +23,18 @@ export function toMetricsText({ freshness, drift, ready }: IndexMetrics): string
       Number(ready),
     ),
     line('changes_total', 'counter', 'Changes taken into the index.', freshness.changes),
+    line(
+      'reader_readings_total',
+      'counter',
+      'Batches of changes that a reader has answered.',
+      readings.reader,
+    ),
+    line(
+      'writer_readings_total',
+      'counter',
+      'Batches of changes that the writer has answered.',
+      readings.writer,
+    ),
     ...(freshness.medianMs === null || freshness.worstMs === null
       ? []
       : [

@@ -32,8 +32,8 @@ export interface BuildProgress {
   /** The last product that has been written. */
   readonly after: string;
   readonly written: number;
-  /** Readings that have seen less than this may not be written; see `ProductReading.readPoint`. */
-  readonly oldestAllowed: number;
+  /** Where the database's history was when the build began: readings that have seen less may not be written. */
+  readonly since: string;
 }
 
 type IndexListing = Record<

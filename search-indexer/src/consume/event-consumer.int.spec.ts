@@ -30,7 +30,7 @@ describe('events from the queue', () => {
         MessageBody: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
-  const event = (type: string, data: Record<string, unknown>) =>
+  const event = (type: string, data: Record<string, unknown>, historyPoint: string | null = null) =>
     toCloudEvent({
       id: randomUUID(),
       type,
@@ -41,6 +41,7 @@ describe('events from the queue', () => {
       aggregateVersion: 2,
       data,
       correlationId: null,
+      historyPoint,
     });
 
   beforeAll(async () => {
@@ -63,7 +64,7 @@ describe('events from the queue', () => {
       queueUrl,
       deadLetterUrl,
       updater: stage.updater,
-      reader: stage.writer,
+      readings: stage.readings,
       logger: createLogger({ service: 'spec', level: 'silent' }),
     });
     consumer.start();
@@ -91,14 +92,26 @@ describe('events from the queue', () => {
     await stage.database.query(`update catalog.brand set name = 'Quince Hill' where id = $1`, [
       brand,
     ]);
-    await send(event('brand.changed', { brandId: brand }));
+    const since = await stage.writer.historyPoint();
+    const before = stage.readings.counts();
+    await send(event('brand.changed', { brandId: brand }, since));
     await eventually(async () => (await stage.find('quince')).length === 3);
+    expect(stage.readings.counts()).toEqual({ ...before, reader: before.reader + 1 });
     await stage.database.query(`update catalog.category set name = 'Essentials' where id = $1`, [
       categories.supplements,
     ]);
     await send(event('category.changed', { categoryId: categories.supplements }));
     await eventually(async () => (await stage.find('essentials')).length === 2);
     expect((await stage.find('essentials')).length).toBe(2);
+  });
+
+  it('that say something else than where the history was are taken all the same', async () => {
+    await stage.database.query(`update catalog.product set title = 'Garbled' where id = $1`, [
+      products.vitaminD,
+    ]);
+    await send(event('product.changed', { productId: products.vitaminD }, 'yesterday'));
+    await eventually(async () => (await stage.find('garbled')).length === 1);
+    expect(await stage.find('garbled')).toEqual(['Garbled']);
   });
 
   it('that are broken or unknown go to the dead letters with a reason, and hold nobody up', async () => {

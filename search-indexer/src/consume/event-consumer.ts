@@ -10,13 +10,14 @@ export type EventConsumerSettings = HandleEventDependencies &
 
 /** Reads change events off the queue; whatever is no event of ours goes to the dead letters with a reason. */
 export function createEventConsumer(settings: EventConsumerSettings): QueueConsumer {
-  const { updater, reader, freshness, ...queue } = settings;
+  const { updater, readings, freshness, ...queue } = settings;
   return createConsumer({
     ...queue,
     name: 'search-index',
     schema: ShopEvent,
     faultOf: shopEventFault,
-    handle: (event) => handleEvent(event, { updater, reader, ...(freshness ? { freshness } : {}) }),
+    handle: (event) =>
+      handleEvent(event, { updater, readings, ...(freshness ? { freshness } : {}) }),
     concurrency: 2,
   });
 }

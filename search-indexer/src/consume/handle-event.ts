@@ -1,15 +1,16 @@
 import type { ShopEvent } from '@green-apple/contracts-events';
 import { done, rejected, type Handled } from '@green-apple/messaging';
-import type { CatalogReader } from '@green-apple/persistence';
+import { parseHistoryPoint } from '@green-apple/persistence';
 import { affectedProducts } from '../project/affected-products.ts';
 import type { Freshness } from './freshness.ts';
+import type { ProductReadings } from './product-readings.ts';
 import type { ProductUpdater, Refusal } from './product-updater.ts';
 
 const PAGE = 200;
 
 export interface HandleEventDependencies {
   readonly updater: ProductUpdater;
-  readonly reader: CatalogReader;
+  readonly readings: ProductReadings;
   readonly freshness?: Freshness;
 }
 
@@ -19,16 +20,17 @@ export interface HandleEventDependencies {
  */
 export async function handleEvent(
   event: ShopEvent,
-  { updater, reader, freshness }: HandleEventDependencies,
+  { updater, readings, freshness }: HandleEventDependencies,
 ): Promise<Handled> {
   const affected = affectedProducts(event);
+  const since = parseHistoryPoint(event.historypoint ?? '');
   const refused: Refusal[] = [];
-  if (affected.kind === 'products') refused.push(...(await updater.updateAll(affected.ids)));
+  if (affected.kind === 'products') refused.push(...(await updater.updateAll(affected.ids, since)));
   if (affected.kind === 'group') {
     let after: string | null = null;
     do {
-      const ids: string[] = await reader.idsUnder(affected.group, after, PAGE);
-      refused.push(...(await updater.updateAll(ids)));
+      const ids: string[] = await readings.idsUnder(affected.group, after, PAGE, since);
+      refused.push(...(await updater.updateAll(ids, since)));
       after = ids.length === PAGE ? (ids.at(-1) ?? null) : null;
     } while (after !== null);
   }

@@ -1,11 +1,11 @@
-import type { CatalogReader } from '@green-apple/persistence';
+import { latestPoint, type HistoryPoint } from '@green-apple/persistence';
 import type { ProductIndex } from '@green-apple/search';
 import type { WriteTargets } from '../index/write-targets.ts';
 import { toSearchDocument } from '../project/to-search-document.ts';
+import type { ProductReadings } from './product-readings.ts';
 
 export interface UpdaterDependencies {
-  /** Must see every change that was committed before the call: reads from the writer. */
-  readonly reader: CatalogReader;
+  readonly readings: ProductReadings;
   readonly index: ProductIndex;
   readonly targets: WriteTargets;
   readonly now?: () => string;
@@ -25,6 +25,7 @@ export class DocumentRefusedError extends Error {
 }
 
 interface Waiting {
+  readonly since: HistoryPoint | null;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -44,14 +45,17 @@ export class ProductUpdater {
     this.#dependencies = dependencies;
   }
 
-  /** Resolves when the index shows every one of `ids` as the database has it, or a later state. */
-  async update(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map((id) => this.#join(id)));
+  /**
+   * Resolves when the index shows every one of `ids` as the database had it at `since`, or a later state; without a
+   * point as it has it now.
+   */
+  async update(ids: readonly string[], since: HistoryPoint | null = null): Promise<void> {
+    await Promise.all(ids.map((id) => this.#join(id, since)));
   }
 
   /** The same for as many as can be: what the index will never take is told, and holds up none of the others. */
-  async updateAll(ids: readonly string[]): Promise<Refusal[]> {
-    const outcomes = await Promise.allSettled(ids.map((id) => this.#join(id)));
+  async updateAll(ids: readonly string[], since: HistoryPoint | null = null): Promise<Refusal[]> {
+    const outcomes = await Promise.allSettled(ids.map((id) => this.#join(id, since)));
     return outcomes.flatMap((outcome, at) => {
       if (outcome.status === 'fulfilled') return [];
       const reason: unknown = outcome.reason;
@@ -61,10 +65,10 @@ export class ProductUpdater {
     });
   }
 
-  #join(id: string): Promise<void> {
+  #join(id: string, since: HistoryPoint | null): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting = this.#gathered.get(id) ?? [];
-      this.#gathered.set(id, [...waiting, { resolve, reject }]);
+      this.#gathered.set(id, [...waiting, { since, resolve, reject }]);
       if (this.#gathered.size >= LARGEST_BATCH) this.#flush();
       else this.#timer ??= setTimeout(() => this.#flush(), this.#dependencies.gatherMs ?? 10);
     });
@@ -75,7 +79,8 @@ export class ProductUpdater {
     this.#timer = null;
     const batch = this.#gathered;
     this.#gathered = new Map();
-    void this.#write([...batch.keys()]).then(
+    const since = latestPoint([...batch.values()].flat().map((one) => one.since));
+    void this.#write([...batch.keys()], since).then(
       (refused) => {
         for (const [id, all] of batch)
           for (const { resolve, reject } of all) {
@@ -90,12 +95,12 @@ export class ProductUpdater {
     );
   }
 
-  async #write(ids: readonly string[]): Promise<Map<string, string>> {
-    const { reader, index, targets } = this.#dependencies;
+  async #write(ids: readonly string[], since: HistoryPoint | null): Promise<Map<string, string>> {
+    const { readings, index, targets } = this.#dependencies;
     // Asked before the reading: an index that is made after this reads the products itself.
     const where = await targets.current();
     if (where.length === 0) return new Map();
-    const { readPoint, products } = await reader.byIds(ids);
+    const { readPoint, products } = await readings.byIds(ids, since);
     const now = this.#dependencies.now?.() ?? new Date().toISOString();
     const byId = new Map(products.map((product) => [product.id, product]));
     try {

@@ -67,13 +67,13 @@ describe('building the product index', () => {
       `update catalog.product set title = 'Magnesium Threonate', version = version + 1
        where title = 'Magnesium Glycinate'`,
     );
-    const { index, writer, updater } = stage;
+    const { index, readings, writer, updater } = stage;
     await verify({ index, reader: writer, repairBy: updater });
     expect(await stage.index.rollBack()).toEqual({ from: second.index, to: first.index });
     expect(await stage.find('threonate')).toEqual([]);
     expect(await stage.find('glycinate')).toEqual(['Magnesium Glycinate']);
     const repairBy = new ProductUpdater({
-      reader: writer,
+      readings,
       index,
       targets: new WriteTargets(index),
     });
@@ -170,7 +170,7 @@ describe('building the product index', () => {
     await stage.index.keepProgress(other, 'another database', {
       after: products.magnesium,
       written: 1,
-      oldestAllowed: 0,
+      since: '1/1:1:0/1',
     });
     const result = await rebuild(quick());
     expect([result.index === other, result.resumedAfter, result.documents]).toEqual([false, 0, 3]);

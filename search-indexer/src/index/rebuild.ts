@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CatalogReader, ProductReading } from '@green-apple/persistence';
+import {
+  parseHistoryPoint,
+  type CatalogReader,
+  type HistoryPoint,
+  type ProductReading,
+} from '@green-apple/persistence';
 import {
   isEngineAway,
   type BuildProgress,
@@ -7,6 +12,7 @@ import {
   type ProductIndex,
   type WriteOutcome,
 } from '@green-apple/search';
+import { readSince } from '../consume/product-readings.ts';
 import type { Refusal } from '../consume/product-updater.ts';
 import { toSearchDocument } from '../project/to-search-document.ts';
 import { compareRange, differing } from './compare-range.ts';
@@ -55,7 +61,8 @@ interface Build {
   readonly name: string;
   readonly source: string;
   readonly begun: BuildProgress | null;
-  readonly oldestAllowed: number;
+  /** When it began; what changed later comes by event. */
+  readonly since: string;
 }
 
 /**
@@ -89,16 +96,11 @@ async function beginOrGoOn(dependencies: RebuildDependencies): Promise<Build> {
   const source = await writer.identity();
   const left = await index.unfinished(source);
   if (left?.progress)
-    return {
-      name: left.index,
-      source,
-      begun: left.progress,
-      oldestAllowed: left.progress.oldestAllowed,
-    };
+    return { name: left.index, source, begun: left.progress, since: left.progress.since };
   const name = await index.startBuild(source, dependencies.now?.() ?? new Date());
   // By now no consumer anywhere still writes to the indexes of before only.
   await delay(dependencies.settleMs ?? 2 * TARGETS_KNOWN_MS, undefined, signal ? { signal } : {});
-  return { name, source, begun: null, oldestAllowed: await writer.readPoint() };
+  return { name, source, begun: null, since: await writer.historyPoint() };
 }
 
 /** A fault of one product in a hundred is its own; of more, it is ours. */
@@ -117,7 +119,7 @@ async function fill(
   const seals: Seal[] = [];
   const refused: Refusal[] = [];
   let { after, written } = build.begun ?? { after: null, written: 0 };
-  for await (const reading of pages(dependencies, build.oldestAllowed, after)) {
+  for await (const reading of pages(dependencies, parseHistoryPoint(build.since), after)) {
     signal?.throwIfAborted();
     const writes = toWrites(reading, dependencies);
     const outcome = await writePage(index, build.name, writes, signal);
@@ -135,7 +137,7 @@ async function fill(
       await index.keepProgress(build.name, build.source, {
         after,
         written,
-        oldestAllowed: build.oldestAllowed,
+        since: build.since,
       });
     dependencies.onProgress?.({ written, of: Math.max(expected, written) });
   }
@@ -233,14 +235,12 @@ async function repairRange(
 
 /** Reads one page ahead, so that database and engine work at the same time. */
 async function* pages(
-  { reader, writer, pageSize = 500 }: RebuildDependencies,
-  oldestAllowed: number,
+  { pageSize = 500, ...sides }: RebuildDependencies,
+  since: HistoryPoint | null,
   from: string | null,
 ): AsyncGenerator<ProductReading> {
-  const read = async (after: string | null): Promise<ProductReading> => {
-    const page = await reader.page(after, pageSize);
-    return page.readPoint < oldestAllowed ? writer.page(after, pageSize) : page;
-  };
+  const read = (after: string | null): Promise<ProductReading> =>
+    readSince(sides, since, (catalog, until) => catalog.page(after, pageSize, until));
   let next: Promise<ProductReading> | null = read(from);
   while (next) {
     const page: ProductReading = await next;

@@ -16,6 +16,7 @@ const event = (type: string, data: Record<string, unknown>): ShopEvent =>
       aggregateVersion: 1,
       data,
       correlationId: null,
+      historyPoint: null,
     }),
   );
 

@@ -14,6 +14,7 @@ import {
   testStack,
   type FreshDatabase,
 } from '@green-apple/testing';
+import { ProductReadings } from '../consume/product-readings.ts';
 import { ProductUpdater } from '../consume/product-updater.ts';
 import { WriteTargets } from '../index/write-targets.ts';
 
@@ -24,6 +25,7 @@ export class IndexStage {
   readonly index: ProductIndex;
   readonly reader: CatalogReader;
   readonly writer: CatalogReader;
+  readonly readings: ProductReadings;
   readonly updater: ProductUpdater;
   readonly search: ElasticsearchProductSearch;
   readonly #closers: (() => Promise<void>)[];
@@ -31,8 +33,14 @@ export class IndexStage {
   /** `whole` is the catalogue of the local shop instead of three products. */
   static async open(catalogue: 'tiny' | 'whole' = 'tiny'): Promise<IndexStage> {
     const database = await freshDatabase('ga_indexer');
-    if (catalogue === 'whole') await seedWholeCatalogue(database.adminUrl);
-    else await seedTinyCatalogue(database);
+    if (catalogue === 'tiny') return IndexStage.over(database);
+    await seedWholeCatalogue(database.adminUrl);
+    return new IndexStage(database);
+  }
+
+  /** With the three products, on a database that is there; it goes with the stage. */
+  static async over(database: FreshDatabase): Promise<IndexStage> {
+    await seedTinyCatalogue(database);
     return new IndexStage(database);
   }
 
@@ -44,8 +52,9 @@ export class IndexStage {
     this.index = new ProductIndex(this.client, `suite-${randomBytes(5).toString('hex')}`);
     this.writer = new CatalogReader(writerSource(writer));
     this.reader = new CatalogReader(reader);
+    this.readings = new ProductReadings(this);
     this.updater = new ProductUpdater({
-      reader: this.writer,
+      readings: this.readings,
       index: this.index,
       targets: new WriteTargets(this.index),
     });

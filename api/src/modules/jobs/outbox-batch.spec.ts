@@ -12,6 +12,7 @@ const row = (change: Partial<OutboxRow>): OutboxRow => ({
   body: { order_id: ORDER, calculation_type: 'checkout' },
   correlation_id: 'abc',
   created_at: new Date('2026-11-22T10:00:00Z'),
+  history_point: '7311223344556677889/16384:184467:16/B374D848',
   ...change,
 });
 
@@ -33,5 +34,6 @@ describe('what leaves the outbox', () => {
     const event = ShopEvent.parse(JSON.parse(message.body));
     expect(event.id).toBe(row({}).id);
     expect(event.data).toEqual({ orderId: ORDER });
+    expect(event.historypoint).toBe(row({}).history_point);
   });
 });

@@ -16,6 +16,8 @@ export interface OutboxRow {
   readonly body: Readonly<Record<string, unknown>>;
   readonly correlation_id: string | null;
   readonly created_at: Date;
+  /** Of the statement that has found the row; see `HISTORY_POINT`. */
+  readonly history_point: string;
 }
 
 /** What leaves for one row: job messages as they are, events in their envelope. */
@@ -36,6 +38,7 @@ export function toTopicMessage(row: OutboxRow, region: string): TopicMessage {
     aggregateVersion: row.aggregate_version,
     data: row.body,
     correlationId: row.correlation_id,
+    historyPoint: row.history_point,
   });
   return {
     id: row.id,

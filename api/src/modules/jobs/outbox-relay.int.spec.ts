@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns';
 import { createLogger } from '@green-apple/observability';
-import { inTransaction, insertOutbox, openWriter, type Writer } from '@green-apple/persistence';
+import {
+  CatalogReader,
+  inTransaction,
+  insertOutbox,
+  openWriter,
+  parseHistoryPoint,
+  writerSelect,
+  writerSource,
+  type Writer,
+} from '@green-apple/persistence';
 import { eventually, freshDatabase, type FreshDatabase } from '@green-apple/testing';
 import { OutboxRelay } from './outbox-relay.ts';
 
 /** Topics that note what they take, and can be away. */
 class FakeTopics {
   readonly taken: string[] = [];
+  readonly points: string[] = [];
   away = false;
   slowMs = 0;
 
@@ -19,8 +29,11 @@ class FakeTopics {
     await new Promise((resolve) => setTimeout(resolve, this.slowMs));
     if (this.away) throw new Error('the topic is away');
     const entries = input.PublishBatchRequestEntries ?? [];
-    for (const { Message } of entries)
-      this.taken.push(String(JSON.parse(Message ?? '{}').order_id));
+    for (const { Message } of entries) {
+      const { order_id, historypoint } = JSON.parse(Message ?? '{}');
+      if (historypoint === undefined) this.taken.push(String(order_id));
+      else this.points.push(historypoint);
+    }
     return { Successful: entries.map(({ Id }) => ({ Id })) };
   }
 }
@@ -109,6 +122,40 @@ describe('the outbox relay', () => {
     topics.away = false;
     await eventually(async () => (await waiting()) === 0);
     expect(topics.taken).toEqual(['patient']);
+  });
+
+  it('says with an event where the history was, by then and not before its commit', async () => {
+    const catalogue = new CatalogReader(writerSource(writer));
+    const before = parseHistoryPoint(await catalogue.historyPoint());
+    const written = await inTransaction(writer, async (transaction) => {
+      const productId = randomUUID();
+      await insertOutbox(writer, transaction, [
+        {
+          topic: 'events',
+          kind: 'product.changed',
+          aggregateType: 'product',
+          aggregateId: productId,
+          aggregateVersion: 1,
+          body: { productId },
+        },
+      ]);
+      // What the commit writes into the log comes after this.
+      return writerSelect<{ position: string }>(
+        writer,
+        'select pg_current_wal_insert_lsn()::text as position',
+        {},
+        transaction,
+      );
+    });
+    startRelay();
+    await eventually(() => topics.points.length > 0);
+    const told = parseHistoryPoint(topics.points[0] ?? '');
+    const [row] = await database.query<{ later: boolean }>(
+      'select cast($1 as pg_lsn) > cast($2 as pg_lsn) as later',
+      [told?.position, written[0]?.position],
+    );
+    expect([told?.database, row?.later]).toEqual([before?.database, true]);
+    expect(told?.number).toBeGreaterThan(before?.number ?? Infinity);
   });
 
   it('never overtakes itself, however many of it run', async () => {

@@ -2,6 +2,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import { publishAll } from '@green-apple/messaging';
 import type { Logger } from '@green-apple/observability';
 import {
+  HISTORY_POINT,
   inTransaction,
   writerSelect,
   type Transaction,
@@ -121,7 +122,7 @@ export class OutboxRelay {
       `with turn as materialized (
          select pg_try_advisory_xact_lock(cast($turn as bigint)) as mine)
        select o.id, o.topic, o.kind, o.aggregate_type, o.aggregate_id, o.aggregate_version, o.body,
-         o.correlation_id, o.created_at
+         o.correlation_id, o.created_at, ${HISTORY_POINT} as history_point
        from platform.outbox o, turn where turn.mine and o.published_at is null
        order by o.seq limit $limit for update of o skip locked`,
       { limit: BATCH, turn: TURN },

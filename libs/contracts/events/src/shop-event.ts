@@ -46,7 +46,7 @@ export const EVENT_TYPES = Object.keys(EVENT_DATA) as EventType[];
 /** SNS message attribute by which subscriptions of the events topic filter. */
 export const EVENT_TYPE_ATTRIBUTE = 'event_type';
 
-/** A CloudEvents 1.0 envelope in structured JSON, with two extensions of ours. */
+/** A CloudEvents 1.0 envelope in structured JSON, with three extensions of ours. */
 export const CloudEvent = z.object({
   specversion: z.literal('1.0'),
   id: Id,
@@ -62,6 +62,8 @@ export const CloudEvent = z.object({
   aggregateversion: z.number().int().nonnegative(),
   /** The request or message that led to it. */
   correlationid: z.string().max(128).optional(),
+  /** Where the history of the database was when this was sent: what has not come so far has not seen what happened. */
+  historypoint: z.string().max(80).optional(),
 });
 export type CloudEvent = z.infer<typeof CloudEvent>;
 
@@ -114,6 +116,7 @@ export interface EventFacts {
   readonly aggregateVersion: number;
   readonly data: Readonly<Record<string, unknown>>;
   readonly correlationId: string | null;
+  readonly historyPoint: string | null;
 }
 
 /** Puts the envelope around an event's data. */
@@ -129,5 +132,6 @@ export function toCloudEvent(facts: EventFacts): CloudEvent {
     data: { ...facts.data },
     aggregateversion: facts.aggregateVersion,
     ...(facts.correlationId === null ? {} : { correlationid: facts.correlationId }),
+    ...(facts.historyPoint === null ? {} : { historypoint: facts.historyPoint }),
   };
 }

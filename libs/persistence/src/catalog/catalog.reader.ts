@@ -1,25 +1,19 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
-import {
-  BASE_LOCALE,
-  MARKETS,
-  TRANSLATION_LOCALES,
-  US,
-  type MarketCode,
-} from '@green-apple/domain-pricing';
+import { BASE_LOCALE, US, type MarketCode } from '@green-apple/domain-pricing';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
+import { DATABASE_IDENTITY, HISTORY_POINT, type HistoryPoint } from '../readers/history-point.ts';
 import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
 import { isPriced, toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
 import { inLanguage } from './in-language.ts';
+import { readProducts, type ProductReading } from './product-reading.ts';
 import {
   ON_SALE_IN_SHOP,
   PRICED_HERE,
-  READ_POINT,
   projectionSql,
   type DetailedVariant,
   type ProductProjection,
   type ProjectedVariant,
   type ProjectionRow,
-  type StockedProjection,
 } from './projection.ts';
 
 /** Where statements of the catalogue run: readers, or the writer for what must be up to date. */
@@ -29,13 +23,6 @@ export type CatalogSource = Pick<Reader, 'select'>;
 export const writerSource = (writer: Writer): CatalogSource => ({
   select: (sql, parameters) => writerSelect(writer, sql, parameters),
 });
-
-/** Products as one snapshot saw them; of two readings the one with the higher `readPoint` is never the older. */
-export interface ProductReading {
-  readonly readPoint: number;
-  /** Absent ids are not for sale: unpublished, unknown, or without a page. */
-  readonly products: readonly StockedProjection[];
-}
 
 export interface GoalCount {
   readonly goal: string;
@@ -58,10 +45,6 @@ const LISTED = `not p.noindex and p.seo_canonical is null`;
 
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
-
-/** The home market's reading tells of every market: the index is made from it. */
-const othersThan = (market: MarketCode): MarketCode[] =>
-  market === US.code ? MARKETS.flatMap(({ code }) => (code === market ? [] : [code])) : [];
 
 const toProjection = <V extends ProjectedVariant>(
   row: ProjectionRow<V>,
@@ -206,18 +189,25 @@ export class CatalogReader {
     return products.filter(isPriced).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   }
 
-  /** The published ones among `ids`, with the point in time of the reading. */
-  async byIds(ids: readonly string[]): Promise<ProductReading> {
-    return this.#reading(`p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`, '', { ids });
+  /** The published ones among `ids`; from readers only of those that have seen all until `since`. */
+  async byIds(ids: readonly string[], since?: HistoryPoint): Promise<ProductReading> {
+    return readProducts(this.#source, {
+      where: `p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`,
+      parameters: { ids },
+      market: this.#market,
+      since,
+    });
   }
 
-  /** One page of all published products in id order; `after` is the last id of the page before. */
-  async page(after: string | null, size: number): Promise<ProductReading> {
-    return this.#reading(
-      `${ON_SALE_IN_SHOP} and p.id > cast($after as uuid)`,
-      'order by p.id limit $size',
-      { after: after ?? NO_ID, size },
-    );
+  /** One page of all published products in id order, the same way; `after` is the last id of the page before. */
+  async page(after: string | null, size: number, since?: HistoryPoint): Promise<ProductReading> {
+    return readProducts(this.#source, {
+      where: `${ON_SALE_IN_SHOP} and p.id > cast($after as uuid)`,
+      order: 'order by p.id limit $size',
+      parameters: { after: after ?? NO_ID, size },
+      market: this.#market,
+      since,
+    });
   }
 
   /** How many products the shop shows; what an index must hold. */
@@ -250,31 +240,35 @@ export class CatalogReader {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids of published products of a group, in id order after `after`. */
-  async idsUnder(group: ProductGroup, after: string | null, size: number): Promise<string[]> {
+  /** Ids of published products of a group, in id order after `after`; `since` as in {@link byIds}. */
+  async idsUnder(
+    group: ProductGroup,
+    after: string | null,
+    size: number,
+    since?: HistoryPoint,
+  ): Promise<string[]> {
     const [condition, id] = memberOf(group);
     const rows = await this.#source.select<{ id: string }>(
       `select p.id from catalog.product p
        where ${ON_SALE_IN_SHOP} and ${condition} and p.id > cast($after as uuid)
        order by p.id limit $size`,
       { id, after: after ?? NO_ID, size },
+      { after: since?.position },
     );
     return rows.map((row) => row.id);
   }
 
-  /** How much of the database a reading from here has seen now; see {@link ProductReading}. */
-  async readPoint(): Promise<number> {
-    const [row] = await this.#source.select<{ readPoint: string }>(
-      `select ${READ_POINT} as "readPoint"`,
-    );
-    return Number(row?.readPoint ?? 0);
+  /** Where the database's history is now; see {@link HistoryPoint}. Only the writer knows. */
+  async historyPoint(): Promise<string> {
+    const [row] = await this.#source.select<{ point: string }>(`select ${HISTORY_POINT} as point`);
+    if (!row) throw new Error('the writer knows no point');
+    return row.point;
   }
 
   /** Names the database itself: the same for its readers, another one after it was made anew. */
   async identity(): Promise<string> {
     const [row] = await this.#source.select<{ identity: string }>(
-      `select (select system_identifier::text from pg_control_system()) || '/' || d.oid as identity
-       from pg_database d where d.datname = current_database()`,
+      `select ${DATABASE_IDENTITY} as identity`,
     );
     return row?.identity ?? '';
   }
@@ -362,22 +356,5 @@ export class CatalogReader {
       { prepared: true },
     );
     return rows.map((row) => toProjection(row, locale));
-  }
-
-  async #reading(where: string, order: string, parameters: object): Promise<ProductReading> {
-    const [row] = await this.#source.select<{ readPoint: string; products: StockedProjection[] }>(
-      `select ${READ_POINT} as "readPoint",
-         coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true, translated: true })}) product), '[]'::json)
-           as products`,
-      {
-        ...parameters,
-        market: this.#market,
-        elsewhere: othersThan(this.#market),
-        locales: TRANSLATION_LOCALES,
-      },
-      { prepared: true },
-    );
-    if (!row) throw new Error('a reading without a row');
-    return { readPoint: Number(row.readPoint), products: row.products };
   }
 }

@@ -1,4 +1,5 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
+import { HISTORY_NUMBER } from '../readers/history-point.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
 import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
 import {
@@ -296,11 +297,7 @@ export const PRICED_HERE = `exists (select from catalog.variant sold join pricin
   and tag.market = $market where sold.product_id = p.id and sold.active)`;
 
 /**
- * A number that grows with what a snapshot has seen, so that of two readings of a product the one with the
- * higher number is never the older. On the writer: the count of finished transactions. On a reader, which
- * does not list running transactions, the oldest that may still run, which is never too high.
+ * A number that grows with what a snapshot has seen, for whoever must not go back to an older reading. On a reader, which
+ * does not list running transactions, the oldest that may still run: low rather than high.
  */
-export const READ_POINT = `(select case when pg_is_in_recovery()
-    then pg_snapshot_xmin(s)::text::bigint
-    else pg_snapshot_xmax(s)::text::bigint - (select count(*) from pg_snapshot_xip(s)) end
-  from pg_current_snapshot() s)`;
+export const READ_POINT = `coalesce(${HISTORY_NUMBER}, pg_snapshot_xmin(pg_current_snapshot())::text::bigint)`;

@@ -95,6 +95,7 @@ describe('pages on the way to shoppers when something changes', () => {
             aggregateVersion: 2,
             data,
             correlationId: null,
+            historyPoint: null,
           }),
         ),
       }),
