@@ -1,4 +1,4 @@
-import { TINY_IDS } from '@green-apple/testing';
+import { TINY_IDS, eventually } from '@green-apple/testing';
 import { IndexStage } from '../testing/index-stage.ts';
 import { DriftWatch } from '../index/drift-watch.ts';
 import { rebuild } from '../index/rebuild.ts';
@@ -183,6 +183,50 @@ describe('a change on its way into the index', () => {
     expect(await clock.look(Date.now())).toBeGreaterThan(0);
     expect(await inStock()).toBeFalse();
     expect(await clock.look(Date.now())).toBe(0);
+  });
+
+  it('comes by the calendar alone when what can be ordered ahead should have come in', async () => {
+    const sellable = async () => (await card(products.vitaminD))?.inStock;
+    const expectedIn = (days: number) =>
+      stage.database.query(
+        `insert into inventory.backorder (variant_id, market, kind, unit_limit, expected_on)
+         values ($1, 'US', 'backorder', 20, current_date + cast($2 as integer))
+         on conflict (variant_id) do update set expected_on = excluded.expected_on`,
+        [variants.vitaminD90, days],
+      );
+    await stage.database.query(
+      `update inventory.stock_level s set on_hand = 0, reserved = 0
+       from catalog.variant v where v.id = s.variant_id and v.product_id = $1`,
+      [products.vitaminD],
+    );
+    await expectedIn(1);
+    await stage.updater.update([products.vitaminD]);
+    expect(await sellable()).toBeTrue();
+    // Yesterday it was to come tomorrow; since midnight it should be here, and nothing is.
+    await expectedIn(0);
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+    });
+    expect(await clock.look(Date.now())).toBeGreaterThan(0);
+    expect(await sellable()).toBeFalse();
+    expect(await clock.look(Date.now())).toBe(0);
+  });
+
+  it('by the clock is looked for when the clock of every server has passed it', async () => {
+    const asked = spyOn(stage.writer, 'changedByClock').and.resolveTo([]);
+    const clock = new SaleClock({
+      reader: stage.writer,
+      updater: stage.updater,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+      everyMs: 1,
+    });
+    clock.start();
+    await eventually(() => asked.calls.any(), { every: 5 });
+    const [, until] = asked.calls.first().args;
+    expect(Date.now() - Date.parse(until)).toBeGreaterThanOrEqual(250);
+    await clock.stop();
   });
 
   it('that the index does not take is told, and holds up neither clock nor comparison', async () => {
