@@ -173,6 +173,17 @@ describe('a draft', () => {
     expect(Object.keys(draftFaults(elsewhere, ZONE))).toEqual(['seoCanonical']);
   });
 
+  it('keeps a time in the second of the two hours that autumn shows alike, unless it is typed anew', () => {
+    const second = '2026-11-01T06:30:00.000Z';
+    const autumn = aProduct({ publishedAt: second });
+    const shown = toDraft(autumn, ZONE);
+    expect(shown.publishedFrom).toBe('2026-11-01T01:30');
+    const other = toEdit(autumn, { ...shown, seoTitle: 'Calm' }, ZONE);
+    expect(Object.keys(other ?? {})).toEqual(['seo']);
+    const typed = { ...shown, publishedFrom: '2026-11-01T01:45' };
+    expect(toEdit(autumn, typed, ZONE)).toEqual({ publishedAt: '2026-11-01T05:45:00.000Z' });
+  });
+
   it('without faults has none', () => {
     expect(draftFaults(draft, ZONE)).toEqual({});
   });

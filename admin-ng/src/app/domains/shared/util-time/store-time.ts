@@ -29,17 +29,21 @@ export function toStoreClock(iso: string, timeZone: string): string {
   return new Date(at + offsetMinutes(at, timeZone) * 60_000).toISOString().slice(0, 16);
 }
 
+/** Clocks are changed by less than this, and not again before it has passed. */
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * The instant meant by a `datetime-local` value on the stores' clock, as ISO 8601; null for anything that
- * is no time. An hour that the clock skips in spring is taken as the one after it.
+ * is no time. An hour that the clock skips in spring is taken as the one after it; of the two that it shows in
+ * autumn the first is meant.
  */
 export function fromStoreClock(local: string, timeZone: string): string | null {
   const wall = Date.parse(`${local}Z`);
   if (Number.isNaN(wall)) return null;
-  const guess = wall - offsetMinutes(wall, timeZone) * 60_000;
-  const better = wall - offsetMinutes(guess, timeZone) * 60_000;
-  const exists = better + offsetMinutes(better, timeZone) * 60_000 === wall;
-  return new Date(exists ? better : Math.max(guess, better)).toISOString();
+  const offset = (at: number): number => offsetMinutes(at, timeZone) * 60_000;
+  const readings = [wall - offset(wall - DAY_MS), wall - offset(wall + DAY_MS)];
+  const meant = readings.filter((at) => at + offset(at) === wall);
+  return new Date(meant.length > 0 ? Math.min(...meant) : Math.max(...readings)).toISOString();
 }
 
 /** "Nov 20, 10:04 AM", with the year when it is not this one. */
