@@ -93,9 +93,12 @@ export class StorefrontStage {
     this.#log = log;
   }
 
-  /** Opens the shop with exactly the database rights of its process. */
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<StorefrontStage> {
-    const database = await freshDatabase('ga_storefront');
+  /** Opens the shop with exactly the database rights of its process, and drops the database with it. */
+  static async open(
+    env: Readonly<Record<string, string>> = {},
+    host?: FreshDatabase,
+  ): Promise<StorefrontStage> {
+    const database = host ?? (await freshDatabase('ga_storefront'));
     await seedTinyCatalogue(database);
     const partners = new FakePartners();
     const log = { text: '' };

@@ -54,7 +54,10 @@ export class AdminStage {
   }
 
   /** On a database of its own, or on that of another stage, which then drops it. */
-  static async open(host?: FreshDatabase): Promise<AdminStage> {
+  static async open(
+    host?: FreshDatabase,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<AdminStage> {
     for (const who of EVERYBODY) await tokenOf(who);
     const database = host ?? (await freshDatabase('ga_admin'));
     if (host === undefined) await seedTinyCatalogue(database);
@@ -78,6 +81,7 @@ export class AdminStage {
         ORIGINALS_BUCKET: ORIGINALS_SPEC_BUCKET,
         MEDIA_BUCKET: testStack().needed('MEDIA_BUCKET'),
         BULK_MOST_BYTES: String(1024 * 1024),
+        ...settings,
       }),
       createLogger({ service: 'spec', destination: { write: (line) => (log.text += line) } }),
       {
