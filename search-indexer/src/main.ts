@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { loadConfig } from '@green-apple/config';
 import { createSqs } from '@green-apple/messaging';
 import { createLogger, onShutdown } from '@green-apple/observability';
@@ -33,6 +34,7 @@ const drift = new DriftWatch({ reader: writer, index, updater, logger });
 const clerk = new OfficeClerk({
   log,
   region: config.REGION,
+  replica: `${hostname()}/${process.pid}`,
   report: () => indexReport({ index, writer, keeper, freshness, drift }),
   work: indexWork({ index, writer, updater, keeper }),
   logger,

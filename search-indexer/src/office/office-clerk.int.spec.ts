@@ -36,6 +36,7 @@ describe('the index as the back office sees it', () => {
     clerk = new OfficeClerk({
       log: new SearchIndexLog(indexer),
       region: 'eu',
+      replica: 'spec',
       report: () =>
         indexReport({
           ...stage,
@@ -90,6 +91,7 @@ describe('the index as the back office sees it', () => {
         finish,
       } as never,
       region: 'eu',
+      replica: 'spec',
       report: async () => ({}),
       work: { verify: () => Promise.reject(new Error('no engine')), rebuild: async () => '' },
       logger,

@@ -6,6 +6,8 @@ import { toEngineFault } from '@green-apple/search';
 export interface ClerkDependencies {
   readonly log: SearchIndexLog;
   readonly region: string;
+  /** Names this process beside the others of its region. */
+  readonly replica: string;
   readonly report: () => Promise<object>;
   /** Does what was asked for, and says in a sentence how it went. */
   readonly work: Readonly<Record<IndexAction, () => Promise<string>>>;
@@ -34,10 +36,10 @@ export class OfficeClerk {
 
   /** One request, if there is one, and a report; what fails is said in the request's outcome. */
   async look(): Promise<void> {
-    const { log, region, report, work } = this.#dependencies;
+    const { log, region, replica, report, work } = this.#dependencies;
     const request = await log.take();
     if (request) await log.finish(request.id, await this.#outcomeOf(work[request.action]));
-    await log.report(region, await report());
+    await log.report({ region, replica }, await report());
   }
 
   async #outcomeOf(work: () => Promise<string>): Promise<string> {

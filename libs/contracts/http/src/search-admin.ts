@@ -4,11 +4,13 @@ import { Slug, Uuid } from './primitives.ts';
 
 export const INDEX_ACTIONS = ['verify', 'rebuild'] as const;
 
-/** What an indexer says of its index; parts it does not know yet are null. */
+/** What the indexers of a region say of their index; parts they do not know yet are null. */
 export const IndexReport = z
   .object({
     region: z.string(),
     reportedAt: z.string(),
+    /** How many of them have reported within the last minute. */
+    indexers: z.number().int().positive(),
     ready: z.boolean(),
     index: z.string().nullable(),
     definitionCurrent: z.boolean(),
@@ -16,6 +18,7 @@ export const IndexReport = z
     published: z.number().int(),
     /** Indexes kept for going back. */
     kept: z.array(z.string()),
+    /** Of the slowest of them. */
     freshness: z.object({
       changes: z.number().int(),
       medianMs: z.number().nullable(),

@@ -29,11 +29,12 @@ export class SearchIndexDesk {
     this.#writer = writer;
   }
 
+  /** Of every indexer that works, or was the last of its region that did. */
   reports(): Promise<IndexReportRow[]> {
     return writerSelect<IndexReportRow>(
       this.#writer,
       `select region, report, ${time('reported_at')} as "reportedAt"
-       from platform.search_index_report order by region`,
+       from platform.search_index_replica order by region, replica`,
     );
   }
 

@@ -57,11 +57,29 @@ describe('what employees ask of the search index', () => {
     expect((await log.take())?.action).toBe('rebuild');
   });
 
-  it('shows the last report of each region', async () => {
-    await log.report('eu', { documents: 1 });
-    await log.report('us', { documents: 2 });
-    await log.report('eu', { documents: 3 });
-    expect((await desk.reports()).map(({ region, report }) => [region, report])).toEqual([
+  const reports = async () => (await desk.reports()).map(({ region, report }) => [region, report]);
+
+  it('shows the last report of each indexer', async () => {
+    await log.report({ region: 'eu', replica: 'a' }, { documents: 1 });
+    await log.report({ region: 'us', replica: 'a' }, { documents: 2 });
+    await log.report({ region: 'eu', replica: 'b' }, { documents: 3 });
+    await log.report({ region: 'eu', replica: 'a' }, { documents: 4 });
+    expect(await reports()).toEqual([
+      ['eu', { documents: 4 }],
+      ['eu', { documents: 3 }],
+      ['us', { documents: 2 }],
+    ]);
+  });
+
+  it('forgets an indexer that is gone once another one of its region reports', async () => {
+    await log.report({ region: 'eu', replica: 'gone' }, { documents: 1 });
+    await log.report({ region: 'us', replica: 'gone' }, { documents: 2 });
+    await database.query(
+      `update platform.search_index_replica set reported_at = now() - interval '61 seconds'`,
+    );
+    expect((await reports()).length).toBe(2);
+    await log.report({ region: 'eu', replica: 'new' }, { documents: 3 });
+    expect(await reports()).toEqual([
       ['eu', { documents: 3 }],
       ['us', { documents: 2 }],
     ]);

@@ -11,6 +11,9 @@ export interface TakenRequest {
 /** A request whose indexer has not ended it by then is taken by another one. */
 const GIVEN_UP_AFTER = `interval '30 minutes'`;
 
+/** Many times the pause between two reports. */
+const GONE_AFTER = `interval '1 minute'`;
+
 /** The indexer's side of the back office: what it reports, and what is asked of it. */
 export class SearchIndexLog {
   readonly #writer: Writer;
@@ -19,13 +22,23 @@ export class SearchIndexLog {
     this.#writer = writer;
   }
 
-  async report(region: string, report: object): Promise<void> {
+  /** Replaces what this indexer has reported before, and that of others which are gone. */
+  async report(
+    { region, replica }: { readonly region: string; readonly replica: string },
+    report: object,
+  ): Promise<void> {
     await writerSelect(
       this.#writer,
-      `insert into platform.search_index_report (region, report) values ($region, cast($report as jsonb))
-       on conflict (region) do update set report = excluded.report, reported_at = now()
+      `with gone as (
+         delete from platform.search_index_replica where (region, replica) in (
+           select r.region, r.replica from platform.search_index_replica r
+           where r.region = $region and r.replica <> $replica and r.reported_at < now() - ${GONE_AFTER}
+           for update skip locked))
+       insert into platform.search_index_replica (region, replica, report)
+       values ($region, $replica, cast($report as jsonb))
+       on conflict (region, replica) do update set report = excluded.report, reported_at = now()
        returning region`,
-      { region, report: JSON.stringify(report) },
+      { region, replica, report: JSON.stringify(report) },
     );
   }
 

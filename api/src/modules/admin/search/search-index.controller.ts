@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
 import { RequirePermission } from '../access/require-permission.decorator.ts';
 import { AskOfIndexUseCase } from './ask-of-index.use-case.ts';
+import { byRegion } from './region-report.ts';
 
 /** How the search index is, and what employees may ask of it. */
 @Controller()
@@ -46,10 +47,12 @@ export class SearchIndexController {
     const [reports, requests] = await Promise.all([this.desk.reports(), this.desk.requests()]);
     return {
       // A report of another release may have another shape: then there is none to show.
-      reports: reports.flatMap(({ region, report, reportedAt }) => {
-        const read = IndexReport.safeParse({ ...report, region, reportedAt });
-        return read.success ? [read.data] : [];
-      }),
+      reports: byRegion(
+        reports.flatMap(({ region, report, reportedAt }) => {
+          const read = IndexReport.safeParse({ ...report, region, reportedAt, indexers: 1 });
+          return read.success ? [read.data] : [];
+        }),
+      ),
       requests,
     };
   }

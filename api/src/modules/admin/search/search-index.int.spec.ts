@@ -18,7 +18,8 @@ describe('the search index in the back office', () => {
   beforeAll(async () => {
     stage = await AdminStage.open();
     await stage.database.query(
-      `insert into platform.search_index_report (region, report) values ('eu', $1), ('us', $2)`,
+      `insert into platform.search_index_replica (region, replica, report)
+       values ('eu', 'a', $1), ('eu', 'b', $1), ('us', 'a', $2)`,
       [JSON.stringify(REPORT), JSON.stringify({ ofAnotherRelease: true })],
     );
   }, 120_000);
@@ -26,7 +27,9 @@ describe('the search index in the back office', () => {
 
   it('shows what its indexers report, and leaves out what it cannot read', async () => {
     const { body } = await stage.ask<IndexStatus>('marketing-manager', '/admin/search/index');
-    expect(body.reports.map(({ region, documents }) => [region, documents])).toEqual([['eu', 480]]);
+    expect(
+      body.reports.map(({ region, documents, indexers }) => [region, documents, indexers]),
+    ).toEqual([['eu', 480, 2]]);
   });
 
   it('is asked for by whoever runs the shop, once, and on record', async () => {

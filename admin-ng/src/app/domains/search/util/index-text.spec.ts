@@ -4,6 +4,7 @@ import { actionText, requestState, span, verdict } from './index-text.ts';
 const report = (changes: Partial<IndexReport>): IndexReport => ({
   region: 'eu',
   reportedAt: '2026-11-22T12:00:00.000Z',
+  indexers: 1,
   ready: true,
   index: 'products-v1',
   definitionCurrent: true,
