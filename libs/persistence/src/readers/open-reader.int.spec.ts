@@ -19,6 +19,7 @@ describe('readers of a real replica', () => {
     writer = openWriter(pair.writer.url, { max: 2 });
     await writer.sequelize.query('create table note (id int primary key, text text)');
     await writer.sequelize.query(`insert into note values (1, 'first')`);
+    await eventually(async () => (await onReader('select from note')).rowCount === 1);
   });
   afterAll(async () => {
     await writer.close();
