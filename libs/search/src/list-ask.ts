@@ -225,7 +225,7 @@ function pinnedCards(pins: PageResponse | null, { placement }: Tuning): ProductL
 export const cardsOf = ({ hits }: PageResponse): ProductList['items'] =>
   hits.hits.map(({ fields }) => cardOf(fields));
 
-export type Said = Partial<Pick<ProductList, 'relaxed' | 'spelling' | 'more'>>;
+export type Said = Partial<Pick<ProductList, 'relaxed' | 'unheard' | 'spelling' | 'more'>>;
 
 export const toList = (
   { query, cursor, tuning, attributes, currency }: Ask,
@@ -239,5 +239,6 @@ export const toList = (
     attributes,
     currency,
     relaxed: said.relaxed ?? null,
+    unheard: said.unheard,
     spelling: said.spelling ?? null,
   });

@@ -219,7 +219,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const closeTo: CloseWords = close ? closeWords(about, close()) : new Map();
     const similar = await this.#ask({ ...ask, matching: { closeTo } });
     if (!foundNothing(similar.counts)) return toList(ask, similar);
-    return toList(ask, some, { relaxed: toRelaxed(some.counts, ask.query, some.heard) });
+    return toList(ask, some, toRelaxed(some.counts, ask.query, some.heard));
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {

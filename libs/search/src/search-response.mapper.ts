@@ -203,6 +203,7 @@ function toAttributeFacets(
         name: 'attribute',
         code,
         label: name,
+        ...(kind === 'number' && definition.unit !== null ? { unit: definition.unit } : {}),
         values: withSelected(shown, selected, labels).filter(
           (value) => value.count > 0 || value.selected,
         ),
@@ -254,7 +255,7 @@ export function toProductList(
   page: PageResponse,
   response: FacetResponse,
   query: ListQuery,
-  context: Pick<ProductList, 'relaxed' | 'spelling'> & {
+  context: Pick<ProductList, 'relaxed' | 'unheard' | 'spelling'> & {
     readonly more?: ProductList['more'];
     readonly seen: number;
     readonly attributes?: readonly AttributeDefinition[];
@@ -297,6 +298,7 @@ export function toProductList(
     more: context.more ?? [],
     source: 'search',
     relaxed: context.relaxed,
+    ...(context.unheard === undefined ? {} : { unheard: context.unheard }),
     spelling: context.spelling,
   };
 }
@@ -306,11 +308,17 @@ export function toRelaxed(
   response: FacetResponse,
   query: ListQuery,
   heard: readonly boolean[],
-): string | null {
-  if (foundNothing(response)) return null;
+): Pick<ProductList, 'relaxed' | 'unheard'> {
+  if (foundNothing(response)) return { relaxed: null };
   const words = wordsOf(wordsOfQuery(query)?.about ?? '');
   const unheard = words.filter((_, at) => heard[at] === false);
   if (unheard.length === 0 || unheard.length === words.length)
-    return `Nothing matches every word of “${query.q ?? ''}”; these match some of them`;
-  return `Nothing matches “${unheard.join(' ')}”; these match the rest of your words`;
+    return {
+      relaxed: `Nothing matches every word of “${query.q ?? ''}”; these match some of them`,
+    };
+  const left = unheard.join(' ');
+  return {
+    relaxed: `Nothing matches “${left}”; these match the rest of your words`,
+    unheard: left,
+  };
 }

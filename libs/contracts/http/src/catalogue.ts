@@ -154,6 +154,8 @@ export const Facet = z
     /** Which attribute, where the name is `attribute`. */
     code: z.string().optional(),
     label: z.string(),
+    /** What the numbers of its ranges are counted in, where its values are ranges. */
+    unit: z.string().optional(),
     values: z.array(FacetValue),
     /** True when the counts were told from a sample of a very large catalogue: right to about a tenth. */
     approximate: z.boolean().optional(),
@@ -176,6 +178,8 @@ export const ProductList = z
     source: z.enum(['search', 'postgres']),
     /** Set when nothing matched as typed and the query was relaxed: what was left out. */
     relaxed: z.string().nullable(),
+    /** Words of a relaxed query that no product has, where they are what was left out. */
+    unheard: z.string().optional(),
     /**
      * Set when words look mistyped: `words` is the query as it was probably meant. `searched` is true when
      * nothing matched as typed and the list is about `words` instead; else they are only offered.

@@ -75,6 +75,29 @@ describe('names in another language', () => {
     expect(goal).toEqual(facets[2]);
   });
 
+  it('count the ranges of a filter in their unit', () => {
+    const amount: AttributeDefinition = {
+      ...ORIGIN,
+      code: 'brewing',
+      kind: 'number',
+      unit: 'minutes',
+      choices: [],
+      translations: { de: { unit: 'Minuten' } },
+    };
+    const facet: Facet = {
+      name: 'attribute',
+      code: 'brewing',
+      label: 'Origin',
+      unit: 'minutes',
+      values: [value('3..5', '3 to under 5 minutes')],
+    };
+    const units = ['de', 'fr'].map(
+      (locale) =>
+        facetsInLanguage([facet], locale, { categories: {}, attributes: [amount] })[0]?.unit,
+    );
+    expect(units).toEqual(['Minuten', 'minutes']);
+  });
+
   it('are suggested', () => {
     const found = suggestionsInLanguage(
       {

@@ -85,11 +85,12 @@ export const facetsInLanguage = (
   });
 
 function attributeFacet(facet: Facet, locale: string, definition: AttributeDefinition): Facet {
-  const { name, choices } = attributeInLanguage(definition, locale);
+  const { name, unit, choices } = attributeInLanguage(definition, locale);
   const texts = definition.translations?.[locale];
   return {
     ...facet,
     label: name,
+    ...(facet.unit !== undefined && unit !== null ? { unit } : {}),
     ...languageOfName(definition, locale),
     values: facet.values.map((value) => {
       const label = choices.find(({ code }) => code === value.value)?.label;
