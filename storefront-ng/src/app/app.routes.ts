@@ -1,13 +1,9 @@
 import type { Routes } from '@angular/router';
 
-/** Pages whose own words are English, whatever language the shop is read in. */
-const ENGLISH_ONLY = { lang: 'en-US' };
-
 /** Every page is its own chunk; the shell around them is what loads first. */
 export const routes: Routes = [
   {
     path: '',
-    data: ENGLISH_ONLY,
     loadChildren: () =>
       import('./domains/catalogue/catalogue.routes.ts').then((file) => file.catalogueRoutes),
   },
@@ -27,7 +23,6 @@ export const routes: Routes = [
   },
   {
     path: '',
-    data: ENGLISH_ONLY,
     loadChildren: () =>
       import('./domains/content/content.routes.ts').then((file) => file.contentRoutes),
   },

@@ -10,7 +10,7 @@ export const GOAL_LABELS = {
   skin: 'Skin, hair & nails',
 } as const satisfies Readonly<Record<Goal, string>>;
 
-export const FORM_LABELS: Readonly<Record<Form, string>> = {
+export const FORM_LABELS = {
   capsule: 'Capsules',
   tablet: 'Tablets',
   softgel: 'Softgels',
@@ -21,9 +21,9 @@ export const FORM_LABELS: Readonly<Record<Form, string>> = {
   cream: 'Cream',
   bar: 'Bars',
   sachet: 'Sachets',
-};
+} as const satisfies Readonly<Record<Form, string>>;
 
-export const DIET_LABELS: Readonly<Record<Diet, string>> = {
+export const DIET_LABELS = {
   vegan: 'Vegan',
   vegetarian: 'Vegetarian',
   'gluten-free': 'Gluten-free',
@@ -32,9 +32,9 @@ export const DIET_LABELS: Readonly<Record<Diet, string>> = {
   'gelatine-free': 'Without gelatine',
   'sugar-free': 'Sugar-free',
   keto: 'Keto',
-};
+} as const satisfies Readonly<Record<Diet, string>>;
 
-export const CERTIFICATE_LABELS: Readonly<Record<Certificate, string>> = {
+export const CERTIFICATE_LABELS = {
   'usp-verified': 'USP Verified',
   'nsf-sport': 'NSF Certified for Sport',
   organic: 'Organic',
@@ -44,10 +44,10 @@ export const CERTIFICATE_LABELS: Readonly<Record<Certificate, string>> = {
   'informed-sport': 'Informed Sport',
   'vegan-certified': 'Certified vegan',
   gmp: 'Made under GMP',
-};
+} as const satisfies Readonly<Record<Certificate, string>>;
 
 /** Reads after "Without": the facet that leaves products out. */
-export const ALLERGEN_LABELS: Readonly<Record<Allergen, string>> = {
+export const ALLERGEN_LABELS = {
   milk: 'Milk',
   egg: 'Egg',
   fish: 'Fish',
@@ -65,7 +65,7 @@ export const ALLERGEN_LABELS: Readonly<Record<Allergen, string>> = {
   sulphites: 'Sulphites',
   lupin: 'Lupin',
   molluscs: 'Molluscs',
-};
+} as const satisfies Readonly<Record<Allergen, string>>;
 
 /** The label of a value, or the value itself for one that is newer than this code. */
 export function labelOf(labels: Readonly<Record<string, string>>, value: string): string {

@@ -27,7 +27,7 @@ import { ChosenLanguage } from './chosen-language.ts';
   template: `
     @if (choices().length > 1) {
       <nav aria-labelledby="language-title">
-        <p class="title" id="language-title">{{ 'Language of our products' | say }}</p>
+        <p class="title" id="language-title">{{ 'Language' | say }}</p>
         <ul role="list">
           @for (choice of choices(); track choice.locale) {
             <li>

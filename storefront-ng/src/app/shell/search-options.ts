@@ -1,12 +1,13 @@
 import type { ImageDto, Suggestions } from '@green-apple/contracts-http';
+import { otherLanguage } from '../domains/shared/util-language/text-language.ts';
 import type { Words } from '../domains/shared/util-language/words.ts';
 
 /** One line of the suggestion list and where it leads. */
 export interface SearchOption {
   readonly kind: 'query' | 'category' | 'brand' | 'product';
   readonly label: string;
-  /** Of the label, where it is another one than the page's own. */
-  readonly lang?: string | undefined;
+  /** Of the label, where it is another one than the page's own; null for names and what was typed. */
+  readonly lang: string | null;
   readonly note: string;
   readonly image: ImageDto | null;
   readonly path: string;
@@ -24,6 +25,7 @@ export function searchOptions(found: Suggestions, words: Words): SearchOption[] 
     ...found.queries.slice(0, MOST_QUERIES).map((q): SearchOption => ({
       kind: 'query',
       label: q,
+      lang: null,
       note: '',
       image: null,
       path: '/search',
@@ -32,7 +34,7 @@ export function searchOptions(found: Suggestions, words: Words): SearchOption[] 
     ...found.categories.slice(0, MOST_CATEGORIES).map(({ slug, name, lang }): SearchOption => ({
       kind: 'category',
       label: name,
-      lang,
+      lang: otherLanguage(lang, words),
       note: words.say('Category'),
       image: null,
       path: `/c/${slug}`,
@@ -41,6 +43,7 @@ export function searchOptions(found: Suggestions, words: Words): SearchOption[] 
     ...found.brands.slice(0, MOST_BRANDS).map(({ slug, name }): SearchOption => ({
       kind: 'brand',
       label: name,
+      lang: null,
       note: words.say('Brand'),
       image: null,
       path: '/shop',
@@ -51,7 +54,7 @@ export function searchOptions(found: Suggestions, words: Words): SearchOption[] 
       .map(({ slug, title, brand, image, lang }): SearchOption => ({
         kind: 'product',
         label: title,
-        lang,
+        lang: otherLanguage(lang, words),
         note: brand,
         image,
         path: `/p/${slug}`,

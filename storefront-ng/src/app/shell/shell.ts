@@ -53,8 +53,6 @@ export class Shell {
   readonly #navigating = signal(false);
   readonly #path = signal<string | null>(null);
 
-  /** Pages that speak English to everybody say so, where the frame around them speaks another language. */
-  protected readonly mainLanguage = signal<string | null>(null);
   protected readonly announcement = signal('');
   /** A page's code could not be fetched, e.g. offline or after a deployment. */
   protected readonly lost = signal<string | null>(null);
@@ -82,12 +80,6 @@ export class Shell {
     this.#document.location.assign(this.#location.prepareExternalUrl(url));
   }
 
-  #languageOfPage(): string | null {
-    let route = this.#router.routerState.snapshot.root;
-    while (route.firstChild) route = route.firstChild;
-    return (route.data['lang'] as string | undefined) ?? null;
-  }
-
   #failed(url: string): void {
     this.#navigating.set(false);
     if (this.#browser) this.lost.set(url);
@@ -99,7 +91,6 @@ export class Shell {
     this.#navigating.set(false);
     this.lost.set(null);
     this.#path.set(path);
-    this.mainLanguage.set(this.#words.language === 'en' ? null : this.#languageOfPage());
     // The first page is announced by the browser itself, and a changed filter is no new page.
     if (!this.#browser || before === null || before === path) return;
     this.#bag.dismissNews();

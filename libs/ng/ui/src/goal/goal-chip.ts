@@ -4,7 +4,7 @@ import { GOAL_LABELS, labelOf } from '@green-apple/domain-catalog';
 /** The goal a product serves, in the goal's own colours. */
 @Component({
   selector: 'ga-goal-chip',
-  template: '{{ label() }}',
+  template: '{{ name() }}',
   styles: `
     :host {
       display: inline-block;
@@ -23,5 +23,7 @@ import { GOAL_LABELS, labelOf } from '@green-apple/domain-catalog';
 })
 export class GoalChip {
   readonly goal = input.required<string>();
-  protected readonly label = computed(() => labelOf(GOAL_LABELS, this.goal()));
+  /** What the goal is called in the language of the page; its English name unless told. */
+  readonly label = input<string>();
+  protected readonly name = computed(() => this.label() ?? labelOf(GOAL_LABELS, this.goal()));
 }

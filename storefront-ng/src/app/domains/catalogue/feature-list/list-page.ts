@@ -15,16 +15,18 @@ import { Icon } from '@green-apple/ng-ui';
 import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { NavigationStore } from '../../shared/data-navigation/navigation-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 import { ListStore } from '../data/list-store.ts';
 import { FacetPanel } from '../ui/facet-panel.ts';
 import { FilterDrawer } from '../ui/filter-drawer.ts';
 import { GridSkeleton } from '../ui/grid-skeleton.ts';
 import { categoryLinks } from '../util/category-links.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
-import { countWords } from '../util/count-words.ts';
+import { countWords, nounFor, productsWords } from '../util/count-words.ts';
 import { filterChips } from '../util/filter-chips.ts';
 import { isGoal } from '../util/goal-words.ts';
 import { listHeading } from '../util/list-heading.ts';
@@ -43,19 +45,29 @@ import {
 /** Every list of products: the whole shop, a category, a goal, a search. Filters live in the address. */
 @Component({
   selector: 'ga-list-page',
-  imports: [FacetPanel, FilterDrawer, GridSkeleton, Icon, LoadProblem, ProductGrid, RouterLink],
+  imports: [
+    FacetPanel,
+    FilterDrawer,
+    GridSkeleton,
+    Icon,
+    LoadProblem,
+    ProductGrid,
+    RouterLink,
+    Say,
+  ],
   providers: [ListStore],
   templateUrl: './list-page.html',
   styleUrl: './list-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListPage {
+  readonly #words = inject(WORDS);
   readonly #route = inject(ActivatedRoute);
   readonly #router = inject(Router);
   readonly #meta = inject(PageMeta);
   readonly #navigation = inject(NavigationStore);
   readonly #client = inject(CatalogueClient);
-  readonly #shop = inject(MarketStore);
+  protected readonly shop = inject(MarketStore);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   readonly #move = inject(PermanentMove);
   protected readonly store = inject(ListStore);
@@ -92,20 +104,40 @@ export class ListPage {
     return failureCode(this.store.failure()) === 'COLLECTION_NOT_FOUND';
   });
   protected readonly heading = computed(() =>
-    listHeading(this.place(), this.selection(), this.#navigation.categories(), this.#collection()),
+    listHeading(
+      this.place(),
+      this.selection(),
+      { categories: this.#navigation.categories(), collection: this.#collection() },
+      this.#words,
+    ),
   );
   protected readonly items = computed(() => this.store.list()?.items ?? []);
   protected readonly total = computed(() => this.store.list()?.total ?? 0);
   protected readonly counted = computed(() =>
-    countWords(this.total(), this.store.list()?.approximate),
+    countWords(this.total(), this.#words, this.store.list()?.approximate),
   );
-  protected readonly noun = computed(() => (this.total() === 1 ? 'product' : 'products'));
+  protected readonly noun = computed(() => nounFor(this.total(), this.#words));
+  protected readonly left = computed(() =>
+    productsWords(this.total(), this.#words, this.store.list()?.approximate),
+  );
+  /** What of the words was left out, where nothing matches all of them. */
+  protected readonly relaxed = computed(() => {
+    const list = this.store.list();
+    if (!list?.relaxed) return null;
+    return list.unheard === undefined
+      ? this.#words.say('Nothing matches every word of “{q}”; these match some of them', {
+          q: this.selection().q,
+        })
+      : this.#words.say('Nothing matches “{words}”; these match the rest of your words', {
+          words: list.unheard,
+        });
+  });
   protected readonly facets = computed(() => this.store.list()?.facets ?? []);
   protected readonly categories = computed(() =>
     categoryLinks(this.place().category, this.#navigation.categories(), this.facets()),
   );
   protected readonly chips = computed(() =>
-    filterChips(this.selection(), this.facets(), this.#shop.market().currency),
+    filterChips(this.selection(), this.facets(), this.shop.market().currency, this.#words),
   );
   protected readonly filters = computed(() => filterCount(this.selection()));
   protected readonly sort = computed<Sort>(
@@ -120,13 +152,15 @@ export class ListPage {
       )
       .map(([value, label]) => ({
         value,
-        label: value === 'relevance' && this.selection().q === '' ? 'Recommended' : label,
+        label: this.#words.say(
+          value === 'relevance' && this.selection().q === '' ? 'Recommended' : label,
+        ),
       })),
   );
   protected readonly empty = computed(() => this.store.list() !== null && this.total() === 0);
   protected readonly moreProblem = computed(() => {
     const error = this.store.moreFailed();
-    return error === null ? null : problemWords(error);
+    return error === null ? null : problemSentence(problemWords(error), this.#words);
   });
 
   constructor() {
@@ -145,7 +179,7 @@ export class ListPage {
       );
     });
     effect(() => {
-      if (this.missing()) return this.#meta.describe({ title: 'Page not found' });
+      if (this.missing()) return this.#meta.describe({ title: this.#words.say('Page not found') });
       const { title, description } = this.heading();
       const seo = this.#collection()?.seo;
       const search = this.selection().q !== '';

@@ -1,8 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Facet } from '@green-apple/contracts-http';
+import type { Currency } from '@green-apple/domain-money';
+import { Say } from '../../shared/util-language/say.ts';
+import { OtherLanguage } from '../../shared/util-language/text-language.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { Figure } from './figure.ts';
 import type { CategoryLink } from '../util/category-links.ts';
+import { facetHeading, headingLanguage, valueLanguage, valueName } from '../util/facet-words.ts';
 import {
   CHOICES,
   toQueryParams,
@@ -19,26 +32,23 @@ import {
 /** Values of a facet that are shown before "show all". */
 const SHORT = 6;
 
-const HEADINGS: Partial<Record<Facet['name'], string>> = {
-  without: 'Leave out what contains',
-  diet: 'Suits',
-  certificate: 'Certified',
-};
-
 /** Filters with their counts. A choice takes effect at once; the list follows. */
 @Component({
   selector: 'ga-facet-panel',
-  imports: [Figure, RouterLink],
+  imports: [Figure, OtherLanguage, RouterLink, Say],
   templateUrl: './facet-panel.html',
   styleUrl: './facet-panel.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FacetPanel {
+  readonly #words = inject(WORDS);
   readonly facets = input.required<readonly Facet[]>();
   readonly selection = input.required<ListSelection>();
   readonly place = input.required<ListPlace>();
   /** Categories to go on to from here. */
   readonly categories = input.required<readonly CategoryLink[]>();
+  /** Of the prices. */
+  readonly currency = input.required<Currency>();
   readonly choose = output<ListSelection>();
 
   readonly #opened = signal<ReadonlySet<string>>(new Set());
@@ -48,20 +58,30 @@ export class FacetPanel {
     this.facets()
       .filter((facet) => facet.name !== 'category' && facet.values.length > 0)
       .filter((facet) => !(facet.name === 'goal' && this.place().goal))
-      .map((facet) => ({
-        key: facet.code ?? facet.name,
-        name: facet.name,
-        code: facet.code ?? '',
-        label: HEADINGS[facet.name] ?? facet.label,
-        lang: facet.lang ?? null,
-        approximate: facet.approximate ?? false,
-        rest: Math.max(0, facet.values.length - SHORT),
-        open: this.#opened().has(facet.code ?? facet.name),
-        values: this.#opened().has(facet.code ?? facet.name)
-          ? facet.values
-          : facet.values.filter((value, index) => index < SHORT || value.selected),
-      })),
+      .map((facet) => this.#group(facet)),
   );
+
+  #group(facet: Facet) {
+    const key = facet.code ?? facet.name;
+    const open = this.#opened().has(key);
+    return {
+      key,
+      name: facet.name,
+      code: facet.code ?? '',
+      heading: facetHeading(facet, this.#words),
+      lang: headingLanguage(facet, this.#words),
+      approximate: facet.approximate ?? false,
+      rest: Math.max(0, facet.values.length - SHORT),
+      open,
+      values: facet.values
+        .filter((value, index) => open || index < SHORT || value.selected)
+        .map((value) => ({
+          ...value,
+          name: valueName(facet, value, this.currency(), this.#words),
+          lang: valueLanguage(facet, value, this.#words),
+        })),
+    };
+  }
 
   protected pick(name: Facet['name'], code: string, value: string): void {
     if (name === 'price') this.choose.emit(withPriceRange(this.selection(), value));

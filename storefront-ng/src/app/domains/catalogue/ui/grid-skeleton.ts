@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { Say } from '../../shared/util-language/say.ts';
 
 /** The shape of a list that is on its way. */
 @Component({
   selector: 'ga-grid-skeleton',
-  template: `<p class="sr-only" role="status">Loading products</p>
+  imports: [Say],
+  template: `<p class="sr-only" role="status">{{ 'Loading products' | say }}</p>
     <div class="product-grid" aria-hidden="true">
       @for (card of cards; track card) {
         <div>

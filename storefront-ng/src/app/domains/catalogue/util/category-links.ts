@@ -8,8 +8,8 @@ export interface CategoryLink {
   /** True where the count is only about right. */
   readonly approximate: boolean;
   readonly current: boolean;
-  /** Of the name, where it is another one than the page's own; null otherwise. */
-  readonly lang: string | null;
+  /** Of the name, where it was translated. */
+  readonly lang: string | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export function categoryLinks(
   const slugs = new Set(level.map((category) => category.slug));
   return values
     .filter(({ value }) => slugs.size === 0 || slugs.has(value))
-    .map(({ value, label, count, lang = null }) => ({
+    .map(({ value, label, count, lang }) => ({
       slug: value,
       name: label,
       count,

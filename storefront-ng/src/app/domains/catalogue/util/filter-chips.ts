@@ -1,14 +1,7 @@
 import type { Facet } from '@green-apple/contracts-http';
-import {
-  ALLERGEN_LABELS,
-  CERTIFICATE_LABELS,
-  DIET_LABELS,
-  FORM_LABELS,
-  GOAL_LABELS,
-  labelOf,
-  ratingStepLabel,
-} from '@green-apple/domain-catalog';
-import { currencySign, type Currency } from '@green-apple/domain-money';
+import type { Currency } from '@green-apple/domain-money';
+import type { Words } from '../../shared/util-language/words.ts';
+import { facetHeading, priceName, valueName } from './facet-words.ts';
 import {
   CHOICES,
   toggled,
@@ -23,62 +16,69 @@ export interface FilterChip {
   readonly without: ListSelection;
 }
 
-const LABELS: Readonly<Record<Choice, Readonly<Record<string, string>>>> = {
-  goal: GOAL_LABELS,
-  form: FORM_LABELS,
-  diet: DIET_LABELS,
-  certificate: CERTIFICATE_LABELS,
-  without: ALLERGEN_LABELS,
-  brand: {},
-};
-
 /** Everything that narrows the list, in words, each with the way back. */
 export function filterChips(
   selection: ListSelection,
   facets: readonly Facet[],
-  currency: Currency = 'USD',
+  currency: Currency,
+  words: Words,
 ): FilterChip[] {
   const chosen = CHOICES.flatMap((name) =>
     selection.choices[name].map((value) => ({
-      label: choiceLabel(name, value, facets),
+      label: choiceLabel(name, value, facets, { currency, words }),
       without: toggled(selection, name, value),
     })),
   );
-  const price = priceLabel(selection, currency);
+  const price = priceLabel(selection, currency, words);
   return [
     ...chosen,
-    ...attributeChips(selection, facets),
+    ...attributeChips(selection, facets, { currency, words }),
     ...(price ? [{ label: price, without: { ...selection, minPrice: null, maxPrice: null } }] : []),
     ...(selection.minRating === null
       ? []
       : [
           {
-            label: `Rated ${ratingStepLabel(selection.minRating)}`,
+            label: words.say('Rated {stars} and up', {
+              stars: words.figure(selection.minRating),
+            }),
             without: { ...selection, minRating: null },
           },
         ]),
     ...(selection.store
       ? [
           {
-            label: `At ${labelIn(facets, 'store', selection.store)}`,
+            label: words.say('At {place}', { place: labelIn(facets, 'store', selection.store) }),
             without: { ...selection, store: null },
           },
         ]
       : []),
     ...(selection.inStock
-      ? [{ label: 'In stock', without: { ...selection, inStock: false } }]
+      ? [{ label: words.say('In stock'), without: { ...selection, inStock: false } }]
       : []),
-    ...(selection.onSale ? [{ label: 'On offer', without: { ...selection, onSale: false } }] : []),
+    ...(selection.onSale
+      ? [{ label: words.say('On offer'), without: { ...selection, onSale: false } }]
+      : []),
   ];
 }
 
-function attributeChips(selection: ListSelection, facets: readonly Facet[]): FilterChip[] {
+interface Terms {
+  readonly currency: Currency;
+  readonly words: Words;
+}
+
+function attributeChips(
+  selection: ListSelection,
+  facets: readonly Facet[],
+  { currency, words }: Terms,
+): FilterChip[] {
   return selection.attributes.map((token) => {
     const [code = '', value = ''] = token.split(':');
     const facet = facets.find((one) => one.name === 'attribute' && one.code === code);
-    const label = facet?.values.find((one) => one.value === value)?.label ?? value;
+    const found = facet?.values.find((one) => one.value === value) ?? { value, label: value };
     return {
-      label: facet ? `${facet.label}: ${label}` : label,
+      label: facet
+        ? `${facetHeading(facet, words)}: ${valueName(facet, found, currency, words)}`
+        : value,
       without: withAttribute(selection, code, value),
     };
   });
@@ -88,17 +88,26 @@ const labelIn = (facets: readonly Facet[], name: Facet['name'], value: string): 
   facets.find((one) => one.name === name)?.values.find((one) => one.value === value)?.label ??
   value;
 
-function choiceLabel(name: Choice, value: string, facets: readonly Facet[]): string {
-  const facet = facets.find((one) => one.name === name);
-  const label =
-    facet?.values.find((one) => one.value === value)?.label ?? labelOf(LABELS[name], value);
-  return name === 'without' ? `Without ${label.toLowerCase()}` : label;
+function choiceLabel(
+  name: Choice,
+  value: string,
+  facets: readonly Facet[],
+  { currency, words }: Terms,
+): string {
+  const label = valueName(
+    { name },
+    { value, label: labelIn(facets, name, value) },
+    currency,
+    words,
+  );
+  return name === 'without' ? words.say('Without {name}', { name: words.within(label) }) : label;
 }
 
-function priceLabel({ minPrice, maxPrice }: ListSelection, currency: Currency): string | null {
-  const whole = (minor: number): string => `${currencySign(currency)}${Math.round(minor / 100)}`;
-  if (minPrice !== null && maxPrice !== null && minPrice > 0)
-    return `${whole(minPrice)} to ${whole(maxPrice + 1)}`;
-  if (maxPrice !== null) return `Under ${whole(maxPrice + 1)}`;
-  return minPrice === null ? null : `${whole(minPrice)} and over`;
-}
+const priceLabel = (
+  { minPrice, maxPrice }: ListSelection,
+  currency: Currency,
+  words: Words,
+): string | null =>
+  minPrice === null && maxPrice === null
+    ? null
+    : priceName({ from: minPrice, to: maxPrice }, currency, words);

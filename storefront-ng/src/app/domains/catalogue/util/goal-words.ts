@@ -1,12 +1,13 @@
 import type { Goal } from '@green-apple/domain-catalog';
 import type { IconName } from '@green-apple/ng-ui';
+import type { PlainText } from '../../shared/util-language/words.ts';
 
 export interface GoalWords {
   readonly icon: IconName;
   /** A few words for a tile. */
-  readonly short: string;
+  readonly short: PlainText;
   /** A sentence for the head of the goal's own page. Says what people look for, promises nothing. */
-  readonly blurb: string;
+  readonly blurb: PlainText;
 }
 
 export const GOAL_WORDS: Readonly<Record<Goal, GoalWords>> = {

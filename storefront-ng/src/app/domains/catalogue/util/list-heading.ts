@@ -1,6 +1,7 @@
 import type { CategoryDto, CollectionDto } from '@green-apple/contracts-http';
 import { GOAL_LABELS } from '@green-apple/domain-catalog';
 import { textLanguage } from '../../shared/util-language/text-language.ts';
+import type { Words } from '../../shared/util-language/words.ts';
 import { GOAL_WORDS, isGoal } from './goal-words.ts';
 import type { ListPlace, ListSelection } from './list-selection.ts';
 
@@ -19,34 +20,52 @@ export interface ListHeading {
   readonly blurbLang: string | null;
 }
 
-const SHOP = { link: '/shop', name: 'Shop' };
-
 /** What a list is called, from where it stands and what was asked. */
 export function listHeading(
   place: ListPlace,
   selection: ListSelection,
-  categories: readonly CategoryDto[],
-  collection: CollectionDto | null = null,
+  known: {
+    readonly categories: readonly CategoryDto[];
+    readonly collection: CollectionDto | null;
+  },
+  words: Words,
 ): ListHeading {
-  if (selection.q) return heading(`Results for “${selection.q}”`, '', null);
+  const shop = { link: '/shop', name: words.say('Shop') };
+  const heading = headingIn(words);
+  if (selection.q) return heading(words.say('Results for “{q}”', { q: selection.q }), '', null);
   if (isGoal(place.goal))
-    return heading(GOAL_LABELS[place.goal], GOAL_WORDS[place.goal].blurb, SHOP);
-  if (place.collection)
+    return heading(
+      words.say(GOAL_LABELS[place.goal]),
+      words.say(GOAL_WORDS[place.goal].blurb),
+      shop,
+    );
+  if (place.collection) {
+    const { collection } = known;
     return {
-      ...heading(collection?.name ?? sentence(place.collection), collection?.blurb ?? '', SHOP),
-      ...languages(collection),
+      ...heading(collection?.name ?? sentence(place.collection), collection?.blurb ?? '', shop),
+      ...languages(collection, words),
     };
-  if (place.category) return categoryHeading(place.category, categories);
+  }
+  if (place.category) return categoryHeading(place.category, known.categories, shop, words);
   if (selection.onSale)
-    return heading('Offers', 'Real list prices, really lowered. While the offer lasts.', SHOP);
+    return heading(
+      words.say('Offers'),
+      words.say('Real list prices, really lowered. While the offer lasts.'),
+      shop,
+    );
   return heading(
-    'Everything in the shop',
-    'Supplements, teas, protein and care, with every amount on the label.',
+    words.say('Everything in the shop'),
+    words.say('Supplements, teas, protein and care, with every amount on the label.'),
     null,
   );
 }
 
-function categoryHeading(slug: string, categories: readonly CategoryDto[]): ListHeading {
+function categoryHeading(
+  slug: string,
+  categories: readonly CategoryDto[],
+  shop: NonNullable<ListHeading['parent']>,
+  words: Words,
+): ListHeading {
   const found = categories.find((category) => category.slug === slug);
   const parent = categories.find((category) => category.slug === found?.parentSlug);
   const name = found?.name ?? sentence(slug);
@@ -54,27 +73,30 @@ function categoryHeading(slug: string, categories: readonly CategoryDto[]): List
     ? {
         link: `/c/${parent.slug}`,
         name: parent.name,
-        lang: textLanguage(parent.translation, 'name'),
+        lang: textLanguage(parent.translation, 'name', words),
       }
-    : SHOP;
-  return { ...heading(name, found?.blurb ?? '', up), ...languages(found) };
+    : shop;
+  return { ...headingIn(words)(name, found?.blurb ?? '', up), ...languages(found, words) };
 }
 
 const languages = (
   named: Pick<CategoryDto, 'translation'> | null | undefined,
+  words: Words,
 ): Pick<ListHeading, 'lang' | 'blurbLang'> => ({
-  lang: textLanguage(named?.translation, 'name'),
-  blurbLang: textLanguage(named?.translation, 'blurb'),
+  lang: textLanguage(named?.translation, 'name', words),
+  blurbLang: textLanguage(named?.translation, 'blurb', words),
 });
 
 const sentence = (slug: string): string =>
   slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
 
-const heading = (title: string, blurb: string, parent: ListHeading['parent']): ListHeading => ({
-  title,
-  blurb,
-  description: blurb || `${title} at Green Apple.`,
-  parent,
-  lang: null,
-  blurbLang: null,
-});
+const headingIn =
+  (words: Words) =>
+  (title: string, blurb: string, parent: ListHeading['parent']): ListHeading => ({
+    title,
+    blurb,
+    description: blurb || words.say('{title} at Green Apple.', { title }),
+    parent,
+    lang: null,
+    blurbLang: null,
+  });

@@ -1,5 +1,6 @@
 import { RATING_STEPS, isAttributeToken } from '@green-apple/domain-catalog';
 import type { QueryValues } from '@green-apple/ng-api-client';
+import type { PlainText } from '../../shared/util-language/words.ts';
 
 /** Facets of which several values can be chosen. */
 export const CHOICES = ['goal', 'brand', 'form', 'diet', 'certificate', 'without'] as const;
@@ -12,7 +13,7 @@ export const SORT_LABELS = {
   'price-desc': 'Price, high to low',
   'serving-price': 'Price per serving',
   newest: 'Newest',
-} as const;
+} as const satisfies Readonly<Record<string, PlainText>>;
 export type Sort = keyof typeof SORT_LABELS;
 
 /** What a shopper chose on a list, as it stands in the address bar. */

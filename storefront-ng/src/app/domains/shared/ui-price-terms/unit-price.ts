@@ -1,12 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { UnitPriceDto } from '@green-apple/contracts-http';
-import { formatMoney } from '@green-apple/domain-money';
+import { WORDS, type Text } from '../util-language/words.ts';
 
-const WORDS: Readonly<Record<UnitPriceDto['per'], readonly [shown: string, said: string]>> = {
-  kg: ['kg', 'kilo'],
-  l: ['l', 'litre'],
-  piece: ['piece', 'piece'],
-};
+const PER = {
+  kg: ['{price} / kg', '{price} a kilo'],
+  l: ['{price} / l', '{price} a litre'],
+  piece: ['{price} / piece', '{price} a piece'],
+} as const satisfies Readonly<Record<UnitPriceDto['per'], readonly [shown: Text, said: Text]>>;
 
 /** "€46.00 / kg": what packs of other sizes are compared by; nothing where a market shows none. */
 @Component({
@@ -24,12 +24,13 @@ const WORDS: Readonly<Record<UnitPriceDto['per'], readonly [shown: string, said:
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UnitPrice {
+  readonly #words = inject(WORDS);
   readonly price = input<UnitPriceDto>();
   protected readonly words = computed(() => {
-    const price = this.price();
-    if (price === undefined) return null;
-    const [shown, said] = WORDS[price.per];
-    const sum = formatMoney(price);
-    return { shown: `${sum} / ${shown}`, said: `${sum} a ${said}` };
+    const unit = this.price();
+    if (unit === undefined) return null;
+    const [shown, said] = PER[unit.per];
+    const price = this.#words.money(unit);
+    return { shown: this.#words.say(shown, { price }), said: this.#words.say(said, { price }) };
   });
 }

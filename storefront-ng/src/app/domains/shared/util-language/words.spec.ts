@@ -50,6 +50,26 @@ describe('the words of the shop', () => {
     expect(German.longDay('2026-11-03')).toBe('3. November 2026');
   });
 
+  it('write figures, stars and lists as their language does', () => {
+    const said = (words: Words) => [
+      words.roundMoney({ minor: 1050, currency: 'EUR' }),
+      words.figure(1250.456),
+      words.figure(0.0125, 3),
+      words.stars(4),
+      words.list(['A', 'B', 'C']),
+      words.within('Tree nuts'),
+    ];
+    expect(said(ENGLISH)).toEqual(['€11', '1,250.46', '0.013', '4.0', 'A, B, and C', 'tree nuts']);
+    expect(said(German)).toEqual([
+      '11\u00a0€',
+      '1.250,46',
+      '0,013',
+      '4,0',
+      'A, B und C',
+      'Tree nuts',
+    ]);
+  });
+
   it('are English as long as no wordings are there', () => {
     expect(new Words('de', null).say('Your bag')).toBe('Your bag');
     expect(new Words('de', null).money({ minor: 100, currency: 'EUR' })).toBe('€1.00');

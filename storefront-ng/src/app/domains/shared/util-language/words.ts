@@ -52,6 +52,33 @@ export class Words {
     return formatMoney(amount, this.#locale);
   }
 
+  /** "$10": a sum in round figures. */
+  roundMoney({ minor, currency }: Money): string {
+    const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+    return new Intl.NumberFormat(this.#locale, style).format(minor / 100);
+  }
+
+  /** "1,250", "0.5": with as many digits behind the point as it has, `most` of them at most. */
+  figure(value: number, most = 2): string {
+    return new Intl.NumberFormat(this.#locale, { maximumFractionDigits: most }).format(value);
+  }
+
+  /** "4.0": stars are told to a tenth. */
+  stars(value: number): string {
+    const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    return new Intl.NumberFormat(this.#locale, tenths).format(value);
+  }
+
+  /** "milk, egg, and soy" */
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale).format(names);
+  }
+
+  /** A name within a sentence: German writes nouns with a capital letter everywhere. */
+  within(name: string): string {
+    return this.language === 'de' ? name : name.toLowerCase();
+  }
+
   /** "Tue, Nov 24" for an ISO date or instant; calendar dates mean the same day everywhere. */
   day(iso: string): string {
     return this.#format(iso, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });

@@ -1,5 +1,7 @@
 import { BAG } from './bag.ts';
+import { CATALOGUE_TERMS } from './catalogue-terms.ts';
 import { CHECKOUT } from './checkout.ts';
+import { LISTS } from './lists.ts';
 import { ORDER_CHANGES } from './order-changes.ts';
 import { ORDERS } from './orders.ts';
 import { PROBLEMS } from './problems.ts';
@@ -10,7 +12,9 @@ import { SHELL } from './shell.ts';
 /** Every text of the shop by its English wording. Shoppers are addressed as "Sie". */
 export const GERMAN = {
   ...BAG,
+  ...CATALOGUE_TERMS,
   ...CHECKOUT,
+  ...LISTS,
   ...ORDER_CHANGES,
   ...ORDERS,
   ...PROBLEMS,

@@ -21,7 +21,7 @@ export const SHELL = {
     'Vitamine, Kräuter, Tees und Pflege, klar gekennzeichnet.',
   'All categories': 'Alle Kategorien',
   'All goals': 'Alle Ziele',
-  'Language of our products': 'Sprache unserer Produkte',
+  Language: 'Sprache',
   'Food supplements should not be used as a substitute for a varied and balanced diet and a healthy lifestyle. Do not exceed the recommended daily dose, and keep them out of the reach of young children. Ask your doctor or pharmacist when you take medicines, are pregnant or nursing. All prices include VAT; delivery is added. A crossed-out price is the lowest we asked for in the 30 days before.':
     'Nahrungsergänzungsmittel sind kein Ersatz für eine abwechslungsreiche und ausgewogene Ernährung und eine gesunde Lebensweise. Überschreiten Sie nicht die empfohlene tägliche Verzehrmenge, und bewahren Sie sie außerhalb der Reichweite kleiner Kinder auf. Fragen Sie Ihren Arzt oder Apotheker, wenn Sie Medikamente nehmen, schwanger sind oder stillen. Alle Preise enthalten die Mehrwertsteuer; der Versand kommt hinzu. Ein durchgestrichener Preis ist der niedrigste, den wir in den 30 Tagen davor verlangt haben.',
   'In your bag:': 'Im Warenkorb:',
@@ -41,12 +41,6 @@ export const SHELL = {
   Suggestions: 'Vorschläge',
   'One suggestion': 'Ein Vorschlag',
   '{count} suggestions': '{count} Vorschläge',
-  'Sleep & calm': 'Schlaf & Ruhe',
-  'Energy & focus': 'Energie & Konzentration',
-  Immunity: 'Immunsystem',
-  'Gut & digestion': 'Darm & Verdauung',
-  'Joints & mobility': 'Gelenke & Beweglichkeit',
-  'Skin, hair & nails': 'Haut, Haare & Nägel',
   Category: 'Kategorie',
   Brand: 'Marke',
 } satisfies Readonly<Record<string, string>>;
