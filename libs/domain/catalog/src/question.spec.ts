@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ANSWER_LENGTH, QUESTION_LENGTH, lengthRefusal, textRefusal } from './question.ts';
+import { ANSWER_LENGTH, QUESTION_LENGTH, lengthFault, textRefusal } from './question.ts';
 
 describe('a question or an answer of a shopper', () => {
   const texts: [text: string, refused: 'links' | 'addresses' | null][] = [
@@ -37,15 +37,20 @@ describe('a question or an answer of a shopper', () => {
   ];
   for (const [letters, limits, ok] of lengths)
     it(`of ${letters} letters, of ${limits.least} to ${limits.most}, ${ok ? 'fits' : 'does not fit'}`, () =>
-      expect(lengthRefusal('x'.repeat(letters), limits) === null).toBe(ok));
+      expect(lengthFault('x'.repeat(letters), limits) === null).toBe(ok));
+
+  it('is told the limit that it does not keep', () => {
+    expect(lengthFault('Vegan?', QUESTION_LENGTH)).toEqual({ least: 10 });
+    expect(lengthFault('x'.repeat(501), QUESTION_LENGTH)).toEqual({ most: 500 });
+  });
 
   it('is as long as what is in it, whatever stands around it', () => {
     const blank = fc.stringMatching(/^[ \n]{0,20}$/);
     fc.assert(
       fc.property(blank, fc.nat({ max: 600 }), blank, (before, letters, after) => {
         const text = 'x'.repeat(letters);
-        expect(lengthRefusal(`${before}${text}${after}`, QUESTION_LENGTH)).toBe(
-          lengthRefusal(text, QUESTION_LENGTH),
+        expect(lengthFault(`${before}${text}${after}`, QUESTION_LENGTH)).toEqual(
+          lengthFault(text, QUESTION_LENGTH),
         );
       }),
     );

@@ -13,18 +13,20 @@ const KEPT_OUT = {
   contact: 'Please leave out addresses, phone numbers and names of accounts.',
 } as const satisfies Partial<Record<TextFinding, string>>;
 
+export type TextRefusal = (typeof KEPT_OUT)[keyof typeof KEPT_OUT];
+
 /** Why a shopper's question or answer is not taken as it is, in words for them; null when it is. */
-export function textRefusal(text: string): string | null {
+export function textRefusal(text: string): TextRefusal | null {
   const found = textFindings(text).find((finding) => finding in KEPT_OUT);
   return found === undefined ? null : KEPT_OUT[found as keyof typeof KEPT_OUT];
 }
 
-/** How many letters are missing or too many, in words; null when it fits. */
-export function lengthRefusal(
+/** The limit that a text does not keep; null when it fits. */
+export function lengthFault(
   text: string,
   { least, most }: { readonly least: number; readonly most: number },
-): string | null {
+): { readonly least: number } | { readonly most: number } | null {
   const letters = text.trim().length;
-  if (letters < least) return `Write ${least} letters at least.`;
-  return letters > most ? `Write ${most} letters at most.` : null;
+  if (letters < least) return { least };
+  return letters > most ? { most } : null;
 }

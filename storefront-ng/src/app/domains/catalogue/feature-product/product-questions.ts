@@ -13,11 +13,14 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { failureCode } from '@green-apple/ng-api-client';
 import { Icon } from '@green-apple/ng-ui';
-import { sayLongDay } from '../../shared/util-words/dates.ts';
-import { problemWords } from '../../shared/util-words/problem-words.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { OtherLanguage } from '../../shared/util-language/text-language.ts';
+import { WORDS, type PlainText, type Words } from '../../shared/util-language/words.ts';
+import { problemSentence, problemWords } from '../../shared/util-words/problem-words.ts';
 import { QuestionStore } from '../data/question-store.ts';
 import { WordsForm } from '../ui/words-form.ts';
-import { helpfulWords, type WordsDraft } from '../util/question-words.ts';
+import type { WordsDraft } from '../util/question-words.ts';
+import { helpfulWords } from '../util/review-words.ts';
 
 /** What is open to be written in: the question, or the answer to the question of this id. */
 type Open = { readonly kind: 'question' } | { readonly kind: 'answer'; readonly id: string };
@@ -27,7 +30,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What shoppers ask, what we and buyers answer, and the place to ask something more. */
 @Component({
   selector: 'ga-product-questions',
-  imports: [Icon, WordsForm],
+  imports: [Icon, OtherLanguage, Say, WordsForm],
   providers: [QuestionStore],
   templateUrl: './product-questions.html',
   styleUrl: './product-questions.css',
@@ -39,6 +42,7 @@ export class ProductQuestions {
   readonly #query = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #injector = inject(Injector);
+  protected readonly words = inject(WORDS);
   protected readonly store = inject(QuestionStore);
   /** The question that a mail leads to. */
   protected readonly linked = computed(() => {
@@ -49,10 +53,9 @@ export class ProductQuestions {
   protected readonly sending = signal(false);
   protected readonly refusal = signal<string | null>(null);
   /** What happens next with the question that was sent. */
-  protected readonly next = signal<string | null>(null);
+  protected readonly next = signal<PlainText | null>(null);
   /** Questions that were answered just now. */
   protected readonly answered = signal<ReadonlySet<string>>(new Set());
-  protected readonly day = sayLongDay;
   protected readonly helpful = helpfulWords;
 
   constructor() {
@@ -109,7 +112,7 @@ export class ProductQuestions {
     try {
       await work();
     } catch (error) {
-      this.refusal.set(refusalOf(error));
+      this.refusal.set(refusalOf(error, this.words));
     } finally {
       this.sending.set(false);
     }
@@ -123,17 +126,19 @@ export class ProductQuestions {
   }
 }
 
-function refusalOf(error: unknown): string {
+function refusalOf(error: unknown, words: Words): string {
   switch (failureCode(error)) {
     case 'RATE_LIMITED':
-      return 'You have asked several questions about this product today. Please come back tomorrow.';
+      return words.say(
+        'You have asked several questions about this product today. Please come back tomorrow.',
+      );
     case 'ANSWER_NOT_POSSIBLE':
-      return 'Only who has bought it here can answer, and an answer can be changed only so often.';
+      return words.say(
+        'Only who has bought it here can answer, and an answer can be changed only so often.',
+      );
     case 'NOT_FOUND':
-      return 'This question does not show any more.';
-    default: {
-      const { title, text } = problemWords(error);
-      return `${title}. ${text}`;
-    }
+      return words.say('This question does not show any more.');
+    default:
+      return problemSentence(problemWords(error), words);
   }
 }

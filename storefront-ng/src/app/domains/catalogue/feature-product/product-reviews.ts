@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Icon } from '@green-apple/ng-ui';
-import { sayLongDay } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { OtherLanguage } from '../../shared/util-language/text-language.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { ReviewStore } from '../data/review-store.ts';
 import { Stars } from '../ui/stars.ts';
 import {
@@ -11,12 +13,13 @@ import {
   reviewParams,
   starRows,
 } from '../util/review-selection.ts';
+import { helpfulWords, reviewCount } from '../util/review-words.ts';
 import { useWords } from '../util/use-words.ts';
 
 /** What buyers say: the figures, then their words, sorted and filtered by links that work without scripts. */
 @Component({
   selector: 'ga-product-reviews',
-  imports: [Icon, RouterLink, Stars],
+  imports: [Icon, OtherLanguage, RouterLink, Say, Stars],
   providers: [ReviewStore],
   templateUrl: './product-reviews.html',
   styleUrl: './product-reviews.css',
@@ -25,6 +28,7 @@ import { useWords } from '../util/use-words.ts';
 export class ProductReviews {
   readonly slug = input.required<string>();
 
+  protected readonly words = inject(WORDS);
   protected readonly store = inject(ReviewStore);
   readonly #query = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   protected readonly selection = computed(() => readReviewSelection(this.#query()), {
@@ -34,7 +38,7 @@ export class ProductReviews {
   protected readonly sorts = computed(() => {
     const { sort, stars } = this.selection();
     return Object.entries(REVIEW_SORT_LABELS).map(([value, label]) => ({
-      label,
+      label: this.words.say(label),
       chosen: value === sort,
       params: reviewParams({
         ...readReviewSelection(new URLSearchParams({ reviews: value })),
@@ -45,8 +49,9 @@ export class ProductReviews {
   protected readonly everything = computed(() =>
     reviewParams({ ...this.selection(), stars: null }),
   );
-  protected readonly day = sayLongDay;
   protected readonly use = useWords;
+  protected readonly reviewCount = reviewCount;
+  protected readonly helpful = helpfulWords;
 
   constructor() {
     this.store.follow(computed(() => ({ slug: this.slug(), ...this.selection() })));

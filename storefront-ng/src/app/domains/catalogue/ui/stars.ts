@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Icon } from '@green-apple/ng-ui';
+import { WORDS } from '../../shared/util-language/words.ts';
 
 /** Five stars, as many of them filled as were given; read aloud as words. */
 @Component({
@@ -30,8 +31,11 @@ import { Icon } from '@green-apple/ng-ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Stars {
+  readonly #words = inject(WORDS);
   readonly stars = input.required<number>();
   readonly size = input(18);
   protected readonly whole = computed(() => Math.round(this.stars()));
-  protected readonly words = computed(() => `${this.stars()} of 5 stars`);
+  protected readonly words = computed(() =>
+    this.#words.say('{stars} of 5 stars', { stars: this.#words.figure(this.stars()) }),
+  );
 }

@@ -10,6 +10,8 @@ import {
   signal,
 } from '@angular/core';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS, type PlainText } from '../../shared/util-language/words.ts';
 import {
   MOST_LETTERS,
   NO_WORDS,
@@ -21,7 +23,7 @@ import {
 /** The form of a question or of an answer; keeps what was typed until it is sent. */
 @Component({
   selector: 'ga-words-form',
-  imports: [Icon],
+  imports: [Icon, Say],
   templateUrl: './words-form.html',
   styleUrl: './words-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,13 +37,17 @@ export class WordsForm {
   readonly send = output<WordsDraft>();
   readonly leave = output();
 
+  readonly #words = inject(WORDS);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly draft = signal(NO_WORDS);
   /** Nothing is called wrong before somebody has tried to send it. */
   readonly #tried = signal(false);
-  protected readonly faults = computed(() =>
-    this.#tried() ? wordsFaults(this.kind(), this.draft()) : {},
-  );
+  protected readonly faults = computed(() => (this.#tried() ? this.#faults() : {}));
+  protected readonly sendWords = computed<PlainText>(() => {
+    if (this.kind() === 'question')
+      return this.sending() ? 'Sending your question' : 'Send your question';
+    return this.sending() ? 'Sending your answer' : 'Send your answer';
+  });
   protected readonly most = computed(() => MOST_LETTERS[this.kind()]);
 
   constructor() {
@@ -61,10 +67,14 @@ export class WordsForm {
     event.preventDefault();
     if (this.sending()) return;
     this.#tried.set(true);
-    const { text, email } = wordsFaults(this.kind(), this.draft());
+    const { text, email } = this.#faults();
     if (text !== undefined) this.#focus('text');
     else if (email !== undefined) this.#focus('email');
     else this.send.emit({ text: this.draft().text.trim(), email: this.draft().email.trim() });
+  }
+
+  #faults(): Partial<WordsDraft> {
+    return wordsFaults(this.kind(), this.draft(), this.#words);
   }
 
   #focus(field: keyof WordsDraft): void {

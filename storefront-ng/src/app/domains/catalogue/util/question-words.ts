@@ -1,9 +1,10 @@
 import {
   ANSWER_LENGTH,
   QUESTION_LENGTH,
-  lengthRefusal,
+  lengthFault,
   textRefusal,
 } from '@green-apple/domain-catalog';
+import type { PlainText, Words } from '../../shared/util-language/words.ts';
 import { emailFault } from '../../shared/util-address/email.ts';
 
 /** What is being written: a question, with an address for its answer if one is given, or an answer. */
@@ -22,14 +23,21 @@ export const MOST_LETTERS: Readonly<Record<WordsKind, number>> = {
 };
 
 /** What is wrong with it, by field, in words. */
-export function wordsFaults(kind: WordsKind, draft: WordsDraft): Partial<WordsDraft> {
+export function wordsFaults(kind: WordsKind, draft: WordsDraft, words: Words): Partial<WordsDraft> {
   const limits = kind === 'question' ? QUESTION_LENGTH : ANSWER_LENGTH;
-  const text = lengthRefusal(draft.text, limits) ?? textRefusal(draft.text);
+  const text =
+    lengthWords(lengthFault(draft.text, limits), words) ?? said(textRefusal(draft.text), words);
   const address = draft.email.trim();
-  const email = address === '' ? null : emailFault(address);
+  const email = address === '' ? null : said(emailFault(address), words);
   return { ...(text === null ? {} : { text }), ...(email === null ? {} : { email }) };
 }
 
-/** How many have found it helpful, in words. */
-export const helpfulWords = (count: number): string =>
-  `${count} ${count === 1 ? 'person' : 'people'} found this helpful`;
+const said = (fault: PlainText | null, words: Words): string | null =>
+  fault === null ? null : words.say(fault);
+
+function lengthWords(fault: ReturnType<typeof lengthFault>, words: Words): string | null {
+  if (fault === null) return null;
+  return 'least' in fault
+    ? words.say('Write {count} letters at least.', { count: fault.least })
+    : words.say('Write {count} letters at most.', { count: fault.most });
+}

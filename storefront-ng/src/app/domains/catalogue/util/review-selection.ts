@@ -1,4 +1,5 @@
 import type { ReviewSort } from '@green-apple/contracts-http';
+import type { PlainText } from '../../shared/util-language/words.ts';
 
 export interface ReviewSelection {
   readonly sort: ReviewSort;
@@ -6,7 +7,7 @@ export interface ReviewSelection {
   readonly stars: number | null;
 }
 
-export const REVIEW_SORT_LABELS: Readonly<Record<ReviewSort, string>> = {
+export const REVIEW_SORT_LABELS: Readonly<Record<ReviewSort, PlainText>> = {
   newest: 'Newest',
   helpful: 'Most helpful',
   highest: 'Best first',

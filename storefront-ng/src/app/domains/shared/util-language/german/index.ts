@@ -2,6 +2,7 @@ import { BAG } from './bag.ts';
 import { CATALOGUE_TERMS } from './catalogue-terms.ts';
 import { CHECKOUT } from './checkout.ts';
 import { LISTS } from './lists.ts';
+import { OPINIONS } from './opinions.ts';
 import { ORDER_CHANGES } from './order-changes.ts';
 import { ORDERS } from './orders.ts';
 import { PROBLEMS } from './problems.ts';
@@ -15,6 +16,7 @@ export const GERMAN = {
   ...CATALOGUE_TERMS,
   ...CHECKOUT,
   ...LISTS,
+  ...OPINIONS,
   ...ORDER_CHANGES,
   ...ORDERS,
   ...PROBLEMS,
