@@ -4,7 +4,7 @@ import { ALLERGENS, type Allergen } from './product.ts';
 export type LabelLaw = 'us' | 'eu';
 
 /** Food Allergen Labeling and Consumer Protection Act, with the FASTER Act: nine, and none but them. */
-const US_NAMES: Readonly<Partial<Record<Allergen, string>>> = {
+const US_NAMES = {
   milk: 'milk',
   egg: 'egg',
   fish: 'fish',
@@ -14,10 +14,10 @@ const US_NAMES: Readonly<Partial<Record<Allergen, string>>> = {
   'tree nuts': 'tree nuts',
   peanuts: 'peanuts',
   sesame: 'sesame',
-};
+} as const satisfies Readonly<Partial<Record<Allergen, string>>>;
 
 /** Annex II of regulation (EU) no 1169/2011: fourteen groups, of which cereals are named one by one. */
-const EU_NAMES: Readonly<Partial<Record<Allergen, string>>> = {
+const EU_NAMES = {
   milk: 'milk',
   egg: 'eggs',
   fish: 'fish',
@@ -31,34 +31,33 @@ const EU_NAMES: Readonly<Partial<Record<Allergen, string>>> = {
   sulphites: 'sulphites',
   lupin: 'lupin',
   molluscs: 'molluscs',
-};
-const CEREALS: readonly Allergen[] = ['wheat', 'rye', 'barley', 'oats'];
+} as const satisfies Readonly<Partial<Record<Allergen, string>>>;
+const CEREALS = ['wheat', 'rye', 'barley', 'oats'] as const satisfies readonly Allergen[];
 
-const NONE: Readonly<Record<LabelLaw, string>> = {
-  us: 'None of the nine major allergens is an ingredient.',
-  eu: 'None of the fourteen allergens that EU law names is an ingredient.',
-};
+/** What the laws call them. */
+export type AllergenName =
+  | (typeof US_NAMES)[keyof typeof US_NAMES]
+  | (typeof EU_NAMES)[keyof typeof EU_NAMES]
+  | (typeof CEREALS)[number];
+
+export interface NamedAllergens {
+  /** Cereals that hold gluten, where the law names them as a group of their own. */
+  readonly cereals: readonly (typeof CEREALS)[number][];
+  readonly names: readonly AllergenName[];
+  /** Newer than this code: named as they are. */
+  readonly others: readonly string[];
+}
 
 const isAllergen = (name: string): name is Allergen =>
   (ALLERGENS as readonly string[]).includes(name);
 
-const listed = new Intl.ListFormat('en-US');
-
-export interface AllergenStatement {
-  /** "Contains milk and soy.", or that there is none of those the law names. */
-  readonly words: string;
-  readonly hasAny: boolean;
-}
-
-/** What a label says of allergens, by its law. A name that is newer than this code is told as it is. */
-export function allergenStatement(allergens: readonly string[], law: LabelLaw): AllergenStatement {
-  const cereals = law === 'eu' ? CEREALS.filter((name) => allergens.includes(name)) : [];
-  const names = law === 'eu' ? EU_NAMES : US_NAMES;
-  const named = [
-    ...(cereals.length > 0 ? [`cereals containing gluten (${cereals.join(', ')})`] : []),
-    ...allergens.flatMap((name) => (isAllergen(name) ? (names[name] ?? []) : [name])),
-  ];
-  return named.length === 0
-    ? { words: NONE[law], hasAny: false }
-    : { words: `Contains ${listed.format(named)}.`, hasAny: true };
+/** What a label has to name of the allergens that are inside, by its law and as that law calls it. */
+export function namedAllergens(allergens: readonly string[], law: LabelLaw): NamedAllergens {
+  const names: Readonly<Partial<Record<Allergen, AllergenName>>> =
+    law === 'eu' ? EU_NAMES : US_NAMES;
+  return {
+    cereals: law === 'eu' ? CEREALS.filter((name) => allergens.includes(name)) : [],
+    names: allergens.filter(isAllergen).flatMap((name) => names[name] ?? []),
+    others: allergens.filter((name) => !isAllergen(name)),
+  };
 }

@@ -3,13 +3,14 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { LOT_CODE, lotCode } from '@green-apple/domain-catalog';
 import { Icon } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
 import { LotStore } from '../data/lot-store.ts';
 import { LotReport } from '../ui/lot-report.ts';
 
 /** "Look up your lot": a form that is an address, so that it works without scripts and can be linked to. */
 @Component({
   selector: 'ga-lot-lookup',
-  imports: [Icon, LotReport],
+  imports: [Icon, LotReport, Say],
   providers: [LotStore],
   templateUrl: './lot-lookup.html',
   styleUrl: './lot-lookup.css',

@@ -15,11 +15,15 @@ import { ProductGrid } from '../../shared/feature-product-grid/product-grid.ts';
 import { MarketStore } from '../../shared/data-market/market-store.ts';
 import { LoadProblem } from '../../shared/ui-load-problem/load-problem.ts';
 import { UnitPrice } from '../../shared/ui-price-terms/unit-price.ts';
-import { TextLanguage } from '../../shared/util-language/text-language.ts';
+import { Size } from '../../shared/ui-size/size.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { OtherLanguage, TextLanguage } from '../../shared/util-language/text-language.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
-import { sayLongDay, sayMonth } from '../../shared/util-words/dates.ts';
+import { sizeName } from '../../shared/util-words/size-words.ts';
 import { stockWords } from '../../shared/util-words/stock-words.ts';
+import { goalName } from '../../shared/util-words/term-name.ts';
 import { ProductStore } from '../data/product-store.ts';
 import { CertificateList } from '../ui/certificate-list.ts';
 import { Gallery } from '../ui/gallery.ts';
@@ -31,8 +35,11 @@ import { VariantPicker } from '../ui/variant-picker.ts';
 import { LotLookup } from './lot-lookup.ts';
 import { ProductQuestions } from './product-questions.ts';
 import { ProductReviews } from './product-reviews.ts';
+import { describedIn } from '../util/attribute-words.ts';
 import { claimsWithMarks } from '../util/claims.ts';
+import { lotSentence } from '../util/lot-sentence.ts';
 import { packsOf, sameNumberOf, sizeOf, sizesIn } from '../util/packs.ts';
+import { reviewCount } from '../util/review-words.ts';
 import { servingsIn } from '../util/servings.ts';
 import { suitability } from '../util/suitability.ts';
 import { productFacts } from '../util/structured-data.ts';
@@ -50,12 +57,15 @@ import { productFacts } from '../util/structured-data.ts';
     LotLookup,
     MoneyPipe,
     NutritionDeclaration,
+    OtherLanguage,
     PackPicker,
     ProductGrid,
     ProductQuestions,
     ProductReviews,
     ProductSkeleton,
     RouterLink,
+    Say,
+    Size,
     TextLanguage,
     UnitPrice,
     VariantPicker,
@@ -70,6 +80,7 @@ export class ProductPage {
   readonly #router = inject(Router);
   readonly #response = inject(RESPONSE_INIT, { optional: true });
   readonly #move = inject(PermanentMove);
+  protected readonly words = inject(WORDS);
   protected readonly store = inject(ProductStore);
   protected readonly bag = inject(BagStore);
   protected readonly shop = inject(MarketStore);
@@ -84,28 +95,33 @@ export class ProductPage {
   protected readonly size = computed(() => sizeOf(this.variant(), this.#variants()));
   protected readonly packs = computed(() => {
     const product = this.product();
-    return product ? packsOf(this.variant(), product) : [];
+    return product ? packsOf(this.variant(), product, this.words) : [];
   });
   protected readonly sameNumber = (sku: string): string =>
     sameNumberOf(sku, this.variant(), this.#variants());
   protected readonly stock = computed(() =>
-    stockWords(this.variant()?.available ?? 0, this.variant()?.backorder ?? null),
+    stockWords(this.variant()?.available ?? 0, this.variant()?.backorder ?? null, this.words),
   );
   protected readonly stores = computed(
     () => this.variant()?.stores.filter((store) => store.available > 0) ?? [],
   );
   protected readonly claims = computed(() => claimsWithMarks(this.product()));
-  protected readonly suits = computed(() => suitability(this.product(), this.shop.market().label));
+  protected readonly suits = computed(() =>
+    suitability(this.product(), this.shop.market().label, this.words),
+  );
   /** Of the product, and of the size that is looked at. */
-  protected readonly details = computed(() => [
-    ...(this.product()?.attributes ?? []),
-    ...(this.variant()?.attributes ?? []),
-  ]);
+  protected readonly details = computed(() =>
+    [...(this.product()?.attributes ?? []), ...(this.variant()?.attributes ?? [])].map((one) =>
+      describedIn(this.words, one),
+    ),
+  );
   protected readonly servings = computed(() =>
     servingsIn(this.variant(), this.product()?.facts ?? null),
   );
-  protected readonly day = sayLongDay;
-  protected readonly month = sayMonth;
+  protected readonly goal = computed(() => goalName(this.product()?.goal ?? '', this.words));
+  protected readonly reviewCount = reviewCount;
+  protected readonly lotSentence = (lot: Parameters<typeof lotSentence>[0]): string =>
+    lotSentence(lot, this.words);
   protected readonly adding = computed(() => this.bag.adding().has(this.variant()?.id ?? ''));
 
   constructor() {
@@ -125,10 +141,10 @@ export class ProductPage {
           canonicalPath: seo.canonicalPath ?? `/p/${product.slug}`,
           unlisted: seo.noindex,
           imagePath: product.images[0] ? previewUrl(product.images[0]) : null,
-          structured: productFacts(product, (path) => meta.absolute(path)),
+          structured: productFacts(product, (path) => meta.absolute(path), this.words),
         });
       } else if (this.store.missing()) {
-        meta.describe({ title: 'Product not found' });
+        meta.describe({ title: this.words.say('Product not found') });
         if (this.#response) this.#response.status = 404;
       }
     });
@@ -154,6 +170,9 @@ export class ProductPage {
     const variant = this.variant();
     const product = this.product();
     if (!variant || !product) return;
-    void this.bag.add({ variantId: variant.id, title: `${product.title}, ${variant.title}` });
+    void this.bag.add({
+      variantId: variant.id,
+      title: `${product.title}, ${sizeName(variant.title, this.words)}`,
+    });
   }
 }

@@ -1,13 +1,16 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { ProductDetail } from '@green-apple/contracts-http';
-import { CERTIFICATE_LABELS, labelOf, sizeWords } from '@green-apple/domain-catalog';
+import { CERTIFICATE_LABELS } from '@green-apple/domain-catalog';
 import { Icon } from '@green-apple/ng-ui';
-import { sayLongDay } from '../../shared/util-words/dates.ts';
+import { Say } from '../../shared/util-language/say.ts';
+import { WORDS } from '../../shared/util-language/words.ts';
+import { termName } from '../../shared/util-words/term-name.ts';
+import { documentWords } from '../util/document-words.ts';
 
 /** Who certifies what, until when, with the document to read. */
 @Component({
   selector: 'ga-certificate-list',
-  imports: [Icon],
+  imports: [Icon, Say],
   template: `
     <ul role="list">
       @for (one of certificates(); track one.id) {
@@ -16,14 +19,20 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
           <div>
             <h3>{{ label(one.kind) }}</h3>
             <p class="small">
-              {{ one.issuer }}, no. {{ one.number }}{{ one.ofBrand ? ', for the whole brand' : '' }}
+              {{
+                (one.ofBrand
+                  ? '{issuer}, no. {number}, for the whole brand'
+                  : '{issuer}, no. {number}'
+                ) | say: { issuer: one.issuer, number: one.number }
+              }}
             </p>
-            <p class="small soft">Holds until {{ day(one.validUntil) }}</p>
+            <p class="small soft">
+              {{ 'Holds until {day}' | say: { day: words.longDay(one.validUntil) } }}
+            </p>
             <a class="small" [href]="one.document.path" target="_blank" rel="noopener"
-              >See the certificate<span class="sr-only">
-                {{ label(one.kind) }}, {{ one.number }}</span
-              >
-              <span class="soft">&nbsp;({{ words(one.document) }})</span></a
+              >{{ 'See the certificate' | say
+              }}<span class="sr-only"> {{ label(one.kind) }}, {{ one.number }}</span>
+              <span class="soft">&nbsp;({{ documentWords(one.document, words) }})</span></a
             >
           </div>
         </li>
@@ -68,8 +77,8 @@ import { sayLongDay } from '../../shared/util-words/dates.ts';
 export class CertificateList {
   readonly certificates = input.required<ProductDetail['certificateRecords']>();
 
-  protected readonly day = sayLongDay;
-  protected readonly label = (kind: string): string => labelOf(CERTIFICATE_LABELS, kind);
-  protected readonly words = ({ mediaType, bytes }: { mediaType: string; bytes: number }): string =>
-    `${mediaType === 'application/pdf' ? 'PDF' : 'picture'}, ${sizeWords(bytes)}`;
+  protected readonly words = inject(WORDS);
+  protected readonly documentWords = documentWords;
+  protected readonly label = (kind: string): string =>
+    termName(CERTIFICATE_LABELS, kind, this.words);
 }

@@ -1,27 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import type { ImageDto } from '@green-apple/contracts-http';
 import { ProductPicture } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
+import { OtherLanguage } from '../../shared/util-language/text-language.ts';
 
 /** A product's pictures: one large, the others to choose from. */
 @Component({
   selector: 'ga-gallery',
-  imports: [ProductPicture],
+  imports: [OtherLanguage, ProductPicture, Say],
   template: `<ga-product-picture
       class="large"
+      [attr.lang]="shown()?.lang | otherLanguage"
       [image]="shown()"
       [priority]="true"
       sizes="(min-width: 64rem) 620px, 100vw"
     />
     @if (images().length > 1) {
-      <ul role="list" aria-label="Pictures">
+      <ul role="list" [attr.aria-label]="'Pictures' | say">
         @for (image of images(); track image.key) {
           <li>
             <button
               type="button"
               [attr.aria-pressed]="image.key === shown()?.key"
-              [attr.aria-label]="'Show picture ' + ($index + 1) + ': ' + image.alt"
               (click)="index.set($index)"
             >
+              <span class="sr-only"
+                >{{ 'Show picture {number}:' | say: { number: $index + 1 } }}
+                <span [attr.lang]="image.lang | otherLanguage">{{ image.alt }}</span></span
+              >
               <ga-product-picture [image]="image" [decorative]="true" sizes="80px" />
             </button>
           </li>
@@ -39,6 +45,7 @@ import { ProductPicture } from '@green-apple/ng-ui';
       margin-top: 0.75rem;
     }
     button {
+      position: relative;
       width: 4.5rem;
       padding: 0;
       overflow: hidden;

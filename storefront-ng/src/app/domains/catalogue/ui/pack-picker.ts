@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MoneyPipe } from '@green-apple/ng-ui';
+import { Say } from '../../shared/util-language/say.ts';
 import type { PackChoice } from '../util/packs.ts';
 
 /** One, two or three at once, with what each comes to and what that saves. */
 @Component({
   selector: 'ga-pack-picker',
-  imports: [MoneyPipe],
+  imports: [MoneyPipe, Say],
   template: `
     <fieldset>
-      <legend>How many</legend>
+      <legend>{{ 'How many' | say }}</legend>
       <div class="rows">
         @for (pack of packs(); track pack.variant.id) {
           <label [class.chosen]="pack.variant.sku === chosen()">
@@ -19,25 +20,26 @@ import type { PackChoice } from '../util/packs.ts';
               [checked]="pack.variant.sku === chosen()"
               (change)="pick.emit(pack.variant.sku)"
             />
-            <span class="words">{{ pack.words }}</span>
+            <span class="words">{{ pack.name }}</span>
             <span class="price tabular">{{ pack.variant.price | money }}</span>
             <span class="small soft each tabular">
               @if (pack.variant.available <= 0) {
-                {{ pack.units === 1 && pack.variant.backorder ? 'On its way' : 'Sold out' }}
+                {{ (pack.units === 1 && pack.variant.backorder ? 'On its way' : 'Sold out') | say }}
               } @else {
-                @if (pack.units > 1) {
-                  {{ pack.each | money }} a {{ pack.one }}
-                }
+                {{ pack.singly }}
                 @if (pack.perServing; as serving) {
-                  {{ pack.units > 1 ? '· ' : '' }}{{ serving | money }} a serving
+                  {{ pack.singly ? '· ' : ''
+                  }}{{ '{price} a serving' | say: { price: (serving | money) } }}
                 }
               }
             </span>
             @if (pack.saving; as saving) {
-              <span class="small saving tabular"
-                >Save {{ saving | money
-                }}{{ pack.savingPercent > 0 ? ', ' + pack.savingPercent + '%' : '' }}</span
-              >
+              <span class="small saving tabular">{{
+                pack.savingPercent > 0
+                  ? ('Save {sum}, {percent}%'
+                    | say: { sum: (saving | money), percent: pack.savingPercent })
+                  : ('Save {sum}' | say: { sum: (saving | money) })
+              }}</span>
             }
           </label>
         }

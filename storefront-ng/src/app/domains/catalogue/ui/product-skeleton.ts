@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { Say } from '../../shared/util-language/say.ts';
 
 /** The shape of a product page that is on its way. */
 @Component({
   selector: 'ga-product-skeleton',
-  template: `<p class="sr-only" role="status">Loading the product</p>
+  imports: [Say],
+  template: `<p class="sr-only" role="status">{{ 'Loading the product' | say }}</p>
     <div class="columns" aria-hidden="true">
       <span class="skeleton picture"></span>
       <div>

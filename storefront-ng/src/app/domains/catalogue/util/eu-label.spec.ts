@@ -1,3 +1,5 @@
+import { GERMAN } from '../../shared/util-language/german/index.ts';
+import { ENGLISH, Words } from '../../shared/util-language/words.ts';
 import { euLabel } from './eu-label.ts';
 
 const row = (name: string, amount: number, unit: string) => ({
@@ -13,7 +15,13 @@ const label = (
     form = 'capsule',
     shelf = 'minerals',
     pack = { count: 60, daysOfSupply: 60 },
-  }: Partial<{ form: string; shelf: string; pack: { count: number; daysOfSupply: number } }> = {},
+    words = ENGLISH,
+  }: Partial<{
+    form: string;
+    shelf: string;
+    pack: { count: number; daysOfSupply: number };
+    words: Words;
+  }> = {},
 ) =>
   euLabel(
     {
@@ -22,6 +30,7 @@ const label = (
       facts: { servingSize: '1 capsule', unitsPerServing: 1, rows, otherIngredients: [] },
     },
     pack,
+    words,
   );
 
 describe('the label of a supplement in the EU', () => {
@@ -29,7 +38,7 @@ describe('the label of a supplement in the EU', () => {
     const shown = label([row('Magnesium', 100, 'mg')], { pack: { count: 90, daysOfSupply: 30 } });
     expect(shown.per).toBe('Per daily dose (3 × 1 capsule)');
     expect(shown.rows).toEqual([
-      { name: 'Magnesium', source: null, amount: '300\u00a0mg', percent: 80 },
+      { name: 'Magnesium', lang: null, source: null, amount: '300\u00a0mg', percent: 80 },
     ]);
     expect(shown.isSupplement).toBeTrue();
   });
@@ -45,7 +54,7 @@ describe('the label of a supplement in the EU', () => {
   ];
   for (const [given, name, amount, percent] of terms)
     it(`lists ${given.name} as ${name}, ${amount}`, () => {
-      expect(label([given]).rows).toEqual([{ name, source: null, amount, percent }]);
+      expect(label([given]).rows).toEqual([{ name, lang: null, source: null, amount, percent }]);
     });
 
   it('is one of a food by the serving for bars, and has no reference values for animals', () => {
@@ -60,5 +69,18 @@ describe('the label of a supplement in the EU', () => {
     ]);
     const chew = label([row('Zinc', 10, 'mg')], { shelf: 'pets' });
     expect([chew.isSupplement, chew.rows[0]?.percent]).toEqual([false, null]);
+  });
+
+  it('calls nutrients what German law calls them, and leaves to herbs their own name', () => {
+    const { per, rows } = label(
+      [row('Zinc', 7.5, 'mg'), row('Calories', 100, 'kcal'), row('Lemon balm', 300, 'mg')],
+      { words: new Words('de', GERMAN) },
+    );
+    expect(per).toBe('Pro Tagesdosis (1 Kapsel)');
+    expect(rows.map(({ name, lang, amount }) => [name, lang, amount])).toEqual([
+      ['Zink', null, '7,5\u00a0mg'],
+      ['Energie', null, '418\u00a0kJ / 100\u00a0kcal'],
+      ['Lemon balm', 'en', '300\u00a0mg'],
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
+import { GERMAN } from '../../shared/util-language/german/index.ts';
+import { ENGLISH, Words } from '../../shared/util-language/words.ts';
 import { packsOf, sameNumberOf, sizeOf, sizesIn } from './packs.ts';
 
 const variant = (id: string, minor: number, changes: Partial<VariantDto> = {}): VariantDto => ({
@@ -49,22 +51,25 @@ describe('the choice of one, two or three', () => {
   });
 
   it('offers one and its packs, with what one of them and one serving cost and what is saved', () => {
-    const choices = packsOf(three, product(all));
-    expect(choices.map(({ words }) => words)).toEqual(['1 bottle', '2 bottles', '3 bottles']);
+    const choices = packsOf(three, product(all), ENGLISH);
+    expect(choices.map(({ name }) => name)).toEqual(['1 bottle', '2 bottles', '3 bottles']);
     expect(choices.map(({ each }) => each.minor)).toEqual([1800, 1710, 1620]);
     expect(choices.map(({ perServing }) => perServing?.minor)).toEqual([60, 57, 54]);
     expect(choices.map(({ saving }) => saving?.minor ?? null)).toEqual([null, 180, 540]);
-    expect(packsOf(one, product(all)).length).toBe(3);
+    expect(choices.map(({ singly }) => singly)).toEqual(['', '$17.10 a bottle', '$16.20 a bottle']);
+    expect(packsOf(one, product(all), ENGLISH).length).toBe(3);
+    const german = packsOf(one, product(all), new Words('de', GERMAN));
+    expect(german.map(({ name }) => name)).toEqual(['1 Flasche', '2 Flaschen', '3 Flaschen']);
   });
 
   it('is none where a size comes one by one only', () => {
-    expect(packsOf(one, product([one, large]))).toEqual([]);
-    expect(packsOf(null, product(all))).toEqual([]);
+    expect(packsOf(one, product([one, large]), ENGLISH)).toEqual([]);
+    expect(packsOf(null, product(all), ENGLISH)).toEqual([]);
   });
 
   it('shows a pack as a size when what is in it is not sold alone', () => {
     expect(sizesIn([large, three]).map(({ id }) => id)).toEqual(['large', 'three']);
-    expect(packsOf(three, product([large, three]))).toEqual([]);
+    expect(packsOf(three, product([large, three]), ENGLISH)).toEqual([]);
   });
 
   it('keeps the number when another size is chosen, where there is such a pack', () => {

@@ -1,5 +1,7 @@
 import type { ProductDetail, VariantDto } from '@green-apple/contracts-http';
 import { previewUrl } from '@green-apple/ng-ui';
+import type { Words } from '../../shared/util-language/words.ts';
+import { sizeName } from '../../shared/util-words/size-words.ts';
 
 /** schema.org description of the shop itself. */
 export const shopFacts = (url: string) => ({
@@ -10,7 +12,7 @@ export const shopFacts = (url: string) => ({
 });
 
 /** schema.org description of a product with one offer per size. `at` makes a path absolute. */
-export function productFacts(product: ProductDetail, at: (path: string) => string) {
+export function productFacts(product: ProductDetail, at: (path: string) => string, words: Words) {
   const [image] = product.images;
   return {
     '@context': 'https://schema.org',
@@ -29,19 +31,17 @@ export function productFacts(product: ProductDetail, at: (path: string) => strin
           },
         }
       : {}),
-    offers: product.variants.map((variant) => offer(product, variant, at)),
+    offers: product.variants.map((variant) => ({
+      '@type': 'Offer',
+      sku: variant.sku,
+      name: sizeName(variant.title, words),
+      url: at(`/p/${product.slug}?size=${encodeURIComponent(variant.sku)}`),
+      price: (variant.price.minor / 100).toFixed(2),
+      priceCurrency: variant.price.currency,
+      availability: `https://schema.org/${availability(variant)}`,
+    })),
   };
 }
-
-const offer = (product: ProductDetail, variant: VariantDto, at: (path: string) => string) => ({
-  '@type': 'Offer',
-  sku: variant.sku,
-  name: variant.title,
-  url: at(`/p/${product.slug}?size=${encodeURIComponent(variant.sku)}`),
-  price: (variant.price.minor / 100).toFixed(2),
-  priceCurrency: variant.price.currency,
-  availability: `https://schema.org/${availability(variant)}`,
-});
 
 function availability({ available, backorder }: VariantDto): string {
   if (available > 0) return 'InStock';

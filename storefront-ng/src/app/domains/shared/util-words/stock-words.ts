@@ -1,4 +1,4 @@
-import { sayDay } from './dates.ts';
+import type { Words } from '../util-language/words.ts';
 
 export interface StockWords {
   readonly tone: 'good' | 'low' | 'none';
@@ -16,16 +16,27 @@ export interface Ahead {
 }
 
 /** What the stock of one variant means to a shopper. Scarcity is only said when it is true. */
-export function stockWords(available: number, ahead: Ahead | null = null): StockWords {
-  if (available <= 0 && ahead !== null && ahead.left > 0)
-    return ahead.kind === 'preorder'
-      ? { tone: 'low', text: `Order now, out about ${sayDay(ahead.expectedOn)}` }
-      : { tone: 'low', text: `Back about ${sayDay(ahead.expectedOn)}; order now to be first` };
-  if (available <= 0) return { tone: 'none', text: 'Sold out for delivery right now' };
-  if (available < PLENTY) return { tone: 'low', text: `Only ${available} left to ship` };
-  return { tone: 'good', text: 'In stock and ready to ship' };
+export function stockWords(available: number, ahead: Ahead | null, words: Words): StockWords {
+  if (available <= 0 && ahead !== null && ahead.left > 0) {
+    const day = words.day(ahead.expectedOn);
+    return {
+      tone: 'low',
+      text:
+        ahead.kind === 'preorder'
+          ? words.say('Order now, out about {day}', { day })
+          : words.say('Back about {day}; order now to be first', { day }),
+    };
+  }
+  if (available <= 0) return { tone: 'none', text: words.say('Sold out for delivery right now') };
+  if (available < PLENTY)
+    return { tone: 'low', text: words.say('Only {count} left to ship', { count: available }) };
+  return { tone: 'good', text: words.say('In stock and ready to ship') };
 }
 
 /** "60 days", "1 month" would hide the difference between 28 and 31: days it is. */
-export const daysWords = (days: number): string | null =>
-  days <= 0 ? null : days === 1 ? 'lasts 1 day' : `lasts ${days} days`;
+export function daysWords(days: number, words: Words): string | null {
+  if (days <= 0) return null;
+  return days === 1
+    ? words.say('lasts 1 day')
+    : words.say('lasts {count} days', { count: words.figure(days) });
+}

@@ -2,10 +2,12 @@ import { BAG } from './bag.ts';
 import { CATALOGUE_TERMS } from './catalogue-terms.ts';
 import { CHECKOUT } from './checkout.ts';
 import { LISTS } from './lists.ts';
+import { NUTRIENTS } from './nutrients.ts';
 import { OPINIONS } from './opinions.ts';
 import { ORDER_CHANGES } from './order-changes.ts';
 import { ORDERS } from './orders.ts';
 import { PROBLEMS } from './problems.ts';
+import { PRODUCT } from './product.ts';
 import { RETURNS } from './returns.ts';
 import { SHARED } from './shared.ts';
 import { SHELL } from './shell.ts';
@@ -16,10 +18,12 @@ export const GERMAN = {
   ...CATALOGUE_TERMS,
   ...CHECKOUT,
   ...LISTS,
+  ...NUTRIENTS,
   ...OPINIONS,
   ...ORDER_CHANGES,
   ...ORDERS,
   ...PROBLEMS,
+  ...PRODUCT,
   ...RETURNS,
   ...SHARED,
   ...SHELL,
