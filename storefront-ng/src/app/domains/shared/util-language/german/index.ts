@@ -1,6 +1,7 @@
 import { BAG } from './bag.ts';
 import { CATALOGUE_TERMS } from './catalogue-terms.ts';
 import { CHECKOUT } from './checkout.ts';
+import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { NUTRIENTS } from './nutrients.ts';
 import { OPINIONS } from './opinions.ts';
@@ -17,6 +18,7 @@ export const GERMAN = {
   ...BAG,
   ...CATALOGUE_TERMS,
   ...CHECKOUT,
+  ...HOME,
   ...LISTS,
   ...NUTRIENTS,
   ...OPINIONS,
