@@ -1,6 +1,7 @@
 import { BAG } from './bag.ts';
 import { CATALOGUE_TERMS } from './catalogue-terms.ts';
 import { CHECKOUT } from './checkout.ts';
+import { HELP } from './help.ts';
 import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { NUTRIENTS } from './nutrients.ts';
@@ -18,6 +19,7 @@ export const GERMAN = {
   ...BAG,
   ...CATALOGUE_TERMS,
   ...CHECKOUT,
+  ...HELP,
   ...HOME,
   ...LISTS,
   ...NUTRIENTS,
