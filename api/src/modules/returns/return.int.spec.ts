@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderReturns, Problem } from '@green-apple/contracts-http';
+import type { OrderReturns, OrderReviews, Problem } from '@green-apple/contracts-http';
 import { deliverOrder } from '@green-apple/testing';
 import { refusal, StorefrontStage } from '../../storefront-stage.int.spec.ts';
 
@@ -76,6 +76,24 @@ describe('a shopper who sends something back', () => {
     expect(
       await stage.count(`returns.request where order_id = '${id}' and review = 'our_fault'`),
     ).toBe(1);
+  });
+
+  it('reads what things are called in the language the order was placed in', async () => {
+    const { shopper, id, lineId } = await bought(1);
+    await stage.database.query(`update ordering."order" set locale = 'de' where id = $1`, [id]);
+    await stage.database.query(
+      `insert into catalog.product_translation (product_id, locale, texts, source)
+       select product_id, 'de', '{"title": "Magnesium für die Nacht"}', '{}' from ordering.line where id = $1
+       on conflict do nothing`,
+      [lineId],
+    );
+    const { body } = await ask(shopper, id, wish(lineId));
+    const reviews = await shopper.send<OrderReviews>('GET', `/api/orders/${id}/reviews`);
+    expect([
+      body.choices[0]?.title,
+      body.returns[0]?.lines[0]?.title,
+      reviews.body.items[0]?.title,
+    ]).toEqual(Array(3).fill('Magnesium für die Nacht'));
   });
 
   it('calls it off before it is sent: one wish, however often', async () => {

@@ -1,4 +1,5 @@
 import { MADE_GOOD } from '../fulfilment/made-good-sql.ts';
+import { titleInOrder } from './title-sql.ts';
 
 /** The whole order in one statement: a place-order is a few round trips, not one per row. */
 export const INSERT_ORDER_SQL = `
@@ -57,11 +58,7 @@ const HISTORY = `coalesce((select jsonb_agg(jsonb_build_object('state', h.to_sta
 const CANCEL_REQUESTED = `exists (select from ordering.cancel_request c
     where c.order_id = o.id and c.state = 'open') as "cancelRequested"`;
 
-/** What a product is called in the language the order was placed in, where that was translated. */
-const titleOf = (productId: string, otherwise: string): string =>
-  `coalesce((select t.texts ->> 'title' from catalog.product_translation t
-  where t.product_id = ${productId} and t.locale = o.locale), ${otherwise})`;
-const TITLE = titleOf('l.product_id', 'l.title');
+const TITLE = titleInOrder('l.product_id', 'l.title');
 
 /** Parcels; of a bundle the line itself is named, once, not the items it is made of. */
 const SHIPMENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'position', s.position,
@@ -89,7 +86,7 @@ const REFUNDS = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'posi
 
 /** Lots that units have left of, each once for a line. */
 const LOTS = `coalesce((select jsonb_agg(distinct jsonb_build_object('lineId', r.order_line_id,
-    'title', ${titleOf('p.id', 'p.title')},
+    'title', ${titleInOrder('p.id', 'p.title')},
     'slug', p.slug, 'code', t.code))
   from inventory.reservation r
   join inventory.reservation_lot c on c.reservation_id = r.id and c.shipped > 0

@@ -1,3 +1,5 @@
+import { titleInOrder } from '../order/title-sql.ts';
+
 /** Whoever asks for a return of an order waits here for those who asked before; the count is its position. */
 export const OPEN_BOOK_SQL = `
   insert into returns.book as b (order_id, returns) values (cast($orderId as uuid), 1)
@@ -5,13 +7,14 @@ export const OPEN_BOOK_SQL = `
 
 export const GROUND_SQL = `
   select o.number as "orderNumber", o.market, o.currency,
-    coalesce((select jsonb_agg(jsonb_build_object('lineId', s.order_line_id, 'title', s.title,
+    coalesce((select jsonb_agg(jsonb_build_object('lineId', s.order_line_id, 'title', ${titleInOrder('n.product_id', 's.title')},
         'variantTitle', s.variant_title, 'quantity', s.quantity, 'paidMinor', s.paid_minor,
         'locationId', s.location_id, 'delivered', s.delivered, 'taken', s.taken + s.delivered - s.may_return,
         'deliveredAt', cast(extract(epoch from s.delivered_at) * 1000 as bigint),
         'isGift', s.paid_minor = 0, 'rule', s.rule,
         'windowDays', s.window_days, 'labelBy', s.label_by) order by s.position)
-      from returns.line_standing s where s.order_id = o.id), '[]') as lines
+      from returns.line_standing s join ordering.line n on n.id = s.order_line_id
+      where s.order_id = o.id), '[]') as lines
   from ordering."order" o where o.id = cast($orderId as uuid) and o.confirmed_at is not null`;
 
 export const BY_KEY_SQL = `
@@ -42,7 +45,8 @@ export const INSERT_RETURN_SQL = `
 
 const time = (column: string): string => `to_json(${column}) #>> '{}'`;
 
-const LINES = `coalesce((select jsonb_agg(jsonb_build_object('lineId', x.order_line_id, 'title', l.title,
+const LINES = `coalesce((select jsonb_agg(jsonb_build_object('lineId', x.order_line_id,
+    'title', ${titleInOrder('l.product_id', 'l.title')},
     'variantTitle', l.variant_title, 'quantity', x.quantity, 'reason', x.reason, 'opened', x.opened,
     'productId', l.product_id, 'sku', l.sku, 'paid', jsonb_build_object('currency', o.currency,
       'minor', round((l.total_minor + l.tax_minor) * x.quantity::numeric / l.quantity)),

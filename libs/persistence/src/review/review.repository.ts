@@ -1,6 +1,7 @@
 import type { OrderReview, WriteReview } from '@green-apple/contracts-http';
 import { REJECTIONS, mayReview, textFindings, type Rejection } from '@green-apple/domain-catalog';
 import { v7 as uuidv7 } from 'uuid';
+import { titleInOrder } from '../order/title-sql.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
@@ -56,10 +57,12 @@ export class ReviewRepository {
     if (!order) return null;
     const rows = await writerSelect<OrderReviewRow>(
       this.#writer,
-      `select l.product_id as "productId", min(l.title) as title, p.images -> 0 as image,
+      `select l.product_id as "productId", min(${titleInOrder('l.product_id', 'l.title')}) as title,
+         p.images -> 0 as image,
          (select to_json(said) from (select ${SAID}, r.state, r.rejected_because as because
             from review.review r where r.order_id = l.order_id and r.product_id = l.product_id) said) as review
-       from ordering.line l left join catalog.product p on p.id = l.product_id
+       from ordering.line l join ordering."order" o on o.id = l.order_id
+       left join catalog.product p on p.id = l.product_id
        where l.order_id = cast($orderId as uuid)
        group by l.order_id, l.product_id, p.images order by min(l.position)`,
       { orderId },
