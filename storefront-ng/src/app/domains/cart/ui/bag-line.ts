@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { CartLineDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { Quantity } from '../../shared/ui-quantity/quantity.ts';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 import { laterWords } from '../../shared/util-words/later-words.ts';
@@ -11,7 +12,7 @@ import { lineProblem } from '../util/line-problem.ts';
 /** One line of the bag. */
 @Component({
   selector: 'ga-bag-line',
-  imports: [Icon, MoneyPipe, ProductPicture, Quantity, RouterLink, Say],
+  imports: [Icon, MoneyPipe, ProductPicture, Quantity, RouterLink, Say, Size],
   templateUrl: './bag-line.html',
   styleUrl: './bag-line.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

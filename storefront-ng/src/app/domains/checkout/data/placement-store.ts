@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { PlacedOrder, PlaceOrder } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
+import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import {
   StillUnknown,
   pauseOrOnline,
@@ -29,6 +30,7 @@ export type PlacementResult =
 export class PlacementStore {
   readonly #client = inject(CheckoutClient);
   readonly #words = inject(WORDS);
+  readonly #bag = inject(BagStore);
   readonly #tab = inject(TabStorage);
   readonly #locale = inject(PAGE_LANGUAGE);
   readonly #phase = signal<PlacementPhase>('idle');
@@ -83,7 +85,7 @@ export class PlacementStore {
       }
       this.#tab.remove(KEY);
       this.#phase.set('idle');
-      return { kind: 'refused', refusal: refusalOf(error, this.#words) };
+      return { kind: 'refused', refusal: refusalOf(error, this.#words, this.#bag.cart()?.lines) };
     }
   }
 }

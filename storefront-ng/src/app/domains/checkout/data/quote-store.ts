@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Quote } from '@green-apple/contracts-http';
 import { CheckoutClient } from '@green-apple/ng-api-client';
+import { BagStore } from '../../shared/data-bag/bag-store.ts';
 import { draftKey, isCollect, toQuoteRequest, type CheckoutDraft } from '../util/checkout-draft.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 import { refusalOf, type Refusal } from '../util/refusal.ts';
@@ -13,6 +14,7 @@ const MARGIN_MS = 10_000;
 export class QuoteStore {
   readonly #client = inject(CheckoutClient);
   readonly #words = inject(WORDS);
+  readonly #bag = inject(BagStore);
   readonly #quote = signal<Quote | null>(null);
   readonly #quoting = signal(false);
   readonly #refusal = signal<Refusal | null>(null);
@@ -57,7 +59,8 @@ export class QuoteStore {
       this.#key = draftKey(draft, quote.delivery.id);
       return quote;
     } catch (error) {
-      if (turn === this.#turn) this.#refusal.set(refusalOf(error, this.#words));
+      if (turn === this.#turn)
+        this.#refusal.set(refusalOf(error, this.#words, this.#bag.cart()?.lines));
       return null;
     } finally {
       if (turn === this.#turn) this.#quoting.set(false);

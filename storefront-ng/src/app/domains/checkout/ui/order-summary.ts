@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import type { CartDto, CartLineDto, Quote } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 import { laterWords } from '../../shared/util-words/later-words.ts';
@@ -10,7 +11,7 @@ import { Receipt } from '../../shared/ui-receipt/receipt.ts';
 /** What is being bought and how its total comes about. */
 @Component({
   selector: 'ga-order-summary',
-  imports: [MoneyPipe, ProductPicture, Receipt, RouterLink, Say],
+  imports: [MoneyPipe, ProductPicture, Receipt, RouterLink, Say, Size],
   templateUrl: './order-summary.html',
   styleUrl: './order-summary.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -47,6 +47,16 @@ describe('a refused order', () => {
     });
   });
 
+  it('calls them what the bag calls them', () => {
+    const lines = [{ variantId: 'v', title: 'Calm Tea', requested: 3, available: 0 }];
+    const bag = [{ variantId: 'v', title: 'Ruhetee' }];
+    const German = new Words('de', GERMAN);
+    const short = refusalOf(problem('OUT_OF_STOCK', { lines }), German, bag);
+    expect(short.kind === 'out-of-stock' && short.lines[0]?.title).toBe('Ruhetee');
+    const gone = refusalOf(problem('NO_LONGER_SOLD', { lines }), German, bag);
+    expect(gone.kind === 'not-sold' && gone.text).toBe('Nicht mehr im Sortiment: Ruhetee.');
+  });
+
   it('names what is no longer sold, in the API’s own words, with the lines to take out', () => {
     const lines = [{ variantId: 'v', title: 'Zinc', requested: 2, available: 0 }];
     const detail = 'We no longer sell Zinc.';

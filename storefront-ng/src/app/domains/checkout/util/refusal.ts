@@ -1,5 +1,6 @@
-import type { Problem, ProblemCode, Quote } from '@green-apple/contracts-http';
+import type { CartLineDto, Problem, ProblemCode, Quote } from '@green-apple/contracts-http';
 import { ApiProblem, failureCode } from '@green-apple/ng-api-client';
+import { namedLike } from '../../shared/util-language/line-names.ts';
 import type { PlainText, Words } from '../../shared/util-language/words.ts';
 import { problemWords } from '../../shared/util-words/problem-words.ts';
 
@@ -44,9 +45,17 @@ const LIMITS = {
 
 const said = (title: PlainText, text: PlainText): Refusal => ({ kind: 'words', title, text });
 
-/** Every code the API may answer a quote or an order with, and what to make of it. */
-export function refusalOf(error: unknown, words: Words): Refusal {
-  const problem = error instanceof ApiProblem ? error.problem : null;
+/**
+ * Every code the API may answer a quote or an order with, and what to make of it. What it is about is called what the
+ * lines of the bag are called.
+ */
+export function refusalOf(
+  error: unknown,
+  words: Words,
+  bag: readonly Pick<CartLineDto, 'variantId' | 'title'>[] = [],
+): Refusal {
+  const told = error instanceof ApiProblem ? error.problem : null;
+  const problem = told && { ...told, lines: told.lines && namedLike(told.lines, bag) };
   const code = failureCode(error);
   switch (code) {
     case 'QUOTE_EXPIRED':

@@ -13,8 +13,10 @@ import {
 import type { ProductCard, ProductDetail } from '@green-apple/contracts-http';
 import { CatalogueClient } from '@green-apple/ng-api-client';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
+import { sizeName } from '../../shared/util-words/size-words.ts';
 import type { AddedItem } from '../util/change-draft.ts';
 
 const PAUSE_MS = 250;
@@ -23,7 +25,7 @@ const SHOWN = 5;
 /** Finds something to add to an order: by name, and by size where there are several. */
 @Component({
   selector: 'ga-add-item',
-  imports: [Icon, MoneyPipe, ProductPicture, Say],
+  imports: [Icon, MoneyPipe, ProductPicture, Say, Size],
   templateUrl: './add-item.html',
   styleUrl: './add-item.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,6 +71,10 @@ export class AddItem {
       : [],
   );
 
+  protected sizeName(title: string): string {
+    return sizeName(title, this.#words);
+  }
+
   protected typed(words: string): void {
     this.words.set(words.slice(0, 80));
     this.slug.set(null);
@@ -90,7 +96,7 @@ export class AddItem {
     this.said.set(
       this.#words.say('{title}, {size}: added to the change', {
         title: item.title,
-        size: item.variantTitle,
+        size: this.sizeName(item.variantTitle),
       }),
     );
     this.typed('');

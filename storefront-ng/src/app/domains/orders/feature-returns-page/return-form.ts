@@ -16,6 +16,7 @@ import {
   type ReturnReason,
 } from '@green-apple/domain-order';
 import { Icon } from '@green-apple/ng-ui';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 
@@ -30,7 +31,7 @@ const EMPTY: Draft = { quantity: 0, reason: '', opened: false };
 /** Which lines, how many of each, and why; says what is missing when it is sent. */
 @Component({
   selector: 'ga-return-form',
-  imports: [Icon, Say],
+  imports: [Icon, Say, Size],
   templateUrl: './return-form.html',
   styleUrl: './return-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

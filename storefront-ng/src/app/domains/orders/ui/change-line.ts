@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, inject } from '@angular/core';
 import type { ImageDto, MoneyDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 import { Quantity } from '../../shared/ui-quantity/quantity.ts';
@@ -8,7 +9,7 @@ import { Quantity } from '../../shared/ui-quantity/quantity.ts';
 /** A line of an order while it is changed: more, fewer, out, and back in. */
 @Component({
   selector: 'ga-change-line',
-  imports: [Icon, MoneyPipe, ProductPicture, Quantity, Say],
+  imports: [Icon, MoneyPipe, ProductPicture, Quantity, Say, Size],
   templateUrl: './change-line.html',
   styleUrl: './change-line.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,19 +3,20 @@ import { RouterLink } from '@angular/router';
 import type { OrderDetail, OrderLineDto } from '@green-apple/contracts-http';
 import { MoneyPipe, ProductPicture } from '@green-apple/ng-ui';
 import { WORDS } from '../../shared/util-language/words.ts';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 
 /** The lines of an order as they were bought. */
 @Component({
   selector: 'ga-order-lines',
-  imports: [MoneyPipe, ProductPicture, RouterLink, Say],
+  imports: [MoneyPipe, ProductPicture, RouterLink, Say, Size],
   template: `<ul role="list" class="lines">
     @for (line of lines(); track line.id) {
       <li>
         <ga-product-picture [image]="line.image" [decorative]="true" sizes="72px" />
         <span class="text">
           <span class="title">{{ line.title }}</span>
-          <span class="soft">{{ line.quantity }} × {{ line.variantTitle }}</span>
+          <span class="soft">{{ line.quantity }} × <ga-size [of]="line.variantTitle" /></span>
           @if (line.expectedOn; as day) {
             <span class="small">{{
               'Some of it comes later, about {day}' | say: { day: words.day(day) }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { ReturnDto } from '@green-apple/contracts-http';
 import { Icon, MoneyPipe } from '@green-apple/ng-ui';
+import { Size } from '../../shared/ui-size/size.ts';
 import { Say } from '../../shared/util-language/say.ts';
 import { WORDS } from '../../shared/util-language/words.ts';
 import { returnWords } from '../util/return-words.ts';
@@ -8,7 +9,7 @@ import { returnWords } from '../util/return-words.ts';
 /** One return: where it stands, its label, and what goes back. */
 @Component({
   selector: 'ga-return-card',
-  imports: [Icon, MoneyPipe, Say],
+  imports: [Icon, MoneyPipe, Say, Size],
   template: `
     <article
       class="card"
@@ -18,7 +19,7 @@ import { returnWords } from '../util/return-words.ts';
       <p class="message" aria-live="polite">{{ message() }}</p>
       <ul role="list" class="small">
         @for (line of returned().lines; track line.lineId) {
-          <li>{{ line.quantity }} × {{ line.title }}, {{ line.variantTitle }}</li>
+          <li>{{ line.quantity }} × {{ line.title }}, <ga-size [of]="line.variantTitle" /></li>
         }
       </ul>
       @if (returned().sendTo && returned().state === 'approved') {

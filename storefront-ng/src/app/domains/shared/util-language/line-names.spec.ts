@@ -1,4 +1,4 @@
-import { namedIn } from './line-names.ts';
+import { namedIn, namedLike } from './line-names.ts';
 
 describe('lines of a bag', () => {
   const lines = [
@@ -12,5 +12,17 @@ describe('lines of a bag', () => {
     expect(names('fr')).toEqual(['Calm Tea', 'Zinc']);
     expect(names('en')).toEqual(['Calm Tea', 'Zinc']);
     expect(namedIn(lines, 'de')[0]?.quantity).toBe(2);
+  });
+
+  it('lend their names to what is said of them', () => {
+    const bag = [{ variantId: 'tea', title: 'Ruhetee' }];
+    const short = [
+      { variantId: 'tea', title: 'Calm Tea', available: 1 },
+      { variantId: 'zinc', title: 'Zinc', available: 0 },
+    ];
+    expect(namedLike(short, bag)).toEqual([
+      { variantId: 'tea', title: 'Ruhetee', available: 1 },
+      { variantId: 'zinc', title: 'Zinc', available: 0 },
+    ]);
   });
 });
