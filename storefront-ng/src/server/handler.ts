@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { brokenPage } from './broken-page.ts';
 import type { ServerConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { followOrderLink } from './order-link.ts';
@@ -99,7 +100,7 @@ export function createHandler(config: ServerConfig, log: Log): Handler {
             'content-type': 'text/html; charset=utf-8',
             'cache-control': 'no-store',
           })
-          .end(BROKEN_PAGE);
+          .end(brokenPage(url.pathname));
     }
   };
   return { handle, drain: () => void (draining = true), close: () => proxy.close() };
@@ -139,7 +140,3 @@ function requestUrl(request: IncomingMessage): URL | null {
   const address = `http://shop.invalid${path.replace(/^\/{2,}/, '/')}`;
   return path.startsWith('/') && URL.canParse(address) ? new URL(address) : null;
 }
-
-const BROKEN_PAGE = `<!doctype html><html lang="en-US"><meta charset="utf-8"><title>Green Apple</title>
-<meta name="viewport" content="width=device-width"><body style="font:1rem/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem">
-<h1>Something went wrong on our side</h1><p>Please <a href="">try again</a> in a moment. Your bag is safe.</p></body></html>`;
