@@ -1,15 +1,15 @@
 import { composeAnswerMail } from './answer-mail.ts';
 
 describe('the mail about an answer', () => {
-  const mail = composeAnswerMail(
-    {
-      email: 'robin@example.com',
-      market: 'US',
-      text: 'Is <b>it</b> fine with "tea"?',
-      product: { slug: 'zinc', title: 'Zinc & Copper' },
-    },
-    'https://shop.example/p/zinc?question=7&x=1#question-7',
-  );
+  const asked = {
+    email: 'robin@example.com',
+    market: 'US',
+    locale: 'en',
+    text: 'Is <b>it</b> fine with "tea"?',
+    product: { slug: 'zinc', title: 'Zinc & Copper' },
+  };
+  const link = 'https://shop.example/p/zinc?question=7&x=1#question-7';
+  const mail = composeAnswerMail(asked, link);
 
   it('says what was asked, and leads to the answer', () => {
     expect(mail.subject).toBe('We have answered your question about Zinc & Copper');
@@ -17,6 +17,17 @@ describe('the mail about an answer', () => {
     expect(mail.text).toContain(
       'Read the answer: https://shop.example/p/zinc?question=7&x=1#question-7',
     );
+  });
+
+  it('speaks the language it was asked in', () => {
+    const german = composeAnswerMail(
+      { ...asked, locale: 'de', product: { slug: 'zinc', title: 'Zink & Kupfer' } },
+      link,
+    );
+    expect(german.subject).toBe('Wir haben Ihre Frage zu Zink & Kupfer beantwortet');
+    expect(german.html).toContain('<html lang="de">');
+    expect(german.text).toContain(`Antwort lesen: ${link}`);
+    expect(composeAnswerMail({ ...asked, locale: 'fr' }, link).subject).toBe(mail.subject);
   });
 
   it('shows a shopper\u2019s words as words, whatever stands in them', () => {

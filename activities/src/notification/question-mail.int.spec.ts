@@ -29,6 +29,16 @@ describe('a question that was answered', () => {
     ]);
   }, 120_000);
 
+  it('is told in the language it was asked in', async () => {
+    const email = `lena-${randomUUID()}@example.com`;
+    const id = await answeredQuestion(shop.database, email, 'de');
+    await shop.job(id, 'question');
+    await eventually(async () => !(await waits(id)), { within: 60_000 });
+    expect(await shop.partners.mailsTo(email)).toEqual([
+      jasmine.stringMatching(/^Wir haben Ihre Frage zu .* beantwortet$/),
+    ]);
+  }, 120_000);
+
   it('is told to nobody while it does not show', async () => {
     const email = `robin-${randomUUID()}@example.com`;
     const id = await answeredQuestion(shop.database, email);

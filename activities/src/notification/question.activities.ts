@@ -1,3 +1,4 @@
+import { BASE_LOCALE } from '@green-apple/domain-pricing';
 import type { MailGateway } from '@green-apple/partners';
 import type { QuestionMailRepository } from '@green-apple/persistence';
 import { FAILURES, type QuestionActivities } from '@green-apple/workflow-contracts';
@@ -21,9 +22,9 @@ export function createQuestionActivities(ports: QuestionPorts): QuestionActiviti
     async tellAsker({ questionId }) {
       const waiting = await ports.questions.toTell(questionId);
       if (waiting === null) return;
-      const { slug } = waiting.product;
+      const { locale, product } = waiting;
       const link = new URL(
-        `/p/${slug}?question=${questionId}#question-${questionId}`,
+        `${locale === BASE_LOCALE ? '' : `/${locale}`}/p/${product.slug}?question=${questionId}#question-${questionId}`,
         ports.storefrontUrlOf(waiting.market),
       ).href;
       const outcome = await ports.mail.send({

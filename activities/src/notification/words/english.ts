@@ -1,4 +1,4 @@
-/** Everything that a mail about an order says, in English; other languages say each of it too. */
+/** Everything that a mail says, in English; other languages say each of it too. */
 export const ENGLISH = {
   because: 'You get this mail because you ordered at Green Apple.',
   reply: 'Reply to it and a person will read it.',
@@ -69,6 +69,17 @@ export const ENGLISH = {
     between: (from: string, to: string) => `between ${from} and ${to}`,
     collect: (span: string, place: string) => `It will be ready to collect ${span}: ${place}.`,
     deliver: (span: string) => `It should be at your door ${span}.`,
+  },
+
+  answer: {
+    subject: (product: string) => `We have answered your question about ${product}`,
+    title: 'Your question has an answer',
+    words: (product: string, question: string) => `You asked about ${product}: “${question}”`,
+    next: 'We have answered it, for you and for everybody who looks at it.',
+    action: 'Read the answer',
+    because: 'You get this mail because you asked a question at Green Apple.',
+    forgotten:
+      'You get this one mail because you asked to be told. We have forgotten your address again.',
   },
 
   refund: {

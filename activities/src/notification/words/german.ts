@@ -72,6 +72,17 @@ export const GERMAN: MailWords = {
     deliver: (span) => `Sie sollte ${span} bei Ihnen sein.`,
   },
 
+  answer: {
+    subject: (product) => `Wir haben Ihre Frage zu ${product} beantwortet`,
+    title: 'Ihre Frage hat eine Antwort',
+    words: (product, question) => `Sie haben zu ${product} gefragt: „${question}“`,
+    next: 'Wir haben sie beantwortet, für Sie und für alle, die sich das Produkt ansehen.',
+    action: 'Antwort lesen',
+    because: 'Sie erhalten diese E-Mail, weil Sie bei Green Apple eine Frage gestellt haben.',
+    forgotten:
+      'Diese eine E-Mail erhalten Sie, weil Sie darum gebeten haben. Ihre Adresse haben wir wieder gelöscht.',
+  },
+
   refund: {
     money: 'Ihr Geld',
     subject: (sum, number) => `Wir haben Ihnen ${sum} für Bestellung ${number} erstattet`,

@@ -77,13 +77,18 @@ describe('questions about products', () => {
 
   it('keep an address beside the question, and only where one was given', async () => {
     const shopper = stage.shopper();
-    const { body } = await ask(shopper, { email: shopper.email });
-    const silent = await ask(shopper);
+    const { email } = shopper;
+    const { body } = await ask(shopper, { email });
+    const german = await ask(shopper, { email, text: 'Ist die Kapsel vegan?', locale: 'de' });
+    const silent = await ask(shopper, { locale: 'de' });
     expect(silent.body.mailed).toBeFalse();
-    const rows = await stage.database.query<{ id: string; email: string; market: string }>(
-      'select question_id as id, email, market from review.asker',
+    const rows = await stage.database.query<Record<string, string>>(
+      'select question_id as id, email, market, locale from review.asker order by locale desc',
     );
-    expect(rows).toEqual([{ id: body.id, email: shopper.email, market: 'US' }]);
+    expect(rows).toEqual([
+      { id: body.id, email, market: 'US', locale: 'en' },
+      { id: german.body.id, email, market: 'US', locale: 'de' },
+    ]);
     const [kept] = await stage.database.query<{ keys: string; messages: string }>(
       `select (select coalesce(string_agg(k::text, ''), '') from platform.idempotency_key k) as keys,
          (select coalesce(string_agg(o::text, ''), '') from platform.outbox o) as messages`,

@@ -6,6 +6,7 @@ import {
   TEXT_FINDINGS,
   textRefusal,
 } from '@green-apple/domain-catalog';
+import { LOCALE_CODES } from '@green-apple/domain-pricing';
 import { z } from 'zod';
 import { Cursor, Slug, Uuid } from './primitives.ts';
 
@@ -27,6 +28,8 @@ export const AskQuestion = z
     text: shopperText(QUESTION_LENGTH),
     /** Where one mail goes once there is an answer; kept until then and no longer. */
     email: z.email().max(254).nullable().default(null),
+    /** The language of the page it is asked on: the mail speaks the same. English where nothing is said. */
+    locale: z.enum(LOCALE_CODES).optional(),
   })
   .strict()
   .meta({ id: 'AskQuestion' });

@@ -4,6 +4,8 @@ import { writerSelect, type Writer } from '../pools.ts';
 export interface AnswerToTell {
   readonly email: string;
   readonly market: string;
+  /** The language it was asked in. */
+  readonly locale: string;
   readonly text: string;
   readonly product: { readonly slug: string; readonly title: string };
 }
@@ -20,7 +22,9 @@ export class QuestionMailRepository {
   async toTell(questionId: string): Promise<AnswerToTell | null> {
     const [row] = await writerSelect<AnswerToTell>(
       this.#writer,
-      `select w.email, w.market, q.body as text, json_build_object('slug', p.slug, 'title', p.title) as product
+      `select w.email, w.market, w.locale, q.body as text, json_build_object('slug', p.slug,
+         'title', coalesce((select t.texts ->> 'title' from catalog.product_translation t
+           where t.product_id = p.id and t.locale = w.locale), p.title)) as product
        from review.asker w join review.question q on q.id = w.question_id
        join catalog.product p on p.id = q.product_id
        where q.id = cast($questionId as uuid) and q.state = 'published'`,

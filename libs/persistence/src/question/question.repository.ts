@@ -1,4 +1,5 @@
 import { QUESTIONS_A_DAY, mayReview, textFindings } from '@green-apple/domain-catalog';
+import { BASE_LOCALE } from '@green-apple/domain-pricing';
 import { v7 as uuidv7 } from 'uuid';
 import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 import { insertOutbox } from '../outbox.ts';
@@ -17,6 +18,8 @@ export interface AskQuestionInput {
   readonly email: string | null;
   /** The market of the shop in which it is asked. */
   readonly market: string;
+  /** The language of the page it is asked on; English where nothing is said. */
+  readonly locale?: string | undefined;
 }
 
 export type AskQuestionResult =
@@ -76,7 +79,7 @@ export class QuestionRepository {
 
   /** Keeps a question for a moderator, unless the same person has asked often enough today. */
   async ask(input: AskQuestionInput, transaction: Transaction): Promise<AskQuestionResult> {
-    const { productId, sessionHash, text, email, market } = input;
+    const { productId, sessionHash, text, email, market, locale = BASE_LOCALE } = input;
     // Of several that come at once each counts those before it.
     await writerSelect(
       this.#writer,
@@ -109,8 +112,9 @@ export class QuestionRepository {
     if (email !== null)
       await writerSelect(
         this.#writer,
-        'insert into review.asker (question_id, email, market) values (cast($id as uuid), $email, $market)',
-        { id, email, market },
+        `insert into review.asker (question_id, email, market, locale)
+         values (cast($id as uuid), $email, $market, $locale)`,
+        { id, email, market, locale },
         transaction,
       );
     return { code: 'ASKED', id };

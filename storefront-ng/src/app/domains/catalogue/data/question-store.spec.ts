@@ -1,7 +1,9 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { AskQuestion, QuestionDto, QuestionList } from '@green-apple/contracts-http';
+import type { LocaleCode } from '@green-apple/domain-pricing/market';
 import { ApiUnreachable, QuestionClient } from '@green-apple/ng-api-client';
+import { PAGE_LANGUAGE } from '../../shared/util-language/page-language.ts';
 import { QuestionStore } from './question-store.ts';
 
 const question = (id: string): QuestionDto => ({
@@ -36,10 +38,14 @@ class FakeClient {
 }
 
 describe('the questions of a product', () => {
-  async function follow(linked: string | null = null) {
+  async function follow(linked: string | null = null, language: LocaleCode = 'en') {
     const client = new FakeClient();
     TestBed.configureTestingModule({
-      providers: [QuestionStore, { provide: QuestionClient, useValue: client }],
+      providers: [
+        QuestionStore,
+        { provide: QuestionClient, useValue: client },
+        { provide: PAGE_LANGUAGE, useValue: language },
+      ],
     });
     const store = TestBed.inject(QuestionStore);
     store.follow(signal({ slug: 'zinc', linked }));
@@ -73,6 +79,18 @@ describe('the questions of a product', () => {
     await store.findHelpful('a');
     expect(store.items()[0]?.helpfulCount).toBe(7);
     expect([store.voted().has('a'), store.mayAnswer()]).toEqual([true, true]);
+  });
+
+  it('are asked in the language of the page', async () => {
+    for (const [language, locale] of [
+      ['en', undefined],
+      ['de', 'de'],
+    ] as const) {
+      TestBed.resetTestingModule();
+      const { client, store } = await follow(null, language);
+      await store.ask('Ist die Kapsel vegan?', null);
+      expect(client.sent[0]?.question.locale).toBe(locale);
+    }
   });
 
   it('are asked under one key until the answer is there, and other words under another', async () => {

@@ -10,7 +10,9 @@ import {
   type Signal,
 } from '@angular/core';
 import type { AskedQuestion, QuestionDto, QuestionList } from '@green-apple/contracts-http';
+import { BASE_LOCALE } from '@green-apple/domain-pricing/market';
 import { QuestionClient } from '@green-apple/ng-api-client';
+import { PAGE_LANGUAGE } from '../../shared/util-language/page-language.ts';
 
 interface Asked {
   readonly slug: string;
@@ -22,6 +24,7 @@ interface Asked {
 @Injectable()
 export class QuestionStore {
   readonly #client = inject(QuestionClient);
+  readonly #language = inject(PAGE_LANGUAGE);
   readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
   readonly #asked = signal<Signal<Asked> | null>(null);
 
@@ -105,7 +108,8 @@ export class QuestionStore {
     const words = JSON.stringify([slug, text, email]);
     const sent = this.#sent?.words === words ? this.#sent : { words, key: crypto.randomUUID() };
     this.#sent = sent;
-    const asked = await this.#client.ask(slug, { text, email }, sent.key);
+    const locale = this.#language === BASE_LOCALE ? {} : { locale: this.#language };
+    const asked = await this.#client.ask(slug, { text, email, ...locale }, sent.key);
     this.#sent = null;
     return asked;
   }
