@@ -3,11 +3,14 @@ import { anAddress } from '@green-apple/testing';
 import { Browser, DESKTOP, PHONE, ZOOMED } from './support/browser.ts';
 import { expectGoodPage } from './support/good-page.ts';
 import { mailTo } from './support/mailbox.ts';
+import { ownWords } from './support/own-words.ts';
 import { namedInGerman } from './support/shelves.ts';
 import { SecondShop } from './support/second-shop.ts';
 import { ShopPages } from './support/shop-pages.ts';
 
 const BERLIN = anAddress({ city: 'Berlin', region: '', postalCode: '10115', country: 'DE' });
+/** Words that no German sentence has, and how sums are written in English. */
+const ENGLISH = /\b(the|you|your|with|this|what|which|are|Total|Order)\b|€\d/i;
 const SIZES = [
   ['a phone', PHONE],
   ['a desktop', DESKTOP],
@@ -75,14 +78,21 @@ describe('the shop of the EU', () => {
         const expectGerman = async (name: string): Promise<void> => {
           await expectGoodPage(`${name} in German on ${where}`, shop);
           expect(await page.locator('html').getAttribute('lang')).toBe('de');
-          expect(await page.locator('body').innerText())
+          expect(await ownWords(page))
             .withContext(name)
-            .not.toMatch(/\b(Your|You|Delivery|Total|Order|Nothing was)\b|€\d/);
+            .not.toMatch(ENGLISH);
         };
         const email = `lena.${randomUUID().slice(0, 8)}@example.com`;
         await shop.open('/de/');
+        await expectGerman('the front page');
         await shop.search('magnesium');
+        await expectGerman('the search');
         await shop.openFirstProduct();
+        await shop.settled();
+        await expectGerman('the product');
+        expect(await page.locator('ga-nutrition-declaration').innerText()).toMatch(
+          /Pro Tagesdosis[^]*% NRV[^]*Magnesium/,
+        );
         await shop.addToBag();
         await expectGerman('the bag');
         await page.getByLabel('Gutscheincode').fill('GIBTESNICHT');
@@ -135,6 +145,34 @@ describe('the shop of the EU', () => {
       }
     }, 240_000);
 
+  for (const [where, size] of SIZES)
+    it(`helps, lists and apologises in German, on ${where}`, async () => {
+      const browser = await Browser.open(size);
+      try {
+        const shop = new ShopPages(await browser.page(), europe.url, 'de');
+        for (const path of [
+          '/shop?diet=vegan&without=milk&minPrice=1000&inStock=true',
+          '/goal/sleep',
+          '/search?q=magnesium+einhorn',
+          '/search?q=qqqqqq',
+          '/c/nothing-by-this-name',
+          '/p/nothing-by-this-name',
+          '/help',
+          '/delivery-and-returns',
+          '/privacy',
+          '/nowhere',
+        ]) {
+          await shop.open(`/de${path}`);
+          await expectGoodPage(`${path} in German on ${where}`, shop);
+          expect(await ownWords(shop.page))
+            .withContext(path)
+            .not.toMatch(ENGLISH);
+        }
+      } finally {
+        await browser.close();
+      }
+    }, 120_000);
+
   it('is read in German by its own address, found in German, and stays on the page that is open', async () => {
     const { slug, english, german } = await namedInGerman();
     const browser = await Browser.open(DESKTOP);
@@ -145,7 +183,7 @@ describe('the shop of the EU', () => {
       const read = async (language: string): Promise<void> => {
         await page
           .getByRole('navigation', {
-            name: /^(Language of our products|Sprache unserer Produkte)$/,
+            name: /^(Language|Sprache)$/,
           })
           .getByRole('link', { name: language })
           .click();
@@ -158,7 +196,7 @@ describe('the shop of the EU', () => {
       expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([english, null]);
       await read('Deutsch');
       expect(page.url()).toBe(`${europe.url}/de/p/${slug}?lot=none`);
-      expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([german, 'de']);
+      expect([await title.innerText(), await title.getAttribute('lang')]).toEqual([german, null]);
       await expectGoodPage('a product in German', shop);
       await page.setViewportSize(ZOOMED);
       await expectGoodPage('a product in German at 400 % zoom', shop);
@@ -167,7 +205,7 @@ describe('the shop of the EU', () => {
       await new ShopPages(page, europe.url, 'de').search(german);
       expect(page.url()).toContain('/de/search?');
       const found = page.locator('main h3 a').filter({ hasText: german }).first();
-      expect(await found.getAttribute('lang')).toBe('de');
+      expect(await found.getAttribute('lang')).toBeNull();
       await expectGoodPage('a search in German', shop);
       await read('English');
       expect(page.url()).toContain(`${europe.url}/search?q=`);

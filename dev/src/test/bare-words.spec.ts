@@ -2,24 +2,10 @@ import { bareWords, bareWordsIn } from './bare-words.ts';
 import { ROOT } from './workspace.ts';
 
 const APP = 'storefront-ng/src/app';
-const SHARED = [
-  'feature-card-field',
-  'ui-address',
-  'ui-delivery-choice',
-  'ui-form-field',
-  'ui-load-problem',
-  'ui-quantity',
-  'ui-receipt',
-];
 
 describe('templates of the shop', () => {
-  it('say nothing between bag and return that is English to everybody', () => {
-    const folders = [
-      ...['cart', 'checkout', 'orders'].map((domain) => `${APP}/domains/${domain}`),
-      ...SHARED.map((part) => `${APP}/domains/shared/${part}`),
-      `${APP}/shell`,
-    ];
-    expect(bareWordsIn(ROOT, folders)).toEqual([]);
+  it('say nothing that is English to everybody', () => {
+    expect(bareWordsIn(ROOT, [APP])).toEqual([]);
   });
 
   const cases: ReadonlyArray<readonly [string, string[]]> = [

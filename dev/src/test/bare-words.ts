@@ -24,7 +24,7 @@ import { join } from 'node:path';
 /** Attributes that somebody reads or hears. */
 const READ = new Set(['alt', 'aria-label', 'hint', 'label', 'placeholder', 'title']);
 /** Called the same in every language. */
-const NAMES = new Set(['Green Apple', 'help@greenapple.example']);
+const NAMES = new Set(['Green Apple', 'help@greenapple.example', 'privacy@greenapple.example']);
 const INLINE = /\btemplate:\s*(?:`([^`]*)`|'([^']*)')/g;
 
 const isBare = (text: string): boolean =>

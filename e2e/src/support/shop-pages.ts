@@ -54,7 +54,7 @@ export class ShopPages {
   }
 
   async addToBag(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Add to bag/ }).click();
+    await this.page.getByRole('button', { name: this.#words.addToBag }).click();
     await this.page.getByRole('link', { name: this.#words.viewBag }).click();
     await this.page.getByRole('heading', { level: 1, name: this.#words.bag }).waitFor();
   }

@@ -2,6 +2,7 @@
 export const SHOP_WORDS = {
   en: {
     search: 'Search the shop',
+    addToBag: /^Add to bag/,
     viewBag: 'View bag',
     bag: 'Your bag',
     toCheckout: 'Go to checkout',
@@ -19,6 +20,7 @@ export const SHOP_WORDS = {
   },
   de: {
     search: 'Im Shop suchen',
+    addToBag: /^In den Warenkorb/,
     viewBag: 'Zum Warenkorb',
     bag: 'Ihr Warenkorb',
     toCheckout: 'Zur Kasse',
