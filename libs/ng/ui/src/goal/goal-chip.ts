@@ -15,7 +15,6 @@ import { GOAL_LABELS, labelOf } from '@green-apple/domain-catalog';
       font-size: 0.8125rem;
       font-weight: 600;
       line-height: 1.4;
-      white-space: nowrap;
     }
   `,
   host: { '[attr.data-goal]': 'goal()' },
