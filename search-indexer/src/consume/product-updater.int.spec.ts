@@ -88,6 +88,19 @@ describe('a change on its way into the index', () => {
     expect(await card(products.gingerTea)).toBeUndefined();
   });
 
+  it('may say more than an index of an earlier release knows', async () => {
+    const { readPoint, products: read } = await stage.writer.byIds([products.magnesium]);
+    const [product] = read;
+    const document = product ? toSearchDocument({ ...product, subtitle: 'Later' }, NOW) : null;
+    if (!document) throw new Error('it is not for sale');
+    const said = { ...document, columnOfALaterRelease: 1 };
+    const outcome = await stage.index.write(await stage.index.targets(), [
+      { id: products.magnesium, version: readPoint, document: said },
+    ]);
+    expect([outcome.written, outcome.refused]).toEqual([1, []]);
+    expect((await card(products.magnesium))?.subtitle).toBe('Later');
+  });
+
   it('may come many times at once and twice', async () => {
     await stage.database.query(`update catalog.product set subtitle = 'Often' where id = $1`, [
       products.magnesium,

@@ -1,8 +1,38 @@
+import type { StockedProjection } from '@green-apple/persistence';
+import { INDEX_DEFINITION, toStored } from '@green-apple/search';
 import { aVariantPrice } from '@green-apple/testing';
 import { aProjection } from '../testing/a-projection.ts';
 import { popularityOf, toSearchDocument } from './to-search-document.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
+const GERMAN = { de: { texts: { title: 'Magnesiumglycinat' }, source: {} } };
+
+/** Sold in the EU, too, for 16.90. */
+function inEurope(changes: Partial<StockedProjection> = {}): StockedProjection {
+  const [variant] = aProjection().variants;
+  const price = { ...aVariantPrice(), market: 'EU', currency: 'EUR' as const, listMinor: 1690 };
+  const there = { id: variant?.id ?? '', price, available: 0, backorder: null };
+  return aProjection({
+    elsewhere: [{ market: 'EU', stores: [], variants: [there] }],
+    ...changes,
+  });
+}
+
+type Columns = Readonly<Record<string, { readonly type?: string; readonly properties?: Columns }>>;
+
+/** What a document says that has no column, by its path. */
+const homeless = (
+  said: object,
+  columns: Columns = INDEX_DEFINITION.mappings.properties,
+): string[] =>
+  Object.entries(said)
+    .flatMap(([name, value]) => {
+      const column = columns[name];
+      if (!column) return [name];
+      if (!column.properties) return [];
+      return homeless(value as object, column.properties).map((inner) => `${name}.${inner}`);
+    })
+    .sort();
 
 describe('the document of a product', () => {
   const document = toSearchDocument(aProjection(), NOW);
@@ -35,6 +65,17 @@ describe('the document of a product', () => {
     );
   });
 
+  it('has a column for everything it says, in each market and language', () => {
+    const whole = toSearchDocument(inEurope({ translations: GERMAN }), NOW);
+    if (!whole) throw new Error('it is not for sale');
+    const stored = toStored(whole);
+    // The engine passes over what has none.
+    expect(homeless(stored)).toEqual([]);
+    const { EU, ...elsewhere } = whole.elsewhere;
+    const more = { ...stored, news: 1, elsewhere: { ...elsewhere, EU: { ...EU, news: 1 } } };
+    expect(homeless(more)).toEqual(['elsewhere.EU.news', 'news']);
+  });
+
   it('is the same for the same product, and another one after any change', () => {
     expect(toSearchDocument(aProjection(), NOW)?.hash).toBe(document?.hash ?? '');
     const changed = toSearchDocument(aProjection({ summary: 'Another one.' }), NOW);
@@ -42,13 +83,7 @@ describe('the document of a product', () => {
   });
 
   it('holds prices and shelves of each market side by side', () => {
-    const [variant] = aProjection().variants;
-    const price = { ...aVariantPrice(), market: 'EU', currency: 'EUR' as const, listMinor: 1690 };
-    const there = { id: variant?.id ?? '', price, available: 0, backorder: null };
-    const both = toSearchDocument(
-      aProjection({ elsewhere: [{ market: 'EU', stores: [], variants: [there] }] }),
-      NOW,
-    );
+    const both = toSearchDocument(inEurope(), NOW);
     expect(both?.price).toBe(1800);
     expect(both?.elsewhere.EU).toEqual(
       jasmine.objectContaining({ price: 1690, inStock: false, stores: [] }),
@@ -59,15 +94,8 @@ describe('the document of a product', () => {
   });
 
   it('has words in the languages of the markets it is sold in, and cards that say them', () => {
-    const [variant] = aProjection().variants;
-    const price = { ...aVariantPrice(), market: 'EU', currency: 'EUR' as const };
-    const there = { id: variant?.id ?? '', price, available: 0, backorder: null };
     const words = toSearchDocument(
-      aProjection({
-        elsewhere: [{ market: 'EU', stores: [], variants: [there] }],
-        translations: { de: { texts: { title: 'Magnesiumglycinat' }, source: {} } },
-        attributeTranslations: { de: ['Deutschland'] },
-      }),
+      inEurope({ translations: GERMAN, attributeTranslations: { de: ['Deutschland'] } }),
       NOW,
     )?.words;
     expect(Object.keys(words ?? {})).toEqual(['de', 'fr']);
