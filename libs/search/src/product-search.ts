@@ -94,8 +94,6 @@ export interface ProductSearchOptions {
   readonly market?: Market;
   /** When a catalogue is large. */
   readonly scale?: Scale;
-  /** Requests at the engine at a time. */
-  readonly atOnce?: number;
 }
 
 /** Lists and search from the product index. */
@@ -106,7 +104,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #attributes: () => readonly AttributeDefinition[];
   readonly #market: Market;
   readonly #scale: Scale;
-  readonly #turns: Turns;
+  readonly #turns = new Turns(AT_ONCE);
   readonly #size: IndexSize;
 
   /** `alias` is what {@link indexNames} calls so. */
@@ -117,7 +115,6 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#attributes = options.attributes ?? (() => []);
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
-    this.#turns = new Turns(options.atOnce ?? AT_ONCE);
     this.#size = new IndexSize(client, alias);
   }
 

@@ -1,9 +1,8 @@
-interface Waiting {
-  readonly go: () => void;
-}
+/** Lets who waits go. */
+type Waiting = () => void;
 
 /**
- * Lets a few requests at a time through to the engine. More of them would wait there, in no order of ours: a question
+ * Lets a few requests at a time through to a server. More of them would wait there, in no order of ours: a question
  * that takes three requests would wait three times. Here whoever has had a turn goes ahead of those who have had none.
  */
 export class Turns {
@@ -16,11 +15,22 @@ export class Turns {
     this.#atOnce = atOnce;
   }
 
+  /** Requests that could go at once. */
+  get free(): number {
+    return this.#atOnce - this.#taken;
+  }
+
+  get waiting(): number {
+    return this.#begun.length + this.#new.length;
+  }
+
   /** The turns of one question; `isHurried`: it goes ahead from the first on. */
   line(isHurried = false): Line {
     let isBegun = isHurried;
     return async (ask, signal) => {
-      await this.#take(isBegun ? this.#begun : this.#new, signal);
+      signal?.throwIfAborted();
+      if (this.free > 0) this.#taken += 1;
+      else await this.#wait(isBegun ? this.#begun : this.#new, signal);
       isBegun = true;
       try {
         return await ask();
@@ -30,32 +40,25 @@ export class Turns {
     };
   }
 
-  async #take(queue: Waiting[], signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    if (this.#taken < this.#atOnce) {
-      this.#taken += 1;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
+  #wait(queue: Waiting[], signal: AbortSignal | undefined): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
       const leave = (): void => {
-        queue.splice(queue.indexOf(waiting), 1);
+        queue.splice(queue.indexOf(go), 1);
         reject(signal?.reason as Error);
       };
-      const waiting: Waiting = {
-        go: () => {
-          signal?.removeEventListener('abort', leave);
-          resolve();
-        },
+      const go: Waiting = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
       };
       signal?.addEventListener('abort', leave, { once: true });
-      queue.push(waiting);
+      queue.push(go);
     });
   }
 
   /** The turn goes to who waits, or is free again. */
   #pass(): void {
     const next = this.#begun.shift() ?? this.#new.shift();
-    if (next) next.go();
+    if (next) next();
     else this.#taken -= 1;
   }
 }

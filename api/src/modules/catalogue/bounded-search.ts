@@ -1,4 +1,4 @@
-import type { ProductSearch } from '@green-apple/search';
+import { Turns, type ProductSearch } from '@green-apple/search';
 import { ProblemError } from '../../platform/index.ts';
 
 export interface SearchBounds {
@@ -15,12 +15,12 @@ export interface SearchBounds {
 export class BoundedSearch implements ProductSearch {
   readonly #search: ProductSearch;
   readonly #bounds: SearchBounds;
-  readonly #queue: (() => void)[] = [];
-  #running = 0;
+  readonly #turns: Turns;
 
   constructor(search: ProductSearch, bounds: SearchBounds) {
     this.#search = search;
     this.#bounds = bounds;
+    this.#turns = new Turns(bounds.atOnce);
   }
 
   list(...asked: Parameters<ProductSearch['list']>): ReturnType<ProductSearch['list']> {
@@ -32,21 +32,9 @@ export class BoundedSearch implements ProductSearch {
   }
 
   async #inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
-    if (this.#running >= this.#bounds.atOnce) await this.#wait();
-    else this.#running += 1;
-    try {
-      return await ask();
-    } finally {
-      // The place goes to who waits longest, or is free again.
-      const next = this.#queue.shift();
-      if (next) next();
-      else this.#running -= 1;
-    }
-  }
-
-  #wait(): Promise<void> {
-    if (this.#queue.length >= this.#bounds.waiting)
+    const { free, waiting } = this.#turns;
+    if (free === 0 && waiting >= this.#bounds.waiting)
       throw new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 1 });
-    return new Promise((resolve) => this.#queue.push(resolve));
+    return this.#turns.line()(ask);
   }
 }
