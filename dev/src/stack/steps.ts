@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readJson } from './files.ts';
 import type { StackContext, StepName } from './model.ts';
 import { lastLines, logPath } from './process/logs.ts';
-import { runTool, type Verdict } from './process/tool.ts';
+import { runTool, type ToolRun } from './process/tool.ts';
 import type { Task } from './report/progress.ts';
 import { ask } from './servers/postgres.ts';
 import { inheritedEnvironment, shopEnvironment } from './settings/environment.ts';
@@ -119,7 +119,7 @@ async function runOnce(
   name: string,
   program: string,
   args: readonly string[],
-  watch?: () => Promise<Verdict>,
+  how: Pick<ToolRun, 'watch' | 'behind'> = {},
 ): Promise<void> {
   await runTool({
     command: process.execPath,
@@ -132,7 +132,7 @@ async function runOnce(
     },
     logDir: context.logDir,
     logName: name,
-    ...(watch === undefined ? {} : { watch }),
+    ...how,
   });
 }
 
@@ -152,10 +152,14 @@ async function seed(context: StackContext, options: StackOptions, task: Task): P
   task.update('filling the shop');
   const args = options.products === undefined ? [] : ['--products', String(options.products)];
   const log = logPath(context.logDir, 'seed');
-  await runOnce(context, 'seed', 'dev/dist/catalogue/seed.main.js', args, async () => {
-    const [line] = await lastLines(log, 1);
-    if (line !== undefined) task.update(`filling the shop: ${line.trim().slice(0, 60)}`);
-    return 'go on';
+  await runOnce(context, 'seed', 'dev/dist/catalogue/seed.main.js', args, {
+    // A test's stack is waited for as a whole.
+    behind: context.durable,
+    watch: async () => {
+      const [line] = await lastLines(log, 1);
+      if (line !== undefined) task.update(`filling the shop: ${line.trim().slice(0, 60)}`);
+      return 'go on';
+    },
   });
   await writeFile(note, JSON.stringify({ finished: true } satisfies Seeding));
 }

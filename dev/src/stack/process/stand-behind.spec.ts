@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
-import { standBehind } from './stand-behind.ts';
+import { BEHIND_ALL_PRIORITY, standBehind } from './stand-behind.ts';
 
 describe('a process that stands behind', () => {
   it('is weighed less than others, as a process and as a session', () => {
@@ -14,6 +14,8 @@ describe('a process that stands behind', () => {
       standBehind(pid);
 
       expect(getPriority(pid)).toBeGreaterThanOrEqual(10);
+      standBehind(pid, BEHIND_ALL_PRIORITY);
+      expect(getPriority(pid)).toBeGreaterThanOrEqual(15);
       const group = `/proc/${pid}/autogroup`;
       const grouped =
         existsSync(group) &&

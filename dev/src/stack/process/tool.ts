@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { signalGroup } from './identity.ts';
 import { lastLines, logPath, openLog } from './logs.ts';
 import { ProcessRecords } from './records.ts';
+import { BEHIND_ALL_PRIORITY, standBehind } from './stand-behind.ts';
 
 /** What a watcher may say: go on, or that the tool has done what it was run for. */
 export type Verdict = 'go on' | 'enough';
@@ -19,6 +20,8 @@ export interface ToolRun {
   readonly keepLog?: boolean;
   /** Asked every half second. Ends the tool by `enough`, or by throwing, which counts as its failure. */
   readonly watch?: () => Promise<Verdict>;
+  /** It may take long, and what starts beside it has to serve within its time. */
+  readonly behind?: boolean;
 }
 
 const LOOK_EVERY_MS = 500;
@@ -34,6 +37,7 @@ export async function runTool(run: ToolRun): Promise<void> {
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  if (run.behind && child.pid !== undefined) standBehind(child.pid, BEHIND_ALL_PRIORITY);
   const ended = endOf(child);
   const watching = watchWhileRunning(run, child.pid);
   const fault = await noted(run, child.pid, () => ended);
