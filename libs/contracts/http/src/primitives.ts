@@ -20,7 +20,7 @@ export const UnitPriceDto = MoneyDto.extend({ per: z.enum(['kg', 'l', 'piece']) 
 export type UnitPriceDto = z.infer<typeof UnitPriceDto>;
 
 /** Opaque keyset cursor of a list. */
-export const Cursor = z.string().max(400);
+export const Cursor = z.string().max(1_500);
 
 /** An instant with its zone. */
 export const Time = z.iso.datetime({ offset: true });

@@ -20,6 +20,22 @@ describe('the cursor of a product list', () => {
     expect(readCursor(writeCursor(tiny))).toEqual(tiny);
   });
 
+  for (const taken of [
+    { width: 'similar' },
+    { width: 'every-word', words: 'magnesium ~ 100 % für früh' },
+    { width: 'any-word', words: 'zinc' },
+  ] as const)
+    it(`knows how words were taken: ${Object.values(taken).join(', ')}`, () => {
+      const cursor: ListCursor = {
+        engine: 'search',
+        sort: 'relevance',
+        seen: 24,
+        after: [12.5, ID],
+        taken,
+      };
+      expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+    });
+
   for (const text of [
     '',
     'search',
@@ -41,6 +57,13 @@ describe('the cursor of a product list', () => {
     `postgres~rating~1~4.5~0.5~${ID}`,
     `search~relevance~1~1e300~${ID}`,
     `search~relevance~1~Infinity~${ID}`,
+    `search~relevance~1~2~${ID}~`,
+    `search~relevance~1~2~${ID}~no-word`,
+    `search~relevance~1~2~${ID}~any-word~`,
+    `search~relevance~1~2~${ID}~any-word~%E0%A4`,
+    `search~relevance~1~2~${ID}~any-word~a%00b`,
+    `search~relevance~1~2~${ID}~any-word~${'a'.repeat(201)}`,
+    `search~relevance~1~2~${ID}~any-word~zinc~more`,
     // Deeper than lists go.
     `search~newest~10000~2~${ID}`,
   ])
