@@ -91,7 +91,7 @@ export type ContextName = 'shown' | Alternative | AttributeFacet;
 type Filters = ReadonlyMap<Alternative | AttributeFacet, Json>;
 
 /** The filters of a context beside what the words and requirements say. */
-const filtersUnder = (filters: Filters, name: ContextName): Json[] =>
+export const filtersUnder = (filters: Filters, name: ContextName): Json[] =>
   [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
 
 /** The facets that are counted in a context: its own one, or all that nothing was chosen of. */
@@ -131,6 +131,14 @@ export const facetContexts = (
         aggs: facetsUnder(filters, name, attributes),
       },
     ]),
+  );
+};
+
+/** The same contexts with nothing counted in them but their products. */
+export const contextSizes = (query: ListQuery): Json => {
+  const filters = alternativeFilters(query);
+  return Object.fromEntries(
+    contextsOf(query).map((name) => [name, { filter: all(filtersUnder(filters, name)) }]),
   );
 };
 

@@ -1,7 +1,9 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { buildFacetBody } from './build-facet-body.ts';
-import { CARDS_ONLY, buildPageBody } from './build-page-body.ts';
+import { CARDS_ONLY, buildMoreBody, buildPageBody } from './build-page-body.ts';
 import type { Matching } from './text-query.ts';
+import { UNTUNED } from './tuning.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 
 const ID = '0190b3c4-0000-7000-8000-000000000001';
 const body = (query: Partial<ListProductsQuery>, matching?: Matching) =>
@@ -20,10 +22,14 @@ const keysOf = (value: unknown): string[] =>
         Array.isArray(value) ? keysOf(inner) : [name, ...keysOf(inner)],
       )
     : [];
-const requests = (q: string, matching: Matching) => [
-  body({ q }, matching),
-  buildFacetBody({ limit: 24, q }, matching),
-];
+const requests = (q: string, matching: Matching) => {
+  const words = wordsOfQuery({ q });
+  return [
+    body({ q }, matching),
+    buildFacetBody({ limit: 24, q }, matching),
+    ...(words ? [buildMoreBody({ limit: 24, q }, words, UNTUNED)] : []),
+  ];
+};
 const MATCHINGS: readonly Matching[] = [
   'every-word',
   { closeTo: new Map([['vitamin', ['vitamins']]]) },
@@ -142,6 +148,31 @@ describe('the request for a search', () => {
         );
       }
     });
+});
+
+describe('the request for what matches some of the words', () => {
+  const query: ListProductsQuery = { limit: 9, q: 'pea protein without soy', form: ['powder'] };
+  const more = (tuning = UNTUNED) => {
+    const words = wordsOfQuery(query);
+    if (!words) throw new Error('no words');
+    return JSON.stringify(buildMoreBody(query, words, tuning));
+  };
+
+  it('keeps to what was required and chosen, and to what employees hide and pin', () => {
+    expect(more()).toContain('{"terms":{"allergens":["soy"]}}');
+    expect(more()).toContain('{"terms":{"form":["powder"]}}');
+    const placement = { ...UNTUNED.placement, hidden: ['h'], pinned: ['p'] };
+    expect(more({ ...UNTUNED, placement })).toContain('{"ids":{"values":["h"]}}');
+    expect(more({ ...UNTUNED, placement })).toContain('{"ids":{"values":["p"]}}');
+  });
+
+  it('weighs only those that have most of the words', () => {
+    const [found, weighed] = more().split('"rescore"');
+    expect(found).not.toContain('function_score');
+    expect(found).toContain('"minimum_should_match":"1<50%"');
+    expect(weighed).toContain('"window_size":64');
+    expect(weighed).toContain('function_score');
+  });
 });
 
 describe('going on in a list', () => {

@@ -17,7 +17,7 @@ import {
   without,
   type Tuning,
 } from './tuning.ts';
-import { saysSomething, textQuery, titleSays, type Matching } from './text-query.ts';
+import { saysSomething, textQuery, titleSays, wordsHad, type Matching } from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 type Sort = NonNullable<ListProductsQuery['sort']>;
@@ -137,6 +137,39 @@ function placeOf(
   // What is pinned was seen and is not counted here; where not all of it was, some is shown again rather than left out.
   const from = Math.max(0, cursor.seen - pinned);
   return { from, size: Math.min(size, DEEPEST_IN_LIST - from) };
+}
+
+/** Of those that have most of the words so many are weighed against each other. */
+const WEIGHED_BESIDE = 64;
+
+/**
+ * The request for products that match some of the words, to stand below a list that holds few. Nobody pages through
+ * them: weighing those that have most of the words does, and costs the same however many have one.
+ */
+export function buildMoreBody(query: ListQuery, words: ShopperWords, tuning: Tuning): Json {
+  return {
+    size: query.limit,
+    track_total_hits: false,
+    ...CARDS_ONLY,
+    query: {
+      bool: {
+        must: wordsHad(words),
+        filter: [
+          ...requirements(query, words),
+          ...alternativeFilters(query).values(),
+          ...hiding(tuning),
+          ...without(tuning.placement.pinned),
+        ],
+      },
+    },
+    rescore: {
+      window_size: WEIGHED_BESIDE,
+      query: {
+        rescore_query: moving(tuning, textQuery(words, 'any-word', true, tuning.instead)),
+        query_weight: 0,
+      },
+    },
+  };
 }
 
 /** The request for the cards of pinned products, as far as they keep to what the shopper requires. */

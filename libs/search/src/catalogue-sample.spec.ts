@@ -1,13 +1,15 @@
-import { buildContextsBody, buildFacetBody } from './build-facet-body.ts';
+import { buildContextsBody, buildCountBody, type ContextName } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import {
   boundsOf,
   buildLookBody,
   inPart,
+  isTold,
   matchesIn,
+  partsFor,
   sampleOf,
   SCALE,
-  tellingOf,
+  sizesIn,
   type LookResponse,
 } from './catalogue-sample.ts';
 import { all, type Json, type ListQuery } from './list-filters.ts';
@@ -16,7 +18,6 @@ import { UNTUNED } from './tuning.ts';
 const SAMPLE = { ...SCALE, share: 1 / 512 };
 const TWO: ListQuery = { limit: 24, goal: ['sleep'], category: 'minerals' };
 
-const terms = (count: number) => ({ buckets: [{ key: 'x', doc_count: count }] });
 const standings = (doc_count: number, cut: number) => ({
   doc_count,
   standing: {
@@ -54,15 +55,26 @@ describe('a first look at a list', () => {
   const options = {
     matching: 'every-word',
     tuning: UNTUNED,
-    attributes: [],
     sample: SAMPLE,
   } as const;
 
-  it('counts in a part of the catalogue what an exact answer counts in all of it', () => {
+  it('tells in a part of the catalogue how many there are in each context, and counts nothing else', () => {
     const body = buildLookBody(TWO, { ...options, isWeighed: false });
-    const exact = buildFacetBody(TWO);
+    const exact = buildCountBody(TWO, 'every-word', UNTUNED);
     expect(body['query']).toEqual(all([exact['query'] as Json, { term: { parts: '9' } }]));
-    expect(body['aggs']).toEqual(exact['aggs']);
+    const goal = { terms: { goal: ['sleep'] } };
+    const category = { term: { categories: 'minerals' } };
+    expect(body['aggs']).toEqual({
+      shown: { filter: all([category, goal]) },
+      category: { filter: all([goal]) },
+      goal: { filter: all([category]) },
+    });
+    const seen = look(1_800, { shown: 3, category: 40 });
+    expect([...sizesIn(seen, ['shown', 'category', 'goal'], SAMPLE)]).toEqual([
+      ['shown', 1_536],
+      ['category', 20_480],
+      ['goal', 0],
+    ]);
   });
 
   it('has one context where nothing is chosen', () => {
@@ -84,23 +96,30 @@ describe('a first look at a list', () => {
 });
 
 describe('the counts of a context', () => {
-  const shown = { doc_count: 800, form: terms(7), price: { buckets: [] } };
-  const seen = look(1_800, { goal: 24, category: 1, form: 0 }, { shown });
-  const by = (name: 'shown' | 'category' | 'goal' | 'form') => tellingOf(seen, name, SAMPLE);
+  const parts = (sizes: Partial<Record<ContextName, number>>) =>
+    partsFor(new Map(Object.entries(sizes) as [ContextName, number][]), SAMPLE);
 
-  it('are those of the look, scaled up, where it has seen enough', () => {
-    expect(by('shown')).toEqual({
-      seen: { doc_count: 409_600, form: terms(3_584), price: { buckets: [] } },
-    });
-  });
-
-  it('are told by a part of a context that the look has seen too little of', () => {
-    expect(by('goal')).toEqual({ share: 1 / 16 });
+  it('are told by a part that holds some hundreds of it', () => {
+    expect(parts({ shown: 12_000 })).toEqual([{ share: 1 / 16, names: ['shown'] }]);
+    expect(parts({ shown: 900_000 })).toEqual([{ share: 1 / 512, names: ['shown'] }]);
   });
 
   it('are those of all of it where it is small', () => {
-    expect(by('category')).toEqual({ share: 1 });
-    expect(by('form')).toEqual({ share: 1 });
+    expect(parts({ shown: 700 })).toEqual([{ share: 1, names: ['shown'] }]);
+    expect(parts({ shown: 0 })).toEqual([{ share: 1, names: ['shown'] }]);
+  });
+
+  it('are told with those of others, where a part of the same size or a little smaller would do', () => {
+    expect(parts({ shown: 12_000, goal: 90_000, category: 900_000, form: 13_000 })).toEqual([
+      { share: 1 / 16, names: ['shown', 'form', 'goal'] },
+      { share: 1 / 512, names: ['category'] },
+    ]);
+  });
+
+  it('are not told by a part that holds few of it, unless that is all', () => {
+    expect(isTold(200, { share: 1 / 16 }, SAMPLE)).toBeTrue();
+    expect(isTold(199, { share: 1 / 16 }, SAMPLE)).toBeFalse();
+    expect(isTold(0, { share: 1 }, SAMPLE)).toBeTrue();
   });
 
   it('are asked by the same request of a part as of all', () => {

@@ -1,5 +1,4 @@
-import type { AttributeDefinition } from '@green-apple/domain-catalog';
-import { facetContexts, matched, type ContextName, type Contexts } from './build-facet-body.ts';
+import { contextSizes, matched, type ContextName } from './build-facet-body.ts';
 import { all, alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
 import { partName, SMALLEST_SHARE } from './search-document.ts';
 import type { FacetContext } from './search-response.mapper.ts';
@@ -61,45 +60,35 @@ interface Standings {
 /** What was found among the products of the sample. */
 export interface LookResponse {
   readonly hits: { readonly total: { readonly value: number } };
-  readonly aggregations: Contexts & {
+  readonly aggregations: Readonly<Partial<Record<ContextName, { readonly doc_count: number }>>> & {
     readonly candidates?: Standings & { readonly titled?: Standings };
   };
 }
 
 /**
- * The request for a first look at a list in a sample of the catalogue: its contexts with their facets, and for a list
- * that is weighed, how its matches stand.
+ * The request for a first look at a list in a sample of the catalogue: how many products its contexts hold, and for a
+ * list that is weighed, how its matches stand.
  */
 export const buildLookBody = (
   query: ListQuery,
-  options: Sampled & {
-    readonly attributes: readonly AttributeDefinition[];
+  options: {
+    readonly matching: Matching;
+    readonly tuning: Tuning;
+    readonly sample: Sample;
     readonly isWeighed: boolean;
   },
 ): Json =>
-  buildSampleBody(query, options, {
-    ...facetContexts(query, options.attributes),
-    ...(options.isWeighed ? { candidates: candidatesOf(query) } : {}),
-  });
-
-/** The request for how the matches of a list stand, and nothing else. */
-export const buildStandingsBody = (query: ListQuery, options: Sampled): Json =>
-  buildSampleBody(query, options, { candidates: candidatesOf(query) });
-
-interface Sampled {
-  readonly matching: Matching;
-  readonly tuning: Tuning;
-  readonly sample: Sample;
-}
-
-const buildSampleBody = (
-  query: ListQuery,
-  { matching, tuning, sample }: Sampled,
-  aggs: Json,
-): Json =>
   inPart(
-    { size: 0, track_total_hits: true, query: all(matched(query, matching, tuning)), aggs },
-    sample.share,
+    {
+      size: 0,
+      track_total_hits: true,
+      query: all(matched(query, options.matching, options.tuning)),
+      aggs: {
+        ...contextSizes(query),
+        ...(options.isWeighed ? { candidates: candidatesOf(query) } : {}),
+      },
+    },
+    options.sample.share,
   );
 
 function candidatesOf(query: ListQuery): Json {
@@ -139,16 +128,42 @@ export function boundsOf(
 export const matchesIn = ({ hits }: LookResponse, { share }: Sample): number =>
   hits.total.value / share;
 
-/** What tells the counts of a context: the look itself, which has seen enough of it, or `share` of its products. */
-export type Telling = { readonly seen: FacetContext } | { readonly share: number };
+/** About how many products each context holds. */
+export type Sizes = ReadonlyMap<ContextName, number>;
 
-export function tellingOf(look: LookResponse, name: ContextName, sample: Sample): Telling {
-  const context = look.aggregations[name];
-  const seen = context?.doc_count ?? 0;
-  if (context && seen >= sample.toldBy) return { seen: ofAll(context, sample.share) };
-  const share = halved(sample.toldBy / Math.max(1, seen / sample.share));
-  return { share: share > 0.5 ? 1 : share };
+export const sizesIn = (
+  { aggregations }: LookResponse,
+  names: readonly ContextName[],
+  { share }: Sample,
+): Sizes => new Map(names.map((name) => [name, (aggregations[name]?.doc_count ?? 0) / share]));
+
+/** Contexts that one part of the catalogue tells; of all of it they are counted. */
+export interface Part {
+  readonly share: number;
+  readonly names: readonly ContextName[];
 }
+
+/** A larger part than a context needs costs less than a search of its own, up to here. */
+const TOGETHER = 1 / 8;
+
+/** What tells the counts of contexts of such sizes, the largest part first. */
+export function partsFor(sizes: Sizes, { toldBy, share: least }: Sample): Part[] {
+  const parts: { share: number; names: ContextName[] }[] = [];
+  const wanted = [...sizes].map(([name, size]) => {
+    const share = halved(toldBy / Math.max(1, size));
+    return { name, share: share > 0.5 ? 1 : Math.max(least, share) };
+  });
+  for (const { name, share } of wanted.toSorted((a, b) => b.share - a.share)) {
+    const last = parts.at(-1);
+    if (last && share >= last.share * TOGETHER) last.names.push(name);
+    else parts.push({ share, names: [name] });
+  }
+  return parts;
+}
+
+/** Whether so many products of a context, seen in such a part of the catalogue, tell its counts. */
+export const isTold = (seen: number, { share }: Pick<Part, 'share'>, { toldBy }: Sample): boolean =>
+  share === 1 || seen >= toldBy / 2;
 
 /** The same request of a part of the catalogue; 1 is all of it. */
 export const inPart = (body: Json & { readonly query: Json }, share: number): Json =>

@@ -1,33 +1,14 @@
 import type { ProductList } from '@green-apple/contracts-http';
-import type { AttributeDefinition, ListCursor } from '@green-apple/domain-catalog';
+import type { AttributeDefinition, ListCursor, TakenAs } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
-import {
-  buildContextsBody,
-  buildCountBody,
-  buildFacetBody,
-  buildHeardBodies,
-  contextsOf,
-  type ContextName,
-  type Contexts,
-} from './build-facet-body.ts';
-import { buildPageBody, buildPinsBody, isWeighed } from './build-page-body.ts';
+import { buildFacetBody, buildHeardBodies } from './build-facet-body.ts';
+import { buildPageBody, buildPinsBody } from './build-page-body.ts';
 import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
-import {
-  boundsOf,
-  buildLookBody,
-  inPart,
-  matchesIn,
-  ofAll,
-  tellingOf,
-  type LookResponse,
-  type Sample,
-} from './catalogue-sample.ts';
 import { alternativeFilters, type ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import {
   cardOf,
   toProductList,
-  type FacetContext,
   type FacetResponse,
   type PageResponse,
 } from './search-response.mapper.ts';
@@ -58,10 +39,10 @@ export interface Answer {
   readonly spelling: SpellingResponse | null;
 }
 
-type Total = Pick<FacetResponse, 'hits'>;
+export type Total = Pick<FacetResponse, 'hits'>;
 
 /** What is asked of a list whatever the size of the catalogue. */
-function askBeside(batch: SearchBatch, { query, matching, cursor, tuning }: Ask) {
+export function askBeside(batch: SearchBatch, { query, matching, cursor, tuning }: Ask) {
   const pinned =
     tuning.placement.pinned.length > 0 &&
     cursor === null &&
@@ -78,14 +59,14 @@ function askBeside(batch: SearchBatch, { query, matching, cursor, tuning }: Ask)
 }
 
 /** The question about unknown words goes with the counts, where it is asked at all. */
-function spellingOf({ query, matching, cursor }: Ask): { readonly suggest?: object } {
+export function spellingOf({ query, matching, cursor }: Ask): { readonly suggest?: object } {
   const about = wordsOfQuery(query)?.about ?? '';
   const isAsked = matching === 'every-word' && cursor === null && about !== '';
   return isAsked ? { suggest: unknownWords(about) } : {};
 }
 
-type WithSpelling = Partial<SpellingResponse>;
-const spellingIn = ({ suggest }: WithSpelling): SpellingResponse | null =>
+export type WithSpelling = Partial<SpellingResponse>;
+export const spellingIn = ({ suggest }: WithSpelling): SpellingResponse | null =>
   suggest ? { suggest } : null;
 
 /**
@@ -127,94 +108,6 @@ export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
   });
 }
 
-/** A list in a catalogue too large to count: first a look, then what it is worth to ask. */
-export interface Looked {
-  /** Once the look is answered; the answer can be read when the batch is. */
-  rest(batch: SearchBatch): Reading<Answer>;
-}
-
-export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Looked {
-  const { query, matching, cursor, tuning, attributes } = ask;
-  const weighed = isWeighed(query, tuning);
-  const look = first.add<LookResponse & WithSpelling>(
-    {
-      ...buildLookBody(query, { matching, tuning, attributes, sample, isWeighed: weighed }),
-      ...spellingOf(ask),
-    },
-    true,
-  );
-  const page = weighed
-    ? null
-    : first.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning }));
-  const beside = askBeside(first, ask);
-  return {
-    rest(second) {
-      const seen = look();
-      const bounds = boundsOf(seen, sample);
-      const shown =
-        page ??
-        second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds }));
-      const counts = askCounts(second, ask, seen, sample);
-      return () => ({
-        page: shown(),
-        counts: counts(),
-        spelling: spellingIn(seen),
-        ...beside(),
-      });
-    },
-  };
-}
-
-/** So few matches of words are counted: what is said beside a list goes by them. */
-const A_FEW = 20;
-
-/** The counts of each context, by what tells them. */
-function askCounts(
-  batch: SearchBatch,
-  ask: Ask,
-  look: LookResponse,
-  sample: Sample,
-): Reading<FacetResponse> {
-  const { query, matching, tuning } = ask;
-  const seen: [ContextName, FacetContext][] = [];
-  const asked = new Map<number, ContextName[]>();
-  for (const name of contextsOf(query)) {
-    const telling = tellingOf(look, name, sample);
-    if ('seen' in telling) seen.push([name, telling.seen]);
-    else asked.set(telling.share, [...(asked.get(telling.share) ?? []), name]);
-  }
-  const told = [...asked].map(([share, names]) => askContexts(batch, ask, names, share));
-  const about = Math.round(matchesIn(look, sample));
-  const few =
-    about < sample.toldBy / sample.share
-      ? batch.add<Total>(buildCountBody(query, matching, tuning, A_FEW), true)
-      : null;
-  return () => {
-    const least = few?.().hits.total.value ?? A_FEW;
-    return {
-      hits: { total: { value: least < A_FEW ? least : Math.max(least, about) } },
-      aggregations: Object.fromEntries([...seen, ...told.flatMap((read) => read())]),
-      approximate: new Set(contextsOf(query).filter((name) => !asked.get(1)?.includes(name))),
-    };
-  };
-}
-
-/** Contexts that the same part of the catalogue tells. */
-function askContexts(
-  batch: SearchBatch,
-  { query, matching, tuning, attributes }: Ask,
-  names: readonly ContextName[],
-  share: number,
-): Reading<[ContextName, FacetContext][]> {
-  const body = buildContextsBody(query, names, { matching, tuning, attributes });
-  const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, share), true);
-  return () =>
-    names.map((name) => {
-      const context = answer().aggregations[name] ?? { doc_count: 0 };
-      return [name, share === 1 ? context : ofAll(context, share)];
-    });
-}
-
 /** Cards of pinned products in the order employees gave them. */
 function pinnedCards(pins: PageResponse | null, { placement }: Tuning): ProductList['items'] {
   const cards = pins ? cardsOf(pins) : [];
@@ -225,7 +118,9 @@ function pinnedCards(pins: PageResponse | null, { placement }: Tuning): ProductL
 export const cardsOf = ({ hits }: PageResponse): ProductList['items'] =>
   hits.hits.map(({ fields }) => cardOf(fields));
 
-export type Said = Partial<Pick<ProductList, 'relaxed' | 'unheard' | 'spelling' | 'more'>>;
+export type Said = Partial<Pick<ProductList, 'relaxed' | 'unheard' | 'spelling' | 'more'>> & {
+  readonly taken?: TakenAs;
+};
 
 export const toList = (
   { query, cursor, tuning, attributes, currency }: Ask,
@@ -241,4 +136,5 @@ export const toList = (
     relaxed: said.relaxed ?? null,
     unheard: said.unheard,
     spelling: said.spelling ?? null,
+    taken: said.taken,
   });

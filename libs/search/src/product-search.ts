@@ -6,10 +6,11 @@ import {
   type AttributeDefinition,
   type ListCursor,
   type SearchRules,
+  type TakenAs,
 } from '@green-apple/domain-catalog';
 import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import { buildCountBody } from './build-facet-body.ts';
-import { buildPageBody, sortWidth } from './build-page-body.ts';
+import { buildMoreBody, sortWidth } from './build-page-body.ts';
 import {
   buildSpellingBody,
   closeWords,
@@ -20,28 +21,20 @@ import {
   type SpellingResponse,
 } from './build-spelling-body.ts';
 import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
-import {
-  boundsOf,
-  buildStandingsBody,
-  sampleOf,
-  SCALE,
-  type Bounds,
-  type LookResponse,
-  type Sample,
-  type Scale,
-} from './catalogue-sample.ts';
+import { sampleOf, SCALE, type Sample, type Scale } from './catalogue-sample.ts';
 import { IndexSize } from './index-size.ts';
+import { FilterShares, type SharesResponse } from './filter-shares.ts';
 import {
+  askGuessed,
   askLook,
-  askWhole,
-  cardsOf,
-  toList,
-  type Answer,
-  type Ask,
-  type Said,
-} from './list-ask.ts';
+  filtersOf,
+  isGuessed,
+  sizesBy,
+  type Begun,
+} from './large-list-ask.ts';
+import { askWhole, cardsOf, toList, type Answer, type Ask, type Said } from './list-ask.ts';
 import type { ListQuery } from './list-filters.ts';
-import { SearchBatch } from './search-batch.ts';
+import { SearchBatch, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import {
   foundNothing,
@@ -85,6 +78,28 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
   return cursor;
 }
 
+const anyOf = (ask: Ask, words: string): Ask => ({
+  ...ask,
+  matching: 'any-word',
+  query: { ...ask.query, q: words },
+});
+
+const respeltList = (ask: Ask, found: Answer, words: string): ProductList =>
+  toList(ask, found, {
+    spelling: { words, searched: true },
+    taken: { width: 'every-word', words },
+  });
+
+const similarList = (ask: Ask, found: Answer): ProductList =>
+  toList(ask, found, { taken: { width: 'similar' } });
+
+/** `words` are those of which some were found. */
+const relaxedList = (ask: Ask, found: Answer, words: string): ProductList =>
+  toList(ask, found, {
+    ...toRelaxed(found.counts, ask.query, found.heard),
+    taken: { width: 'any-word', ...(words === ask.query.q ? {} : { words }) },
+  });
+
 export interface ProductSearchOptions {
   /** What employees have said about lists, asked for every one. */
   readonly rules?: () => SearchRules;
@@ -106,6 +121,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #scale: Scale;
   readonly #turns = new Turns(AT_ONCE);
   readonly #size: IndexSize;
+  readonly #shares = new FilterShares();
 
   /** `alias` is what {@link indexNames} calls so. */
   constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
@@ -129,8 +145,9 @@ export class ElasticsearchProductSearch implements ProductSearch {
       line: this.#turns.line(),
       signal,
     };
-    const exact = await this.#ask(ask);
     const { q } = query;
+    if (q !== undefined && ask.cursor?.taken) return this.#goOn(ask, q, ask.cursor.taken);
+    const exact = await this.#ask(ask);
     if (q === undefined) return toList(ask, exact);
     if (!foundNothing(exact.counts)) return toList(ask, exact, await this.#besides(ask, exact));
     const meant = exact.spelling ? respell(q, exact.spelling) : null;
@@ -146,44 +163,29 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const words = wordsOfQuery(query);
     const found = counts.hits.total.value;
     if (cursor !== null || !words || words.about === '' || found > SPARSE) return {};
-    const isDoubted = found <= FEW && words.code === null && words.needs.length === 0;
+    const cards = cardsOf(page);
+    // Whose whole name was typed was meant.
+    const isNamed = cards.some(({ title }) => title.toLowerCase() === words.wanted.toLowerCase());
+    const isDoubted = found <= FEW && !isNamed && words.code === null && words.needs.length === 0;
     // Who types a code wants that one.
     const wantsMore = words.code === null && (query.sort ?? 'relevance') === 'relevance';
-    const known = new Set(cardsOf(page).map(({ id }) => id));
-    const [spelling, more] = await this.#beside(ask, {
-      ...(isDoubted ? { doubted: words.about } : {}),
-      ...(wantsMore ? { more: known.size + MORE } : {}),
-    });
+    const known = new Set(cards.map(({ id }) => id));
+    const batch = this.#batch(ask);
+    const asked = isDoubted
+      ? batch.add<SpellingResponse>(buildSpellingBody(rareWords(words.about)), true)
+      : null;
+    const wider = { ...query, limit: known.size + MORE };
+    const more = wantsMore
+      ? batch.add<PageResponse>(buildMoreBody(wider, words, ask.tuning))
+      : null;
+    await batch.send();
+    const spelling = asked?.();
     const meant = spelling ? respell(query.q ?? '', spelling) : null;
     const isOffered = meant !== null && isWorthOffering(found, await this.#count(ask, meant));
     return {
       spelling: isOffered ? { words: meant, searched: false } : null,
-      more: (more ? cardsOf(more) : []).filter(({ id }) => !known.has(id)).slice(0, MORE),
+      more: (more ? cardsOf(more()) : []).filter(({ id }) => !known.has(id)).slice(0, MORE),
     };
-  }
-
-  /** Asks about the spelling of words, and for as many products as match any of the words. */
-  async #beside(
-    ask: Ask,
-    { doubted, more }: { readonly doubted?: string; readonly more?: number },
-  ): Promise<[SpellingResponse | undefined, PageResponse | undefined]> {
-    const wider: Ask = {
-      ...ask,
-      matching: 'any-word',
-      query: { ...ask.query, limit: more ?? 0 },
-    };
-    const bounds = more === undefined ? null : await this.#boundsOf(wider);
-    const batch = this.#batch(ask);
-    const spelling =
-      doubted === undefined
-        ? undefined
-        : batch.add<SpellingResponse>(buildSpellingBody(rareWords(doubted)), true);
-    const page =
-      more === undefined
-        ? undefined
-        : batch.add<PageResponse>(buildPageBody(wider.query, { ...wider, bounds }));
-    await batch.send();
-    return [spelling?.(), page?.()];
   }
 
   /** How many products other words would find under the same filters; not told beyond what is worth an offer. */
@@ -199,24 +201,45 @@ export class ElasticsearchProductSearch implements ProductSearch {
   async #respelt(ask: Ask, words: string | null): Promise<ProductList | null> {
     if (words === null) return null;
     const found = await this.#ask({ ...ask, query: { ...ask.query, q: words } });
-    if (foundNothing(found.counts)) return null;
-    return toList(ask, found, { spelling: { words, searched: true } });
+    return foundNothing(found.counts) ? null : respeltList(ask, found, words);
   }
 
   /** Similar words, or else any of those that were probably meant, said as such. */
   async #widened(ask: Ask, meant: string): Promise<ProductList> {
-    const any: Ask = { ...ask, matching: 'any-word', query: { ...ask.query, q: meant } };
-    const about = wordsOfQuery(ask.query)?.about ?? '';
     const batch = this.#batch(ask);
-    const close =
-      about === ''
-        ? null
-        : batch.add<SpellingResponse>(buildSpellingBody(similarWords(about)), true);
-    const some = await this.#ask(any, batch);
-    const closeTo: CloseWords = close ? closeWords(about, close()) : new Map();
-    const similar = await this.#ask({ ...ask, matching: { closeTo } });
-    if (!foundNothing(similar.counts)) return toList(ask, similar);
-    return toList(ask, some, toRelaxed(some.counts, ask.query, some.heard));
+    const close = this.#closeTo(ask, batch);
+    const some = await this.#ask(anyOf(ask, meant), batch);
+    const similar = await this.#ask({ ...ask, matching: { closeTo: close() } });
+    if (!foundNothing(similar.counts)) return similarList(ask, similar);
+    return relaxedList(ask, some, meant);
+  }
+
+  /** The next page of a list whose words were not taken as they were typed. */
+  async #goOn(ask: Ask, typed: string, { width, words = typed }: TakenAs): Promise<ProductList> {
+    switch (width) {
+      case 'every-word':
+        return respeltList(
+          ask,
+          await this.#ask({ ...ask, query: { ...ask.query, q: words } }),
+          words,
+        );
+      case 'any-word':
+        return relaxedList(ask, await this.#ask(anyOf(ask, words)), words);
+      case 'similar': {
+        const batch = this.#batch(ask);
+        const close = this.#closeTo(ask, batch);
+        await batch.send();
+        return similarList(ask, await this.#ask({ ...ask, matching: { closeTo: close() } }));
+      }
+    }
+  }
+
+  /** What the words of a list are close to. */
+  #closeTo(ask: Ask, batch: SearchBatch): Reading<CloseWords> {
+    const about = wordsOfQuery(ask.query)?.about ?? '';
+    if (about === '') return () => new Map();
+    const close = batch.add<SpellingResponse>(buildSpellingBody(similarWords(about)), true);
+    return () => closeWords(about, close());
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
@@ -261,25 +284,23 @@ export class ElasticsearchProductSearch implements ProductSearch {
       await first.send();
       return answer();
     }
-    const looked = askLook(first, ask, sample);
+    const begun = await this.#begin(first, ask, sample);
     await first.send();
     const second = this.#batch(ask);
-    const answer = looked.rest(second);
+    const answer = begun.rest(second);
     await second.send();
     return answer();
   }
 
-  /** Where the matches of a page that is asked for alone are cut off. */
-  async #boundsOf(ask: Ask): Promise<Bounds | null> {
-    const sample = await this.#sample();
-    if (sample === null) return null;
-    const batch = this.#batch(ask);
-    const { query, matching, tuning } = ask;
-    const look = batch.add<LookResponse>(
-      buildStandingsBody(query, { matching, tuning, sample }),
-      true,
-    );
-    await batch.send();
-    return boundsOf(look(), sample);
+  async #begin(first: SearchBatch, ask: Ask, sample: Sample): Promise<Begun> {
+    if (!isGuessed(ask)) return askLook(first, ask, sample);
+    const shareOf = await this.#shares.of(filtersOf(ask), sample, async (body) => {
+      const batch = this.#batch(ask);
+      const answer = batch.add<SharesResponse>(body, true);
+      await batch.send();
+      return answer();
+    });
+    const products = this.#shares.products ?? (await this.#size.current());
+    return askGuessed(first, ask, sizesBy(ask, shareOf, products), sample);
   }
 }

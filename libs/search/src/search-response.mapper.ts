@@ -17,6 +17,7 @@ import {
   ratingStepLabel,
   writeCursor,
   type AttributeDefinition,
+  type TakenAs,
 } from '@green-apple/domain-catalog';
 import { currencySign, type Currency } from '@green-apple/domain-money';
 import { inItsLanguage, readCard, readCardWords, readFacetKey } from './search-document.ts';
@@ -261,6 +262,8 @@ export function toProductList(
     readonly attributes?: readonly AttributeDefinition[];
     /** Of the prices; dollars when nothing is said. */
     readonly currency?: Currency;
+    /** How words were taken, where not as they were typed. */
+    readonly taken?: TakenAs | undefined;
     /** Cards that stand first whatever the order says. */
     readonly pinned?: ProductList['items'];
   },
@@ -293,6 +296,7 @@ export function toProductList(
           sort: query.sort ?? 'relevance',
           seen: context.seen + pinned.length + hits.length,
           after: last,
+          ...(context.taken ? { taken: context.taken } : {}),
         })
       : null,
     more: context.more ?? [],

@@ -64,18 +64,21 @@ export function similarWord(
   );
 }
 
+const asTyped = (about: string) => ({ query: about, zero_terms_query: 'all', ...APART });
+
+/** Half of the words; one is enough of one or two. */
+const someWords = (about: string): Json => ({
+  match: { text: { ...asTyped(about), operator: 'or', minimum_should_match: '1<50%' } },
+});
+
 /** What has to be there, by step. The wider steps give it next to no weight. */
 function mustMatch(about: string, matching: Matching, instead: readonly string[]): Json {
-  const base = { query: about, zero_terms_query: 'all', ...APART };
   if (matching === 'every-word')
     return oneOf([
-      { match: { text: { ...base, operator: 'and' } } },
+      { match: { text: { ...asTyped(about), operator: 'and' } } },
       ...instead.map((words) => everyWordIn('text', words)),
     ]);
-  if (matching === 'any-word')
-    return worth(0.1, {
-      match: { text: { ...base, operator: 'or', minimum_should_match: '1<50%' } },
-    });
+  if (matching === 'any-word') return worth(0.1, someWords(about));
   const words = wordsOf(about);
   const apart = words.map((word, at) =>
     similarWord(word, words[at + 1], matching.closeTo.get(word) ?? []),
@@ -93,6 +96,12 @@ function answers({ said, goal, means }: Need): Json {
     ...means.map((name) => worth(1, everyWordIn('text', name))),
   ]);
 }
+
+/** Matches some of the words, and scores how many of them: the engine passes over whatever has fewer than the best. */
+export const wordsHad = ({ about, needs }: ShopperWords): Json[] => [
+  ...(about === '' ? [] : [someWords(about)]),
+  ...needs.map(answers),
+];
 
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(words: ShopperWords, matching: Matching): Json[] {

@@ -8,11 +8,11 @@ import { aProjection } from '../testing/a-projection.ts';
 const NOW = '2026-11-22T12:00:00.000Z';
 const PAGE = 7;
 
-const product = (at: number) =>
+const product = (at: number, title = `${['Calm', 'Morning', 'Night'][at % 3]} Tea ${at}`) =>
   aProjection({
     id: randomUUID(),
     slug: `tea-${at}`,
-    title: `${['Calm', 'Morning', 'Night'][at % 3]} Tea ${at}`,
+    title,
     summary: at % 4 === 0 ? 'A tea, and a tea, and tea.' : 'Leaves.',
     ratingAverage: 3 + (at % 9) / 5,
     ratingCount: at % 5,
@@ -44,7 +44,8 @@ describe('a list that somebody pages through while products come, go and change'
     index.write([serving], [{ id: product.id, version, document: toSearchDocument(product, NOW) }]);
 
   for (const sort of SORTS)
-    for (const q of [undefined, 'calm tea'])
+    // As typed, put right, and as far as there is something.
+    for (const q of [undefined, 'calm tea', 'clam tea', 'calm tea unicorn'])
       it(`shows each of the others once, in its order: ${q ?? 'everything'} by ${sort}`, async () => {
         const stays = Array.from({ length: 40 }, (_, at) => product(at));
         for (const one of stays) await write(one, 1);
@@ -70,6 +71,8 @@ describe('a list that somebody pages through while products come, go and change'
             await write(newcomer, 1);
             await write({ ...newcomer, summary: 'Calm, calm tea.' }, 2);
           }
+          // What is found as it was typed from now on does not make another list of this one.
+          if (turn === 1 && q !== undefined) await write(product(99, q), 1);
           await index.refresh(serving);
         }
         const mine = seen.filter((id) => stays.some((one) => one.id === id));

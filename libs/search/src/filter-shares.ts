@@ -1,0 +1,84 @@
+import { inPart, type Sample } from './catalogue-sample.ts';
+import { all, type Json } from './list-filters.ts';
+
+const KEPT_MS = 600_000;
+const MOST_KEPT = 5_000;
+
+export interface SharesResponse {
+  readonly hits: { readonly total: { readonly value: number } };
+  readonly aggregations: Readonly<Record<string, { readonly doc_count: number }>>;
+}
+
+/** Sends a request and reads its answer. */
+type Asking = (body: Json) => Promise<SharesResponse>;
+
+/** The request for how many products of the sample each filter lets through. */
+export const buildSharesBody = (filters: readonly Json[], { share }: Sample): Json =>
+  inPart(
+    {
+      size: 0,
+      track_total_hits: true,
+      query: all([]),
+      aggs: Object.fromEntries(filters.map((filter, at) => [String(at), { filter }])),
+    },
+    share,
+  );
+
+/**
+ * How much of a catalogue each filter lets through, known from some minutes ago: a guess at how many products a list
+ * holds that saves it a look. A guess may be wrong, since filters go together or exclude each other; whoever goes by it
+ * sees that in the answer.
+ */
+export class FilterShares {
+  readonly #clock: () => number;
+  readonly #known = new Map<string, { readonly share: number; readonly until: number }>();
+  #products: number | null = null;
+
+  /** `clock` tells monotonic milliseconds. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
+
+  /** About how many products the market has that is asked; null before anything was. */
+  get products(): number | null {
+    return this.#products;
+  }
+
+  /** Tells of each of them; asks for those that are not known. */
+  async of(filters: readonly Json[], sample: Sample, ask: Asking): Promise<(of: Json) => number> {
+    const shares = new Map<string, number>();
+    const unknown = filters.filter((filter) => {
+      const key = JSON.stringify(filter);
+      const share = this.#shareOf(key);
+      if (share !== undefined) shares.set(key, share);
+      return share === undefined;
+    });
+    if (unknown.length > 0) {
+      const { hits, aggregations } = await ask(buildSharesBody(unknown, sample));
+      this.#products = hits.total.value / sample.share;
+      unknown.forEach((filter, at) => {
+        // What the sample has none of may still be somewhere.
+        const seen = Math.max(0.5, aggregations[String(at)]?.doc_count ?? 0);
+        const share = seen / Math.max(1, hits.total.value);
+        const key = JSON.stringify(filter);
+        shares.set(key, share);
+        this.#keep(key, share);
+      });
+    }
+    return (filter) => shares.get(JSON.stringify(filter)) ?? 1;
+  }
+
+  #shareOf(key: string): number | undefined {
+    const found = this.#known.get(key);
+    return found && this.#clock() < found.until ? found.share : undefined;
+  }
+
+  #keep(key: string, share: number): void {
+    this.#known.delete(key);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size < MOST_KEPT) break;
+      this.#known.delete(oldest);
+    }
+    this.#known.set(key, { share, until: this.#clock() + KEPT_MS });
+  }
+}
