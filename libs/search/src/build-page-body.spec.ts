@@ -170,7 +170,7 @@ describe('the request for what matches some of the words', () => {
     const [found, weighed] = more().split('"rescore"');
     expect(found).not.toContain('function_score');
     expect(found).toContain('"minimum_should_match":"1<50%"');
-    expect(weighed).toContain('"window_size":64');
+    expect(weighed).toContain('"window_size":32');
     expect(weighed).toContain('function_score');
   });
 });

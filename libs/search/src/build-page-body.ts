@@ -140,7 +140,7 @@ function placeOf(
 }
 
 /** Of those that have most of the words so many are weighed against each other. */
-const WEIGHED_BESIDE = 64;
+const WEIGHED_BESIDE = 32;
 
 /**
  * The request for products that match some of the words, to stand below a list that holds few. Nobody pages through

@@ -1,6 +1,7 @@
 import {
   buildContextsBody,
   buildCountBody,
+  buildFacetBody,
   contextsOf,
   filtersUnder,
   matched,
@@ -24,6 +25,7 @@ import {
 } from './catalogue-sample.ts';
 import {
   askBeside,
+  askPageAndCounts,
   spellingIn,
   spellingOf,
   type Answer,
@@ -60,19 +62,43 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
     rest(second) {
       const seen = look();
       const bounds = boundsOf(seen, sample);
-      const shown =
-        page ??
-        second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds }));
-      const told = askTold(second, ask, partsFor(sizesIn(seen, contextsOf(query), sample), sample));
-      const total = askTotal(second, ask, Math.round(matchesIn(seen, sample)), sample);
+      const parts = partsFor(sizesIn(seen, contextsOf(query), sample), sample);
+      const isSmall = bounds === null && parts.every(({ share }) => share === 1);
+      const asked = isSmall
+        ? askSmall(second, ask, page)
+        : {
+            page:
+              page ??
+              second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds })),
+            counts: askCounts(second, ask, parts, Math.round(matchesIn(seen, sample)), sample),
+          };
       return () => ({
-        page: shown(),
-        counts: toCounts(told(), total()),
+        page: asked.page(),
+        counts: asked.counts(),
         spelling: spellingIn(seen),
         ...beside(),
       });
     },
   };
+}
+
+/** A list of words that few products match: as in a small catalogue. `page` is there where it has been asked for. */
+function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | null) {
+  if (page === null) return askPageAndCounts(batch, ask);
+  const body = buildFacetBody(ask.query, ask.matching, ask.tuning, ask.attributes);
+  return { page, counts: batch.add<FacetResponse>(body, true) };
+}
+
+function askCounts(
+  batch: SearchBatch,
+  ask: Ask,
+  parts: readonly Part[],
+  about: number,
+  sample: Sample,
+): Reading<FacetResponse> {
+  const told = askTold(batch, ask, parts);
+  const total = askTotal(batch, ask, about, sample);
+  return () => toCounts(told(), total());
 }
 
 /** A list without words whose sizes can be guessed: all of it at once, and again what was guessed too high. */

@@ -4,7 +4,7 @@ import type { Currency } from '@green-apple/domain-money';
 import { buildFacetBody, buildHeardBodies } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody } from './build-page-body.ts';
 import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
-import { alternativeFilters, type ListQuery } from './list-filters.ts';
+import { alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import {
   cardOf,
@@ -79,10 +79,11 @@ const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
   alternativeFilters(query).size === 0 &&
   tuning.placement.pinned.length === 0;
 
-function askPageAndCounts(batch: SearchBatch, ask: Ask) {
+/** `aside` is asked with the counts. */
+export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {}) {
   const { query, matching, cursor, tuning, attributes } = ask;
   const page = buildPageBody(query, { matching, cursor, tuning });
-  const counts = { ...buildFacetBody(query, matching, tuning, attributes), ...spellingOf(ask) };
+  const counts = { ...buildFacetBody(query, matching, tuning, attributes), ...aside };
   if (!isOneSearch(ask))
     return {
       page: batch.add<PageResponse>(page),
@@ -98,7 +99,7 @@ function askPageAndCounts(batch: SearchBatch, ask: Ask) {
 
 /** The page, and all there is counted beside it. */
 export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
-  const { page, counts } = askPageAndCounts(batch, ask);
+  const { page, counts } = askPageAndCounts(batch, ask, spellingOf(ask));
   const beside = askBeside(batch, ask);
   return () => ({
     page: page(),

@@ -1,9 +1,12 @@
-import { ElasticsearchProductSearch, type Scale } from '@green-apple/search';
+import type { ProductList } from '@green-apple/contracts-http';
+import { ElasticsearchProductSearch, type ProductSearch, type Scale } from '@green-apple/search';
 import { rebuild } from '../index/rebuild.ts';
 import { IndexStage } from '../testing/index-stage.ts';
 import { evaluateIndex } from './evaluate-index.ts';
 import { gainsByKind, type Evaluation } from './evaluate.ts';
 import { unanswerable } from './report.ts';
+
+type ListQuery = Parameters<ProductSearch['list']>[0];
 
 describe('search over the catalogue of the shop', () => {
   let stage: IndexStage;
@@ -66,8 +69,8 @@ describe('search over the catalogue of the shop', () => {
     /** A thousand products looked at as a million are. */
     const SMALL: Scale = { countedWhole: 100, lookedAt: 200, toldBy: 40, weighed: 40 };
     const now = new Date().toISOString();
-    const scaled = () =>
-      new ElasticsearchProductSearch(stage.client, stage.index.names.alias, { scale: SMALL });
+    const scaled = (scale = SMALL) =>
+      new ElasticsearchProductSearch(stage.client, stage.index.names.alias, { scale });
 
     it('answers as well', async () => {
       const { shop: large } = await evaluateIndex({ ...stage, reader: stage.writer }, SMALL);
@@ -97,6 +100,45 @@ describe('search over the catalogue of the shop', () => {
         list.facets.find((one) => one.name === name);
       expect(facet(told, 'brand')).toEqual(facet(exact, 'brand'));
       expect(facet(told, 'goal')).toEqual(facet(exact, 'goal'));
+    });
+
+    it('guesses how many there are of a kind, and asks again where it guessed too high', async () => {
+      let requests = 0;
+      const count = (): number => (requests += 1);
+      const asked = async (search: ProductSearch, query: ListQuery) => {
+        requests = 0;
+        stage.client.diagnostic.on('request', count);
+        const list = await search.list(query, now).finally(() => {
+          stage.client.diagnostic.off('request', count);
+        });
+        return { list, requests };
+      };
+      const values = (list: ProductList, name: string) =>
+        list.facets.find((facet) => facet.name === name)?.values ?? [];
+
+      const capsules: ListQuery = { limit: 24, form: ['capsule'], inStock: true };
+      const search = scaled();
+      await asked(search, capsules);
+      const guessed = await asked(search, capsules);
+      const exact = await stage.search.list(capsules, now);
+      expect(guessed.requests).toBe(1);
+      expect([guessed.list.approximate, exact.approximate]).toEqual([true, undefined]);
+      expect(guessed.list.items).toEqual(exact.items);
+      expect(guessed.list.total / exact.total).toBeGreaterThan(0.7);
+      expect(guessed.list.total / exact.total).toBeLessThan(1.4);
+
+      const sleep: ListQuery = { limit: 24, goal: ['sleep'] };
+      const its = values(await stage.search.list(sleep, now), 'category').map(({ value }) => value);
+      const other = values(await stage.search.list({ limit: 24 }, now), 'category').find(
+        ({ value }) => !its.includes(value),
+      );
+      const nothing: ListQuery = { ...sleep, category: other?.value ?? '' };
+      // So that a handful would tell what the guess takes for a dozen.
+      const daring = scaled({ ...SMALL, toldBy: 2 });
+      await asked(daring, nothing);
+      const wrong = await asked(daring, nothing);
+      expect(wrong.requests).toBe(2);
+      expect([wrong.list.total, wrong.list.approximate]).toEqual([0, undefined]);
     });
 
     it('counts every match of words that few products have', async () => {
