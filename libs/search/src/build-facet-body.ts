@@ -18,7 +18,7 @@ import {
 import type { FacetContext } from './search-response.mapper.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
-import { saysSomething, similarWord, textQuery, wordsOf, type Matching } from './text-query.ts';
+import { hasWord, saysSomething, textQuery, wordsOf, type Matching } from './text-query.ts';
 
 /** All values of all attributes at once: one look, however many attributes there are. */
 const EVERY_ATTRIBUTE = { terms: { field: 'attributes', size: 1_000 } };
@@ -212,12 +212,12 @@ export function buildContextsBody(
   };
 }
 
-/** For each word that was typed, in their order, whether it brings any product. */
+/** For each word that was typed, in their order, whether it brings any product as it stands. */
 export function buildHeardBodies(query: ListQuery): Json[] {
   const words = wordsOfQuery(query);
   return wordsOf(words?.about ?? '').map((word) => ({
     size: 0,
     track_total_hits: 1,
-    query: all([similarWord(word, undefined, []), ...requirements(query, words)]),
+    query: all([hasWord(word), ...requirements(query, words)]),
   }));
 }

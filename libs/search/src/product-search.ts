@@ -181,17 +181,19 @@ export class ElasticsearchProductSearch implements ProductSearch {
     await batch.send();
     const spelling = asked?.();
     const meant = spelling ? respell(query.q ?? '', spelling) : null;
-    const isOffered = meant !== null && isWorthOffering(found, await this.#count(ask, meant));
+    const isOffered =
+      meant !== null &&
+      isWorthOffering(found, await this.#count({ ...ask, query: { ...query, q: meant } }, MANY));
     return {
       spelling: isOffered ? { words: meant, searched: false } : null,
       more: (more ? cardsOf(more()) : []).filter(({ id }) => !known.has(id)).slice(0, MORE),
     };
   }
 
-  /** How many products other words would find under the same filters; not told beyond what is worth an offer. */
-  async #count(ask: Ask, q: string): Promise<number> {
-    const batch = this.#batch(ask);
-    const body = buildCountBody({ ...ask.query, q }, 'every-word', ask.tuning, MANY);
+  /** How many products match the words of a list, whatever was chosen; not told beyond `most`. */
+  async #count({ query, matching, tuning, ...asker }: Ask, most: number): Promise<number> {
+    const batch = this.#batch({ query, ...asker });
+    const body = buildCountBody(query, matching, tuning, most);
     const answer = batch.add<Pick<FacetResponse, 'hits'>>(body, true);
     await batch.send();
     return answer().hits.total.value;
@@ -209,9 +211,11 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const batch = this.#batch(ask);
     const close = this.#closeTo(ask, batch);
     const some = await this.#ask(anyOf(ask, meant), batch);
-    const similar = await this.#ask({ ...ask, matching: { closeTo: close() } });
-    if (!foundNothing(similar.counts)) return similarList(ask, similar);
-    return relaxedList(ask, some, meant);
+    const similar: Ask = { ...ask, matching: { closeTo: close() } };
+    // Mostly there is none: that costs far less to know than their page and counts.
+    return (await this.#count(similar, 1)) === 0
+      ? relaxedList(ask, some, meant)
+      : similarList(ask, await this.#ask(similar));
   }
 
   /** The next page of a list whose words were not taken as they were typed. */

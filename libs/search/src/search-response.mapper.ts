@@ -246,8 +246,11 @@ export function cardOf(fields: CardField): ProductList['items'][number] {
   return words === undefined ? card : inItsLanguage(card, readCardWords(words));
 }
 
+/** Named as it is in the home market and the catalogue's language, or behind those of others. */
 export const columnOf = (fields: CardField, name: string): readonly string[] =>
-  Object.entries(fields).find(([column]) => column.split('.').at(-1) === name)?.[1] ?? [];
+  fields[name] ??
+  Object.entries(fields).find(([column]) => column.split('.').at(-1) === name)?.[1] ??
+  [];
 
 /** True when the words themselves matched nothing, whatever was chosen. */
 export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.value === 0;

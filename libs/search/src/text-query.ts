@@ -46,16 +46,17 @@ const asWritten = (field: string, words: readonly string[], boost?: number): Jso
         },
       ];
 
+/** One word, or what means the same; a word that says nothing is had by all. */
+export const hasWord = (word: string): Json => ({
+  match: { text: { query: word, zero_terms_query: 'all' } },
+});
+
 /** One word as somebody may have typed it: misspelt, or run together with its neighbour, or cut short. */
-export function similarWord(
-  word: string,
-  next: string | undefined,
-  closeTo: readonly string[],
-): Json {
+function similarWord(word: string, next: string | undefined, closeTo: readonly string[]): Json {
   return worth(
     0.1,
     oneOf([
-      { match: { text: { query: word, zero_terms_query: 'all' } } },
+      hasWord(word),
       ...asWritten('text', closeTo),
       { match: { 'names.joined': { query: word } } },
       { match_bool_prefix: { names: { query: word } } },
