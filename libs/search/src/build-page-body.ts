@@ -77,6 +77,19 @@ const within = (
   };
 };
 
+/** What every product of a page keeps to. What is pinned stands on the first one, and nowhere else. */
+const keptTo = (
+  query: ListQuery,
+  words: ShopperWords | null,
+  tuning: Tuning,
+  pinned: readonly string[],
+): Json[] => [
+  ...requirements(query, words),
+  ...alternativeFilters(query).values(),
+  ...hiding(tuning),
+  ...without(pinned),
+];
+
 /**
  * The request for one page of a list or search, one product longer than shown. User input only ever stands
  * in value positions: there is no query-string syntax to reach.
@@ -103,11 +116,7 @@ export function buildPageBody(
       ? [BY_POPULARITY]
       : [];
   const filters = [
-    ...requirements(query, words),
-    ...alternativeFilters(query).values(),
-    ...hiding(tuning),
-    // What is pinned stands on the first page, and nowhere else.
-    ...without(pinned),
+    ...keptTo(query, words, tuning, pinned),
     ...(scored && options.bounds ? [within(options.bounds, words, tuning)] : []),
   ];
   return {
@@ -154,12 +163,7 @@ export function buildMoreBody(query: ListQuery, words: ShopperWords, tuning: Tun
     query: {
       bool: {
         must: wordsHad(words),
-        filter: [
-          ...requirements(query, words),
-          ...alternativeFilters(query).values(),
-          ...hiding(tuning),
-          ...without(tuning.placement.pinned),
-        ],
+        filter: keptTo(query, words, tuning, tuning.placement.pinned),
       },
     },
     rescore: {

@@ -78,11 +78,8 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
   return cursor;
 }
 
-const anyOf = (ask: Ask, words: string): Ask => ({
-  ...ask,
-  matching: 'any-word',
-  query: { ...ask.query, q: words },
-});
+const inWords = (ask: Ask, words: string): Ask => ({ ...ask, query: { ...ask.query, q: words } });
+const anyOf = (ask: Ask, words: string): Ask => ({ ...inWords(ask, words), matching: 'any-word' });
 
 const respeltList = (ask: Ask, found: Answer, words: string): ProductList =>
   toList(ask, found, {
@@ -182,8 +179,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const spelling = asked?.();
     const meant = spelling ? respell(query.q ?? '', spelling) : null;
     const isOffered =
-      meant !== null &&
-      isWorthOffering(found, await this.#count({ ...ask, query: { ...query, q: meant } }, MANY));
+      meant !== null && isWorthOffering(found, await this.#count(inWords(ask, meant), MANY));
     return {
       spelling: isOffered ? { words: meant, searched: false } : null,
       more: (more ? cardsOf(more()) : []).filter(({ id }) => !known.has(id)).slice(0, MORE),
@@ -202,7 +198,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
   async #respelt(ask: Ask, words: string | null): Promise<ProductList | null> {
     if (words === null) return null;
-    const found = await this.#ask({ ...ask, query: { ...ask.query, q: words } });
+    const found = await this.#ask(inWords(ask, words));
     return foundNothing(found.counts) ? null : respeltList(ask, found, words);
   }
 
@@ -222,11 +218,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   async #goOn(ask: Ask, typed: string, { width, words = typed }: TakenAs): Promise<ProductList> {
     switch (width) {
       case 'every-word':
-        return respeltList(
-          ask,
-          await this.#ask({ ...ask, query: { ...ask.query, q: words } }),
-          words,
-        );
+        return respeltList(ask, await this.#ask(inWords(ask, words)), words);
       case 'any-word':
         return relaxedList(ask, await this.#ask(anyOf(ask, words)), words);
       case 'similar': {

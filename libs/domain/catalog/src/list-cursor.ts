@@ -30,7 +30,7 @@ export const DEEPEST_IN_LIST = 10_000;
 /** Stands in no sort value, and in words as an escape only. */
 const SIGN = '~';
 const escaped = (words: string): string => encodeURIComponent(words).replaceAll(SIGN, '%7E');
-const MOST_WORDS = 200;
+const LONGEST_WORDS = 200;
 
 type IsValue = (value: number) => boolean;
 /** As the columns that are sorted by hold them: an engine that is asked for more calls itself broken. */
@@ -78,7 +78,7 @@ function readTaken([name, text, ...rest]: readonly string[]): TakenAs | null {
   if (width === undefined || rest.length > 0) return null;
   if (text === undefined) return { width };
   const words = unescaped(text);
-  if (!words || words.length > MOST_WORDS || illegibleAt(words) !== null) return null;
+  if (!words || words.length > LONGEST_WORDS || illegibleAt(words) !== null) return null;
   return { width, words };
 }
 
