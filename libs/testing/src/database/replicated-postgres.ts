@@ -87,7 +87,7 @@ async function server(
   const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void => {
     if (child?.pid === undefined || !running()) return;
     // Its sessions as well: each runs on by itself when only the first process is stopped.
-    for (const pid of [child.pid, ...childrenOf(child.pid)]) process.kill(pid, name);
+    for (const pid of [child.pid, ...childrenOf(child.pid)]) send(pid, name);
   };
   return {
     url,
@@ -110,6 +110,15 @@ async function server(
       await eventually(() => withClient(url, () => Promise.resolve(true)), { within: 20_000 });
     },
   };
+}
+
+/** Sends a signal; a session that has ended since it was listed needs none. */
+function send(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function childrenOf(pid: number): number[] {
