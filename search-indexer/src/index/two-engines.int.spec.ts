@@ -267,6 +267,51 @@ describe('the search engine and the database that stands by for it', () => {
     }
   });
 
+  it('go on with a list that was put right or relaxed as it began, whoever began it', async () => {
+    const { engine, database } = engines('US');
+    const page = { limit: 3, sort: 'price-asc' } as const;
+    const expectToGoOn = async (q: string, began: ProductSearch, ended: ProductSearch) => {
+      const first = await began.list({ q, ...page }, now);
+      const next = await ended.list({ q, ...page, cursor: first.nextCursor ?? '' }, now);
+      const context = `${q}, begun by ${first.source}`;
+      expect(next.items.length).withContext(context).toBe(page.limit);
+      expect(next.spelling).withContext(context).toEqual(first.spelling);
+      expect(next.relaxed === null)
+        .withContext(context)
+        .toBe(first.relaxed === null);
+      return [...first.items, ...next.items].map(({ title }) => title);
+    };
+    const { items } = await engine.list({ q: 'melatonin', ...page, limit: 6 }, now);
+    expect(await expectToGoOn('melotonin', engine, database)).toEqual(
+      items.map(({ title }) => title),
+    );
+    const q = 'magnesium unicorn';
+    for (const [began, ended] of [
+      [engine, database],
+      [database, engine],
+      [database, database],
+    ] as const)
+      await expectToGoOn(q, began, ended);
+
+    const [one] = await stage.database.query<{ id: string; title: string }>(
+      `select id, title from catalog.product p where p.search_vector @@ to_tsquery('english', 'magnesium')
+       order by id limit 1`,
+    );
+    const rename = (title: string) =>
+      stage.database.query('update catalog.product set title = $1 where id = $2', [title, one?.id]);
+    const first = await database.list({ q, ...page }, now);
+    await rename('Magnesium Unicorn');
+    try {
+      const { relaxed, total } = await database.list(
+        { q, ...page, cursor: first.nextCursor ?? '' },
+        now,
+      );
+      expect([relaxed, total]).toEqual([first.relaxed, first.total]);
+    } finally {
+      await rename(one?.title ?? '');
+    }
+  });
+
   describe('in a collection', () => {
     const scope = (changes: Partial<CollectionScope>): CollectionScope => ({
       rules: {},

@@ -17,6 +17,7 @@ import {
   writeCursor,
   type ListCursor,
   type SearchRules,
+  type TakenAs,
 } from '@green-apple/domain-catalog';
 import { currencySign } from '@green-apple/domain-money';
 import {
@@ -100,6 +101,21 @@ interface Ask {
   readonly tuning: ListTuning;
 }
 
+/** What is said of a list whose words were not taken as they were typed. */
+type Said = Pick<ProductList, 'relaxed' | 'spelling'> & { readonly taken?: TakenAs };
+
+/** `taken` is how, `typed` what stands in the search box. */
+function saidOf(taken: TakenAs | undefined, typed: string | undefined): Said {
+  if (!taken) return { relaxed: null, spelling: null };
+  const { width, words = typed } = taken;
+  const isPutRight = width === 'every-word' && words !== undefined && words !== typed;
+  return {
+    relaxed: width === 'any-word' ? 'Showing products that match some of your words' : null,
+    spelling: isPutRight ? { words, searched: true } : null,
+    taken,
+  };
+}
+
 /** What employees have said about a list at `now` (ISO 8601); products of a collection stand before those of rules. */
 function tuningOf(rules: SearchRules, query: ScopedQuery, now: string): ListTuning {
   const placement = placementOf(rules, query, now);
@@ -143,18 +159,28 @@ export class CatalogSearch {
   /** Throws {@link UnknownCursorError} for a cursor that is not ours. `now` is ISO 8601. */
   async list(query: ScopedQuery, now: string): Promise<ProductList> {
     const ask = { query, cursor: cursorOf(query), tuning: tuningOf(this.#rules(), query, now) };
-    let row = await this.#run(ask, 'every-word');
-    let relaxed: string | null = null;
-    const { about } = readShopperWords(query.q ?? '', query.locale);
-    // Where only what was chosen excludes everything, the words are no matter.
-    if (row.found === 0 && longWords(about).length > 0) {
-      row = await this.#run(ask, (await this.#hasTrigrams()) ? 'similar' : 'same-start');
-      if (row.found === 0) {
-        row = await this.#run(ask, 'any-word');
-        if (row.found > 0) relaxed = 'Showing products that match some of your words';
-      }
+    const { row, taken } = await this.#read(ask);
+    return this.#toList(ask, row, saidOf(taken, query.q), now);
+  }
+
+  /** A list goes on as it began, whichever engine began it; each wider step is tried where there was nothing before. */
+  async #read(ask: Ask): Promise<{ readonly row: ListRow; readonly taken?: TakenAs }> {
+    const { query, cursor } = ask;
+    const { q = '' } = query;
+    if (q !== '' && cursor?.taken) {
+      const { width, words = q } = cursor.taken;
+      const row = await this.#run({ ...ask, query: { ...query, q: words } }, width);
+      return { row, taken: cursor.taken };
     }
-    return this.#toList(ask, row, relaxed, now);
+    const row = await this.#run(ask, 'every-word');
+    const { about } = readShopperWords(q, query.locale);
+    // Where only what was chosen excludes everything, the words are no matter.
+    if (row.found > 0 || longWords(about).length === 0) return { row };
+    for (const width of ['similar', 'any-word'] as const) {
+      const wider = await this.#run(ask, width);
+      if (wider.found > 0) return { row: wider, taken: { width } };
+    }
+    return { row };
   }
 
   /**
@@ -223,7 +249,9 @@ export class CatalogSearch {
     return this.#trigrams;
   }
 
-  async #run({ query, cursor, tuning }: Ask, matching: Matching): Promise<ListRow> {
+  async #run({ query, cursor, tuning }: Ask, width: TakenAs['width']): Promise<ListRow> {
+    const matching: Matching =
+      width === 'similar' && !(await this.#hasTrigrams()) ? 'same-start' : width;
     const own = cursor?.engine === 'postgres';
     const statement = listSql(query, {
       matching,
@@ -240,7 +268,7 @@ export class CatalogSearch {
   async #toList(
     { query, cursor }: Ask,
     row: ListRow,
-    relaxed: string | null,
+    { relaxed, spelling, taken }: Said,
     now: string,
   ): Promise<ProductList> {
     const shown = row.page.slice(0, query.limit);
@@ -263,12 +291,13 @@ export class CatalogSearch {
             sort: query.sort ?? 'relevance',
             seen,
             after: last.after,
+            ...(taken ? { taken } : {}),
           })
         : null,
       more: [],
       source: 'postgres',
       relaxed,
-      spelling: null,
+      spelling,
     };
   }
 }
