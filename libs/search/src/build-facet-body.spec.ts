@@ -1,13 +1,22 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { buildContextsBody, buildFacetBody } from './build-facet-body.ts';
+import type { AttributeDefinition } from '@green-apple/domain-catalog';
+import { COUNTED, buildContextsBody, buildFacetBody, buildHeardBody } from './build-facet-body.ts';
 import { UNTUNED } from './tuning.ts';
 
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
 
 describe('the counts beside a list', () => {
-  it('cover eleven facets', () => {
+  it('are told by one column that holds them all', () => {
     expect(body({})['query']).toEqual({ match_all: {} });
-    expect(Object.keys(body({})['aggs'] as object).sort()).toEqual([
+    expect(Object.keys(body({})['aggs'] as object)).toEqual(['together']);
+  });
+
+  it('are told facet by facet by an index of another release', () => {
+    const apart = buildFacetBody({ limit: 24 }, 'every-word', UNTUNED, {
+      ...COUNTED,
+      isApart: true,
+    });
+    expect(Object.keys(apart['aggs'] as object).sort()).toEqual([
       'attribute',
       'brand',
       'category',
@@ -37,7 +46,23 @@ describe('the counts beside a list', () => {
     expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category] } });
     expect(contexts['category']?.filter).toEqual({ bool: { filter: [goal] } });
     expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal] } });
+    expect(Object.keys(contexts['goal']?.aggs ?? {})).toEqual(['goal']);
     expect(Object.keys(contexts['shown']?.aggs ?? {})).not.toContain('goal');
+  });
+
+  it('are asked of each number by the ranges that employees gave it', () => {
+    const caffeine: AttributeDefinition = {
+      code: 'caffeine_mg',
+      name: 'Caffeine',
+      kind: 'number',
+      unit: 'mg',
+      steps: [50],
+      choices: [],
+      filterable: true,
+    } as unknown as AttributeDefinition;
+    const counted = { ...COUNTED, attributes: [caffeine] };
+    const aggs = buildFacetBody({ limit: 24 }, 'every-word', UNTUNED, counted)['aggs'] as object;
+    expect(Object.keys(aggs)).toContain('attribute:caffeine_mg');
   });
 
   it('hold what a shopper requires in every context', () => {
@@ -58,7 +83,7 @@ describe('the counts of some contexts alone', () => {
       {
         matching: 'every-word',
         tuning: UNTUNED,
-        attributes: [],
+        counted: COUNTED,
       },
     );
 
@@ -81,5 +106,22 @@ describe('the counts of some contexts alone', () => {
     expect(Object.keys(contexts)).toEqual(['shown', 'goal']);
     expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category, form] } });
     expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal, form] } });
+  });
+});
+
+describe('whether words bring anything', () => {
+  it('is asked of all of them at once, within what a shopper requires', () => {
+    const heard = buildHeardBody({ limit: 24, q: 'zinc unicorn', diet: ['vegan'] });
+    expect(heard?.['query']).toEqual({ bool: { filter: [{ term: { diets: 'vegan' } }] } });
+    const { filters } = (heard?.['aggs'] as { heard: { filters: { filters: object[] } } }).heard
+      .filters;
+    expect(filters.map((one) => JSON.stringify(one))).toEqual([
+      jasmine.stringContaining('"query":"zinc"'),
+      jasmine.stringContaining('"query":"unicorn"'),
+    ] as never);
+  });
+
+  it('is not asked where there are no words', () => {
+    expect(buildHeardBody({ limit: 24 })).toBeNull();
   });
 });

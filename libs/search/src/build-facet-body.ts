@@ -6,6 +6,7 @@ import {
   type AttributeDefinition,
 } from '@green-apple/domain-catalog';
 import {
+  FACETS_TOGETHER,
   all,
   alternativeFilters,
   attributeFacet,
@@ -14,8 +15,9 @@ import {
   type AttributeFacet,
   type Json,
   type ListQuery,
+  type PlainFacet,
 } from './list-filters.ts';
-import type { FacetContext } from './search-response.mapper.ts';
+import { MOST_BRANDS, type FacetContext } from './search-response.mapper.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 import { hasWord, saysSomething, textQuery, wordsOf, type Matching } from './text-query.ts';
@@ -23,12 +25,10 @@ import { hasWord, saysSomething, textQuery, wordsOf, type Matching } from './tex
 /** All values of all attributes at once: one look, however many attributes there are. */
 const EVERY_ATTRIBUTE = { terms: { field: 'attributes', size: 1_000 } };
 
-const FACETS: Readonly<
-  Record<Alternative | 'diet' | 'certificate' | 'without' | 'attribute', Json>
-> = {
+const FACETS: Readonly<Record<PlainFacet, Json>> = {
   category: { terms: { field: 'categoryFacet', size: 200 } },
   goal: { terms: { field: 'goal', size: 20 } },
-  brand: { terms: { field: 'brandFacet', size: 60 } },
+  brand: { terms: { field: 'brandFacet', size: MOST_BRANDS } },
   form: { terms: { field: 'form', size: 20 } },
   price: {
     range: {
@@ -70,18 +70,34 @@ const numberFacet = (definition: AttributeDefinition): Json => ({
 const isCounted = ({ kind, filterable, steps }: AttributeDefinition): boolean =>
   kind === 'number' && filterable && steps.length > 0;
 
-/** Every facet there is by name. */
-function facetsOf(attributes: readonly AttributeDefinition[]): Readonly<Record<string, Json>> {
-  const numbers = attributes.filter(isCounted);
-  return {
-    ...FACETS,
-    ...Object.fromEntries(numbers.map((one) => [attributeFacet(one.code), numberFacet(one)])),
-  };
+/** What is counted beside a list. */
+export interface Counted {
+  /** What can be said of products, as employees define it now. */
+  readonly attributes: readonly AttributeDefinition[];
+  /** An index of another release may have no column of all facets, or none that counts as this one does. */
+  readonly isApart: boolean;
 }
+export const COUNTED: Counted = { attributes: [], isApart: false };
+
+/** Ranges of the attributes that are numbers, by the name of their facet. */
+const numberFacets = ({ attributes }: Counted): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    attributes.filter(isCounted).map((one) => [attributeFacet(one.code), numberFacet(one)]),
+  );
+
+/** A facet costs the engine the same again whatever it counts: one counts the values of all of them. */
+const TOGETHER = { [FACETS_TOGETHER]: { terms: { field: 'facets', size: 2_000 } } } as const;
+
+/** Every facet there is. */
+const everyFacet = (counted: Counted): Readonly<Record<string, Json>> => ({
+  ...(counted.isApart ? FACETS : TOGETHER),
+  ...numberFacets(counted),
+});
 
 /** The facet of what was chosen: of an attribute that is no number, its own values alone. */
-const facetOf = (facets: Readonly<Record<string, Json>>, name: string): Json =>
-  facets[name] ?? {
+const facetOf = (name: string, counted: Counted): Json =>
+  FACETS[name as PlainFacet] ??
+  numberFacets(counted)[name] ?? {
     terms: { ...EVERY_ATTRIBUTE.terms, include: `${name.slice(name.indexOf(':') + 1)}:.*` },
   };
 
@@ -95,15 +111,10 @@ export const filtersUnder = (filters: Filters, name: ContextName): Json[] =>
   [...filters].filter(([other]) => other !== name).map(([, filter]) => filter);
 
 /** The facets that are counted in a context: its own one, or all that nothing was chosen of. */
-function facetsUnder(
-  filters: Filters,
-  name: ContextName,
-  attributes: readonly AttributeDefinition[],
-): Json {
-  const facets = facetsOf(attributes);
-  if (name !== 'shown') return { [name]: facetOf(facets, name) };
+function facetsUnder(filters: Filters, name: ContextName, counted: Counted): Json {
+  if (name !== 'shown') return { [name]: facetOf(name, counted) };
   return Object.fromEntries(
-    Object.entries(facets).filter(([facet]) => !filters.has(facet as Alternative)),
+    Object.entries(everyFacet(counted)).filter(([facet]) => !filters.has(facet as Alternative)),
   );
 }
 
@@ -119,7 +130,7 @@ export const contextsOf = (query: ListQuery): readonly ContextName[] => [
 /** The facets in groups of equal context, so that no filter is evaluated twice. */
 export const facetContexts = (
   query: ListQuery,
-  attributes: readonly AttributeDefinition[],
+  counted: Counted,
   names = contextsOf(query),
 ): Json => {
   const filters = alternativeFilters(query);
@@ -128,7 +139,7 @@ export const facetContexts = (
       name,
       {
         filter: all(filtersUnder(filters, name)),
-        aggs: facetsUnder(filters, name, attributes),
+        aggs: facetsUnder(filters, name, counted),
       },
     ]),
   );
@@ -143,8 +154,8 @@ export const contextSizes = (query: ListQuery): Json => {
 };
 
 /** Where nothing was chosen, the one context is all there is: its facets need no filter around them. */
-const facetAggregations = (query: ListQuery, attributes: readonly AttributeDefinition[]): Json =>
-  alternativeFilters(query).size === 0 ? facetsOf(attributes) : facetContexts(query, attributes);
+const facetAggregations = (query: ListQuery, counted: Counted): Json =>
+  alternativeFilters(query).size === 0 ? everyFacet(counted) : facetContexts(query, counted);
 
 /** What matches words and requirements, whatever was chosen of the facets. */
 export function matched(query: ListQuery, matching: Matching, tuning: Tuning): Json[] {
@@ -176,11 +187,11 @@ export function buildFacetBody(
   query: ListQuery,
   matching: Matching = 'every-word',
   tuning: Tuning = UNTUNED,
-  attributes: readonly AttributeDefinition[] = [],
+  counted: Counted = COUNTED,
 ): Json {
   return {
     ...buildCountBody(query, matching, tuning),
-    aggs: facetAggregations(query, attributes),
+    aggs: facetAggregations(query, counted),
   };
 }
 
@@ -191,7 +202,7 @@ export function buildContextsBody(
   options: {
     readonly matching: Matching;
     readonly tuning: Tuning;
-    readonly attributes: readonly AttributeDefinition[];
+    readonly counted: Counted;
   },
 ): Json & { readonly query: Json } {
   const filters = [...alternativeFilters(query)];
@@ -208,16 +219,30 @@ export function buildContextsBody(
         ? [{ bool: { should: but.map(([, one]) => one), minimum_should_match: but.length - 1 } }]
         : []),
     ]),
-    aggs: facetContexts(query, options.attributes, names),
+    aggs: facetContexts(query, options.counted, names),
   };
 }
 
-/** For each word that was typed, in their order, whether it brings any product as it stands. */
-export function buildHeardBodies(query: ListQuery): Json[] {
-  const words = wordsOfQuery(query);
-  return wordsOf(words?.about ?? '').map((word) => ({
-    size: 0,
-    track_total_hits: 1,
-    query: all([hasWord(word), ...requirements(query, words)]),
-  }));
+/** Whether each word that was typed brings any product as it stands. */
+export interface HeardResponse {
+  readonly aggregations?: {
+    readonly heard: { readonly buckets: readonly { readonly doc_count: number }[] };
+  };
 }
+
+/** The request for it; null where there is no word. */
+export function buildHeardBody(query: ListQuery): Json | null {
+  const words = wordsOfQuery(query);
+  const typed = wordsOf(words?.about ?? '');
+  if (typed.length === 0) return null;
+  return {
+    size: 0,
+    track_total_hits: false,
+    query: all(requirements(query, words)),
+    aggs: { heard: { filters: { filters: typed.map(hasWord) } } },
+  };
+}
+
+/** In the order of the words. */
+export const wordsHeard = ({ aggregations }: HeardResponse): boolean[] =>
+  (aggregations?.heard.buckets ?? []).map(({ doc_count }) => doc_count > 0);

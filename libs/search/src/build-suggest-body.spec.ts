@@ -19,8 +19,9 @@ describe('the request behind the search box', () => {
     expect(fuzzy).toEqual(['nearly']);
   });
 
-  it('reads completions, categories and brands off the products', () => {
-    expect(buildSuggestBody('mag', 'names')['docvalue_fields']).toEqual([
+  it('reads completions, categories and brands off the products, by one column of theirs', () => {
+    expect(buildSuggestBody('mag', 'names')['docvalue_fields']).toEqual(['hint']);
+    expect(buildSuggestBody('mag', 'names', true)['docvalue_fields']).toEqual([
       'card',
       'phrases',
       'categoryFacet',

@@ -1,9 +1,10 @@
 import type { Json } from './list-filters.ts';
 
-/** Columns of a hit that suggestions are made of. */
-const SHOWN = {
-  _source: false,
-  stored_fields: '_none_',
+/** Columns of a hit that suggestions are made of; one for each would be unpacked at a price of its own. */
+const SHOWN = { _source: false, stored_fields: '_none_', docvalue_fields: ['hint'] } as const;
+/** An index of another release may have no hints. */
+const SHOWN_APART = {
+  ...SHOWN,
   docvalue_fields: ['card', 'phrases', 'categoryFacet', 'brandFacet'],
 } as const;
 
@@ -39,10 +40,10 @@ const MATCHES: Readonly<Record<SuggestStep, (q: string) => readonly Json[]>> = {
  * One step of the request behind the search box: the products of the highest standing, so that the engine can stop
  * at the first ones however many match.
  */
-export const buildSuggestBody = (q: string, step: SuggestStep): Json => ({
+export const buildSuggestBody = (q: string, step: SuggestStep, isApart = false): Json => ({
   size: LOOKED_THROUGH,
   track_total_hits: false,
-  ...SHOWN,
+  ...(isApart ? SHOWN_APART : SHOWN),
   query: { bool: { minimum_should_match: 1, should: MATCHES[step](q) } },
   sort: [{ standing: 'desc' }, { id: 'asc' }],
 });

@@ -1,4 +1,9 @@
-import { buildContextsBody, buildCountBody, type ContextName } from './build-facet-body.ts';
+import {
+  COUNTED,
+  buildContextsBody,
+  buildCountBody,
+  type ContextName,
+} from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import {
   boundsOf,
@@ -123,7 +128,7 @@ describe('the counts of a context', () => {
   });
 
   it('are asked by the same request of a part as of all', () => {
-    const options = { matching: 'every-word', tuning: UNTUNED, attributes: [] } as const;
+    const options = { matching: 'every-word', tuning: UNTUNED, counted: COUNTED } as const;
     const body = buildContextsBody(TWO, ['goal'], options);
     expect(inPart(body, 1)).toEqual(body);
     expect(inPart(body, 1 / 8)).toEqual({

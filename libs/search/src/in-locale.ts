@@ -9,6 +9,7 @@ const OWN: ReadonlySet<string> = new Set([
   'title',
   'keywords',
   'phrases',
+  'hint',
 ]);
 
 /** The column `name` of words in a language; parts of a column (`title.exact`) go with it. */
@@ -35,7 +36,7 @@ export function inLocale(body: Json, locale: LocaleCode | undefined): Json {
   if (locale === undefined || locale === BASE_LOCALE) return body;
   const asked = renamed(body, locale, '') as Json;
   const columns = asked['docvalue_fields'];
-  return Array.isArray(columns)
+  return Array.isArray(columns) && columns.includes('card')
     ? { ...asked, docvalue_fields: [...columns, columnIn(locale, 'cardWords')] }
     : asked;
 }

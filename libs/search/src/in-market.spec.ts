@@ -1,7 +1,8 @@
-import { buildFacetBody } from './build-facet-body.ts';
+import { COUNTED, buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import { buildSuggestBody } from './build-suggest-body.ts';
 import { inMarket } from './in-market.ts';
+import { UNTUNED } from './tuning.ts';
 
 describe('a request asked of a market', () => {
   const query = { limit: 24, sort: 'price-asc', minPrice: 500, inStock: true } as const;
@@ -24,17 +25,22 @@ describe('a request asked of a market', () => {
   });
 
   it('counts its own prices under the same names', () => {
-    const { aggs } = inMarket(buildFacetBody({ limit: 24 }), 'EU') as {
-      aggs: Record<string, { range?: { field: string } }>;
-    };
-    expect(aggs['price']?.range?.field).toBe('elsewhere.EU.price');
+    const facets = (isApart: boolean) =>
+      inMarket(buildFacetBody({ limit: 24 }, 'every-word', UNTUNED, { ...COUNTED, isApart }), 'EU')[
+        'aggs'
+      ];
+    expect(JSON.stringify(facets(false))).toContain('"field":"elsewhere.EU.facets"');
+    expect(JSON.stringify(facets(true))).toContain(
+      '"price":{"range":{"field":"elsewhere.EU.price"',
+    );
   });
 
   it('suggests what is sold there, by its own order', () => {
     const text = JSON.stringify(inMarket(buildSuggestBody('mel', 'names'), 'EU'));
     expect(text).toContain('"sort":[{"elsewhere.EU.standing":"desc"},{"id":"asc"}]');
     expect(text).toContain('{"exists":{"field":"elsewhere.EU.price"}}');
-    expect(text).toContain('"docvalue_fields":["elsewhere.EU.card","phrases"');
+    const before = JSON.stringify(inMarket(buildSuggestBody('mel', 'names', true), 'EU'));
+    expect(before).toContain('"docvalue_fields":["elsewhere.EU.card","phrases"');
   });
 
   it('leaves what a shopper typed as it was typed', () => {

@@ -2,21 +2,24 @@ import { US, type MarketCode } from '@green-apple/domain-pricing';
 import type { Json } from './list-filters.ts';
 import type { MarketColumns } from './search-document.ts';
 
+type MarketColumn = keyof MarketColumns | 'facets';
+
 /** What differs from market to market; the home market's columns stand at the top of the document. */
-const OWN: ReadonlySet<string> = new Set<keyof MarketColumns>([
+const OWN: ReadonlySet<string> = new Set<MarketColumn>([
   'price',
   'servingPrice',
   'onSale',
   'inStock',
   'stores',
   'storeFacet',
+  'facets',
   'popularity',
   'standing',
   'card',
 ]);
 
 /** The column `name` of a market. */
-export const columnIn = (market: MarketCode, name: keyof MarketColumns): string =>
+export const columnIn = (market: MarketCode, name: MarketColumn): string =>
   market === US.code ? name : `elsewhere.${market}.${name}`;
 
 /** True where what is said names columns: as a key of a clause, not as the name of an aggregation. */
@@ -39,7 +42,7 @@ export function inMarket(body: Json, market: MarketCode): Json {
 
 function renamed(value: unknown, market: MarketCode, under: string): unknown {
   const name = (text: string): string =>
-    OWN.has(text) ? columnIn(market, text as keyof MarketColumns) : text;
+    OWN.has(text) ? columnIn(market, text as MarketColumn) : text;
   if (Array.isArray(value)) return value.map((one: unknown) => renamed(one, market, under));
   if (typeof value === 'string') return NAMES_COLUMNS_BY_VALUE.has(under) ? name(value) : value;
   if (typeof value !== 'object' || value === null) return value;

@@ -1,3 +1,4 @@
+import { PRICE_RANGES, RATING_STEPS } from '@green-apple/domain-catalog';
 import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
 import { LANGUAGE_ANALYZERS, LANGUAGE_FILTERS, languageColumns } from './languages.ts';
@@ -60,6 +61,8 @@ const ofMarket = {
   inStock: { type: 'boolean' },
   stores: { type: 'keyword' },
   storeFacet: facet,
+  // All facets in one: see `facetsOf`.
+  facets: facet,
   popularity: { type: 'float' },
   standing: { type: 'integer' },
   card: { type: 'binary', doc_values: true },
@@ -102,6 +105,7 @@ const mappings = {
     summary: { ...words, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
     phrases: { type: 'keyword', index: false },
+    hint: { type: 'binary', doc_values: true },
     categories: { type: 'keyword' },
     categoryFacet: facet,
     brand: { type: 'keyword' },
@@ -131,9 +135,12 @@ const mappings = {
 /** Settings and mapping of the product index; a change of either asks for a rebuild by itself. */
 export const INDEX_DEFINITION = { settings, mappings };
 
+/** What columns hold beyond what the mapping says of them: another one asks for a rebuild as well. */
+const HELD = { facets: [PRICE_RANGES, RATING_STEPS] };
+
 /** Names one definition; equal definitions have equal hashes. */
 export const DEFINITION_HASH: string = createHash('sha256')
-  .update(JSON.stringify(INDEX_DEFINITION))
+  .update(JSON.stringify([INDEX_DEFINITION, HELD]))
   .digest('hex')
   .slice(0, 10);
 

@@ -110,5 +110,6 @@ function columnsOf(locale: LocaleCode, counted: object) {
     keywords: { ...words, copy_to: to('text', 'spelling') },
     phrases: { type: 'keyword', index: false },
     cardWords: { type: 'binary', doc_values: true },
+    hint: { type: 'binary', doc_values: true },
   };
 }

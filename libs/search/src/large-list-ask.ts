@@ -85,7 +85,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
 /** A list of words that few products match: as in a small catalogue. `page` is there where it has been asked for. */
 function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | null) {
   if (page === null) return askPageAndCounts(batch, ask);
-  const body = buildFacetBody(ask.query, ask.matching, ask.tuning, ask.attributes);
+  const body = buildFacetBody(ask.query, ask.matching, ask.tuning, ask.counted);
   return { page, counts: batch.add<FacetResponse>(body, true) };
 }
 
@@ -154,11 +154,11 @@ interface Told {
 
 function askTold(
   batch: SearchBatch,
-  { query, matching, tuning, attributes }: Ask,
+  { query, matching, tuning, counted }: Ask,
   parts: readonly Part[],
 ): Reading<Told[]> {
   const answers = parts.map((part) => {
-    const body = buildContextsBody(query, part.names, { matching, tuning, attributes });
+    const body = buildContextsBody(query, part.names, { matching, tuning, counted });
     const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, part.share), true);
     return { part, answer };
   });

@@ -1,7 +1,13 @@
 import type { ProductList } from '@green-apple/contracts-http';
-import type { AttributeDefinition, ListCursor, TakenAs } from '@green-apple/domain-catalog';
+import type { ListCursor, TakenAs } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
-import { buildFacetBody, buildHeardBodies } from './build-facet-body.ts';
+import {
+  buildFacetBody,
+  buildHeardBody,
+  wordsHeard,
+  type Counted,
+  type HeardResponse,
+} from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody } from './build-page-body.ts';
 import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
 import { alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
@@ -23,7 +29,7 @@ export interface Ask {
   readonly matching: Matching;
   readonly cursor: ListCursor | null;
   readonly tuning: Tuning;
-  readonly attributes: readonly AttributeDefinition[];
+  readonly counted: Counted;
   readonly currency: Currency;
   readonly line: Line;
   readonly signal: AbortSignal | undefined;
@@ -48,14 +54,9 @@ export function askBeside(batch: SearchBatch, { query, matching, cursor, tuning 
     cursor === null &&
     (query.sort ?? 'relevance') === 'relevance';
   const pins = pinned ? batch.add<PageResponse>(buildPinsBody(query, tuning)) : null;
-  const heard =
-    matching === 'any-word'
-      ? buildHeardBodies(query).map((body) => batch.add<Total>(body, true))
-      : [];
-  return () => ({
-    pins: pins?.() ?? null,
-    heard: heard.map((one) => one().hits.total.value > 0),
-  });
+  const words = matching === 'any-word' ? buildHeardBody(query) : null;
+  const heard = words ? batch.add<HeardResponse>(words, true) : null;
+  return () => ({ pins: pins?.() ?? null, heard: heard ? wordsHeard(heard()) : [] });
 }
 
 /** The question about unknown words goes with the counts, where it is asked at all. */
@@ -81,9 +82,9 @@ const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
 
 /** `aside` is asked with the counts. */
 export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {}) {
-  const { query, matching, cursor, tuning, attributes } = ask;
+  const { query, matching, cursor, tuning, counted } = ask;
   const page = buildPageBody(query, { matching, cursor, tuning });
-  const counts = { ...buildFacetBody(query, matching, tuning, attributes), ...aside };
+  const counts = { ...buildFacetBody(query, matching, tuning, counted), ...aside };
   if (!isOneSearch(ask))
     return {
       page: batch.add<PageResponse>(page),
@@ -124,7 +125,7 @@ export type Said = Partial<Pick<ProductList, 'relaxed' | 'unheard' | 'spelling' 
 };
 
 export const toList = (
-  { query, cursor, tuning, attributes, currency }: Ask,
+  { query, cursor, tuning, counted, currency }: Ask,
   { page, counts, pins }: Answer,
   said: Said = {},
 ): ProductList =>
@@ -132,7 +133,7 @@ export const toList = (
     seen: cursor?.seen ?? 0,
     pinned: pinnedCards(pins, tuning),
     more: said.more ?? [],
-    attributes,
+    attributes: counted.attributes,
     currency,
     relaxed: said.relaxed ?? null,
     unheard: said.unheard,

@@ -33,6 +33,12 @@ export const ALTERNATIVES = [
 ] as const;
 export type Alternative = (typeof ALTERNATIVES)[number];
 
+/** Facets whose values each product of a list has to have. */
+type Requirement = 'diet' | 'certificate' | 'without' | 'attribute';
+export type PlainFacet = Alternative | Requirement;
+/** What the column of all facets is asked by. */
+export const FACETS_TOGETHER = 'together';
+
 /** The facet of one attribute. */
 export type AttributeFacet = `attribute:${string}`;
 export const attributeFacet = (code: string): AttributeFacet => `attribute:${code}`;

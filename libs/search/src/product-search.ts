@@ -22,7 +22,6 @@ import {
 } from './build-spelling-body.ts';
 import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
 import { sampleOf, SCALE, type Sample, type Scale } from './catalogue-sample.ts';
-import { IndexSize } from './index-size.ts';
 import { FilterShares, type SharesResponse } from './filter-shares.ts';
 import {
   askGuessed,
@@ -36,6 +35,7 @@ import { askWhole, cardsOf, toList, type Answer, type Ask, type Said } from './l
 import type { ListQuery } from './list-filters.ts';
 import { SearchBatch, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
+import { ServingIndex } from './serving-index.ts';
 import {
   foundNothing,
   toRelaxed,
@@ -117,7 +117,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #market: Market;
   readonly #scale: Scale;
   readonly #turns = new Turns(AT_ONCE);
-  readonly #size: IndexSize;
+  readonly #index: ServingIndex;
   readonly #shares = new FilterShares();
 
   /** `alias` is what {@link indexNames} calls so. */
@@ -128,16 +128,17 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#attributes = options.attributes ?? (() => []);
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
-    this.#size = new IndexSize(client, alias);
+    this.#index = new ServingIndex(client, alias);
   }
 
   async list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
+    const { isApart } = await this.#index.facts();
     const ask: Ask = {
       query,
       matching: 'every-word',
       cursor: cursorOf(query),
       tuning: tuningOf(this.#rules(), query, now),
-      attributes: this.#attributes(),
+      counted: { attributes: this.#attributes(), isApart },
       currency: this.#market.currency,
       line: this.#turns.line(),
       signal,
@@ -241,9 +242,12 @@ export class ElasticsearchProductSearch implements ProductSearch {
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
     // Who types does not wait for those who search.
     const line = this.#turns.line(true);
+    const { isApart } = await this.#index.facts();
     const ask = async (...steps: SuggestStep[]) => {
       const batch = this.#batch({ query: { locale }, line, signal });
-      const answers = steps.map((step) => batch.add<PageResponse>(buildSuggestBody(q, step)));
+      const answers = steps.map((step) =>
+        batch.add<PageResponse>(buildSuggestBody(q, step, isApart)),
+      );
       await batch.send();
       return answers.map((answer) => answer());
     };
@@ -269,7 +273,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   /** Of the catalogue as it is now; null while it is small. */
   async #sample(): Promise<Sample | null> {
-    return sampleOf(await this.#size.current(), this.#scale);
+    return sampleOf((await this.#index.facts()).products, this.#scale);
   }
 
   /** Sends `first` with it, and whatever else was put into it. */
@@ -296,7 +300,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
       await batch.send();
       return answer();
     });
-    const products = this.#shares.products ?? (await this.#size.current());
+    const products = this.#shares.products ?? (await this.#index.facts()).products;
     return askGuessed(first, ask, sizesBy(ask, shareOf, products), sample);
   }
 }

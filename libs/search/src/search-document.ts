@@ -1,5 +1,7 @@
 import type { ProductCard } from '@green-apple/contracts-http';
+import { PRICE_RANGES, RATING_STEPS, priceRangeValue } from '@green-apple/domain-catalog';
 import type { LocaleCode, MarketCode } from '@green-apple/domain-pricing';
+import type { PlainFacet } from './list-filters.ts';
 
 /** What a market has of its own: prices, shelves, and the card that its lists show. */
 export interface MarketColumns {
@@ -110,6 +112,37 @@ export function partsOf(id: string): string[] {
   return parts.filter((part) => place % 2 ** part === 0).map(String);
 }
 
+/** What the column of all facets holds in a market, as `name:value`; `columns` are those of the market. */
+function facetsOf(
+  document: SearchDocument,
+  { price, storeFacet = [] }: Partial<MarketColumns>,
+): string[] {
+  const inRange = PRICE_RANGES.filter(
+    ({ min, max }) => price !== undefined && price >= min && price <= (max ?? Infinity),
+  );
+  const values: Readonly<Record<PlainFacet, readonly string[]>> = {
+    category: document.categoryFacet,
+    goal: [document.goal],
+    brand: [document.brandFacet],
+    form: [document.form],
+    diet: document.diets,
+    certificate: document.certificates,
+    without: document.allergens,
+    price: inRange.map(priceRangeValue),
+    // Each step holds those above it, since a rating may be better than asked for.
+    rating: RATING_STEPS.filter((step) => document.rating >= step).map(String),
+    store: storeFacet,
+    attribute: document.attributes,
+  };
+  return Object.entries(values).flatMap(([name, own]) => own.map((value) => `${name}:${value}`));
+}
+
+/** Of the column of all facets: whose value it is, and which. */
+export function readFacetValue(key: string): { readonly name: string; readonly value: string } {
+  const at = key.indexOf(':');
+  return { name: key.slice(0, at), value: key.slice(at + 1) };
+}
+
 const SIGN = '|';
 
 export const facetKey = (slug: string, label: string): string => `${slug}${SIGN}${label}`;
@@ -123,28 +156,64 @@ export function readFacetKey(key: string): { readonly value: string; readonly la
 
 const inBinary = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
-const packed = <Columns extends Partial<MarketColumns>>({ card, ...rest }: Columns): object => ({
-  ...rest,
-  ...(card === undefined ? {} : { card: inBinary(card) }),
-});
+/** What suggestions are made of: the product as they show it, and what is read off it for others. */
+export interface Hint extends Pick<ProductCard, 'slug' | 'title' | 'brand' | 'image'> {
+  /** Of the title, where it is not in the catalogue's own language. */
+  readonly lang?: string;
+  readonly phrases: readonly string[];
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+}
 
-/** A document as it is written: cards in columns of their own, packed, so that lists read nothing else. */
-export const toStored = (document: SearchDocument): object => ({
-  ...packed(document),
-  elsewhere: Object.fromEntries(
-    Object.entries(document.elsewhere).map(([market, columns]) => [market, packed(columns)]),
-  ),
-  words: Object.fromEntries(
-    Object.entries(document.words).map(([locale, { cardWords, ...words }]) => [
-      locale,
-      { ...words, cardWords: inBinary(cardWords) },
-    ]),
-  ),
-});
+/** A hint from a card and the columns beside it. */
+export function hintOf(
+  card: ProductCard,
+  columns: Pick<Hint, 'phrases' | 'categories' | 'brands'>,
+): Hint {
+  const { slug, title, brand, image, translation } = card;
+  const lang = translation?.fields.includes('title') ? { lang: translation.locale } : {};
+  return { slug, title, brand, image, ...lang, ...columns };
+}
+
+/** A document as it is written: cards and hints in columns of their own, packed, so that lists read nothing else. */
+export function toStored(document: SearchDocument): object {
+  const { elsewhere, words, ...home } = document;
+  // What a hint shows is the same in every market.
+  const shown = home.card ?? Object.values(elsewhere)[0]?.card;
+  const hint = (phrases: readonly string[], said?: CardWords): object => {
+    if (shown === undefined) return {};
+    const card = said ? inItsLanguage(shown, said) : shown;
+    const { categoryFacet: categories, brandFacet } = home;
+    return { hint: inBinary(hintOf(card, { phrases, categories, brands: [brandFacet] })) };
+  };
+  return {
+    ...packed(home, document),
+    ...hint(home.phrases),
+    elsewhere: Object.fromEntries(
+      Object.entries(elsewhere).map(([market, columns]) => [market, packed(columns, document)]),
+    ),
+    words: Object.fromEntries(
+      Object.entries(words).map(([locale, { cardWords, ...own }]) => [
+        locale,
+        { ...own, cardWords: inBinary(cardWords), ...hint(own.phrases, cardWords) },
+      ]),
+    ),
+  };
+}
+
+const packed = (columns: Partial<MarketColumns>, document: SearchDocument): object =>
+  columns.card === undefined
+    ? columns
+    : {
+        ...columns,
+        card: inBinary(columns.card),
+        facets: facetsOf(document, columns),
+      };
 
 const read = (stored: string): unknown => JSON.parse(Buffer.from(stored, 'base64').toString());
 
 export const readCard = (stored: string): ProductCard => read(stored) as ProductCard;
+export const readHint = (stored: string): Hint => read(stored) as Hint;
 export const readCardWords = (stored: string): CardWords => read(stored) as CardWords;
 
 /** A card with what it says in another language. */

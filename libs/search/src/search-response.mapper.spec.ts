@@ -157,6 +157,39 @@ describe('a list from the search engine', () => {
     ]);
   });
 
+  it('takes apart what was counted together, whether something is chosen or not', () => {
+    const { category, form, diet, certificate, without, store, ...rest } = OPEN;
+    const together = {
+      buckets: Object.entries({ category, form, diet, certificate, without, store }).flatMap(
+        ([name, { buckets: of }]) =>
+          of.map(({ key, doc_count }) => ({ key: `${name}:${key}`, doc_count })),
+      ),
+    };
+    const goal = { doc_count: 30, goal: GOALS };
+    const said = { seen: 2, relaxed: null, spelling: null };
+    const shown = { doc_count: 12, ...rest, together };
+    expect(toProductList(PAGE, { ...FACETS, aggregations: { shown, goal } }, QUERY, said)).toEqual(
+      list,
+    );
+    const plain = { hits: { total: { value: 12 } } };
+    const all = {
+      buckets: [
+        ...together.buckets,
+        ...GOALS.buckets.map((one) => ({ ...one, key: `goal:${one.key}` })),
+      ],
+    };
+    expect(
+      toProductList(
+        PAGE,
+        { ...plain, aggregations: { ...rest, together: all } },
+        { limit: 2 },
+        said,
+      ),
+    ).toEqual(
+      toProductList(PAGE, { ...plain, aggregations: { ...OPEN, goal: GOALS } }, { limit: 2 }, said),
+    );
+  });
+
   it('says of what was told from a sample that it is about right, and shows no more than two digits of it', () => {
     const told = toProductList(PAGE, { ...FACETS, approximate: new Set(['goal']) }, QUERY, {
       seen: 0,

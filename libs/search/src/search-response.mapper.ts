@@ -20,8 +20,19 @@ import {
   type TakenAs,
 } from '@green-apple/domain-catalog';
 import { currencySign, type Currency } from '@green-apple/domain-money';
-import { inItsLanguage, readCard, readCardWords, readFacetKey } from './search-document.ts';
-import { attributeFacet, type AttributeFacet, type ListQuery } from './list-filters.ts';
+import {
+  inItsLanguage,
+  readCard,
+  readCardWords,
+  readFacetKey,
+  readFacetValue,
+} from './search-document.ts';
+import {
+  FACETS_TOGETHER,
+  attributeFacet,
+  type AttributeFacet,
+  type ListQuery,
+} from './list-filters.ts';
 import { wordsOf } from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
@@ -56,6 +67,32 @@ export interface FacetResponse {
   readonly aggregations: Readonly<Record<string, Buckets | FacetContext>>;
   /** Contexts that were told from a sample; `shown` where nothing was chosen. Absent where all were counted. */
   readonly approximate?: ReadonlySet<string>;
+}
+
+/** A response whose facets each stand by their own name, also those that were counted together. */
+function eachApart(response: FacetResponse): FacetResponse {
+  const { aggregations } = response;
+  const shown = aggregations['shown'];
+  return {
+    ...response,
+    aggregations: isContext(shown)
+      ? { ...aggregations, shown: { ...shown, ...apart(shown[FACETS_TOGETHER]) } }
+      : { ...apart(aggregations[FACETS_TOGETHER]), ...aggregations },
+  };
+}
+
+/** More are no choice; those of most products come first. */
+export const MOST_BRANDS = 60;
+
+function apart(together: Buckets | FacetContext | number | undefined): Record<string, Buckets> {
+  const facets: Record<string, { readonly buckets: Bucket[] }> = {};
+  if (typeof together !== 'object' || isContext(together)) return facets;
+  for (const { key, doc_count } of together.buckets) {
+    const { name, value } = readFacetValue(key);
+    const { buckets } = (facets[name] ??= { buckets: [] });
+    if (name !== 'brand' || buckets.length < MOST_BRANDS) buckets.push({ key: value, doc_count });
+  }
+  return facets;
 }
 
 type Name = Facet['name'];
@@ -257,7 +294,7 @@ export const foundNothing = ({ hits }: FacetResponse): boolean => hits.total.val
 
 export function toProductList(
   page: PageResponse,
-  response: FacetResponse,
+  counted: FacetResponse,
   query: ListQuery,
   context: Pick<ProductList, 'relaxed' | 'unheard' | 'spelling'> & {
     readonly more?: ProductList['more'];
@@ -271,6 +308,7 @@ export function toProductList(
     readonly pinned?: ProductList['items'];
   },
 ): ProductList {
+  const response = eachApart(counted);
   const pinned = context.pinned ?? [];
   const hits = page.hits.hits.slice(0, query.limit - pinned.length);
   const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST_IN_LIST;

@@ -1,4 +1,5 @@
 import type { ProductCard } from '@green-apple/contracts-http';
+import type { PageResponse } from './search-response.mapper.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 
 const inBinary = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64');
@@ -28,7 +29,7 @@ function hit(
     sort: [1, id],
   };
 }
-const page = (...hits: ReturnType<typeof hit>[]) => ({ hits: { hits } });
+const page = (...hits: PageResponse['hits']['hits'][number][]) => ({ hits: { hits } });
 
 describe('suggestions while typing', () => {
   it('show each product once, those of the closer step first, six at most', () => {
@@ -46,6 +47,18 @@ describe('suggestions while typing', () => {
       brand: 'Orchard Lane',
       image: null,
     });
+  });
+
+  it('are the same from hints as from the columns of the release before', () => {
+    const columns = { categories: ['minerals|Minerals'], brands: ['mint|Mint'], phrases: ['mint'] };
+    const image = null;
+    const hint = { slug: 'a', title: 'Minze', lang: 'de', brand: 'Mint', image, ...columns };
+    const hinted = { fields: { 'words.de.hint': [inBinary(hint)] as [string] }, sort: [1, 'a'] };
+    const { products, ...rest } = toSuggestions([page(hinted)], 'min');
+    expect(products).toEqual([{ slug: 'a', title: 'Minze', lang: 'de', brand: 'Mint', image }]);
+    const { products: _, ...before } = toSuggestions([page(hit('a', columns))], 'min');
+    expect(rest).toEqual(before);
+    expect(rest.queries).toEqual(['mint']);
   });
 
   it('put categories that begin like this before those that merely hold matches', () => {

@@ -1,16 +1,25 @@
 import type { Suggestions } from '@green-apple/contracts-http';
-import { readFacetKey } from './search-document.ts';
-import { cardOf, columnOf, type PageResponse } from './search-response.mapper.ts';
+import { hintOf, readFacetKey, readHint, type Hint } from './search-document.ts';
+import { cardOf, columnOf, type CardField, type PageResponse } from './search-response.mapper.ts';
 
 const MOST = { products: 6, categories: 3, brands: 2, queries: 5 } as const;
 
-type Hit = PageResponse['hits']['hits'][number];
+/** The hint of a hit; from an index of another release, what it was made of. */
+function readHintOf(fields: CardField): Hint {
+  const [stored] = columnOf(fields, 'hint');
+  if (stored !== undefined) return readHint(stored);
+  return hintOf(cardOf(fields), {
+    phrases: columnOf(fields, 'phrases'),
+    categories: columnOf(fields, 'categoryFacet'),
+    brands: columnOf(fields, 'brandFacet'),
+  });
+}
 
-/** What hits have in a column, what most of them have first; what is met first counts more where all are equal. */
-function namedIn(hits: readonly Hit[], column: string): string[] {
+/** What hints hold, what most of them have first; what is met first counts more where all are equal. */
+function namedIn(hints: readonly Hint[], of: 'phrases' | 'categories' | 'brands'): string[] {
   const counts = new Map<string, number>();
-  for (const { fields } of hits)
-    for (const value of columnOf(fields, column)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const hint of hints)
+    for (const value of hint[of]) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
@@ -24,27 +33,27 @@ const startsWith = (typed: string) => (name: string) =>
 export function toSuggestions(steps: readonly PageResponse[], q: string): Suggestions {
   const typed = q.toLowerCase();
   const found = steps.flatMap(({ hits }) => hits.hits);
-  const hits = [...new Map(found.map((hit) => [hit.sort?.at(-1), hit])).values()];
+  const hits = new Map(found.map((hit) => [hit.sort?.at(-1), hit.fields]));
+  const hints = [...hits.values()].map(readHintOf);
   const begins = startsWith(typed);
-  const categories = namedIn(hits, 'categoryFacet').map(readFacetKey);
+  const categories = namedIn(hints, 'categories').map(readFacetKey);
   return {
-    products: hits.slice(0, MOST.products).map(({ fields }) => {
-      const { slug, title, brand, image, translation } = cardOf(fields);
-      const lang = translation?.fields.includes('title') ? { lang: translation.locale } : {};
-      return { slug, title, brand, image, ...lang };
-    }),
+    products: hints.slice(0, MOST.products).map(({ slug, title, brand, image, lang }) => ({
+      ...{ slug, title, brand, image },
+      ...(lang === undefined ? {} : { lang }),
+    })),
     categories: [
       ...categories.filter(({ label }) => begins(label)),
       ...categories.filter(({ label }) => !begins(label)),
     ]
       .slice(0, MOST.categories)
       .map(({ value, label }) => ({ slug: value, name: label })),
-    brands: namedIn(hits, 'brandFacet')
+    brands: namedIn(hints, 'brands')
       .map(readFacetKey)
       .filter(({ label }) => begins(label))
       .slice(0, MOST.brands)
       .map(({ value, label }) => ({ slug: value, name: label })),
-    queries: namedIn(hits, 'phrases')
+    queries: namedIn(hints, 'phrases')
       .filter((phrase) => phrase.startsWith(typed))
       .slice(0, MOST.queries),
   };

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { ElasticsearchProductSearch } from '@green-apple/search';
+import { marketOf } from '@green-apple/domain-pricing';
+import { toSearchDocument } from '../project/to-search-document.ts';
+import { IndexStage } from '../testing/index-stage.ts';
+import { rebuild } from './rebuild.ts';
+
+type Columns = Readonly<Record<string, { readonly properties?: Columns }>>;
+
+/** Without the columns that this release brought. */
+const ofBefore = (columns: Columns): object =>
+  Object.fromEntries(
+    Object.entries(columns)
+      .filter(([name]) => name !== 'hint' && name !== 'facets')
+      .map(([name, { properties, ...column }]) => [
+        name,
+        { ...column, ...(properties ? { properties: ofBefore(properties) } : {}) },
+      ]),
+  );
+
+describe('an index that another release made, until the one of this release is built', () => {
+  let stage: IndexStage;
+  const before = `suite-${randomBytes(5).toString('hex')}`;
+  const now = new Date().toISOString();
+
+  beforeAll(async () => {
+    stage = await IndexStage.open('whole');
+    await rebuild(stage);
+    const serving = (await stage.index.serving())?.index ?? '';
+    const { [serving]: made } = await stage.client.indices.get({ index: serving });
+    const { analysis, sort } = (made?.settings?.index ?? {}) as { analysis: object; sort: object };
+    await stage.client.indices.create({
+      index: before,
+      settings: { number_of_shards: 1, analysis, sort } as object,
+      mappings: {
+        ...made?.mappings,
+        _meta: { definition: 'of-before' },
+        properties: ofBefore(made?.mappings?.properties as Columns),
+      } as object,
+    });
+    const ids = (await stage.database.query<{ id: string }>('select id from catalog.product')).map(
+      ({ id }) => id,
+    );
+    const { readPoint, products } = await stage.writer.byIds(ids);
+    const { refused } = await stage.index.write(
+      [before],
+      products.map((product) => ({
+        id: product.id,
+        version: readPoint,
+        document: toSearchDocument(product, now),
+      })),
+    );
+    expect(refused).toEqual([]);
+    await stage.index.refresh(before);
+  }, 120_000);
+  afterAll(async () => {
+    await stage.client.indices.delete({ index: before });
+    await stage.close();
+  });
+
+  for (const code of ['US', 'EU'] as const) {
+    const searches = () => {
+      const market = marketOf(code);
+      return {
+        old: new ElasticsearchProductSearch(stage.client, before, { market }),
+        present: new ElasticsearchProductSearch(stage.client, stage.index.names.alias, { market }),
+      };
+    };
+    for (const asked of [
+      {},
+      { goal: ['sleep'] },
+      { q: 'magnesium', form: ['capsule'], maxPrice: 3_000 },
+      { q: 'magnesium unicorn' },
+      { minRating: 4, diet: ['vegan'], sort: 'price-asc' as const },
+    ])
+      it(`answers ${JSON.stringify(asked)} in ${code} with the same list and counts`, async () => {
+        const { old, present } = searches();
+        const list = await present.list({ limit: 12, ...asked }, now);
+        expect(list.items.length).toBeGreaterThan(0);
+        expect(list.facets.flatMap(({ values }) => values).length).toBeGreaterThan(10);
+        expect(await old.list({ limit: 12, ...asked }, now)).toEqual(list);
+      });
+
+    for (const locale of [undefined, 'de'] as const)
+      it(`suggests the same in ${code}, in ${locale ?? 'the words of the catalogue'}`, async () => {
+        const { old, present } = searches();
+        const suggested = await present.suggest('ma', locale);
+        expect(suggested.products.length).toBe(6);
+        expect(await old.suggest('ma', locale)).toEqual(suggested);
+      });
+  }
+});
