@@ -9,7 +9,13 @@ import {
   type ListTuning,
   type ScopedQuery,
 } from './list-conditions-sql.ts';
-import { POPULARITY, SERVING_PRICE, STANDING, WINDOW } from './list-window-sql.ts';
+import {
+  POPULARITY,
+  SERVING_PRICE,
+  STANDING,
+  WINDOW_OF_ALL,
+  WINDOW_OF_EACH,
+} from './list-window-sql.ts';
 import { ANY_WORD, EVERY_WORD, type Matching } from './list-words-sql.ts';
 
 /** A position in a list: the sort values of the last product seen, its id last. */
@@ -134,6 +140,10 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
   const counted = words?.about
     ? { where: hard.sql, fits: `(${chosen.sql})` }
     : { where: allOf([hard, chosen]).sql, fits: 'true' };
+  // Words are in some of the products; without any each of them is counted.
+  const window = words?.about ? WINDOW_OF_EACH : WINDOW_OF_ALL;
+  // It is read off the label of every product: only for who wants that order.
+  const servingPrice = sort === 'serving-price' ? SERVING_PRICE : 'null::bigint';
   const { conditions, parameters } = facetConditions(query);
   const from = keyset(sort, options.after);
   const without = (facet: keyof typeof conditions | null): string =>
@@ -155,9 +165,9 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
   return {
     sql: `with recursive matched as materialized (
         select p.id, p.category_id, p.goal, p.form, p.rating_count, d.price,
-          p.rating_average::float8 as rating, ${rank.sql} as rank, ${counted.fits} as fits, ${SERVING_PRICE} as serving_price,
+          p.rating_average::float8 as rating, ${rank.sql} as rank, ${counted.fits} as fits, ${servingPrice} as serving_price,
           floor(extract(epoch from p.published_at) * 1000)::bigint as published_ms
-        from catalog.product p ${WINDOW}
+        from catalog.product p ${window}
         where ${counted.where}
       ), page as (
         select id, ${after} as after, row_number() over (order by ${order}) as place

@@ -1,23 +1,42 @@
 import { COMPARED_WITH } from './shown-price.ts';
-import { aheadSql, shippableSql } from './projection.ts';
+import { aheadSql, shippableByVariantSql, shippableSql } from './projection.ts';
 
-/**
- * Shop-window variant of a product at this moment, as the mapper's `defaultVariant` chooses it: by the units that
- * pages show and orders are held to, so that what is listed as in stock is.
- */
-export const WINDOW = `cross join lateral (
-    select v.sellable, v.count,
-      case when v.reduced then v.sale_minor else v.list_minor end as price,
-      case when v.reduced then v.before end as before
-    from (
-      select w.position, w.id, w.count, r.list_minor, r.sale_minor,
+/** The sizes that are sold in a market, each with its price now and whether it can be sold, `from` and `where` beside it. */
+const sizes = (units: string, from: string, where: string): string => `
+      select w.product_id, w.position, w.id, w.count, r.list_minor, r.sale_minor,
         ${COMPARED_WITH} as before,
         coalesce(r.sale_minor < r.list_minor and coalesce(r.sale_starts_at, '-infinity') <= now()
           and coalesce(r.sale_ends_at, 'infinity') > now(), false) as reduced,
-        (${shippableSql('w', '$market')} > 0 or exists (select from ${aheadSql('w', '$market')})) as sellable
-      from catalog.variant w join pricing.price r on r.variant_id = w.id and r.market = $market
-      where w.product_id = p.id and w.active) v
-    order by v.sellable desc, v.position, v.id limit 1) d`;
+        (${units} > 0 or exists (select from ${aheadSql('w', '$market')})) as sellable
+      from catalog.variant w join pricing.price r on r.variant_id = w.id and r.market = $market${from}
+      where ${where} w.active`;
+
+const SHOWN = `v.sellable, v.count, case when v.reduced then v.sale_minor else v.list_minor end as price,
+      case when v.reduced then v.before end as before`;
+
+/** Which size is in the window: as the mapper's `defaultVariant` chooses it. */
+const FIRST = 'v.sellable desc, v.position, v.id';
+
+/**
+ * Shop-window variant of a product at this moment, by the units that pages show and orders are held to, so that what is
+ * listed as in stock is. Looked for product by product: where few of them are asked for.
+ */
+export const WINDOW_OF_EACH = `cross join lateral (
+    select ${SHOWN}
+    from (${sizes(shippableSql('w', '$market'), '', 'w.product_id = p.id and')}) v
+    order by ${FIRST} limit 1) d`;
+
+/** The same of all products at once, for a fraction of what it costs one by one; only bundles are worth what is in them. */
+export const WINDOW_OF_ALL = `join (
+    select distinct on (v.product_id) v.product_id, ${SHOWN}
+    from (${sizes(
+      `case when w.id in (select bundle_variant_id from inventory.bundle_component)
+          then ${shippableSql('w', '$market')} else coalesce(shelf.free, 0) end`,
+      `
+        left join (${shippableByVariantSql('$market')}) shelf on shelf.variant_id = w.id`,
+      '',
+    )}) v
+    order by v.product_id, ${FIRST}) d on d.product_id = p.id`;
 
 /** True for what is reduced against what the market compares with. */
 export const REDUCED = 'd.before > d.price';

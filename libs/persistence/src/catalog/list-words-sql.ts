@@ -26,29 +26,39 @@ export const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as 
 /** As the trigram index has it. */
 const NAMES = `(p.title || ' ' || p.search_extra)`;
 
-/** The same words in what was translated; what was not is looked for as it was written. */
-const TRANSLATED = `exists (select from catalog.product_translation t
-  where t.product_id = p.id and t.locale = $locale and t.search_vector @@ `;
+const productsThat = (condition: string): string =>
+  `select p.id from catalog.product p where ${condition}`;
 
-/** The words, or any of the other ways to say them; those stand for whole queries and are taken as they are. */
+/**
+ * The words, or any of the other ways to say them; those stand for whole queries and are taken as they are. Each way is a
+ * look of its own into its own index: joined by "or" they would be tried on every product.
+ */
 export function textIn(
   q: string,
   matching: Matching,
   locale: LocaleCode | undefined,
   instead: readonly string[],
 ): Condition {
-  const written = textCondition(q, matching);
+  const written = asWritten(q, matching);
   const ways = matching === 'every-word' ? instead : [];
   const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
   const words =
     matching === 'any-word' ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)` : every;
   const any = [
-    written.sql,
-    ...(locale === undefined ? [] : [`${TRANSLATED}${words})`]),
-    ...ways.map((_, at) => `p.search_vector @@ plainto_tsquery('english', $instead${at})`),
+    ...written.selects,
+    // The same words in what was translated; what was not is looked for as it was written.
+    ...(locale === undefined
+      ? []
+      : [
+          `select t.product_id from catalog.product_translation t
+           where t.locale = $locale and t.search_vector @@ ${words}`,
+        ]),
+    ...ways.map((_, at) =>
+      productsThat(`p.search_vector @@ plainto_tsquery('english', $instead${at})`),
+    ),
   ];
   return {
-    sql: `(${any.join(' or ')})`,
+    sql: `p.id in (${any.join('\n union ')})`,
     parameters: {
       ...written.parameters,
       q,
@@ -58,27 +68,33 @@ export function textIn(
   };
 }
 
-function textCondition(q: string, matching: Matching): Condition {
+interface Written {
+  readonly selects: readonly string[];
+  readonly parameters: Condition['parameters'];
+}
+
+function asWritten(q: string, matching: Matching): Written {
   if (matching === 'every-word')
     return {
-      sql: `(p.search_vector @@ ${EVERY_WORD} or p.title ilike $contains or exists (
-        select from catalog.variant c
-        where c.product_id = p.id and c.active and (c.sku = upper($q) or c.barcode = $q)))`,
+      selects: [
+        productsThat(`p.search_vector @@ ${EVERY_WORD}`),
+        // What a title holds its names hold, and those have the index.
+        productsThat(`p.title ilike $contains and ${NAMES} ilike $contains`),
+        `select c.product_id from catalog.variant c
+         where c.active and (c.sku = upper($q) or c.barcode = $q)`,
+      ],
       parameters: { q, contains: `%${likeLiteral(q)}%` },
     };
   if (matching === 'any-word')
-    return {
-      sql: `p.search_vector @@ ${ANY_WORD}`,
-      parameters: { q },
-    };
+    return { selects: [productsThat(`p.search_vector @@ ${ANY_WORD}`)], parameters: { q } };
   const words = longWords(q);
   if (matching === 'same-start')
     return {
-      sql: `${NAMES} ilike all(cast($stems as text[]))`,
+      selects: [productsThat(`${NAMES} ilike all(cast($stems as text[]))`)],
       parameters: { q, stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
     };
   return {
-    sql: `(${words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and ')})`,
+    selects: [productsThat(words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and '))],
     parameters: { q, ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])) },
   };
 }

@@ -1,7 +1,7 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { HISTORY_NUMBER } from '../readers/history-point.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
-import { availableSql, goodUntilSql } from '../stock/stock-sql.ts';
+import { availableSql, freeByVariantSql, goodUntilSql } from '../stock/stock-sql.ts';
 import {
   ATTRIBUTE_WORD_TRANSLATIONS,
   BRAND_STORIES,
@@ -143,6 +143,10 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant>
 /** Units of variant `v` that can leave for a market: shelves of shops that do not ship stay out. */
 export const shippableSql = (v: string, market: string): string =>
   availableSql(v, `l.ships and l.market = ${market}`);
+
+/** The same of every variant that is no bundle, as rows of `variant_id` and `free`. */
+export const shippableByVariantSql = (market: string): string =>
+  freeByVariantSql(`l.ships and l.market = ${market}`);
 
 /** Leave to sell variant `v` before it is there. A bundle is never sold ahead on its page: its items are. */
 export const aheadSql = (v: string, market: string): string => `inventory.backorder o

@@ -4,18 +4,36 @@ import { HANDLING_DAYS, LEAST_DAYS } from '@green-apple/domain-inventory';
 export const goodUntilSql = (v: string, day = 'current_date'): string =>
   `${day} + greatest(${v}.days_of_supply + ${HANDLING_DAYS}, ${LEAST_DAYS})`;
 
+const TOO_OLD = 'sum(old.quantity - old.reserved)';
+const isTooOld = (v: string): string => `old.expires_on < ${goodUntilSql(v)}`;
+
 /** Units at level `s` of variant `v` that would expire before their supply is used up, as SQL. */
 export const tooOldSql = (s: string, v: string): string => `coalesce((
-  select sum(old.quantity - old.reserved) from inventory.lot old
+  select ${TOO_OLD} from inventory.lot old
   where old.variant_id = ${s}.variant_id and old.location_id = ${s}.location_id
-    and old.expires_on < ${goodUntilSql(v)}), 0)`;
+    and ${isTooOld(v)}), 0)`;
+
+const less = (s: string, tooOld: string): string =>
+  `greatest(0, ${s}.on_hand - ${s}.reserved - ${tooOld})::int`;
 
 /**
  * Units at level `s` of variant `v` that can be sold: not reserved, and good for long enough. What every page
  * shows and what an order is held to are this same expression.
  */
-export const freeSql = (s: string, v: string): string =>
-  `greatest(0, ${s}.on_hand - ${s}.reserved - ${tooOldSql(s, v)})::int`;
+export const freeSql = (s: string, v: string): string => less(s, tooOldSql(s, v));
+
+/** The same of every variant at once, over the places `l` that `where` picks: rows of `variant_id` and `free`. */
+export const freeByVariantSql = (where: string): string => `
+  select s.variant_id, sum(${less('s', 'coalesce(gone.units, 0)')})::int as free
+  from inventory.stock_level s join inventory.location l on l.id = s.location_id
+  left join (
+    select old.variant_id, old.location_id, ${TOO_OLD} as units
+    from inventory.lot old join catalog.variant v on v.id = old.variant_id
+    where ${isTooOld('v')}
+    group by old.variant_id, old.location_id) gone
+    on gone.variant_id = s.variant_id and gone.location_id = s.location_id
+  where ${where}
+  group by s.variant_id`;
 
 /**
  * Units or bundles of variant `v` that can be sold from the places `l` that `where` picks: a bundle is worth
