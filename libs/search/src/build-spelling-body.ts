@@ -38,7 +38,7 @@ export const buildSpellingBody = (suggest: Json): Json => ({
   suggest,
 });
 
-interface SpeltWord {
+export interface SpeltWord {
   readonly text: string;
   /** Where the word stands in what was asked, and how long it is there. */
   readonly offset: number;

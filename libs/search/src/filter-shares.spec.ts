@@ -21,7 +21,7 @@ describe('what filters let through', () => {
     });
 
   beforeEach(() => {
-    now = 0;
+    now = 1;
     asked = [];
     shares = new FilterShares(() => now);
   });
@@ -42,11 +42,11 @@ describe('what filters let through', () => {
 
   it('is known for ten minutes', async () => {
     await of([SLEEP], 100);
-    now = 599_999;
+    now = 600_000;
     const shareOf = await of([SLEEP, VEGAN], 500);
     expect(Object.keys(asked[1]?.['aggs'] as object).length).toBe(1);
     expect([shareOf(SLEEP), shareOf(VEGAN)]).toEqual([0.05, 0.25]);
-    now = 600_000;
+    now = 600_002;
     await of([SLEEP], 40);
     expect(asked.length).toBe(3);
   });

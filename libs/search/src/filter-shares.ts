@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { inPart, type Sample } from './catalogue-sample.ts';
 import { all, type Json } from './list-filters.ts';
 
@@ -30,13 +31,17 @@ export const buildSharesBody = (filters: readonly Json[], { share }: Sample): Js
  * sees that in the answer.
  */
 export class FilterShares {
-  readonly #clock: () => number;
-  readonly #known = new Map<string, { readonly share: number; readonly until: number }>();
+  readonly #known: LRUCache<string, number>;
   #products: number | null = null;
 
   /** `clock` tells monotonic milliseconds. */
   constructor(clock: () => number = () => performance.now()) {
-    this.#clock = clock;
+    this.#known = new LRUCache({
+      max: MOST_KEPT,
+      ttl: KEPT_MS,
+      ttlResolution: 0,
+      perf: { now: clock },
+    });
   }
 
   /** About how many products the market has that is asked; null before anything was. */
@@ -49,7 +54,7 @@ export class FilterShares {
     const shares = new Map<string, number>();
     const unknown = filters.filter((filter) => {
       const key = JSON.stringify(filter);
-      const share = this.#shareOf(key);
+      const share = this.#known.get(key);
       if (share !== undefined) shares.set(key, share);
       return share === undefined;
     });
@@ -62,23 +67,9 @@ export class FilterShares {
         const share = seen / Math.max(1, hits.total.value);
         const key = JSON.stringify(filter);
         shares.set(key, share);
-        this.#keep(key, share);
+        this.#known.set(key, share);
       });
     }
     return (filter) => shares.get(JSON.stringify(filter)) ?? 1;
-  }
-
-  #shareOf(key: string): number | undefined {
-    const found = this.#known.get(key);
-    return found && this.#clock() < found.until ? found.share : undefined;
-  }
-
-  #keep(key: string, share: number): void {
-    this.#known.delete(key);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size < MOST_KEPT) break;
-      this.#known.delete(oldest);
-    }
-    this.#known.set(key, { share, until: this.#clock() + KEPT_MS });
   }
 }

@@ -26,8 +26,7 @@ import {
 import {
   askBeside,
   askPageAndCounts,
-  spellingIn,
-  spellingOf,
+  askUnknownWords,
   type Answer,
   type Ask,
   type Total,
@@ -47,10 +46,11 @@ export interface Begun {
 export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
   const { query, matching, cursor, tuning } = ask;
   const weighed = isWeighed(query, tuning);
+  const unknown = askUnknownWords(ask);
   const look = first.add<LookResponse & WithSpelling>(
     {
       ...buildLookBody(query, { matching, tuning, sample, isWeighed: weighed }),
-      ...spellingOf(ask),
+      ...unknown.aside,
     },
     true,
   );
@@ -75,7 +75,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
       return () => ({
         page: asked.page(),
         counts: asked.counts(),
-        spelling: spellingIn(seen),
+        spelling: unknown.read(seen),
         ...beside(),
       });
     },

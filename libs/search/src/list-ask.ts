@@ -9,7 +9,7 @@ import {
   type HeardResponse,
 } from './build-facet-body.ts';
 import { buildPageBody, buildPinsBody } from './build-page-body.ts';
-import { unknownWords, type SpellingResponse } from './build-spelling-body.ts';
+import type { SpellingResponse } from './build-spelling-body.ts';
 import { alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import {
@@ -18,6 +18,7 @@ import {
   type FacetResponse,
   type PageResponse,
 } from './search-response.mapper.ts';
+import { askOf, type Spellings } from './spellings.ts';
 import type { Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
 import type { Line } from './turns.ts';
@@ -31,6 +32,7 @@ export interface Ask {
   readonly tuning: Tuning;
   readonly counted: Counted;
   readonly currency: Currency;
+  readonly spellings: Spellings;
   readonly line: Line;
   readonly signal: AbortSignal | undefined;
 }
@@ -59,16 +61,30 @@ export function askBeside(batch: SearchBatch, { query, matching, cursor, tuning 
   return () => ({ pins: pins?.() ?? null, heard: heard ? wordsHeard(heard()) : [] });
 }
 
-/** The question about unknown words goes with the counts, where it is asked at all. */
-export function spellingOf({ query, matching, cursor }: Ask): { readonly suggest?: object } {
-  const about = wordsOfQuery(query)?.about ?? '';
-  const isAsked = matching === 'every-word' && cursor === null && about !== '';
-  return isAsked ? { suggest: unknownWords(about) } : {};
+export type WithSpelling = Partial<SpellingResponse>;
+
+interface SpellingAside {
+  /** Goes with a request for counts. */
+  readonly aside: { readonly suggest?: Json };
+  read(counts: WithSpelling): SpellingResponse | null;
 }
 
-export type WithSpelling = Partial<SpellingResponse>;
-export const spellingIn = ({ suggest }: WithSpelling): SpellingResponse | null =>
-  suggest ? { suggest } : null;
+/** The question what unknown words were meant to be, where it is asked at all. */
+export function askUnknownWords({ query, matching, cursor, spellings }: Ask): SpellingAside {
+  const about = wordsOfQuery(query)?.about ?? '';
+  if (matching !== 'every-word' || cursor !== null || about === '')
+    return { aside: {}, read: () => null };
+  const known = spellings.of('unknown', about, query.locale);
+  if (known) return { aside: {}, read: () => known };
+  return {
+    aside: { suggest: askOf('unknown', about) },
+    read({ suggest }) {
+      if (!suggest) return null;
+      spellings.learn('unknown', about, { suggest }, query.locale);
+      return { suggest };
+    },
+  };
+}
 
 /**
  * Where words were typed and nothing was chosen, what is weighed and what is counted are the same products: one search
@@ -100,12 +116,13 @@ export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {})
 
 /** The page, and all there is counted beside it. */
 export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
-  const { page, counts } = askPageAndCounts(batch, ask, spellingOf(ask));
+  const unknown = askUnknownWords(ask);
+  const { page, counts } = askPageAndCounts(batch, ask, unknown.aside);
   const beside = askBeside(batch, ask);
   return () => ({
     page: page(),
     counts: counts(),
-    spelling: spellingIn(counts()),
+    spelling: unknown.read(counts()),
     ...beside(),
   });
 }

@@ -15,9 +15,7 @@ import {
   buildSpellingBody,
   closeWords,
   isWorthOffering,
-  rareWords,
   respell,
-  similarWords,
   type SpellingResponse,
 } from './build-spelling-body.ts';
 import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
@@ -31,17 +29,21 @@ import {
   sizesBy,
   type Begun,
 } from './large-list-ask.ts';
-import { askWhole, cardsOf, toList, type Answer, type Ask, type Said } from './list-ask.ts';
+import {
+  askWhole,
+  cardsOf,
+  toList,
+  type Answer,
+  type Ask,
+  type Said,
+  type Total,
+} from './list-ask.ts';
 import type { ListQuery } from './list-filters.ts';
 import { SearchBatch, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import { ServingIndex } from './serving-index.ts';
-import {
-  foundNothing,
-  toRelaxed,
-  type FacetResponse,
-  type PageResponse,
-} from './search-response.mapper.ts';
+import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
+import { Spellings, askOf, type Question } from './spellings.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
 import { tuningOf } from './tuning.ts';
@@ -79,7 +81,15 @@ export function cursorOf(query: Omit<ListProductsQuery, 'lang'>): ListCursor | n
 }
 
 const inWords = (ask: Ask, words: string): Ask => ({ ...ask, query: { ...ask.query, q: words } });
+const closeTo = (ask: Ask, closeTo: CloseWords): Ask => ({ ...ask, matching: { closeTo } });
 const anyOf = (ask: Ask, words: string): Ask => ({ ...inWords(ask, words), matching: 'any-word' });
+
+/** How many products match the words of a list, whatever was chosen; not told beyond `most`. */
+function askCount({ query, matching, tuning }: Ask, most: number, batch: SearchBatch) {
+  const body = buildCountBody(query, matching, tuning, most);
+  const answer = batch.add<Total>(body, true);
+  return () => answer().hits.total.value;
+}
 
 const respeltList = (ask: Ask, found: Answer, words: string): ProductList =>
   toList(ask, found, {
@@ -119,6 +129,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #turns = new Turns(AT_ONCE);
   readonly #index: ServingIndex;
   readonly #shares = new FilterShares();
+  readonly #spellings = new Spellings();
 
   /** `alias` is what {@link indexNames} calls so. */
   constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
@@ -140,6 +151,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
       tuning: tuningOf(this.#rules(), query, now),
       counted: { attributes: this.#attributes(), isApart },
       currency: this.#market.currency,
+      spellings: this.#spellings,
       line: this.#turns.line(),
       signal,
     };
@@ -169,9 +181,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const wantsMore = words.code === null && (query.sort ?? 'relevance') === 'relevance';
     const known = new Set(cards.map(({ id }) => id));
     const batch = this.#batch(ask);
-    const asked = isDoubted
-      ? batch.add<SpellingResponse>(buildSpellingBody(rareWords(words.about)), true)
-      : null;
+    const asked = isDoubted ? this.#askSpelling('rare', words.about, ask, batch) : null;
     const wider = { ...query, limit: known.size + MORE };
     const more = wantsMore
       ? batch.add<PageResponse>(buildMoreBody(wider, words, ask.tuning))
@@ -187,13 +197,11 @@ export class ElasticsearchProductSearch implements ProductSearch {
     };
   }
 
-  /** How many products match the words of a list, whatever was chosen; not told beyond `most`. */
-  async #count({ query, matching, tuning, ...asker }: Ask, most: number): Promise<number> {
-    const batch = this.#batch({ query, ...asker });
-    const body = buildCountBody(query, matching, tuning, most);
-    const answer = batch.add<Pick<FacetResponse, 'hits'>>(body, true);
+  async #count(ask: Ask, most: number): Promise<number> {
+    const batch = this.#batch(ask);
+    const count = askCount(ask, most, batch);
     await batch.send();
-    return answer().hits.total.value;
+    return count();
   }
 
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
@@ -207,10 +215,11 @@ export class ElasticsearchProductSearch implements ProductSearch {
   async #widened(ask: Ask, meant: string): Promise<ProductList> {
     const batch = this.#batch(ask);
     const close = this.#closeTo(ask, batch);
-    const some = await this.#ask(anyOf(ask, meant), batch);
-    const similar: Ask = { ...ask, matching: { closeTo: close() } };
     // Mostly there is none: that costs far less to know than their page and counts.
-    return (await this.#count(similar, 1)) === 0
+    const counting = close.known ? askCount(closeTo(ask, close.known), 1, batch) : null;
+    const some = await this.#ask(anyOf(ask, meant), batch);
+    const similar = closeTo(ask, close.read());
+    return (counting ? counting() : await this.#count(similar, 1)) === 0
       ? relaxedList(ask, some, meant)
       : similarList(ask, await this.#ask(similar));
   }
@@ -226,17 +235,34 @@ export class ElasticsearchProductSearch implements ProductSearch {
         const batch = this.#batch(ask);
         const close = this.#closeTo(ask, batch);
         await batch.send();
-        return similarList(ask, await this.#ask({ ...ask, matching: { closeTo: close() } }));
+        return similarList(ask, await this.#ask(closeTo(ask, close.read())));
       }
     }
   }
 
-  /** What the words of a list are close to. */
-  #closeTo(ask: Ask, batch: SearchBatch): Reading<CloseWords> {
+  /** What the words of a list are close to; `known` before it is asked where each of them has been asked before. */
+  #closeTo(ask: Ask, batch: SearchBatch) {
     const about = wordsOfQuery(ask.query)?.about ?? '';
-    if (about === '') return () => new Map();
-    const close = batch.add<SpellingResponse>(buildSpellingBody(similarWords(about)), true);
-    return () => closeWords(about, close());
+    const found = this.#spellings.of('similar', about, ask.query.locale);
+    const known = found && closeWords(about, found);
+    if (known) return { known, read: () => known };
+    const close = this.#askSpelling('similar', about, ask, batch);
+    return { known, read: () => closeWords(about, close()) };
+  }
+
+  #askSpelling(
+    question: Question,
+    words: string,
+    { query: { locale } }: Ask,
+    batch: SearchBatch,
+  ): Reading<SpellingResponse> {
+    const known = this.#spellings.of(question, words, locale);
+    if (known) return () => known;
+    const answer = batch.add<SpellingResponse>(buildSpellingBody(askOf(question, words)), true);
+    return () => {
+      this.#spellings.learn(question, words, answer(), locale);
+      return answer();
+    };
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {

@@ -1,9 +1,9 @@
 import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
+import { LRUCache } from 'lru-cache';
 import type { ListQuery } from './list-filters.ts';
 
 /** A list is asked for by several bodies, and each of them by the same words. */
-const MOST_KEPT = 500;
-const kept = new Map<string, ShopperWords>();
+const kept = new LRUCache<string, ShopperWords>({ max: 500 });
 
 /** The words of a query, taken apart; null when nothing was typed. */
 export function wordsOfQuery({ q, locale }: Pick<ListQuery, 'q' | 'locale'>): ShopperWords | null {
@@ -12,10 +12,6 @@ export function wordsOfQuery({ q, locale }: Pick<ListQuery, 'q' | 'locale'>): Sh
   const known = kept.get(key);
   if (known) return known;
   const words = readShopperWords(q, locale);
-  for (const oldest of kept.keys()) {
-    if (kept.size < MOST_KEPT) break;
-    kept.delete(oldest);
-  }
   kept.set(key, words);
   return words;
 }
