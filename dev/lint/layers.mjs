@@ -12,7 +12,7 @@ export const DRIVERS = {
   observability: ['pino'],
   partners: ['stripe', '@easypost/api', 'nodemailer', 'zod'],
   persistence: ['sequelize', 'umzug', 'pg', 'uuid', 'zod'],
-  search: ['@elastic/elasticsearch', 'zod'],
+  search: ['@elastic/elasticsearch', 'lru-cache', 'zod'],
 };
 
 /** The inbox notes a message in the transaction of its effect, so messaging stands on the database. */

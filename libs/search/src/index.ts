@@ -16,4 +16,4 @@ export * from './search-gateway.ts';
 export * from './search-response.mapper.ts';
 export * from './tuning.ts';
 export type { Matching } from './text-query.ts';
-export { Turns } from './turns.ts';
+export { Turns, type Line } from './turns.ts';

@@ -63,6 +63,8 @@ const FEW = 3;
 /** So few that a shopper looks on: what matches some of the words stands below. */
 const SPARSE = 6;
 const MORE = 8;
+/** From then on what is nice to have is left out while others wait for the engine: half of what a page gives it. */
+const PRESSED_AFTER_MS = 150;
 /** A process asks no more at a time: at some milliseconds each, that is more than it can do anything with. */
 const AT_ONCE = 6;
 /** As many are clearly more than a few. */
@@ -116,6 +118,8 @@ export interface ProductSearchOptions {
   readonly market?: Market;
   /** When a catalogue is large. */
   readonly scale?: Scale;
+  /** Monotonic milliseconds. */
+  readonly clock?: () => number;
 }
 
 /** Lists and search from the product index. */
@@ -126,6 +130,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #attributes: () => readonly AttributeDefinition[];
   readonly #market: Market;
   readonly #scale: Scale;
+  readonly #clock: () => number;
   readonly #turns = new Turns(AT_ONCE);
   readonly #index: ServingIndex;
   readonly #shares = new FilterShares();
@@ -139,10 +144,12 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#attributes = options.attributes ?? (() => []);
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
+    this.#clock = options.clock ?? (() => performance.now());
     this.#index = new ServingIndex(client, alias);
   }
 
   async list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
+    const begun = this.#clock();
     const { isApart } = await this.#index.facts();
     const ask: Ask = {
       query,
@@ -159,7 +166,10 @@ export class ElasticsearchProductSearch implements ProductSearch {
     if (q !== undefined && ask.cursor?.taken) return this.#goOn(ask, q, ask.cursor.taken);
     const exact = await this.#ask(ask);
     if (q === undefined) return toList(ask, exact);
-    if (!foundNothing(exact.counts)) return toList(ask, exact, await this.#besides(ask, exact));
+    if (!foundNothing(exact.counts)) {
+      const isPressed = this.#turns.waiting > 0 && this.#clock() - begun > PRESSED_AFTER_MS;
+      return toList(ask, exact, isPressed ? {} : await this.#besides(ask, exact));
+    }
     const meant = exact.spelling ? respell(q, exact.spelling) : null;
     return (await this.#respelt(ask, meant)) ?? (await this.#widened(ask, meant ?? q));
   }

@@ -114,11 +114,74 @@ describe('search for pages', () => {
       jasmine.clock().tick(299);
       expect(givenUp).toBeFalse();
       jasmine.clock().tick(1);
-      expect(givenUp).toBeTrue();
       expect(await answer).toBe('postgres');
+      expect(givenUp).toBeTrue();
     } finally {
       jasmine.clock().uninstall();
     }
+  });
+
+  describe('while the database has no turn', () => {
+    let turn: () => void;
+    let given: boolean;
+    let answer: () => void;
+
+    beforeEach(() => {
+      given = false;
+      gateway = new SearchGateway({
+        engine,
+        fallback: database,
+        fallbackTurns: (ask, signal) =>
+          new Promise((resolve, reject) => {
+            turn = () => resolve(ask());
+            signal?.addEventListener('abort', () => reject(signal.reason as Error));
+          }),
+        logger,
+        deadlineMs: 5,
+        breaker: new CircuitBreaker({ failures: 1, restMs: 60_000 }),
+      });
+      engine.answer = (signal) =>
+        new Promise((resolve, reject) => {
+          answer = () => resolve(listFrom('search'));
+          signal?.addEventListener('abort', () => {
+            given = true;
+            reject(new Error('aborted'));
+          });
+        });
+    });
+    const late = () => new Promise((resolve) => setTimeout(resolve, 15));
+
+    it('comes from an engine that is late, which is asked again from then on', async () => {
+      const source = sourceOf();
+      await late();
+      expect([gateway.state(), given]).toEqual(['open', false]);
+      answer();
+      expect(await source).toBe('search');
+      expect(gateway.state()).toBe('closed');
+    });
+
+    it('comes from the database as soon as it has one, and the engine is given up', async () => {
+      const source = sourceOf();
+      await late();
+      turn();
+      expect(await source).toBe('postgres');
+      expect([gateway.state(), given]).toEqual(['open', true]);
+    });
+
+    it('fails as the database fails when both do', async () => {
+      gateway = new SearchGateway({
+        engine,
+        fallback: database,
+        fallbackTurns: () => Promise.reject(new Error('too many')),
+        logger,
+        deadlineMs: 5,
+      });
+      engine.answer = async () => {
+        await late();
+        throw new Error('red');
+      };
+      await expectAsync(sourceOf()).toBeRejectedWithError('too many');
+    });
   });
 
   it('sends one request to see whether it is back, while all the others are answered', async () => {

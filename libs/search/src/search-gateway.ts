@@ -6,26 +6,44 @@ import { toEngineFault } from './engine-fault.ts';
 import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
 import type { ListQuery } from './list-filters.ts';
 import type { ProductSearch } from './product-search.ts';
+import type { Line } from './turns.ts';
 
 export interface SearchGatewayOptions {
   /** Absent where no search engine is configured. */
   readonly engine?: ProductSearch;
   readonly fallback: ProductSearch;
+  /** By which turns the fallback is asked; all at once unless told. */
+  readonly fallbackTurns?: Line;
   readonly logger: Logger;
   readonly deadlineMs?: number;
   readonly breaker?: CircuitBreaker;
 }
 
+/** As long as it may take until the fallback has a turn; nobody waits for an engine beyond that. */
+const LATEST_MS = 2_000;
+
+const atOnce: Line = (ask) => ask();
+
 /** An engine that catches its breath is asked again at once, one that is gone every few seconds. */
 const PATIENCE = { failures: 3, restMs: 200, longestRestMs: 3_200 } as const;
 
+type Asking<Result> = (search: ProductSearch, signal?: AbortSignal) => Promise<Result>;
+
+/** What the engine was asked for, and how to take that back. */
+interface Asked<Result> {
+  readonly answer: Promise<Result>;
+  readonly given: AbortController;
+}
+
 /**
  * Lists and search for pages: the search engine within a deadline and behind a breaker, the database
- * whenever it cannot answer. It goes back to the engine by itself.
+ * whenever it cannot answer. It goes back to the engine by itself. An engine that is late is given up when the database
+ * has a turn: where that has none either, a late answer is better than none, and what it cost is not lost.
  */
 export class SearchGateway implements ProductSearch {
   readonly #engine: ProductSearch | undefined;
   readonly #fallback: ProductSearch;
+  readonly #fallbackTurns: Line;
   readonly #logger: Logger;
   readonly #deadlineMs: number;
   readonly #breaker: CircuitBreaker;
@@ -33,6 +51,7 @@ export class SearchGateway implements ProductSearch {
   constructor(options: SearchGatewayOptions) {
     this.#engine = options.engine;
     this.#fallback = options.fallback;
+    this.#fallbackTurns = options.fallbackTurns ?? atOnce;
     this.#logger = options.logger;
     this.#deadlineMs = options.deadlineMs ?? 300;
     this.#breaker = options.breaker ?? new CircuitBreaker(PATIENCE);
@@ -51,15 +70,14 @@ export class SearchGateway implements ProductSearch {
     return this.#engine ? this.#breaker.state(performance.now()) : 'absent';
   }
 
-  async #withFallback<Result>(
-    ask: (search: ProductSearch, signal?: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
+  async #withFallback<Result>(ask: Asking<Result>): Promise<Result> {
     const engine = this.#engine;
-    if (!engine || !this.#breaker.mayPass(performance.now())) return ask(this.#fallback);
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), this.#deadlineMs);
+    if (!engine || !this.#breaker.mayPass(performance.now()))
+      return this.#fallbackTurns(() => ask(this.#fallback));
+    const given = new AbortController();
+    const asked = { given, answer: ask(engine, given.signal) };
     try {
-      const result = await ask(engine, deadline.signal);
+      const result = await this.#inTime(asked);
       this.#breaker.succeeded();
       return result;
     } catch (error) {
@@ -70,9 +88,57 @@ export class SearchGateway implements ProductSearch {
       }
       this.#breaker.failed(performance.now());
       this.#logger.warn(toEngineFault(error), 'search engine did not answer; the database does');
+      return error instanceof LateError
+        ? this.#whoeverComesFirst(asked, ask)
+        : this.#fallbackTurns(() => ask(this.#fallback));
+    }
+  }
+
+  /** Throws {@link LateError} when the deadline passes; the engine is still asked then. */
+  async #inTime<Result>({ answer }: Asked<Result>): Promise<Result> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new LateError(this.#deadlineMs)), this.#deadlineMs);
+    });
+    try {
+      return await Promise.race([answer, deadline]);
     } finally {
       clearTimeout(timer);
     }
-    return ask(this.#fallback);
+  }
+
+  async #whoeverComesFirst<Result>(
+    { answer, given }: Asked<Result>,
+    ask: Asking<Result>,
+  ): Promise<Result> {
+    const queue = new AbortController();
+    const timer = setTimeout(() => given.abort(), LATEST_MS);
+    const late = answer.then((result) => {
+      this.#breaker.succeeded();
+      queue.abort();
+      return result;
+    });
+    const instead = this.#fallbackTurns(() => {
+      given.abort();
+      return ask(this.#fallback);
+    }, queue.signal);
+    // What the fallback says is what the shopper is told when both fail.
+    late.catch(() => undefined);
+    try {
+      return await Promise.any([late, instead]);
+    } catch {
+      return await instead;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** The engine has not answered within its deadline. */
+class LateError extends Error {
+  override readonly name = 'TimeoutError';
+
+  constructor(deadlineMs: number) {
+    super(`no answer within ${deadlineMs} ms`);
   }
 }

@@ -29,7 +29,7 @@ import {
 } from '@green-apple/search';
 import { marketOf, type Market, type MarketCode } from '@green-apple/domain-pricing';
 import { KeptAtHand, type HealthCheck } from '../../platform/index.ts';
-import { BoundedSearch } from './bounded-search.ts';
+import { boundedTurns } from './bounded-turns.ts';
 import { CatalogueCache } from './cache/catalogue-cache.ts';
 import { SearchTally } from './search-tally.ts';
 
@@ -120,10 +120,8 @@ export function openCatalogue(options: CatalogueOptions): Catalogue {
           }),
         }
       : {}),
-    fallback: new BoundedSearch(
-      new CatalogSearch(options.reader, options.market, () => rules.current()),
-      FALLBACK,
-    ),
+    fallback: new CatalogSearch(options.reader, options.market, () => rules.current()),
+    fallbackTurns: boundedTurns(FALLBACK),
     logger,
   });
   const tally = new SearchTally(options.countSearches ?? (async () => undefined), logger);

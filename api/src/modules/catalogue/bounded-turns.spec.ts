@@ -1,29 +1,23 @@
-import { ListProductsQuery, type ProductList } from '@green-apple/contracts-http';
-import type { ProductSearch } from '@green-apple/search';
+import type { Line } from '@green-apple/search';
 import { ProblemError } from '../../platform/index.ts';
-import { BoundedSearch } from './bounded-search.ts';
+import { boundedTurns } from './bounded-turns.ts';
 
-describe('a search that few may use at once', () => {
+describe('what few may do at once', () => {
   let most: number;
   let running: number;
   let finish: ((failure?: Error) => void)[];
-  let bounded: BoundedSearch;
-  const query = ListProductsQuery.parse({});
-  const work = <Result>(result: Result): Promise<Result> => {
+  let line: Line;
+  const work = (): Promise<number> => {
     most = Math.max(most, ++running);
     return new Promise((resolve, reject) =>
       finish.push((failure) => {
         running -= 1;
         if (failure) reject(failure);
-        else resolve(result);
+        else resolve(7);
       }),
     );
   };
-  const search: ProductSearch = {
-    list: () => work({ total: 7 } as ProductList),
-    suggest: () => work({ products: [], categories: [], brands: [], queries: [] }),
-  };
-  const list = () => bounded.list(query, '2026-11-25T12:00:00Z').then(({ total }) => total);
+  const ask = (signal?: AbortSignal) => line(work, signal);
   /** Ends what runs, again and again, until nobody is left. */
   const finishAll = async () => {
     while (finish.length > 0) {
@@ -35,33 +29,44 @@ describe('a search that few may use at once', () => {
   beforeEach(() => {
     most = running = 0;
     finish = [];
-    bounded = new BoundedSearch(search, { atOnce: 2, waiting: 3 });
+    line = boundedTurns({ atOnce: 2, waiting: 3 });
   });
 
   it('serves everybody, two at a time', async () => {
-    const all = Promise.all([list(), list(), list(), bounded.suggest('m'), list()]);
+    const all = Promise.all(Array.from({ length: 5 }, () => ask()));
     await finishAll();
     expect((await all).length).toBe(5);
     expect(most).toBe(2);
   });
 
   it('tells who finds too many waiting to come back', async () => {
-    const served = Array.from({ length: 5 }, list);
-    await expectAsync(list()).toBeRejectedWith(jasmine.any(ProblemError));
+    const served = Array.from({ length: 5 }, () => ask());
+    await expectAsync(ask()).toBeRejectedWith(jasmine.any(ProblemError));
     await finishAll();
     expect(await Promise.all(served)).toEqual([7, 7, 7, 7, 7]);
   });
 
   it('gives the place of a failure to the next one', async () => {
-    const served = Array.from({ length: 4 }, list);
+    const served = Array.from({ length: 4 }, () => ask());
     const failed = expectAsync(served[0]).toBeRejectedWithError('down');
     finish.shift()?.(new Error('down'));
     await finishAll();
     await failed;
     expect(await Promise.all(served.slice(1))).toEqual([7, 7, 7]);
-    const later = list();
+    const later = ask();
     await finishAll();
     expect(await later).toBe(7);
     expect(most).toBe(2);
+  });
+
+  it('keeps no place for who has gone', async () => {
+    const gone = new AbortController();
+    const served = [ask(), ask()];
+    const left = expectAsync(ask(gone.signal)).toBeRejectedWith('gone');
+    gone.abort('gone');
+    await left;
+    const next = [ask(), ask(), ask()];
+    await finishAll();
+    expect(await Promise.all([...served, ...next])).toEqual([7, 7, 7, 7, 7]);
   });
 });
