@@ -72,8 +72,7 @@ export class SearchGateway implements ProductSearch {
 
   async #withFallback<Result>(ask: Asking<Result>): Promise<Result> {
     const engine = this.#engine;
-    if (!engine || !this.#breaker.mayPass(performance.now()))
-      return this.#fallbackTurns(() => ask(this.#fallback));
+    if (!engine || !this.#breaker.mayPass(performance.now())) return this.#instead(ask);
     const given = new AbortController();
     const asked = { given, answer: ask(engine, given.signal) };
     try {
@@ -88,10 +87,12 @@ export class SearchGateway implements ProductSearch {
       }
       this.#breaker.failed(performance.now());
       this.#logger.warn(toEngineFault(error), 'search engine did not answer; the database does');
-      return error instanceof LateError
-        ? this.#whoeverComesFirst(asked, ask)
-        : this.#fallbackTurns(() => ask(this.#fallback));
+      return error instanceof LateError ? this.#whoeverComesFirst(asked, ask) : this.#instead(ask);
     }
+  }
+
+  #instead<Result>(ask: Asking<Result>): Promise<Result> {
+    return this.#fallbackTurns(() => ask(this.#fallback));
   }
 
   /** Throws {@link LateError} when the deadline passes; the engine is still asked then. */

@@ -28,13 +28,13 @@ export class ServingIndex {
 
   /** Throws what the engine's client throws when it has never been known. */
   async facts(): Promise<IndexFacts> {
-    if (this.#clock() >= this.#freshUntil) {
-      this.#reading ??= this.#read().finally(() => (this.#reading = null));
-      if (this.#known === null) return this.#reading;
-      // Whoever asks meanwhile goes by what was known.
-      this.#reading.catch(() => undefined);
-    }
-    return this.#known ?? this.#read();
+    const known = this.#known;
+    if (known !== null && this.#clock() < this.#freshUntil) return known;
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    if (known === null) return this.#reading;
+    // Whoever asks meanwhile goes by what was known.
+    this.#reading.catch(() => undefined);
+    return known;
   }
 
   async #read(): Promise<IndexFacts> {

@@ -68,6 +68,7 @@ export function textIn(
   };
 }
 
+/** What finds the words as they were written, beside the place `$q`. */
 interface Written {
   readonly selects: readonly string[];
   readonly parameters: Condition['parameters'];
@@ -83,19 +84,19 @@ function asWritten(q: string, matching: Matching): Written {
         `select c.product_id from catalog.variant c
          where c.active and (c.sku = upper($q) or c.barcode = $q)`,
       ],
-      parameters: { q, contains: `%${likeLiteral(q)}%` },
+      parameters: { contains: `%${likeLiteral(q)}%` },
     };
   if (matching === 'any-word')
-    return { selects: [productsThat(`p.search_vector @@ ${ANY_WORD}`)], parameters: { q } };
+    return { selects: [productsThat(`p.search_vector @@ ${ANY_WORD}`)], parameters: {} };
   const words = longWords(q);
   if (matching === 'same-start')
     return {
       selects: [productsThat(`${NAMES} ilike all(cast($stems as text[]))`)],
-      parameters: { q, stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
+      parameters: { stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
     };
   return {
     selects: [productsThat(words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and '))],
-    parameters: { q, ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])) },
+    parameters: Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
   };
 }
 
