@@ -86,8 +86,10 @@ export class SearchGateway implements ProductSearch {
         throw error;
       }
       this.#breaker.failed(performance.now());
-      this.#logger.warn(toEngineFault(error), 'search engine did not answer; the database does');
-      return error instanceof LateError ? this.#whoeverComesFirst(asked, ask) : this.#instead(ask);
+      const isLate = error instanceof LateError;
+      const next = isLate ? 'whoever answers first is shown' : 'the database does';
+      this.#logger.warn(toEngineFault(error), `search engine did not answer; ${next}`);
+      return isLate ? this.#whoeverComesFirst(asked, ask) : this.#instead(ask);
     }
   }
 

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 export interface CacheEntry<Value> {
   readonly value: Value;
   /** What the value was made of; dropping any of them drops it. */
@@ -48,22 +50,24 @@ const NEVER: Drop = { at: -Infinity, turn: 0 };
  * fails is never kept.
  */
 export class TagCache<Value> {
-  readonly #capacity: number;
   readonly #sizeOf: (value: Value) => number;
   readonly #settlingMs: number;
   readonly #renewedAtOnce: number;
   readonly #clock: () => number;
-  readonly #stored = new Map<string, Stored<Value>>();
+  readonly #stored: LRUCache<string, Stored<Value>>;
   readonly #keysByTag = new Map<string, Set<string>>();
   readonly #loading = new Map<string, Promise<Value>>();
   readonly #dropped = new Map<string, Drop>();
   #cleared = NEVER;
-  #size = 0;
   #drops = 0;
   #renewing = 0;
 
   constructor(options: TagCacheOptions<Value> = {}) {
-    this.#capacity = options.capacity ?? 2_000;
+    this.#stored = new LRUCache({
+      maxSize: options.capacity ?? 2_000,
+      sizeCalculation: ({ size }) => size,
+      dispose: ({ tags }, key) => this.#untag(key, tags),
+    });
     this.#sizeOf = options.sizeOf ?? (() => 1);
     this.#settlingMs = options.settlingMs ?? 0;
     this.#renewedAtOnce = options.renewedAtOnce ?? 4;
@@ -71,15 +75,13 @@ export class TagCache<Value> {
   }
 
   get size(): number {
-    return this.#size;
+    return this.#stored.calculatedSize;
   }
 
   async get(key: string, ttlMs: number, load: () => Promise<CacheEntry<Value>>): Promise<Value> {
     const stored = this.#stored.get(key);
     const now = this.#clock();
     if (stored && now < stored.staleUntil) {
-      this.#stored.delete(key);
-      this.#stored.set(key, stored);
       if (now >= stored.freshUntil) this.#renew(key, ttlMs, load);
       return stored.value;
     }
@@ -102,15 +104,13 @@ export class TagCache<Value> {
     for (const [tag, { at }] of this.#dropped) if (at <= remembered) this.#dropped.delete(tag);
     for (const tag of tags) {
       this.#dropped.set(tag, drop);
-      for (const key of this.#keysByTag.get(tag) ?? []) this.#remove(key);
+      for (const key of this.#keysByTag.get(tag) ?? []) this.#stored.delete(key);
     }
   }
 
   clear(): void {
     this.#cleared = this.#nextDrop();
     this.#stored.clear();
-    this.#keysByTag.clear();
-    this.#size = 0;
   }
 
   /** What loads under way are made of is not known yet and may now be out of date: nobody else joins them. */
@@ -145,21 +145,16 @@ export class TagCache<Value> {
   }
 
   #keep(key: string, entry: CacheEntry<Value>, ttlMs: number): void {
-    this.#remove(key);
-    const size = this.#sizeOf(entry.value);
-    if (size > this.#capacity) return;
     const settled = this.#settled(entry.tags);
     const freshUntil = this.#clock() + (settled ? ttlMs : Math.min(ttlMs, UNSETTLED_MS));
     const staleUntil = settled ? freshUntil + ttlMs : freshUntil;
+    const size = Math.max(1, this.#sizeOf(entry.value));
     this.#stored.set(key, { ...entry, size, freshUntil, staleUntil });
-    this.#size += size;
+    // One that is larger than all that may be kept is not.
+    if (!this.#stored.has(key)) return;
     for (const tag of entry.tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
       this.#keysByTag.set(tag, keys.add(key));
-    }
-    for (const oldest of this.#stored.keys()) {
-      if (this.#size <= this.#capacity) break;
-      this.#remove(oldest);
     }
   }
 
@@ -168,12 +163,8 @@ export class TagCache<Value> {
     return this.#dropsOf(tags).every(({ at }) => at <= since);
   }
 
-  #remove(key: string): void {
-    const stored = this.#stored.get(key);
-    if (!stored) return;
-    this.#stored.delete(key);
-    this.#size -= stored.size;
-    for (const tag of stored.tags) {
+  #untag(key: string, tags: readonly string[]): void {
+    for (const tag of tags) {
       const keys = this.#keysByTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) this.#keysByTag.delete(tag);
