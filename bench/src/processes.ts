@@ -68,6 +68,26 @@ export function cpuByPart(parts: readonly Part[]): Map<string, number> {
   );
 }
 
+/** Threads of a Java machine that turn what runs often into machine code; the kernel cuts their names here. */
+const COMPILER = /^C[12] Compiler/;
+
+/** CPU so far of the compilers in a part's Java machines, in milliseconds; 0 where there are none. */
+export function compilerCpu({ pid }: Part): number {
+  if (pid === null) return 0;
+  const ofProcess = ({ pid: process }: Row): number =>
+    readdirSync(`/proc/${process}/task`).reduce((ticks, task) => {
+      try {
+        const at = `/proc/${process}/task/${task}`;
+        if (!COMPILER.test(readFileSync(`${at}/comm`, 'utf8'))) return ticks;
+        return ticks + parseStat(Number(task), readFileSync(`${at}/stat`, 'utf8')).ticks;
+      } catch {
+        // The thread ended between the listing and the reading.
+        return ticks;
+      }
+    }, 0);
+  return tree(table(), pid).reduce((all, row) => all + ofProcess(row), 0) * TICK_MS;
+}
+
 /** Resident memory of each part with its descendants, in MiB; shared pages count once per process. */
 export function memoryByPart(parts: readonly Part[]): Map<string, number> {
   const rows = table();
