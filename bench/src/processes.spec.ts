@@ -1,12 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import {
-  compilerCpu,
-  cpuByPart,
-  cpuBetween,
-  memoryByPart,
-  parseStat,
-  total,
-} from './processes.ts';
+import { compilerCpu, cpuByPart, cpuBetween, memoryByPart, parseStat, total } from './processes.ts';
 
 describe('the reading of processes', () => {
   it('finds the fields behind a command with blanks and brackets', () => {
