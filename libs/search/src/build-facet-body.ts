@@ -173,7 +173,7 @@ export const buildCountBody = (
   matching: Matching,
   tuning: Tuning,
   most: number | true = true,
-): Json => ({
+): Json & { readonly query: Json } => ({
   size: 0,
   track_total_hits: most,
   query: all(matched(query, matching, tuning)),

@@ -52,9 +52,15 @@ const STANDINGS: Json = {
   standing: { percentiles: { field: 'standing', percents: CUTS, keyed: false } },
 };
 
+/** How high a product stands that has `key` percent of them below it; null where there are none. */
+export interface Quantile {
+  readonly key: number;
+  readonly value: number | null;
+}
+
 interface Standings {
   readonly doc_count: number;
-  readonly standing: { readonly values: readonly { key: number; value: number | null }[] };
+  readonly standing: { readonly values: readonly Quantile[] };
 }
 
 /** What was found among the products of the sample. */
@@ -107,21 +113,28 @@ export interface Bounds {
   readonly titled: number | null;
 }
 
+/** Where to cut off what is weighed of `size` products that stand like these; null where there is little enough. */
+export function cutOf(
+  size: number,
+  quantiles: readonly Quantile[],
+  { weighed }: Scale,
+): number | null {
+  if (size <= 2 * weighed) return null;
+  const left = (percent: number): number => size * (1 - percent / 100);
+  const cut = quantiles.findLast(({ key }) => left(key) >= weighed);
+  return cut?.value == null ? null : Math.floor(cut.value);
+}
+
 /** Where to cut off what is weighed, by a first look; null where there is little enough. */
 export function boundsOf(
   { aggregations: { candidates } }: LookResponse,
-  { weighed, share }: Sample,
+  sample: Sample,
 ): Bounds | null {
-  const cutOf = (found: Standings): number | null => {
-    const size = found.doc_count / share;
-    if (size <= 2 * weighed) return null;
-    const left = (percent: number): number => size * (1 - percent / 100);
-    const cut = found.standing.values.findLast(({ key }) => left(key) >= weighed);
-    return cut?.value == null ? null : Math.floor(cut.value);
-  };
-  const standing = candidates ? cutOf(candidates) : null;
+  const cut = ({ doc_count, standing: { values } }: Standings): number | null =>
+    cutOf(doc_count / sample.share, values, sample);
+  const standing = candidates ? cut(candidates) : null;
   if (standing === null) return null;
-  return { standing, titled: candidates?.titled ? cutOf(candidates.titled) : null };
+  return { standing, titled: candidates?.titled ? cut(candidates.titled) : null };
 }
 
 /** About how many products match words and requirements, whatever was chosen. */

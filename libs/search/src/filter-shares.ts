@@ -3,7 +3,7 @@ import { inPart, type Sample } from './catalogue-sample.ts';
 import { all, type Json } from './list-filters.ts';
 
 const KEPT_MS = 600_000;
-const MOST_KEPT = 5_000;
+const MOST_KEPT = 20_000;
 
 export interface SharesResponse {
   readonly hits: { readonly total: { readonly value: number } };
@@ -11,7 +11,7 @@ export interface SharesResponse {
 }
 
 /** Sends a request and reads its answer. */
-type Asking = (body: Json) => Promise<SharesResponse>;
+type Asking<Response> = (body: Json) => Promise<Response>;
 
 /** The request for how many products of the sample each filter lets through. */
 export const buildSharesBody = (filters: readonly Json[], { share }: Sample): Json =>
@@ -24,6 +24,9 @@ export const buildSharesBody = (filters: readonly Json[], { share }: Sample): Js
     },
     share,
   );
+
+/** How much of a catalogue a filter lets through. */
+export type ShareOf = (filter: Json) => number;
 
 /**
  * How much of a catalogue each filter lets through, known from some minutes ago: a guess at how many products a list
@@ -50,7 +53,11 @@ export class FilterShares {
   }
 
   /** Tells of each of them; asks for those that are not known. */
-  async of(filters: readonly Json[], sample: Sample, ask: Asking): Promise<(of: Json) => number> {
+  async of(
+    filters: readonly Json[],
+    sample: Sample,
+    ask: Asking<SharesResponse>,
+  ): Promise<ShareOf> {
     const shares = new Map<string, number>();
     const unknown = filters.filter((filter) => {
       const key = JSON.stringify(filter);
@@ -71,5 +78,14 @@ export class FilterShares {
       });
     }
     return (filter) => shares.get(JSON.stringify(filter)) ?? 1;
+  }
+
+  /** What was found out of a filter that was guessed at by what it is made of; null when that was right, or never done. */
+  learned(filter: Json): number | null {
+    return this.#known.get(JSON.stringify(filter)) ?? null;
+  }
+
+  learn(filter: Json, share: number): void {
+    this.#known.set(JSON.stringify(filter), share);
   }
 }

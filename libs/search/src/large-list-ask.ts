@@ -1,27 +1,15 @@
-import {
-  buildContextsBody,
-  buildCountBody,
-  buildFacetBody,
-  contextsOf,
-  filtersUnder,
-  matched,
-  type ContextName,
-  type Contexts,
-} from './build-facet-body.ts';
+import { contextsOf, buildFacetBody } from './build-facet-body.ts';
 import { buildPageBody, isWeighed } from './build-page-body.ts';
 import {
   boundsOf,
   buildLookBody,
-  inPart,
   isTold,
   matchesIn,
-  ofAll,
   partsFor,
   sizesIn,
+  type Bounds,
   type LookResponse,
-  type Part,
   type Sample,
-  type Sizes,
 } from './catalogue-sample.ts';
 import {
   askBeside,
@@ -29,12 +17,13 @@ import {
   askUnknownWords,
   type Answer,
   type Ask,
-  type Total,
   type WithSpelling,
 } from './list-ask.ts';
-import { alternativeFilters, type Json } from './list-filters.ts';
+import type { Json } from './list-filters.ts';
+import type { Guess } from './list-guess.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
-import type { FacetContext, FacetResponse, PageResponse } from './search-response.mapper.ts';
+import type { FacetResponse, PageResponse } from './search-response.mapper.ts';
+import { askCounts, askMatches, askTold, toCounts } from './told-counts.ts';
 
 /** A list in a catalogue too large to count, after a first request. */
 export interface Begun {
@@ -89,115 +78,67 @@ function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | nu
   return { page, counts: batch.add<FacetResponse>(body, true) };
 }
 
-function askCounts(
-  batch: SearchBatch,
+/**
+ * A list whose sizes are guessed: all of it at once, and again what was guessed wrong. `learn` is told how many products
+ * match its words when that was.
+ */
+export function askGuessed(
+  first: SearchBatch,
   ask: Ask,
-  parts: readonly Part[],
-  about: number,
-  sample: Sample,
-): Reading<FacetResponse> {
-  const told = askTold(batch, ask, parts);
-  const total = askTotal(batch, ask, about, sample);
-  return () => toCounts(told(), total());
-}
-
-/** A list without words whose sizes can be guessed: all of it at once, and again what was guessed too high. */
-export function askGuessed(first: SearchBatch, ask: Ask, sizes: Sizes, sample: Sample): Begun {
+  { sizes, matches, bounds, lower }: Guess,
+  { sample, learn }: { readonly sample: Sample; readonly learn: (matches: number) => void },
+): Begun {
   const { query, matching, cursor, tuning } = ask;
-  const page = first.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning }));
-  const told = askTold(first, ask, partsFor(sizes, sample));
+  const unknown = askUnknownWords(ask);
   const beside = askBeside(first, ask);
+  const parts = partsFor(sizes, sample);
+  if (bounds === null && parts.every(({ share }) => share === 1)) {
+    const { page, counts } = askPageAndCounts(first, ask, unknown.aside);
+    return {
+      rest: () => () => {
+        const found = counts().hits.total.value;
+        if (found > 2 * sample.weighed) learn(found);
+        return {
+          page: page(),
+          counts: counts(),
+          spelling: unknown.read(counts()),
+          ...beside(),
+        };
+      },
+    };
+  }
+  const pageWithin = (within: Bounds | null): Json =>
+    buildPageBody(query, { matching, cursor, tuning, bounds: within });
+  const enough = Math.round(sample.weighed / 2);
+  const page = first.add<PageResponse & WithSpelling>({
+    ...pageWithin(bounds),
+    ...(bounds === null ? {} : { track_total_hits: enough }),
+    ...unknown.aside,
+  });
+  const told = askTold(first, ask, parts);
+  const total = askMatches(first, ask, matches, sample);
   return {
     rest(second) {
       const scant = told().filter(({ seen, part }) => !isTold(seen, part, sample));
       const seen = new Map(scant.map(({ name, seen, part }) => [name, seen / part.share]));
       const again = askTold(second, ask, partsFor(seen, sample));
+      const weighed = page().hits.total?.value ?? enough;
+      const shown = told().find(({ name }) => name === 'shown');
+      const all = shown ? shown.seen / shown.part.share : 0;
+      const isCutWrong = bounds !== null && (weighed < enough || all <= sample.weighed);
+      const best = isCutWrong ? second.add<PageResponse>(pageWithin(lower(weighed, all))) : page;
+      const totalOf = total(second);
       return () => {
-        const counts = toCounts([...told(), ...again()], null);
-        return { page: page(), counts, spelling: null, ...beside() };
+        const counted = [...told(), ...again()];
+        const found = totalOf(counted);
+        if (found !== null && (scant.length > 0 || isCutWrong)) learn(found);
+        return {
+          page: best(),
+          counts: toCounts(counted, found),
+          spelling: unknown.read(page()),
+          ...beside(),
+        };
       };
     },
-  };
-}
-
-/** Whether a list can be guessed at: words are looked for, and what employees moved stands anywhere. */
-export const isGuessed = ({ query, tuning }: Ask): boolean =>
-  query.q === undefined && !isWeighed(query, tuning);
-
-/** What each product of a list has to keep to, choices included. */
-export const filtersOf = ({ query, matching, tuning }: Ask): Json[] => [
-  ...matched(query, matching, tuning),
-  ...alternativeFilters(query).values(),
-];
-
-/** How many products the contexts of a list hold, by what each of its filters lets through. */
-export function sizesBy(ask: Ask, shareOf: (filter: Json) => number, products: number): Sizes {
-  const { query, matching, tuning } = ask;
-  const filters = alternativeFilters(query);
-  const always = matched(query, matching, tuning);
-  const size = (name: ContextName) =>
-    [...always, ...filtersUnder(filters, name)].reduce(
-      (left, filter) => left * shareOf(filter),
-      products,
-    );
-  return new Map(contextsOf(query).map((name) => [name, size(name)]));
-}
-
-/** The counts of one context, by what told them. */
-interface Told {
-  readonly name: ContextName;
-  readonly context: FacetContext;
-  readonly part: Part;
-  /** Products of the part that are in the context. */
-  readonly seen: number;
-}
-
-function askTold(
-  batch: SearchBatch,
-  { query, matching, tuning, counted }: Ask,
-  parts: readonly Part[],
-): Reading<Told[]> {
-  const answers = parts.map((part) => {
-    const body = buildContextsBody(query, part.names, { matching, tuning, counted });
-    const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, part.share), true);
-    return { part, answer };
-  });
-  return () =>
-    answers.flatMap(({ part, answer }) =>
-      part.names.map((name) => {
-        const seen = answer().aggregations[name] ?? { doc_count: 0 };
-        const context = part.share === 1 ? seen : ofAll(seen, part.share);
-        return { name, context, part, seen: seen.doc_count };
-      }),
-    );
-}
-
-/** So few matches of words are counted: what is said beside a list goes by them. */
-const A_FEW = 20;
-
-/** How many products match words, whatever was chosen, where a look says how many about. */
-function askTotal(
-  batch: SearchBatch,
-  { query, matching, tuning }: Ask,
-  about: number,
-  sample: Sample,
-): Reading<number> {
-  if (about >= sample.toldBy / sample.share) return () => about;
-  const few = batch.add<Total>(buildCountBody(query, matching, tuning, A_FEW), true);
-  return () => {
-    const least = few().hits.total.value;
-    return least < A_FEW ? least : Math.max(least, about);
-  };
-}
-
-/** What was told last of a context holds; `total` is null where no words were said. */
-function toCounts(told: readonly Told[], total: number | null): FacetResponse {
-  const last = new Map(told.map((one) => [one.name, one]));
-  return {
-    hits: { total: { value: total ?? last.get('shown')?.context.doc_count ?? 0 } },
-    aggregations: Object.fromEntries([...last].map(([name, { context }]) => [name, context])),
-    approximate: new Set(
-      [...last.values()].filter(({ part }) => part.share < 1).map((t) => t.name),
-    ),
   };
 }

@@ -78,3 +78,90 @@ describe('a search that found little', () => {
     expect(further).toBeLessThan(20);
   });
 });
+
+/** A million products, of which so many of the sample have any word, and so many of those that are told match the words. */
+class LargeEngine {
+  readonly asked: (readonly Json[])[] = [];
+  /** Matches above the bounds. */
+  weighed = 900;
+  /** Matches in the part that tells the counts. */
+  told = 400;
+  /** Matches where all are counted. */
+  all = 100_000;
+
+  readonly client = {
+    count: async () => ({ count: 1_000_000 }),
+    indices: {
+      getMapping: async () => ({ i: { mappings: { _meta: { definition: DEFINITION_HASH } } } }),
+    },
+    transport: {
+      request: async ({ bulkBody }: { bulkBody: readonly Json[] }) => {
+        const bodies = bulkBody.filter((_, at) => at % 2 === 1);
+        this.asked.push(bodies);
+        return { responses: bodies.map((body) => this.#answer(body)) };
+      },
+    },
+  } as unknown as SearchClient;
+
+  #answer(body: Json): object {
+    const { aggs, size } = body;
+    const isTold = JSON.stringify(body).includes('"parts"');
+    const names = Object.keys(aggs ?? {});
+    if (names.includes('standing')) {
+      const values = [50, 90, 99, 99.5].map((key) => ({ key, value: 1_000 + key }));
+      return { aggregations: { standing: { values } } };
+    }
+    if (size !== 0) return { ...FOUND, hits: { ...FOUND.hits, total: { value: this.weighed } } };
+    const doc_count = names.includes('shown') ? (isTold ? this.told : this.all) : 200;
+    return {
+      hits: { total: { value: 2_000 } },
+      aggregations: Object.fromEntries(names.map((name) => [name, { doc_count }])),
+      suggest: { words: [] },
+    };
+  }
+
+  /** The least standing that each page was asked for. */
+  get bounds(): (number | undefined)[] {
+    return this.asked
+      .flat()
+      .filter(({ size }) => size !== 0)
+      .map((body) => /"standing":{"gte":(\d+)/.exec(JSON.stringify(body))?.[1])
+      .map((least) => (least === undefined ? undefined : Number(least)));
+  }
+}
+
+describe('a search in a catalogue that is too large to count', () => {
+  let engine: LargeEngine;
+  let search: ElasticsearchProductSearch;
+  /** How many requests it takes. */
+  const requests = async (q: string): Promise<number> => {
+    const before = engine.asked.length;
+    await search.list({ q, limit: 24 }, NOW);
+    return engine.asked.length - before;
+  };
+
+  beforeEach(() => {
+    engine = new LargeEngine();
+    search = new ElasticsearchProductSearch(engine.client, 'products');
+  });
+
+  it('is one request once its words are known', async () => {
+    expect(await requests('zinc')).toBe(3);
+    expect(await requests('zinc')).toBe(1);
+    expect(engine.bounds).toEqual([1_099, 1_099]);
+    // Of a tenth of the catalogue one product in 256 tells the counts: 102,400, about.
+    expect((await search.list({ q: 'zinc', limit: 24 }, NOW)).total).toBe(100_000);
+  });
+
+  it('is asked again where fewer matches than guessed stand high, and learns how many there are', async () => {
+    await requests('zinc');
+    engine.weighed = 10;
+    engine.told = 3;
+    engine.all = 700;
+    expect(await requests('zinc')).toBe(2);
+    expect(engine.bounds.at(-1)).toBeUndefined();
+    // By now they are known to be few: counted and weighed whole, by one request.
+    expect(await requests('zinc')).toBe(1);
+    expect(engine.bounds.at(-1)).toBeUndefined();
+  });
+});

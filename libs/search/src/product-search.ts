@@ -20,15 +20,8 @@ import {
 } from './build-spelling-body.ts';
 import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
 import { sampleOf, SCALE, type Sample, type Scale } from './catalogue-sample.ts';
-import { FilterShares, type SharesResponse } from './filter-shares.ts';
-import {
-  askGuessed,
-  askLook,
-  filtersOf,
-  isGuessed,
-  sizesBy,
-  type Begun,
-} from './large-list-ask.ts';
+import { FilterShares } from './filter-shares.ts';
+import { askGuessed, askLook, type Begun } from './large-list-ask.ts';
 import {
   askWhole,
   cardsOf,
@@ -38,11 +31,13 @@ import {
   type Said,
   type Total,
 } from './list-ask.ts';
-import type { ListQuery } from './list-filters.ts';
+import type { Json, ListQuery } from './list-filters.ts';
+import { guess, guessedBy, isGuessed, textOf } from './list-guess.ts';
 import { SearchBatch, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import { ServingIndex } from './serving-index.ts';
 import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
+import { Standings } from './standings.ts';
 import { Spellings, askOf, type Question } from './spellings.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
@@ -133,7 +128,8 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #clock: () => number;
   readonly #turns = new Turns(AT_ONCE);
   readonly #index: ServingIndex;
-  readonly #shares = new FilterShares();
+  readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
+  readonly #standings = new Standings();
   readonly #spellings = new Spellings();
 
   /** `alias` is what {@link indexNames} calls so. */
@@ -330,13 +326,29 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   async #begin(first: SearchBatch, ask: Ask, sample: Sample): Promise<Begun> {
     if (!isGuessed(ask)) return askLook(first, ask, sample);
-    const shareOf = await this.#shares.of(filtersOf(ask), sample, async (body) => {
+    const shares = this.#sharesIn(ask.query.locale);
+    const asking = async <Response extends object>(body: Json): Promise<Response> => {
       const batch = this.#batch(ask);
-      const answer = batch.add<SharesResponse>(body, true);
+      const answer = batch.add<Response>(body, true);
       await batch.send();
       return answer();
+    };
+    const shareOf = await shares.of(guessedBy(ask), sample, asking);
+    const standings = await this.#standings.of(sample, asking);
+    const products = shares.products ?? (await this.#index.facts()).products;
+    const text = textOf(ask);
+    const learned = text && shares.learned(text);
+    const guessed = guess(ask, { products, standings, shareOf, learned }, sample);
+    return askGuessed(first, ask, guessed, {
+      sample,
+      learn: (matches) => text && shares.learn(text, guessed.saidBy(matches)),
     });
-    const products = this.#shares.products ?? (await this.#index.facts()).products;
-    return askGuessed(first, ask, sizesBy(ask, shareOf, products), sample);
+  }
+
+  /** Words let through what they do in their language. */
+  #sharesIn(locale: LocaleCode | undefined): FilterShares {
+    const known = this.#shares.get(locale) ?? new FilterShares();
+    this.#shares.set(locale, known);
+    return known;
   }
 }

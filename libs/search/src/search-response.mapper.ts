@@ -53,6 +53,8 @@ export type CardField = Readonly<Record<string, readonly [string]>>;
 
 export interface PageResponse {
   readonly hits: {
+    /** Where it was asked to count. */
+    readonly total?: { readonly value: number };
     readonly hits: readonly {
       readonly fields: CardField;
       readonly sort?: readonly (string | number)[];

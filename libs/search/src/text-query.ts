@@ -104,6 +104,16 @@ export const wordsHad = ({ about, needs }: ShopperWords): Json[] => [
   ...needs.map(answers),
 ];
 
+/** What words and needs ask of every product, each of them alone. */
+export const eachWord = ({ about, needs }: ShopperWords): Json[] => [
+  ...wordsOf(about).map(hasWord),
+  ...needs.map(answers),
+];
+
+/** The words that a title says, each of them alone. */
+export const eachWordOfTitle = ({ named }: ShopperWords): Json[] =>
+  wordsOf(named).map((word) => ({ match: { title: { query: word, zero_terms_query: 'all' } } }));
+
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(words: ShopperWords, matching: Matching): Json[] {
   const { about, needs, forms, shelves } = words;

@@ -1,0 +1,137 @@
+import { NO_RULES } from '@green-apple/domain-catalog';
+import { COUNTED } from './build-facet-body.ts';
+import { SCALE, type Quantile } from './catalogue-sample.ts';
+import type { Ask } from './list-ask.ts';
+import type { Json, ListQuery } from './list-filters.ts';
+import { guess, guessedBy, isGuessed, textOf, type Known } from './list-guess.ts';
+import { hasWord } from './text-query.ts';
+import { UNTUNED, tuningOf } from './tuning.ts';
+
+const SAMPLE = { ...SCALE, share: 1 / 512 };
+const STANDINGS: Quantile[] = [50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95].map((key) => ({
+  key,
+  value: 1_000 + key,
+}));
+const VEGAN: Json = { term: { diets: 'vegan' } };
+const SLEEP: Json = { terms: { goal: ['sleep'] } };
+const CAPSULE: Json = { terms: { form: ['capsule'] } };
+const inTitle = (query: string): Json => ({ match: { title: { query, zero_terms_query: 'all' } } });
+
+const ask = (query: Partial<ListQuery>, changes: Partial<Ask> = {}): Ask =>
+  ({
+    query: { limit: 24, ...query },
+    matching: 'every-word',
+    cursor: null,
+    tuning: UNTUNED,
+    counted: COUNTED,
+    ...changes,
+  }) as Ask;
+
+/** A million products, of which each filter lets through what is said here, and all others everything. */
+const known = (
+  shares: readonly (readonly [Json, number])[],
+  changes: Partial<Known> = {},
+): Known => ({
+  products: 1_000_000,
+  standings: STANDINGS,
+  shareOf: (filter) =>
+    shares.find(([one]) => JSON.stringify(one) === JSON.stringify(filter))?.[1] ?? 1,
+  learned: null,
+  ...changes,
+});
+
+describe('a guess at a list', () => {
+  it('goes by everything that is asked of its products, apart', () => {
+    const of = ask({ q: 'zinc tablets', goal: ['sleep'], diet: ['vegan'] });
+    expect(guessedBy(of)).toEqual([
+      hasWord('zinc'),
+      hasWord('tablets'),
+      // A form is what a product comes in, not what it is called.
+      inTitle('zinc'),
+      VEGAN,
+      SLEEP,
+    ]);
+    // Titles matter to an order that goes by them.
+    expect(guessedBy(ask({ q: 'zinc', sort: 'price-asc' }))).toEqual([hasWord('zinc')]);
+    expect(guessedBy(ask({ goal: ['sleep'] }))).toEqual([SLEEP]);
+  });
+
+  it('takes choices and requirements for independent of each other', () => {
+    const shares = known([
+      [VEGAN, 0.5],
+      [SLEEP, 0.1],
+      [CAPSULE, 0.4],
+    ]);
+    const { sizes, matches, bounds } = guess(
+      ask({ goal: ['sleep'], form: ['capsule'], diet: ['vegan'] }),
+      shares,
+      SAMPLE,
+    );
+    expect([...sizes].map(([name, size]) => [name, Math.round(size)])).toEqual([
+      ['shown', 20_000],
+      ['goal', 200_000],
+      ['form', 50_000],
+    ]);
+    expect([matches, bounds]).toEqual([500_000, null]);
+  });
+
+  it('takes words for company: who has the rarest has the others more often than most', () => {
+    const shares = known([
+      [hasWord('vitamin'), 0.25],
+      [hasWord('k2'), 0.01],
+    ]);
+    expect(guess(ask({ q: 'vitamin k2' }), shares, SAMPLE).matches).toBeCloseTo(5_000);
+  });
+
+  it('goes by what was learned of the words, where it was wrong before', () => {
+    const shares = known([[hasWord('zinc'), 0.25]], { learned: 0.002 });
+    const guessed = guess(ask({ q: 'zinc', goal: ['sleep'] }), shares, SAMPLE);
+    expect(guessed.matches).toBeCloseTo(2_000);
+    expect(guessed.saidBy(2_000)).toBeCloseTo(0.002);
+  });
+
+  it('weighs the best of many matches, and all whose title says it where they are few', () => {
+    const shares = (title: number) =>
+      known([
+        [hasWord('zinc'), 0.12],
+        [inTitle('zinc'), title],
+      ]);
+    // 600 and more of 120,000.
+    expect(guess(ask({ q: 'zinc' }), shares(0.001), SAMPLE).bounds).toEqual({
+      standing: 1_099,
+      titled: null,
+    });
+    expect(guess(ask({ q: 'zinc' }), shares(0.03), SAMPLE).bounds).toEqual({
+      standing: 1_099,
+      titled: 1_098,
+    });
+    expect(guess(ask({ q: 'zinc', sort: 'newest' }), shares(0.03), SAMPLE).bounds).toBeNull();
+    expect(guess(ask({ q: 'zinc' }), known([[hasWord('zinc'), 0.0012]]), SAMPLE).bounds).toBeNull();
+  });
+
+  it('cuts lower off when few were above, and not at all when there are few', () => {
+    const { lower } = guess(ask({ q: 'zinc' }), known([[hasWord('zinc'), 0.12]]), SAMPLE);
+    expect(lower(60, 100_000)?.standing).toBe(1_095);
+    expect(lower(5, 100_000)).toBeNull();
+    expect(lower(0, 100_000)).toBeNull();
+    expect(lower(60, 1_000)).toBeNull();
+  });
+
+  it('is not made at what one of several words may say, nor at what employees moved', () => {
+    expect(isGuessed(ask({ q: 'zinc' }))).toBeTrue();
+    expect(isGuessed(ask({}))).toBeTrue();
+    expect(isGuessed(ask({ q: 'zinc' }, { matching: 'any-word' }))).toBeFalse();
+    expect(isGuessed(ask({ q: 'zinc' }, { matching: { closeTo: new Map() } }))).toBeFalse();
+    const rules = { ...NO_RULES, synonyms: ['zinc => zink'] };
+    const tuning = tuningOf(rules, { limit: 24, q: 'zinc' }, '2026-11-27T00:00:00.000Z');
+    expect(isGuessed(ask({ q: 'zinc' }, { tuning }))).toBeFalse();
+    const placement = { ...UNTUNED.placement, boosted: ['0190b3c4-0000-7000-8000-000000000001'] };
+    expect(isGuessed(ask({}, { tuning: { ...UNTUNED, placement } }))).toBeFalse();
+  });
+
+  it('is about the words that tell what matches', () => {
+    expect(textOf(ask({ goal: ['sleep'] }))).toBeNull();
+    expect(JSON.stringify(textOf(ask({ q: 'zinc' })))).toContain('"query":"zinc"');
+    expect(textOf(ask({ q: 'zinc', sort: 'price-asc' }))).toEqual(textOf(ask({ q: 'zinc' })));
+  });
+});

@@ -1,0 +1,107 @@
+import { contextsOf, filtersUnder, type ContextName } from './build-facet-body.ts';
+import { isWeighed } from './build-page-body.ts';
+import { cutOf, type Bounds, type Quantile, type Sample, type Sizes } from './catalogue-sample.ts';
+import type { ShareOf } from './filter-shares.ts';
+import type { Ask } from './list-ask.ts';
+import { alternativeFilters, requirements, type Json } from './list-filters.ts';
+import { eachWord, eachWordOfTitle, saysSomething, textQuery } from './text-query.ts';
+import { hiding, movesProducts } from './tuning.ts';
+import { wordsOfQuery } from './words-of-query.ts';
+
+/** What a list is taken to be before anything of it was asked. */
+export interface Guess {
+  /** About how many products its contexts hold. */
+  readonly sizes: Sizes;
+  /** About how many match its words, whatever was chosen. */
+  readonly matches: number;
+  /** What of them is weighed; null for everything, and for a list in another order. */
+  readonly bounds: Bounds | null;
+  /** What is weighed when so few as `found` of about `all` products were above the bounds. */
+  lower(found: number, all: number): Bounds | null;
+  /** The share of the catalogue that has the words when so many match them. */
+  saidBy(matches: number): number;
+}
+
+/**
+ * Whether a list can be guessed at: words are, one by one, where all of them have to be there. What employees say
+ * instead of words is one of several, and what they moved stands anywhere.
+ */
+export const isGuessed = ({ query, matching, tuning }: Ask): boolean =>
+  !movesProducts(tuning) &&
+  (query.q === undefined || (matching === 'every-word' && tuning.instead.length === 0));
+
+const saidIn = ({ query }: Ask) => {
+  const words = wordsOfQuery(query);
+  return words !== null && saysSomething(words) ? words : null;
+};
+
+/** What tells products that match the words of a list; null where no words were said. */
+export const textOf = (ask: Ask): Json | null => {
+  const said = saidIn(ask);
+  return said && textQuery(said, ask.matching, false, ask.tuning.instead);
+};
+
+interface Parts {
+  readonly words: readonly Json[];
+  readonly title: readonly Json[];
+  readonly required: readonly Json[];
+}
+
+function partsOf(ask: Ask): Parts {
+  const { query, tuning } = ask;
+  const said = saidIn(ask);
+  return {
+    words: said ? eachWord(said) : [],
+    title: said && isWeighed(query, tuning) ? eachWordOfTitle(said) : [],
+    required: [...requirements(query, wordsOfQuery(query)), ...hiding(tuning)],
+  };
+}
+
+/** What has to be known for a guess: everything that is asked of the products of a list, apart. */
+export function guessedBy(ask: Ask): Json[] {
+  const { words, title, required } = partsOf(ask);
+  return [...words, ...title, ...required, ...alternativeFilters(ask.query).values()];
+}
+
+const product = (numbers: Iterable<number>): number =>
+  [...numbers].reduce((all, one) => all * one, 1);
+
+/** Words that stand in one text go together: those who have the rarest have the others more often than most. */
+function sharedBy(words: readonly Json[], shareOf: ShareOf): number {
+  const [rarest = 1, ...others] = words.map(shareOf).toSorted((a, b) => a - b);
+  return rarest * Math.sqrt(product(others));
+}
+
+/** What is known of a catalogue. */
+export interface Known {
+  readonly products: number;
+  readonly standings: readonly Quantile[];
+  readonly shareOf: ShareOf;
+  /** Of the words of the list, where a guess at them was wrong before. */
+  readonly learned: number | null;
+}
+
+export function guess(ask: Ask, known: Known, sample: Sample): Guess {
+  const { products, standings, shareOf, learned } = known;
+  const { words, title, required } = partsOf(ask);
+  const filters = alternativeFilters(ask.query);
+  const beside = products * product(required.map(shareOf));
+  const said = learned ?? sharedBy(words, shareOf);
+  const titled = Math.min(said, sharedBy(title, shareOf));
+  const sizeOf = (name: ContextName, share: number): number =>
+    beside * share * product(filtersUnder(filters, name).map(shareOf));
+  const isCut = words.length > 0 && isWeighed(ask.query, ask.tuning);
+  const boundsOf = (scale: number): Bounds | null => {
+    const cut = (share: number) => cutOf(sizeOf('shown', share) * scale, standings, sample);
+    const standing = isCut ? cut(said) : null;
+    return standing === null ? null : { standing, titled: title.length > 0 ? cut(titled) : null };
+  };
+  return {
+    sizes: new Map(contextsOf(ask.query).map((name) => [name, sizeOf(name, said)])),
+    matches: beside * said,
+    bounds: boundsOf(1),
+    lower: (found, all) =>
+      all <= 2 * sample.weighed ? null : boundsOf(Math.max(1, found) / sample.weighed),
+    saidBy: (matches) => matches / Math.max(1, beside),
+  };
+}

@@ -1,0 +1,49 @@
+import { all, type Json } from './list-filters.ts';
+import { inPart, type Quantile, type Sample } from './catalogue-sample.ts';
+
+const KEPT_MS = 600_000;
+/** In percent, of products from the bottom up. */
+const PERCENTS = [50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95] as const;
+/** Of the best there are few in a sample: how they stand is told by so many times as many products. */
+const WIDER = 16;
+
+interface StandingsResponse {
+  readonly aggregations: { readonly standing: { readonly values: readonly Quantile[] } };
+}
+
+/** Sends a request and reads its answer. */
+type Asking = (body: Json) => Promise<StandingsResponse>;
+
+/** The request for how the products of a market stand. */
+const buildStandingsBody = ({ share }: Sample): Json =>
+  inPart(
+    {
+      size: 0,
+      track_total_hits: false,
+      query: all([]),
+      aggs: {
+        standing: { percentiles: { field: 'standing', percents: PERCENTS, keyed: false } },
+      },
+    },
+    Math.min(0.5, share * WIDER),
+  );
+
+/** How the products of a market stand, known from some minutes ago. */
+export class Standings {
+  readonly #clock: () => number;
+  #known: readonly Quantile[] | null = null;
+  #freshUntil = -Infinity;
+
+  /** `clock` tells monotonic milliseconds. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
+
+  async of(sample: Sample, ask: Asking): Promise<readonly Quantile[]> {
+    if (this.#known !== null && this.#clock() < this.#freshUntil) return this.#known;
+    const { aggregations } = await ask(buildStandingsBody(sample));
+    this.#known = aggregations.standing.values;
+    this.#freshUntil = this.#clock() + KEPT_MS;
+    return this.#known;
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  buildContextsBody,
+  buildCountBody,
+  type ContextName,
+  type Contexts,
+} from './build-facet-body.ts';
+import { inPart, isTold, ofAll, partsFor, type Part, type Sample } from './catalogue-sample.ts';
+import type { Ask, Total } from './list-ask.ts';
+import { alternativeFilters } from './list-filters.ts';
+import type { Reading, SearchBatch } from './search-batch.ts';
+import type { FacetContext, FacetResponse } from './search-response.mapper.ts';
+
+/** The counts of one context, by what told them. */
+export interface Told {
+  readonly name: ContextName;
+  readonly context: FacetContext;
+  readonly part: Part;
+  /** Products of the part that are in the context. */
+  readonly seen: number;
+}
+
+/** The counts of contexts, each told by its part of the catalogue. */
+export function askTold(
+  batch: SearchBatch,
+  { query, matching, tuning, counted }: Ask,
+  parts: readonly Part[],
+): Reading<Told[]> {
+  const answers = parts.map((part) => {
+    const body = buildContextsBody(query, part.names, { matching, tuning, counted });
+    const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, part.share), true);
+    return { part, answer };
+  });
+  return () =>
+    answers.flatMap(({ part, answer }) =>
+      part.names.map((name) => {
+        const seen = answer().aggregations[name] ?? { doc_count: 0 };
+        const context = part.share === 1 ? seen : ofAll(seen, part.share);
+        return { name, context, part, seen: seen.doc_count };
+      }),
+    );
+}
+
+/** So few matches of words are counted: what is said beside a list goes by them. */
+const A_FEW = 20;
+
+/** How many products match words, whatever was chosen, where they are `about` so many. */
+function askTotal(
+  batch: SearchBatch,
+  { query, matching, tuning }: Ask,
+  about: number,
+  sample: Sample,
+): Reading<number> {
+  if (about >= sample.toldBy / sample.share) return () => about;
+  const few = batch.add<Total>(buildCountBody(query, matching, tuning, A_FEW), true);
+  return () => {
+    const least = few().hits.total.value;
+    return least < A_FEW ? least : Math.max(least, about);
+  };
+}
+
+type TotalOf = (told: readonly Told[]) => number | null;
+
+/** How many products match words, whatever was chosen, when so many are guessed; null where no words were said. */
+export function askMatches(
+  first: SearchBatch,
+  ask: Ask,
+  guessed: number,
+  sample: Sample,
+): (second: SearchBatch) => TotalOf {
+  const { query, matching, tuning } = ask;
+  if (query.q === undefined) return () => () => null;
+  const [chosen = 'shown', ...others] = alternativeFilters(query).keys();
+  // Beside a single choice stands what matches without it.
+  if (others.length === 0)
+    return () => (told) => told.findLast(({ name }) => name === chosen)?.context.doc_count ?? 0;
+  const [part = { share: 1 }] = partsFor(new Map([['shown', guessed]]), sample);
+  const body = inPart(buildCountBody(query, matching, tuning), part.share);
+  const counted = first.add<Total>(body, true);
+  return (second) => {
+    const seen = counted().hits.total.value;
+    const about = Math.round(seen / part.share);
+    return isTold(seen, part, sample) ? () => about : askTotal(second, ask, about, sample);
+  };
+}
+
+/** What was told last of a context holds; `total` is null where no words were said. */
+export function toCounts(told: readonly Told[], total: number | null): FacetResponse {
+  const last = new Map(told.map((one) => [one.name, one]));
+  return {
+    hits: { total: { value: total ?? last.get('shown')?.context.doc_count ?? 0 } },
+    aggregations: Object.fromEntries([...last].map(([name, { context }]) => [name, context])),
+    approximate: new Set(
+      [...last.values()].filter(({ part }) => part.share < 1).map((t) => t.name),
+    ),
+  };
+}
+
+/** The counts beside a list of words of which a first look has told that about so many products match. */
+export function askCounts(
+  batch: SearchBatch,
+  ask: Ask,
+  parts: readonly Part[],
+  about: number,
+  sample: Sample,
+): Reading<FacetResponse> {
+  const told = askTold(batch, ask, parts);
+  const total = askTotal(batch, ask, about, sample);
+  return () => toCounts(told(), total());
+}
