@@ -1,6 +1,13 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
-import { COUNTED, buildContextsBody, buildFacetBody, buildHeardBody } from './build-facet-body.ts';
+import {
+  COUNTED,
+  buildContextsBody,
+  buildFacetBody,
+  buildHeardBodies,
+  buildHeardBody,
+} from './build-facet-body.ts';
+import { all, type Json } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
@@ -72,14 +79,15 @@ describe('the counts beside a list', () => {
   });
 });
 
-describe('the counts of some contexts alone', () => {
+describe('the counts of contexts alone', () => {
   const category = { term: { categories: 'minerals' } };
   const goal = { terms: { goal: ['sleep'] } };
   const form = { terms: { form: ['capsule'] } };
-  const ask = (...names: Parameters<typeof buildContextsBody>[1]) =>
+  const inPart = (name: string) => ({ term: { parts: name } });
+  const ask = (...parts: Parameters<typeof buildContextsBody>[1]) =>
     buildContextsBody(
       { limit: 24, category: 'minerals', goal: ['sleep'], form: ['capsule'] },
-      names,
+      parts,
       {
         matching: 'every-word',
         tuning: UNTUNED,
@@ -87,25 +95,31 @@ describe('the counts of some contexts alone', () => {
       },
     );
 
-  it('go through what is under every choice for what is shown', () => {
-    expect(ask('shown').query).toEqual({ bool: { filter: [category, goal, form] } });
+  it('go through what is under every choice for what is shown, in its part', () => {
+    const filter = [category, goal, form];
+    expect(ask({ share: 1, names: ['shown'] })['query']).toEqual({ bool: { filter } });
+    const told = ask({ share: 1 / 8, names: ['shown'] });
+    expect(told['query']).toEqual({ bool: { filter: [...filter, inPart('3')] } });
+    // What is gone through is what is counted.
+    const { shown } = told['aggs'] as Record<string, { filter: object }>;
+    expect(shown?.filter).toEqual({ match_all: {} });
   });
 
   it('leave out the choice that a context does without', () => {
-    expect(ask('goal').query).toEqual({ bool: { filter: [category, form] } });
-    expect(ask('shown', 'goal').query).toEqual({ bool: { filter: [category, form] } });
+    expect(ask({ share: 1, names: ['goal'] })['query']).toEqual({
+      bool: { filter: [category, form] },
+    });
   });
 
-  it('go through what lacks one choice at the most for several of them', () => {
-    const but = { bool: { should: [category, goal], minimum_should_match: 1 } };
-    expect(ask('category', 'goal').query).toEqual({ bool: { filter: [form, but] } });
-  });
-
-  it('count each context under its own choices', () => {
-    const contexts = ask('shown', 'goal')['aggs'] as Record<string, { filter: object }>;
-    expect(Object.keys(contexts)).toEqual(['shown', 'goal']);
-    expect(contexts['goal']?.filter).toEqual({ bool: { filter: [category, form] } });
-    expect(contexts['shown']?.filter).toEqual({ bool: { filter: [category, goal, form] } });
+  it('go through what is in any of several, and count each under its own choices in its part', () => {
+    const body = ask({ share: 1, names: ['shown'] }, { share: 1 / 8, names: ['goal', 'form'] });
+    const contexts = body['aggs'] as Record<string, { filter: Json }>;
+    expect(Object.keys(contexts)).toEqual(['shown', 'goal', 'form']);
+    expect(contexts['shown']?.filter).toEqual(all([category, goal, form]));
+    expect(contexts['goal']?.filter).toEqual(all([category, form, inPart('3')]));
+    expect(contexts['form']?.filter).toEqual(all([category, goal, inPart('3')]));
+    const should = Object.values(contexts).map(({ filter }) => filter);
+    expect(body['query']).toEqual(all([{ bool: { should, minimum_should_match: 1 } }]));
   });
 });
 
@@ -121,7 +135,20 @@ describe('whether words bring anything', () => {
     ] as never);
   });
 
+  it('is asked of each until there is one, where they may have many', () => {
+    const heard = buildHeardBodies({ limit: 24, q: 'zinc unicorn', diet: ['vegan'] });
+    expect(heard.map(({ size, track_total_hits }) => [size, track_total_hits])).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    for (const [at, word] of ['zinc', 'unicorn'].entries()) {
+      expect(JSON.stringify(heard[at]?.['query'])).toContain(`"query":"${word}"`);
+      expect(JSON.stringify(heard[at]?.['query'])).toContain('{"term":{"diets":"vegan"}}');
+    }
+  });
+
   it('is not asked where there are no words', () => {
     expect(buildHeardBody({ limit: 24 })).toBeNull();
+    expect(buildHeardBodies({ limit: 24 })).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import {
   type PlainFacet,
 } from './list-filters.ts';
 import { MOST_BRANDS, type FacetContext } from './search-response.mapper.ts';
+import { partName } from './search-document.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 import { hasWord, saysSomething, textQuery, wordsOf, type Matching } from './text-query.ts';
@@ -128,14 +129,10 @@ export const contextsOf = (query: ListQuery): readonly ContextName[] => [
 ];
 
 /** The facets in groups of equal context, so that no filter is evaluated twice. */
-export const facetContexts = (
-  query: ListQuery,
-  counted: Counted,
-  names = contextsOf(query),
-): Json => {
+const facetContexts = (query: ListQuery, counted: Counted): Json => {
   const filters = alternativeFilters(query);
   return Object.fromEntries(
-    names.map((name) => [
+    contextsOf(query).map((name) => [
       name,
       {
         filter: all(filtersUnder(filters, name)),
@@ -195,31 +192,60 @@ export function buildFacetBody(
   };
 }
 
-/** The request for some contexts alone: it goes through what is in any of them, and nothing else. */
+/** Contexts that are counted in the same part of the catalogue; 1 is all of it. */
+export interface CountedIn {
+  readonly share: number;
+  readonly names: readonly ContextName[];
+}
+
+/** What the products of a part have, and no others. */
+export const ofPart = (share: number): Json[] =>
+  share === 1 ? [] : [{ term: { parts: partName(share) } }];
+
+/**
+ * The request for contexts alone, each counted in its part of the catalogue: it goes through what is in any of them, and
+ * nothing else.
+ */
 export function buildContextsBody(
   query: ListQuery,
-  names: readonly ContextName[],
+  parts: readonly CountedIn[],
   options: {
     readonly matching: Matching;
     readonly tuning: Tuning;
     readonly counted: Counted;
   },
-): Json & { readonly query: Json } {
-  const filters = [...alternativeFilters(query)];
-  const always = filters.filter(([name]) => !names.includes(name));
-  const but = filters.filter(([name]) => names.includes(name));
+): Json {
+  const chosen = alternativeFilters(query);
+  const contexts = parts.flatMap(({ share, names }) =>
+    names.map((name) => ({ name, filters: [...filtersUnder(chosen, name), ...ofPart(share)] })),
+  );
+  const [first, ...others] = contexts;
+  const isOne = others.length === 0;
   return {
     size: 0,
     track_total_hits: false,
     query: all([
       ...matched(query, options.matching, options.tuning),
-      ...always.map(([, filter]) => filter),
-      // Each context does without one of these.
-      ...(but.length > 1
-        ? [{ bool: { should: but.map(([, one]) => one), minimum_should_match: but.length - 1 } }]
-        : []),
+      ...(isOne
+        ? (first?.filters ?? [])
+        : [
+            {
+              bool: {
+                should: contexts.map(({ filters }) => all(filters)),
+                minimum_should_match: 1,
+              },
+            },
+          ]),
     ]),
-    aggs: facetContexts(query, options.counted, names),
+    aggs: Object.fromEntries(
+      contexts.map(({ name, filters }) => [
+        name,
+        {
+          filter: all(isOne ? [] : filters),
+          aggs: facetsUnder(chosen, name, options.counted),
+        },
+      ]),
+    ),
   };
 }
 
@@ -241,6 +267,16 @@ export function buildHeardBody(query: ListQuery): Json | null {
     query: all(requirements(query, words)),
     aggs: { heard: { filters: { filters: typed.map(hasWord) } } },
   };
+}
+
+/** The same of each word by a request of its own, which ends at the first product: in a large catalogue words have many. */
+export function buildHeardBodies(query: ListQuery): Json[] {
+  const words = wordsOfQuery(query);
+  return wordsOf(words?.about ?? '').map((word) => ({
+    size: 0,
+    track_total_hits: 1,
+    query: all([hasWord(word), ...requirements(query, words)]),
+  }));
 }
 
 /** In the order of the words. */

@@ -1,9 +1,4 @@
-import {
-  COUNTED,
-  buildContextsBody,
-  buildCountBody,
-  type ContextName,
-} from './build-facet-body.ts';
+import { buildCountBody, type ContextName } from './build-facet-body.ts';
 import { buildPageBody } from './build-page-body.ts';
 import {
   boundsOf,
@@ -114,9 +109,10 @@ describe('the counts of a context', () => {
     expect(parts({ shown: 0 })).toEqual([{ share: 1, names: ['shown'] }]);
   });
 
-  it('are told with those of others, where a part of the same size or a little smaller would do', () => {
-    expect(parts({ shown: 12_000, goal: 90_000, category: 900_000, form: 13_000 })).toEqual([
-      { share: 1 / 16, names: ['shown', 'form', 'goal'] },
+  it('are each told by its own part', () => {
+    expect(parts({ shown: 12_000, goal: 90_000, category: 900_000, form: 11_000 })).toEqual([
+      { share: 1 / 16, names: ['shown', 'form'] },
+      { share: 1 / 128, names: ['goal'] },
       { share: 1 / 512, names: ['category'] },
     ]);
   });
@@ -126,10 +122,11 @@ describe('the counts of a context', () => {
     expect(isTold(199, { share: 1 / 16 }, SAMPLE)).toBeFalse();
     expect(isTold(0, { share: 1 }, SAMPLE)).toBeTrue();
   });
+});
 
-  it('are asked by the same request of a part as of all', () => {
-    const options = { matching: 'every-word', tuning: UNTUNED, counted: COUNTED } as const;
-    const body = buildContextsBody(TWO, ['goal'], options);
+describe('a request of a part of the catalogue', () => {
+  it('is that of all of it, kept to what the part has', () => {
+    const body = buildCountBody(TWO, 'every-word', UNTUNED);
     expect(inPart(body, 1)).toEqual(body);
     expect(inPart(body, 1 / 8)).toEqual({
       ...body,

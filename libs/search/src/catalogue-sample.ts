@@ -1,6 +1,12 @@
-import { contextSizes, matched, type ContextName } from './build-facet-body.ts';
+import {
+  contextSizes,
+  matched,
+  ofPart,
+  type ContextName,
+  type CountedIn,
+} from './build-facet-body.ts';
 import { all, alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
-import { partName, SMALLEST_SHARE } from './search-document.ts';
+import { SMALLEST_SHARE } from './search-document.ts';
 import type { FacetContext } from './search-response.mapper.ts';
 import { titleSays, type Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
@@ -150,37 +156,29 @@ export const sizesIn = (
   { share }: Sample,
 ): Sizes => new Map(names.map((name) => [name, (aggregations[name]?.doc_count ?? 0) / share]));
 
-/** Contexts that one part of the catalogue tells; of all of it they are counted. */
-export interface Part {
-  readonly share: number;
-  readonly names: readonly ContextName[];
-}
-
-/** A larger part than a context needs costs less than a search of its own, up to here. */
-const TOGETHER = 1 / 8;
-
-/** What tells the counts of contexts of such sizes, the largest part first. */
-export function partsFor(sizes: Sizes, { toldBy, share: least }: Sample): Part[] {
-  const parts: { share: number; names: ContextName[] }[] = [];
-  const wanted = [...sizes].map(([name, size]) => {
-    const share = halved(toldBy / Math.max(1, size));
-    return { name, share: share > 0.5 ? 1 : Math.max(least, share) };
-  });
-  for (const { name, share } of wanted.toSorted((a, b) => b.share - a.share)) {
-    const last = parts.at(-1);
-    if (last && share >= last.share * TOGETHER) last.names.push(name);
-    else parts.push({ share, names: [name] });
+/** What tells the counts of contexts of such sizes, the largest part first; of all of the catalogue they are counted. */
+export function partsFor(sizes: Sizes, { toldBy, share: least }: Sample): CountedIn[] {
+  const byShare = new Map<number, ContextName[]>();
+  for (const [name, size] of sizes) {
+    const told = halved(toldBy / Math.max(1, size));
+    const share = told > 0.5 ? 1 : Math.max(least, told);
+    byShare.set(share, [...(byShare.get(share) ?? []), name]);
   }
-  return parts;
+  return [...byShare]
+    .map(([share, names]) => ({ share, names }))
+    .toSorted((a, b) => b.share - a.share);
 }
 
 /** Whether so many products of a context, seen in such a part of the catalogue, tell its counts. */
-export const isTold = (seen: number, { share }: Pick<Part, 'share'>, { toldBy }: Sample): boolean =>
-  share === 1 || seen >= toldBy / 2;
+export const isTold = (
+  seen: number,
+  { share }: Pick<CountedIn, 'share'>,
+  { toldBy }: Sample,
+): boolean => share === 1 || seen >= toldBy / 2;
 
 /** The same request of a part of the catalogue; 1 is all of it. */
 export const inPart = (body: Json & { readonly query: Json }, share: number): Json =>
-  share === 1 ? body : { ...body, query: all([body.query, { term: { parts: partName(share) } }]) };
+  share === 1 ? body : { ...body, query: all([body.query, ...ofPart(share)]) };
 
 /** Of the whole catalogue what was counted in `share` of it. */
 export function ofAll({ doc_count, ...facets }: FacetContext, share: number): FacetContext {

@@ -46,7 +46,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
   const page = weighed
     ? null
     : first.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning }));
-  const beside = askBeside(first, ask);
+  const beside = askBeside(first, ask, 'large');
   return {
     rest(second) {
       const seen = look();
@@ -90,14 +90,15 @@ export function askGuessed(
 ): Begun {
   const { query, matching, cursor, tuning } = ask;
   const unknown = askUnknownWords(ask);
-  const beside = askBeside(first, ask);
+  const beside = askBeside(first, ask, 'large');
   const parts = partsFor(sizes, sample);
-  if (bounds === null && parts.every(({ share }) => share === 1)) {
+  const isSmall = bounds === null && matches <= 2 * sample.toldBy;
+  if (isSmall) {
     const { page, counts } = askPageAndCounts(first, ask, unknown.aside);
     return {
       rest: () => () => {
         const found = counts().hits.total.value;
-        if (found > 2 * sample.weighed) learn(found);
+        if (found > 2 * sample.toldBy) learn(found);
         return {
           page: page(),
           counts: counts(),
@@ -131,7 +132,8 @@ export function askGuessed(
       return () => {
         const counted = [...told(), ...again()];
         const found = totalOf(counted);
-        if (found !== null && (scant.length > 0 || isCutWrong)) learn(found);
+        const isWrong = scant.length > 0 || isCutWrong || (found ?? 0) > 2 * matches;
+        if (found !== null && isWrong) learn(found);
         return {
           page: best(),
           counts: toCounts(counted, found),

@@ -3,6 +3,7 @@ import type { ListCursor, TakenAs } from '@green-apple/domain-catalog';
 import type { Currency } from '@green-apple/domain-money';
 import {
   buildFacetBody,
+  buildHeardBodies,
   buildHeardBody,
   wordsHeard,
   type Counted,
@@ -49,16 +50,31 @@ export interface Answer {
 
 export type Total = Pick<FacetResponse, 'hits'>;
 
-/** What is asked of a list whatever the size of the catalogue. */
-export function askBeside(batch: SearchBatch, { query, matching, cursor, tuning }: Ask) {
+/** Of the words one by one, whether any product has them. */
+function askHeard(
+  batch: SearchBatch,
+  { query }: Ask,
+  catalogue: 'small' | 'large',
+): Reading<readonly boolean[]> {
+  if (catalogue === 'large') {
+    const each = buildHeardBodies(query).map((body) => batch.add<Total>(body, true));
+    return () => each.map((word) => word().hits.total.value > 0);
+  }
+  const body = buildHeardBody(query);
+  const heard = body ? batch.add<HeardResponse>(body, true) : null;
+  return () => (heard ? wordsHeard(heard()) : []);
+}
+
+/** What is asked beside a page and its counts. */
+export function askBeside(batch: SearchBatch, ask: Ask, catalogue: 'small' | 'large') {
+  const { query, matching, cursor, tuning } = ask;
   const pinned =
     tuning.placement.pinned.length > 0 &&
     cursor === null &&
     (query.sort ?? 'relevance') === 'relevance';
   const pins = pinned ? batch.add<PageResponse>(buildPinsBody(query, tuning)) : null;
-  const words = matching === 'any-word' ? buildHeardBody(query) : null;
-  const heard = words ? batch.add<HeardResponse>(words, true) : null;
-  return () => ({ pins: pins?.() ?? null, heard: heard ? wordsHeard(heard()) : [] });
+  const heard = matching === 'any-word' ? askHeard(batch, ask, catalogue) : null;
+  return () => ({ pins: pins?.() ?? null, heard: heard?.() ?? [] });
 }
 
 export type WithSpelling = Partial<SpellingResponse>;
@@ -118,7 +134,7 @@ export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {})
 export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
   const unknown = askUnknownWords(ask);
   const { page, counts } = askPageAndCounts(batch, ask, unknown.aside);
-  const beside = askBeside(batch, ask);
+  const beside = askBeside(batch, ask, 'small');
   return () => ({
     page: page(),
     counts: counts(),

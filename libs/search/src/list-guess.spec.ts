@@ -4,7 +4,6 @@ import { SCALE, type Quantile } from './catalogue-sample.ts';
 import type { Ask } from './list-ask.ts';
 import type { Json, ListQuery } from './list-filters.ts';
 import { guess, guessedBy, isGuessed, textOf, type Known } from './list-guess.ts';
-import { hasWord } from './text-query.ts';
 import { UNTUNED, tuningOf } from './tuning.ts';
 
 const SAMPLE = { ...SCALE, share: 1 / 512 };
@@ -15,7 +14,20 @@ const STANDINGS: Quantile[] = [50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95].
 const VEGAN: Json = { term: { diets: 'vegan' } };
 const SLEEP: Json = { terms: { goal: ['sleep'] } };
 const CAPSULE: Json = { terms: { form: ['capsule'] } };
-const inTitle = (query: string): Json => ({ match: { title: { query, zero_terms_query: 'all' } } });
+const inField =
+  (field: string) =>
+  (query: string): Json => ({
+    match: {
+      [field]: {
+        query,
+        zero_terms_query: 'all',
+        auto_generate_synonyms_phrase_query: false,
+        operator: 'and',
+      },
+    },
+  });
+const inText = inField('text');
+const inTitle = inField('title');
 
 const ask = (query: Partial<ListQuery>, changes: Partial<Ask> = {}): Ask =>
   ({
@@ -44,15 +56,14 @@ describe('a guess at a list', () => {
   it('goes by everything that is asked of its products, apart', () => {
     const of = ask({ q: 'zinc tablets', goal: ['sleep'], diet: ['vegan'] });
     expect(guessedBy(of)).toEqual([
-      hasWord('zinc'),
-      hasWord('tablets'),
+      inText('zinc tablets'),
       // A form is what a product comes in, not what it is called.
       inTitle('zinc'),
       VEGAN,
       SLEEP,
     ]);
     // Titles matter to an order that goes by them.
-    expect(guessedBy(ask({ q: 'zinc', sort: 'price-asc' }))).toEqual([hasWord('zinc')]);
+    expect(guessedBy(ask({ q: 'zinc', sort: 'price-asc' }))).toEqual([inText('zinc')]);
     expect(guessedBy(ask({ goal: ['sleep'] }))).toEqual([SLEEP]);
   });
 
@@ -75,16 +86,26 @@ describe('a guess at a list', () => {
     expect([matches, bounds]).toEqual([500_000, null]);
   });
 
-  it('takes words for company: who has the rarest has the others more often than most', () => {
+  it('takes words to go by their neighbours, and those that say nothing for no words', () => {
+    const of = ask({ q: 'vitamin k2 with zinc', sort: 'newest' });
+    expect(guessedBy(of)).toEqual([inText('vitamin k2'), inText('k2 zinc'), inText('k2')]);
     const shares = known([
-      [hasWord('vitamin'), 0.25],
-      [hasWord('k2'), 0.01],
+      [inText('vitamin k2'), 0.02],
+      [inText('k2 zinc'), 0.005],
+      [inText('k2'), 0.025],
     ]);
-    expect(guess(ask({ q: 'vitamin k2' }), shares, SAMPLE).matches).toBeCloseTo(5_000);
+    expect(guess(of, shares, SAMPLE).matches).toBeCloseTo(4_000);
+    // No more than any of its pairs.
+    const rare = known([
+      [inText('vitamin k2'), 0.02],
+      [inText('k2 zinc'), 0.005],
+      [inText('k2'), 0.01],
+    ]);
+    expect(guess(of, rare, SAMPLE).matches).toBeCloseTo(5_000);
   });
 
   it('goes by what was learned of the words, where it was wrong before', () => {
-    const shares = known([[hasWord('zinc'), 0.25]], { learned: 0.002 });
+    const shares = known([[inText('zinc'), 0.25]], { learned: 0.002 });
     const guessed = guess(ask({ q: 'zinc', goal: ['sleep'] }), shares, SAMPLE);
     expect(guessed.matches).toBeCloseTo(2_000);
     expect(guessed.saidBy(2_000)).toBeCloseTo(0.002);
@@ -93,7 +114,7 @@ describe('a guess at a list', () => {
   it('weighs the best of many matches, and all whose title says it where they are few', () => {
     const shares = (title: number) =>
       known([
-        [hasWord('zinc'), 0.12],
+        [inText('zinc'), 0.12],
         [inTitle('zinc'), title],
       ]);
     // 600 and more of 120,000.
@@ -106,11 +127,11 @@ describe('a guess at a list', () => {
       titled: 1_098,
     });
     expect(guess(ask({ q: 'zinc', sort: 'newest' }), shares(0.03), SAMPLE).bounds).toBeNull();
-    expect(guess(ask({ q: 'zinc' }), known([[hasWord('zinc'), 0.0012]]), SAMPLE).bounds).toBeNull();
+    expect(guess(ask({ q: 'zinc' }), known([[inText('zinc'), 0.0012]]), SAMPLE).bounds).toBeNull();
   });
 
   it('cuts lower off when few were above, and not at all when there are few', () => {
-    const { lower } = guess(ask({ q: 'zinc' }), known([[hasWord('zinc'), 0.12]]), SAMPLE);
+    const { lower } = guess(ask({ q: 'zinc' }), known([[inText('zinc'), 0.12]]), SAMPLE);
     expect(lower(60, 100_000)?.standing).toBe(1_095);
     expect(lower(5, 100_000)).toBeNull();
     expect(lower(0, 100_000)).toBeNull();

@@ -4,7 +4,14 @@ import { cutOf, type Bounds, type Quantile, type Sample, type Sizes } from './ca
 import type { ShareOf } from './filter-shares.ts';
 import type { Ask } from './list-ask.ts';
 import { alternativeFilters, requirements, type Json } from './list-filters.ts';
-import { eachWord, eachWordOfTitle, saysSomething, textQuery } from './text-query.ts';
+import {
+  chainOfText,
+  chainOfTitle,
+  eachNeed,
+  saysSomething,
+  textQuery,
+  type Chain,
+} from './text-query.ts';
 import { hiding, movesProducts } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
@@ -42,34 +49,41 @@ export const textOf = (ask: Ask): Json | null => {
 };
 
 interface Parts {
-  readonly words: readonly Json[];
-  readonly title: readonly Json[];
+  readonly text: Chain;
+  readonly title: Chain;
   readonly required: readonly Json[];
 }
+
+const NOTHING: Chain = { links: [], joints: [] };
 
 function partsOf(ask: Ask): Parts {
   const { query, tuning } = ask;
   const said = saidIn(ask);
   return {
-    words: said ? eachWord(said) : [],
-    title: said && isWeighed(query, tuning) ? eachWordOfTitle(said) : [],
-    required: [...requirements(query, wordsOfQuery(query)), ...hiding(tuning)],
+    text: said ? chainOfText(said) : NOTHING,
+    title: said && isWeighed(query, tuning) ? chainOfTitle(said) : NOTHING,
+    required: [
+      ...(said ? eachNeed(said) : []),
+      ...requirements(query, wordsOfQuery(query)),
+      ...hiding(tuning),
+    ],
   };
 }
 
 /** What has to be known for a guess: everything that is asked of the products of a list, apart. */
 export function guessedBy(ask: Ask): Json[] {
-  const { words, title, required } = partsOf(ask);
-  return [...words, ...title, ...required, ...alternativeFilters(ask.query).values()];
+  const { text, title, required } = partsOf(ask);
+  const chains = [text, title].flatMap(({ links, joints }) => [...links, ...joints]);
+  return [...chains, ...required, ...alternativeFilters(ask.query).values()];
 }
 
 const product = (numbers: Iterable<number>): number =>
   [...numbers].reduce((all, one) => all * one, 1);
 
-/** Words that stand in one text go together: those who have the rarest have the others more often than most. */
-function sharedBy(words: readonly Json[], shareOf: ShareOf): number {
-  const [rarest = 1, ...others] = words.map(shareOf).toSorted((a, b) => a - b);
-  return rarest * Math.sqrt(product(others));
+/** As often as words follow each other, where each is taken to go by its neighbour alone. */
+function sharedBy({ links, joints }: Chain, shareOf: ShareOf): number {
+  const pairs = links.map(shareOf);
+  return Math.min(1, ...pairs, product(pairs) / product(joints.map(shareOf)));
 }
 
 /** What is known of a catalogue. */
@@ -77,24 +91,26 @@ export interface Known {
   readonly products: number;
   readonly standings: readonly Quantile[];
   readonly shareOf: ShareOf;
-  /** Of the words of the list, where a guess at them was wrong before. */
+  /** The share that has the words of the list, where a guess at it was wrong before. */
   readonly learned: number | null;
 }
 
 export function guess(ask: Ask, known: Known, sample: Sample): Guess {
   const { products, standings, shareOf, learned } = known;
-  const { words, title, required } = partsOf(ask);
+  const { text, title, required } = partsOf(ask);
   const filters = alternativeFilters(ask.query);
   const beside = products * product(required.map(shareOf));
-  const said = learned ?? sharedBy(words, shareOf);
+  const said = learned ?? sharedBy(text, shareOf);
   const titled = Math.min(said, sharedBy(title, shareOf));
   const sizeOf = (name: ContextName, share: number): number =>
     beside * share * product(filtersUnder(filters, name).map(shareOf));
-  const isCut = words.length > 0 && isWeighed(ask.query, ask.tuning);
+  const isCut = saidIn(ask) !== null && isWeighed(ask.query, ask.tuning);
   const boundsOf = (scale: number): Bounds | null => {
     const cut = (share: number) => cutOf(sizeOf('shown', share) * scale, standings, sample);
     const standing = isCut ? cut(said) : null;
-    return standing === null ? null : { standing, titled: title.length > 0 ? cut(titled) : null };
+    return standing === null
+      ? null
+      : { standing, titled: title.links.length > 0 ? cut(titled) : null };
   };
   return {
     sizes: new Map(contextsOf(ask.query).map((name) => [name, sizeOf(name, said)])),

@@ -3,7 +3,10 @@ import { inPart, type Quantile, type Sample } from './catalogue-sample.ts';
 
 const KEPT_MS = 600_000;
 /** In percent, of products from the bottom up. */
-const PERCENTS = [50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95] as const;
+const PERCENTS = [
+  50, 60, 70, 75, 80, 85, 87.5, 90, 92, 94, 95, 96, 97, 97.5, 98, 98.5, 98.8, 99, 99.2, 99.4, 99.5,
+  99.6, 99.7, 99.75, 99.8, 99.85, 99.88, 99.9, 99.92, 99.94, 99.95,
+] as const;
 /** Of the best there are few in a sample: how they stand is told by so many times as many products. */
 const WIDER = 16;
 

@@ -1,5 +1,6 @@
 import { GOAL_LABELS, type Need, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Json } from './list-filters.ts';
+import { STOP_WORDS } from './synonyms.ts';
 
 /** Words that products have and that are written nearly like a typed one, best first, by what was typed. */
 export type CloseWords = ReadonlyMap<string, readonly string[]>;
@@ -76,7 +77,7 @@ const someWords = (about: string): Json => ({
 function mustMatch(about: string, matching: Matching, instead: readonly string[]): Json {
   if (matching === 'every-word')
     return oneOf([
-      { match: { text: { ...asTyped(about), operator: 'and' } } },
+      everyWordTyped('text', about),
       ...instead.map((words) => everyWordIn('text', words)),
     ]);
   if (matching === 'any-word') return worth(0.1, someWords(about));
@@ -104,15 +105,38 @@ export const wordsHad = ({ about, needs }: ShopperWords): Json[] => [
   ...needs.map(answers),
 ];
 
-/** What words and needs ask of every product, each of them alone. */
-export const eachWord = ({ about, needs }: ShopperWords): Json[] => [
-  ...wordsOf(about).map(hasWord),
-  ...needs.map(answers),
-];
+/**
+ * Words by twos, each with its neighbour, and the words that two such pairs share. How many products have all of them is
+ * told by these: who has one name of a thing mostly has the rest of it, and what means the same is known by its whole name.
+ */
+export interface Chain {
+  readonly links: readonly Json[];
+  readonly joints: readonly Json[];
+}
 
-/** The words that a title says, each of them alone. */
-export const eachWordOfTitle = ({ named }: ShopperWords): Json[] =>
-  wordsOf(named).map((word) => ({ match: { title: { query: word, zero_terms_query: 'all' } } }));
+function chainOf(about: string, has: (words: string) => Json): Chain {
+  const words = wordsOf(about).filter((word) => !STOP_WORDS.includes(word.toLowerCase()));
+  if (words.length < 2) return { links: words.map(has), joints: [] };
+  return {
+    links: words.slice(1).map((word, at) => has(`${words[at] ?? ''} ${word}`)),
+    joints: words.slice(1, -1).map(has),
+  };
+}
+
+const everyWordTyped = (field: string, words: string): Json => ({
+  match: { [field]: { ...asTyped(words), operator: 'and' } },
+});
+
+/** The words that a product has to have. */
+export const chainOfText = ({ about }: ShopperWords): Chain =>
+  chainOf(about, (words) => everyWordTyped('text', words));
+
+/** The words that a title says. */
+export const chainOfTitle = ({ named }: ShopperWords): Chain =>
+  chainOf(named, (words) => everyWordTyped('title', words));
+
+/** What needs ask of every product, each of them alone. */
+export const eachNeed = ({ needs }: ShopperWords): Json[] => needs.map(answers);
 
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(words: ShopperWords, matching: Matching): Json[] {

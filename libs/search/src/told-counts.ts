@@ -3,8 +3,9 @@ import {
   buildCountBody,
   type ContextName,
   type Contexts,
+  type CountedIn,
 } from './build-facet-body.ts';
-import { inPart, isTold, ofAll, partsFor, type Part, type Sample } from './catalogue-sample.ts';
+import { inPart, isTold, ofAll, partsFor, type Sample } from './catalogue-sample.ts';
 import type { Ask, Total } from './list-ask.ts';
 import { alternativeFilters } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
@@ -14,7 +15,7 @@ import type { FacetContext, FacetResponse } from './search-response.mapper.ts';
 export interface Told {
   readonly name: ContextName;
   readonly context: FacetContext;
-  readonly part: Part;
+  readonly part: CountedIn;
   /** Products of the part that are in the context. */
   readonly seen: number;
 }
@@ -23,15 +24,13 @@ export interface Told {
 export function askTold(
   batch: SearchBatch,
   { query, matching, tuning, counted }: Ask,
-  parts: readonly Part[],
+  parts: readonly CountedIn[],
 ): Reading<Told[]> {
-  const answers = parts.map((part) => {
-    const body = buildContextsBody(query, part.names, { matching, tuning, counted });
-    const answer = batch.add<{ readonly aggregations: Contexts }>(inPart(body, part.share), true);
-    return { part, answer };
-  });
+  if (parts.length === 0) return () => [];
+  const body = buildContextsBody(query, parts, { matching, tuning, counted });
+  const answer = batch.add<{ readonly aggregations: Contexts }>(body, true);
   return () =>
-    answers.flatMap(({ part, answer }) =>
+    parts.flatMap((part) =>
       part.names.map((name) => {
         const seen = answer().aggregations[name] ?? { doc_count: 0 };
         const context = part.share === 1 ? seen : ofAll(seen, part.share);
@@ -99,7 +98,7 @@ export function toCounts(told: readonly Told[], total: number | null): FacetResp
 export function askCounts(
   batch: SearchBatch,
   ask: Ask,
-  parts: readonly Part[],
+  parts: readonly CountedIn[],
   about: number,
   sample: Sample,
 ): Reading<FacetResponse> {
