@@ -17,6 +17,8 @@ const EDITS = EDITS_PER_SECOND * SECONDS;
 /** Every so many edits are also looked for through the shop, as a shopper would. */
 const SHOP_EVERY = 20;
 const LOOK_MS = 20;
+/** A search for what is not there yet is the dearest one: shoppers who look all the time would be the load themselves. */
+const SHOP_LOOK_MS = 200;
 const PATIENCE_MS = 30_000;
 
 interface Edited {
@@ -74,7 +76,7 @@ async function untilShopFinds(client: HttpClient, api: string, word: string): Pr
     const answer = await client.send({ url: `${api}/api/products?limit=1&q=${word}` });
     const { items } = JSON.parse(answer.body) as ProductList;
     if (items[0]?.subtitle.includes(word)) return performance.now() - saved;
-    await pause(LOOK_MS);
+    await pause(SHOP_LOOK_MS);
   }
   throw new Error(`${word} was not found in ${PATIENCE_MS} ms`);
 }
