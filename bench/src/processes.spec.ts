@@ -18,7 +18,7 @@ describe('the reading of processes', () => {
   });
 
   it('tells the CPU of compiler threads from that of others', async () => {
-    const own = { name: 'bench', pid: process.pid };
+    const own = [{ name: 'bench', pid: process.pid }];
     const spin = `
       const { parentPort } = require('node:worker_threads');
       const start = process.cpuUsage();
@@ -36,7 +36,7 @@ describe('the reading of processes', () => {
     }
     expect(read[0]).toBe(0);
     expect(read[1]).toBeGreaterThan(50);
-    expect(compilerCpu({ name: 'elasticsearch', pid: null })).toBe(0);
+    expect(compilerCpu([{ name: 'elasticsearch', pid: null }])).toBe(0);
   });
 
   it('counts nothing for a part that does not run', () => {

@@ -71,9 +71,9 @@ export function cpuByPart(parts: readonly Part[]): Map<string, number> {
 /** Threads of a Java machine that turn what runs often into machine code; the kernel cuts their names here. */
 const COMPILER = /^C[12] Compiler/;
 
-/** CPU so far of the compilers in a part's Java machines, in milliseconds; 0 where there are none. */
-export function compilerCpu({ pid }: Part): number {
-  if (pid === null) return 0;
+/** CPU so far of the compilers in the Java machines of these parts, in milliseconds; 0 where there are none. */
+export function compilerCpu(parts: readonly Part[]): number {
+  const rows = table();
   const ofProcess = ({ pid: process }: Row): number =>
     readdirSync(`/proc/${process}/task`).reduce((ticks, task) => {
       try {
@@ -85,7 +85,8 @@ export function compilerCpu({ pid }: Part): number {
         return ticks;
       }
     }, 0);
-  return tree(table(), pid).reduce((all, row) => all + ofProcess(row), 0) * TICK_MS;
+  const processes = parts.flatMap(({ pid }) => (pid === null ? [] : tree(rows, pid)));
+  return processes.reduce((all, row) => all + ofProcess(row), 0) * TICK_MS;
 }
 
 /** Resident memory of each part with its descendants, in MiB; shared pages count once per process. */

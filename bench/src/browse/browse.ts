@@ -85,9 +85,6 @@ interface Measured {
   readonly shares: string;
 }
 
-const compilers = (stack: RunningStack): number =>
-  ourParts(stack).reduce((all, part) => all + compilerCpu(part), 0);
-
 /** `seconds` of work at 16 connections, with the CPU that our processes spent on it. */
 async function underLoad(
   stack: RunningStack,
@@ -95,13 +92,13 @@ async function underLoad(
   work: (turn: number) => Promise<void>,
 ): Promise<Measured> {
   const before = cpuByPart(ourParts(stack));
-  const compiled = compilers(stack);
+  const compiled = compilerCpu(ourParts(stack));
   const load = await closedLoop(CONNECTIONS, seconds, work);
   const spent = cpuBetween(before, cpuByPart(ourParts(stack)));
   return {
     load,
     cpuMs: total(spent) / load.done,
-    compilersMs: (compilers(stack) - compiled) / load.done,
+    compilersMs: (compilerCpu(ourParts(stack)) - compiled) / load.done,
     shares: printShares(spent, load.done),
   };
 }

@@ -15,6 +15,7 @@ import {
   askBeside,
   askPageAndCounts,
   askUnknownWords,
+  askWhole,
   type Answer,
   type Ask,
   type WithSpelling,
@@ -89,25 +90,20 @@ export function askGuessed(
   { sample, learn }: { readonly sample: Sample; readonly learn: (matches: number) => void },
 ): Begun {
   const { query, matching, cursor, tuning } = ask;
-  const unknown = askUnknownWords(ask);
-  const beside = askBeside(first, ask, 'large');
-  const parts = partsFor(sizes, sample);
   const isSmall = bounds === null && matches <= 2 * sample.toldBy;
   if (isSmall) {
-    const { page, counts } = askPageAndCounts(first, ask, unknown.aside);
+    const whole = askWhole(first, ask);
     return {
       rest: () => () => {
-        const found = counts().hits.total.value;
+        const answer = whole();
+        const found = answer.counts.hits.total.value;
         if (found > 2 * sample.toldBy) learn(found);
-        return {
-          page: page(),
-          counts: counts(),
-          spelling: unknown.read(counts()),
-          ...beside(),
-        };
+        return answer;
       },
     };
   }
+  const unknown = askUnknownWords(ask);
+  const beside = askBeside(first, ask, 'large');
   const pageWithin = (within: Bounds | null): Json =>
     buildPageBody(query, { matching, cursor, tuning, bounds: within });
   const enough = Math.round(sample.weighed / 2);
@@ -116,7 +112,7 @@ export function askGuessed(
     ...(bounds === null ? {} : { track_total_hits: enough }),
     ...unknown.aside,
   });
-  const told = askTold(first, ask, parts);
+  const told = askTold(first, ask, partsFor(sizes, sample));
   const total = askMatches(first, ask, matches, sample);
   return {
     rest(second) {

@@ -5,9 +5,9 @@ import type { ShareOf } from './filter-shares.ts';
 import type { Ask } from './list-ask.ts';
 import { alternativeFilters, requirements, type Json } from './list-filters.ts';
 import {
+  answers,
   chainOfText,
   chainOfTitle,
-  eachNeed,
   saysSomething,
   textQuery,
   type Chain,
@@ -30,8 +30,8 @@ export interface Guess {
 }
 
 /**
- * Whether a list can be guessed at: words are, one by one, where all of them have to be there. What employees say
- * instead of words is one of several, and what they moved stands anywhere.
+ * Whether a list can be guessed at: words are, where all of them have to be there. What employees say instead of words
+ * is one of several, and what they moved stands anywhere.
  */
 export const isGuessed = ({ query, matching, tuning }: Ask): boolean =>
   !movesProducts(tuning) &&
@@ -63,7 +63,7 @@ function partsOf(ask: Ask): Parts {
     text: said ? chainOfText(said) : NOTHING,
     title: said && isWeighed(query, tuning) ? chainOfTitle(said) : NOTHING,
     required: [
-      ...(said ? eachNeed(said) : []),
+      ...(said?.needs ?? []).map(answers),
       ...requirements(query, wordsOfQuery(query)),
       ...hiding(tuning),
     ],

@@ -67,6 +67,9 @@ function similarWord(word: string, next: string | undefined, closeTo: readonly s
 }
 
 const asTyped = (about: string) => ({ query: about, zero_terms_query: 'all', ...APART });
+const everyWordTyped = (field: string, words: string): Json => ({
+  match: { [field]: { ...asTyped(words), operator: 'and' } },
+});
 
 /** Half of the words; one is enough of one or two. */
 const someWords = (about: string): Json => ({
@@ -91,7 +94,7 @@ function mustMatch(about: string, matching: Matching, instead: readonly string[]
 }
 
 /** A need is answered by the goal a product serves, by its text, or by what is usually taken for it. */
-function answers({ said, goal, means }: Need): Json {
+export function answers({ said, goal, means }: Need): Json {
   return oneOf([
     ...(goal ? [worth(2, { term: { goal } })] : []),
     worth(1, everyWordIn('text', said)),
@@ -123,10 +126,6 @@ function chainOf(about: string, has: (words: string) => Json): Chain {
   };
 }
 
-const everyWordTyped = (field: string, words: string): Json => ({
-  match: { [field]: { ...asTyped(words), operator: 'and' } },
-});
-
 /** The words that a product has to have. */
 export const chainOfText = ({ about }: ShopperWords): Chain =>
   chainOf(about, (words) => everyWordTyped('text', words));
@@ -134,9 +133,6 @@ export const chainOfText = ({ about }: ShopperWords): Chain =>
 /** The words that a title says. */
 export const chainOfTitle = ({ named }: ShopperWords): Chain =>
   chainOf(named, (words) => everyWordTyped('title', words));
-
-/** What needs ask of every product, each of them alone. */
-export const eachNeed = ({ needs }: ShopperWords): Json[] => needs.map(answers);
 
 /** What makes one match better than another; each of these takes words exactly as typed. */
 function preferences(words: ShopperWords, matching: Matching): Json[] {
