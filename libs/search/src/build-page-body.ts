@@ -1,4 +1,3 @@
-import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { DEEPEST_IN_LIST, type ListCursor, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Bounds } from './catalogue-sample.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type Json,
   type ListQuery,
 } from './list-filters.ts';
+import { SORTS, withinReach, type Reach, type Sort } from './order-reach.ts';
 import {
   BY_POPULARITY,
   UNTUNED,
@@ -19,17 +19,6 @@ import {
 } from './tuning.ts';
 import { saysSomething, textQuery, titleSays, wordsHad, type Matching } from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
-
-type Sort = NonNullable<ListProductsQuery['sort']>;
-
-const SORTS: Readonly<Record<Sort, Json>> = {
-  relevance: { standing: 'desc' },
-  'price-asc': { price: 'asc' },
-  'price-desc': { price: 'desc' },
-  'serving-price': { servingPrice: 'asc' },
-  rating: { rating: 'desc', ratingCount: 'desc' },
-  newest: { publishedMs: 'desc' },
-};
 
 export const sortWidth = (sort: Sort): number => Object.keys(SORTS[sort]).length + 1;
 
@@ -102,6 +91,8 @@ export function buildPageBody(
     readonly tuning?: Tuning;
     /** For a list that is weighed, in a catalogue where not every match can be. */
     readonly bounds?: Bounds | null;
+    /** For a list in the order of a column, where not all of it is ordered. */
+    readonly reach?: Reach | null;
   } = {},
 ): PageBody {
   const words = wordsOfQuery(query);
@@ -118,6 +109,7 @@ export function buildPageBody(
   const filters = [
     ...keptTo(query, words, tuning, pinned),
     ...(scored && options.bounds ? [within(options.bounds, words, tuning)] : []),
+    ...(options.reach ? [withinReach(options.reach)] : []),
   ];
   return {
     ...placeOf(options.cursor ?? null, query.limit + 1, pinned.length),

@@ -15,7 +15,7 @@ import {
 import { all, type Json, type ListQuery } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
-const SAMPLE = { ...SCALE, share: 1 / 512 };
+const SAMPLE = { ...SCALE, weighed: 600, share: 1 / 512 };
 const TWO: ListQuery = { limit: 24, goal: ['sleep'], category: 'minerals' };
 
 const standings = (doc_count: number, cut: number) => ({

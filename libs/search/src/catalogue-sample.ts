@@ -32,7 +32,7 @@ export const SCALE: Scale = {
   countedWhole: 50_000,
   lookedAt: 1_000,
   toldBy: 400,
-  weighed: 600,
+  weighed: 400,
 };
 
 /** A sample of a large catalogue. */

@@ -14,11 +14,12 @@ describe('what filters let through', () => {
     hits: { total: { value: 2_000 } },
     aggregations: Object.fromEntries(counts.map((doc_count, at) => [String(at), { doc_count }])),
   });
-  const of = (filters: Json[], ...counts: number[]) =>
-    shares.of(filters, SAMPLE, (body) => {
+  const told = (filters: Json[], whole: Json | null, ...counts: number[]) =>
+    shares.of(filters, whole, SAMPLE, (body) => {
       asked.push(body);
       return Promise.resolve(answer(...counts));
     });
+  const of = (filters: Json[], ...counts: number[]) => told(filters, null, ...counts);
 
   beforeEach(() => {
     now = 1;
@@ -55,9 +56,19 @@ describe('what filters let through', () => {
     expect((await of([SLEEP], 0))(SLEEP)).toBe(0.5 / 2_000);
   });
 
+  it('is learned of what they are a guess at, where they are asked and it is had by more than some', async () => {
+    const both: Json = { bool: { filter: [SLEEP, VEGAN] } };
+    await told([SLEEP], both, 100, 7);
+    expect(shares.learned(both)).toBeNull();
+    await told([SLEEP, VEGAN], both, 1_000, 8);
+    expect(shares.learned(both)).toBe(8 / 2_000);
+    await told([SLEEP, VEGAN], both);
+    expect(asked.length).toBe(2);
+  });
+
   it('is not kept when nobody answered', async () => {
     await expectAsync(
-      shares.of([SLEEP], SAMPLE, () => Promise.reject(new Error('gone'))),
+      shares.of([SLEEP], null, SAMPLE, () => Promise.reject(new Error('gone'))),
     ).toBeRejectedWithError('gone');
     expect((await of([SLEEP], 100))(SLEEP)).toBe(0.05);
   });

@@ -4,6 +4,8 @@ import { all, type Json } from './list-filters.ts';
 
 const KEPT_MS = 600_000;
 const MOST_KEPT = 20_000;
+/** So many products of a sample tell more of a filter than what it is made of. */
+const ENOUGH = 8;
 
 export interface SharesResponse {
   readonly hits: { readonly total: { readonly value: number } };
@@ -52,9 +54,13 @@ export class FilterShares {
     return this.#products;
   }
 
-  /** Tells of each of them; asks for those that are not known. */
+  /**
+   * Tells of each of them; asks for those that are not known. Where it asks at all it asks for `whole` as well, which they
+   * are a guess at, and learns that.
+   */
   async of(
     filters: readonly Json[],
+    whole: Json | null,
     sample: Sample,
     ask: Asking<SharesResponse>,
   ): Promise<ShareOf> {
@@ -66,16 +72,20 @@ export class FilterShares {
       return share === undefined;
     });
     if (unknown.length > 0) {
-      const { hits, aggregations } = await ask(buildSharesBody(unknown, sample));
+      const asked = whole === null ? unknown : [...unknown, whole];
+      const { hits, aggregations } = await ask(buildSharesBody(asked, sample));
       this.#products = hits.total.value / sample.share;
+      const seen = (at: number): number => aggregations[String(at)]?.doc_count ?? 0;
+      const shareOf = (products: number): number => products / Math.max(1, hits.total.value);
       unknown.forEach((filter, at) => {
         // What the sample has none of may still be somewhere.
-        const seen = Math.max(0.5, aggregations[String(at)]?.doc_count ?? 0);
-        const share = seen / Math.max(1, hits.total.value);
+        const share = shareOf(Math.max(0.5, seen(at)));
         const key = JSON.stringify(filter);
         shares.set(key, share);
         this.#known.set(key, share);
       });
+      const all = seen(unknown.length);
+      if (whole !== null && all >= ENOUGH) this.learn(whole, shareOf(all));
     }
     return (filter) => shares.get(JSON.stringify(filter)) ?? 1;
   }

@@ -13,6 +13,8 @@ const settings = {
   refresh_interval: '500ms',
   // How long a delete is remembered against a late, older write.
   gc_deletes: '1h',
+  // Every segment is searched on its own and a catalogue is small: by default it would lie in a dozen of them.
+  merge: { policy: { segments_per_tier: 5, max_merge_at_once: 5, floor_segment: '16mb' } },
   // A list without words is read off the top, however long it is: see `standing`.
   sort: { field: ['standing', 'id'], order: ['desc', 'asc'] },
   analysis: {

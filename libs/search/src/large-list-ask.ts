@@ -7,7 +7,6 @@ import {
   matchesIn,
   partsFor,
   sizesIn,
-  type Bounds,
   type LookResponse,
   type Sample,
 } from './catalogue-sample.ts';
@@ -20,7 +19,6 @@ import {
   type Ask,
   type WithSpelling,
 } from './list-ask.ts';
-import type { Json } from './list-filters.ts';
 import type { Guess } from './list-guess.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import type { FacetResponse, PageResponse } from './search-response.mapper.ts';
@@ -86,7 +84,7 @@ function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | nu
 export function askGuessed(
   first: SearchBatch,
   ask: Ask,
-  { sizes, matches, bounds, lower }: Guess,
+  { sizes, matches, bounds, reach, lower }: Guess,
   { sample, learn }: { readonly sample: Sample; readonly learn: (matches: number) => void },
 ): Begun {
   const { query, matching, cursor, tuning } = ask;
@@ -104,11 +102,12 @@ export function askGuessed(
   }
   const unknown = askUnknownWords(ask);
   const beside = askBeside(first, ask, 'large');
-  const pageWithin = (within: Bounds | null): Json =>
-    buildPageBody(query, { matching, cursor, tuning, bounds: within });
+  const pageWithin = (within: Pick<Guess, 'bounds' | 'reach'>) =>
+    buildPageBody(query, { matching, cursor, tuning, ...within });
+  const body = pageWithin({ bounds, reach });
   const enough = Math.round(sample.weighed / 2);
   const page = first.add<PageResponse & WithSpelling>({
-    ...pageWithin(bounds),
+    ...body,
     ...(bounds === null ? {} : { track_total_hits: enough }),
     ...unknown.aside,
   });
@@ -123,7 +122,9 @@ export function askGuessed(
       const shown = told().find(({ name }) => name === 'shown');
       const all = shown ? shown.seen / shown.part.share : 0;
       const isCutWrong = bounds !== null && (weighed < enough || all <= sample.weighed);
-      const best = isCutWrong ? second.add<PageResponse>(pageWithin(lower(weighed, all))) : page;
+      const isOutOfReach = reach !== null && page().hits.hits.length < body.size;
+      const within = { bounds: isCutWrong ? lower(weighed, all) : bounds, reach: null };
+      const best = isCutWrong || isOutOfReach ? second.add<PageResponse>(pageWithin(within)) : page;
       const totalOf = total(second);
       return () => {
         const counted = [...told(), ...again()];

@@ -3,14 +3,18 @@ import { COUNTED } from './build-facet-body.ts';
 import { SCALE, type Quantile } from './catalogue-sample.ts';
 import type { Ask } from './list-ask.ts';
 import type { Json, ListQuery } from './list-filters.ts';
-import { guess, guessedBy, isGuessed, textOf, type Known } from './list-guess.ts';
+import type { Quantiles } from './quantiles.ts';
+import { guess, guessedBy, isGuessed, textOf, wholeOf, type Known } from './list-guess.ts';
 import { UNTUNED, tuningOf } from './tuning.ts';
 
-const SAMPLE = { ...SCALE, share: 1 / 512 };
-const STANDINGS: Quantile[] = [50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95].map((key) => ({
-  key,
-  value: 1_000 + key,
-}));
+const SAMPLE = { ...SCALE, weighed: 600, share: 1 / 512 };
+const lie = (percents: readonly number[]): Quantile[] =>
+  percents.map((key) => ({ key, value: 1_000 + key }));
+const NOWHERE: Quantiles = {
+  standing: lie([50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95]),
+  rating: [],
+  publishedMs: lie([90, 95, 99, 99.5]),
+};
 const VEGAN: Json = { term: { diets: 'vegan' } };
 const SLEEP: Json = { terms: { goal: ['sleep'] } };
 const CAPSULE: Json = { terms: { form: ['capsule'] } };
@@ -45,7 +49,7 @@ const known = (
   changes: Partial<Known> = {},
 ): Known => ({
   products: 1_000_000,
-  standings: STANDINGS,
+  quantiles: NOWHERE,
   shareOf: (filter) =>
     shares.find(([one]) => JSON.stringify(one) === JSON.stringify(filter))?.[1] ?? 1,
   learned: null,
@@ -138,6 +142,17 @@ describe('a guess at a list', () => {
     expect(lower(60, 1_000)).toBeNull();
   });
 
+  it('says how far down its order a page is looked for, where nothing is weighed', () => {
+    const half = known([[SLEEP, 0.5]]);
+    const reach = (query: Partial<ListQuery>) => guess(ask(query), half, SAMPLE).reach;
+    expect(reach({ goal: ['sleep'], sort: 'newest' })).toEqual({
+      column: 'publishedMs',
+      least: 1_099.5,
+    });
+    expect(reach({ q: 'zinc', goal: ['sleep'] })).toBeNull();
+    expect(reach({ goal: ['sleep'] })).toBeNull();
+  });
+
   it('is not made at what one of several words may say, nor at what employees moved', () => {
     expect(isGuessed(ask({ q: 'zinc' }))).toBeTrue();
     expect(isGuessed(ask({}))).toBeTrue();
@@ -154,5 +169,7 @@ describe('a guess at a list', () => {
     expect(textOf(ask({ goal: ['sleep'] }))).toBeNull();
     expect(JSON.stringify(textOf(ask({ q: 'zinc' })))).toContain('"query":"zinc"');
     expect(textOf(ask({ q: 'zinc', sort: 'price-asc' }))).toEqual(textOf(ask({ q: 'zinc' })));
+    expect(wholeOf(ask({ q: 'zinc' }))).toEqual(textOf(ask({ q: 'zinc' })));
+    expect(wholeOf(ask({ q: 'zinc for sleep' }))).toBeNull();
   });
 });

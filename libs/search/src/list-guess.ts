@@ -1,9 +1,11 @@
 import { contextsOf, filtersUnder, type ContextName } from './build-facet-body.ts';
 import { isWeighed } from './build-page-body.ts';
-import { cutOf, type Bounds, type Quantile, type Sample, type Sizes } from './catalogue-sample.ts';
+import { cutOf, type Bounds, type Sample, type Sizes } from './catalogue-sample.ts';
 import type { ShareOf } from './filter-shares.ts';
 import type { Ask } from './list-ask.ts';
 import { alternativeFilters, requirements, type Json } from './list-filters.ts';
+import { reachOf, type Reach } from './order-reach.ts';
+import type { Quantiles } from './quantiles.ts';
 import {
   answers,
   chainOfText,
@@ -23,6 +25,8 @@ export interface Guess {
   readonly matches: number;
   /** What of them is weighed; null for everything, and for a list in another order. */
   readonly bounds: Bounds | null;
+  /** How far down its order it is looked for; null for all of it, and for what is weighed. */
+  readonly reach: Reach | null;
   /** What is weighed when so few as `found` of about `all` products were above the bounds. */
   lower(found: number, all: number): Bounds | null;
   /** The share of the catalogue that has the words when so many match them. */
@@ -47,6 +51,10 @@ export const textOf = (ask: Ask): Json | null => {
   const said = saidIn(ask);
   return said && textQuery(said, ask.matching, false, ask.tuning.instead);
 };
+
+/** Beside what a guess goes by, where that is asked: the words as a whole, unless needs go with them that are apart. */
+export const wholeOf = (ask: Ask): Json | null =>
+  (saidIn(ask)?.needs.length ?? 0) > 0 ? null : textOf(ask);
 
 interface Parts {
   readonly text: Chain;
@@ -89,14 +97,14 @@ function sharedBy({ links, joints }: Chain, shareOf: ShareOf): number {
 /** What is known of a catalogue. */
 export interface Known {
   readonly products: number;
-  readonly standings: readonly Quantile[];
+  readonly quantiles: Quantiles;
   readonly shareOf: ShareOf;
   /** The share that has the words of the list, where a guess at it was wrong before. */
   readonly learned: number | null;
 }
 
 export function guess(ask: Ask, known: Known, sample: Sample): Guess {
-  const { products, standings, shareOf, learned } = known;
+  const { products, quantiles, shareOf, learned } = known;
   const { text, title, required } = partsOf(ask);
   const filters = alternativeFilters(ask.query);
   const beside = products * product(required.map(shareOf));
@@ -106,16 +114,21 @@ export function guess(ask: Ask, known: Known, sample: Sample): Guess {
     beside * share * product(filtersUnder(filters, name).map(shareOf));
   const isCut = saidIn(ask) !== null && isWeighed(ask.query, ask.tuning);
   const boundsOf = (scale: number): Bounds | null => {
-    const cut = (share: number) => cutOf(sizeOf('shown', share) * scale, standings, sample);
+    const cut = (share: number) =>
+      cutOf(sizeOf('shown', share) * scale, quantiles.standing, sample);
     const standing = isCut ? cut(said) : null;
     return standing === null
       ? null
       : { standing, titled: title.links.length > 0 ? cut(titled) : null };
   };
+  const sizes = new Map(contextsOf(ask.query).map((name) => [name, sizeOf(name, said)]));
   return {
-    sizes: new Map(contextsOf(ask.query).map((name) => [name, sizeOf(name, said)])),
+    sizes,
     matches: beside * said,
     bounds: boundsOf(1),
+    reach: isWeighed(ask.query, ask.tuning)
+      ? null
+      : reachOf(ask.query, ask.cursor, sizes, quantiles),
     lower: (found, all) =>
       all <= 2 * sample.weighed ? null : boundsOf(Math.max(1, found) / sample.weighed),
     saidBy: (matches) => matches / Math.max(1, beside),

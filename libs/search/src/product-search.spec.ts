@@ -84,6 +84,8 @@ class LargeEngine {
   readonly asked: (readonly Json[])[] = [];
   /** Matches above the bounds. */
   weighed = 900;
+  /** Products of a page. */
+  shown = 1;
   /** Matches in the part that tells the counts. */
   told = 400;
   /** Matches where all are counted. */
@@ -109,9 +111,13 @@ class LargeEngine {
     const names = Object.keys(aggs ?? {});
     if (names.includes('standing')) {
       const values = [50, 90, 99, 99.5].map((key) => ({ key, value: 1_000 + key }));
-      return { aggregations: { standing: { values } } };
+      return { aggregations: Object.fromEntries(names.map((name) => [name, { values }])) };
     }
-    if (size !== 0) return { ...FOUND, hits: { ...FOUND.hits, total: { value: this.weighed } } };
+    if (size !== 0) {
+      const [hit] = FOUND.hits.hits;
+      const hits = Array.from({ length: this.shown }, () => hit);
+      return { ...FOUND, hits: { total: { value: this.weighed }, hits } };
+    }
     const doc_count = names.includes('shown') ? (isTold ? this.told : this.all) : 200;
     return {
       hits: { total: { value: 2_000 } },
@@ -122,10 +128,15 @@ class LargeEngine {
 
   /** The least standing that each page was asked for. */
   get bounds(): (number | undefined)[] {
+    return this.least('standing');
+  }
+
+  /** The least of a column that each page was asked for. */
+  least(column: string): (number | undefined)[] {
     return this.asked
       .flat()
       .filter(({ size }) => size !== 0)
-      .map((body) => /"standing":{"gte":(\d+)/.exec(JSON.stringify(body))?.[1])
+      .map((body) => new RegExp(`"${column}":{"gte":(\\d+)`).exec(JSON.stringify(body))?.[1])
       .map((least) => (least === undefined ? undefined : Number(least)));
   }
 }
@@ -163,5 +174,34 @@ describe('a search in a catalogue that is too large to count', () => {
     // By now they are known to be few: counted and weighed whole, by one request.
     expect(await requests('zinc')).toBe(1);
     expect(engine.bounds.at(-1)).toBeUndefined();
+  });
+});
+
+describe('a list in the order of a column of a catalogue that is too large to count', () => {
+  let engine: LargeEngine;
+  let search: ElasticsearchProductSearch;
+  const newest = async (): Promise<number> => {
+    const before = engine.asked.length;
+    await search.list({ sort: 'newest', limit: 24 }, NOW);
+    return engine.asked.length - before;
+  };
+
+  beforeEach(() => {
+    engine = new LargeEngine();
+    search = new ElasticsearchProductSearch(engine.client, 'products');
+  });
+
+  it('is looked for no further than it reaches', async () => {
+    engine.shown = 25;
+    await newest();
+    expect(await newest()).toBe(1);
+    expect(engine.least('publishedMs')).toEqual([1_099, 1_099]);
+  });
+
+  it('is looked for in all of it where that came out short', async () => {
+    engine.shown = 24;
+    await newest();
+    expect(await newest()).toBe(2);
+    expect(engine.least('publishedMs')).toEqual([1_099, undefined, 1_099, undefined]);
   });
 });

@@ -32,12 +32,12 @@ import {
   type Total,
 } from './list-ask.ts';
 import type { Json, ListQuery } from './list-filters.ts';
-import { guess, guessedBy, isGuessed, textOf } from './list-guess.ts';
+import { guess, guessedBy, isGuessed, textOf, wholeOf } from './list-guess.ts';
+import { KnownQuantiles } from './quantiles.ts';
 import { SearchBatch, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import { ServingIndex } from './serving-index.ts';
 import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
-import { Standings } from './standings.ts';
 import { Spellings, askOf, type Question } from './spellings.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
@@ -129,7 +129,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #turns = new Turns(AT_ONCE);
   readonly #index: ServingIndex;
   readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
-  readonly #standings = new Standings();
+  readonly #quantiles = new KnownQuantiles();
   readonly #spellings = new Spellings();
 
   /** `alias` is what {@link indexNames} calls so. */
@@ -333,12 +333,12 @@ export class ElasticsearchProductSearch implements ProductSearch {
       await batch.send();
       return answer();
     };
-    const shareOf = await shares.of(guessedBy(ask), sample, asking);
-    const standings = await this.#standings.of(sample, asking);
+    const shareOf = await shares.of(guessedBy(ask), wholeOf(ask), sample, asking);
+    const quantiles = await this.#quantiles.of(sample, asking);
     const products = shares.products ?? (await this.#index.facts()).products;
     const text = textOf(ask);
     const learned = text && shares.learned(text);
-    const guessed = guess(ask, { products, standings, shareOf, learned }, sample);
+    const guessed = guess(ask, { products, quantiles, shareOf, learned }, sample);
     return askGuessed(first, ask, guessed, {
       sample,
       learn: (matches) => text && shares.learn(text, guessed.saidBy(matches)),

@@ -159,7 +159,7 @@ function namePreferences({ wanted, about, named }: ShopperWords, matching: Match
         ]),
     { match: { title: { query: named, boost: 4 } } },
     worth(6, everyWordIn('title', named)),
-    { match_phrase: { title: { query: named, boost: 4, slop: 1 } } },
+    { match_phrase: { title: { query: named, boost: 4, slop: 1, analyzer: 'product' } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },
     { match: { brandName: { query: about, boost: 3 } } },
     { match: { ingredients: { query: named, boost: 3 } } },
