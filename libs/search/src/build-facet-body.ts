@@ -119,6 +119,10 @@ function facetsUnder(filters: Filters, name: ContextName, counted: Counted): Jso
   );
 }
 
+/** The facets of what a list shows, to be counted with its page. */
+export const facetsShown = (query: ListQuery, counted: Counted): Json =>
+  facetsUnder(alternativeFilters(query), 'shown', counted);
+
 /** The contexts of an answer. */
 export type Contexts = Readonly<Partial<Record<ContextName, FacetContext>>>;
 

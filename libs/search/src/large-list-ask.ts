@@ -1,4 +1,4 @@
-import { contextsOf, buildFacetBody } from './build-facet-body.ts';
+import { contextsOf, buildFacetBody, type CountedIn } from './build-facet-body.ts';
 import { buildPageBody, isWeighed } from './build-page-body.ts';
 import {
   boundsOf,
@@ -15,6 +15,7 @@ import {
   askPageAndCounts,
   askUnknownWords,
   askWhole,
+  isOneSearch,
   type Answer,
   type Ask,
   type WithSpelling,
@@ -22,7 +23,15 @@ import {
 import type { Guess } from './list-guess.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 import type { FacetResponse, PageResponse } from './search-response.mapper.ts';
-import { askCounts, askMatches, askTold, toCounts } from './told-counts.ts';
+import {
+  askCounts,
+  askMatches,
+  askTold,
+  toCounts,
+  toldByPage,
+  withFacets,
+  type PageWithFacets,
+} from './told-counts.ts';
 
 /** A list in a catalogue too large to count, after a first request. */
 export interface Begun {
@@ -77,6 +86,15 @@ function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | nu
   return { page, counts: batch.add<FacetResponse>(body, true) };
 }
 
+/** Whether what is shown is counted in all of the catalogue. */
+const isShownWhole = ([largest]: readonly CountedIn[]): boolean =>
+  largest?.share === 1 && largest.names.includes('shown');
+
+const withoutShown = (parts: readonly CountedIn[]): CountedIn[] =>
+  parts
+    .map(({ share, names }) => ({ share, names: names.filter((name) => name !== 'shown') }))
+    .filter(({ names }) => names.length > 0);
+
 /**
  * A list whose sizes are guessed: all of it at once, and again what was guessed wrong. `learn` is told how many products
  * match its words when that was.
@@ -106,12 +124,15 @@ export function askGuessed(
     buildPageBody(query, { matching, cursor, tuning, ...within });
   const body = pageWithin({ bounds, reach });
   const enough = Math.round(sample.weighed / 2);
-  const page = first.add<PageResponse & WithSpelling>({
-    ...body,
+  const parts = partsFor(sizes, sample);
+  const isCounted = bounds === null && reach === null && isOneSearch(ask) && isShownWhole(parts);
+  const page = first.add<PageWithFacets & WithSpelling>({
+    ...(isCounted ? withFacets(body, ask) : body),
     ...(bounds === null ? {} : { track_total_hits: enough }),
     ...unknown.aside,
   });
-  const told = askTold(first, ask, partsFor(sizes, sample));
+  const others = askTold(first, ask, isCounted ? withoutShown(parts) : parts);
+  const told = () => [...(isCounted ? [toldByPage(page())] : []), ...others()];
   const total = askMatches(first, ask, matches, sample);
   return {
     rest(second) {

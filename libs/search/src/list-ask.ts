@@ -20,6 +20,7 @@ import {
   type PageResponse,
 } from './search-response.mapper.ts';
 import { askOf, type Spellings } from './spellings.ts';
+import { askCountsBeside, withFacets, type PageWithFacets } from './told-counts.ts';
 import type { Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
 import type { Line } from './turns.ts';
@@ -103,42 +104,39 @@ export function askUnknownWords({ query, matching, cursor, spellings }: Ask): Sp
 }
 
 /**
- * Where words were typed and nothing was chosen, what is weighed and what is counted are the same products: one search
- * does both. Elsewhere the counts are those of every order and page of a list, and the engine keeps them.
+ * A first page begins what is shown, whose facets one search counts with it. Counts of later pages are those of every
+ * order and page of a list, as are those of all there is, and the engine keeps them.
  */
-const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
+export const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
   cursor === null &&
-  wordsOfQuery(query) !== null &&
-  alternativeFilters(query).size === 0 &&
+  (wordsOfQuery(query) !== null || alternativeFilters(query).size > 0) &&
   tuning.placement.pinned.length === 0;
 
-/** `aside` is asked with the counts. */
+/** `aside` goes with one of the two, and is answered by that. */
 export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {}) {
   const { query, matching, cursor, tuning, counted } = ask;
   const page = buildPageBody(query, { matching, cursor, tuning });
-  const counts = { ...buildFacetBody(query, matching, tuning, counted), ...aside };
-  if (!isOneSearch(ask))
-    return {
-      page: batch.add<PageResponse>(page),
-      counts: batch.add<FacetResponse & WithSpelling>(counts, true),
-    };
-  const both = batch.add<PageResponse & FacetResponse & WithSpelling>({
-    ...counts,
-    ...page,
-    track_total_hits: true,
-  });
-  return { page: both, counts: both };
+  if (isOneSearch(ask)) {
+    const both = batch.add<PageWithFacets & WithSpelling>({ ...withFacets(page, ask), ...aside });
+    const beside = askCountsBeside(batch, ask);
+    return { page: both, counts: () => beside(both()), aside: both };
+  }
+  const counts = batch.add<FacetResponse & WithSpelling>(
+    { ...buildFacetBody(query, matching, tuning, counted), ...aside },
+    true,
+  );
+  return { page: batch.add<PageResponse>(page), counts, aside: counts };
 }
 
 /** The page, and all there is counted beside it. */
 export function askWhole(batch: SearchBatch, ask: Ask): Reading<Answer> {
   const unknown = askUnknownWords(ask);
-  const { page, counts } = askPageAndCounts(batch, ask, unknown.aside);
+  const { page, counts, aside } = askPageAndCounts(batch, ask, unknown.aside);
   const beside = askBeside(batch, ask, 'small');
   return () => ({
     page: page(),
     counts: counts(),
-    spelling: unknown.read(counts()),
+    spelling: unknown.read(aside()),
     ...beside(),
   });
 }

@@ -44,8 +44,12 @@ type IndexListing = Record<
   }
 >;
 
-/** Settings of an index while it is filled. */
-const FILLING = { refresh_interval: '-1', 'translog.durability': 'async' };
+/** Settings of an index while it is filled; nothing is merged that is merged with all the rest in the end. */
+const FILLING = {
+  refresh_interval: '-1',
+  'translog.durability': 'async',
+  merge: { policy: { segments_per_tier: 50, max_merge_at_once: 50 } },
+} as const;
 
 /** Longer than millions of documents take; an engine that still merges then has another trouble. */
 const MERGE_MS = 3_600_000;
@@ -127,10 +131,10 @@ export class ProductIndex {
 
   /** Makes a filled index fit for searching: every document visible, one segment, kept safe as usual. */
   async settle(index: string): Promise<void> {
-    const { refresh_interval } = INDEX_DEFINITION.settings;
+    const { refresh_interval, merge } = INDEX_DEFINITION.settings;
     await this.#client.indices.putSettings({
       index,
-      settings: { refresh_interval, 'translog.durability': 'request' },
+      settings: { refresh_interval, merge, 'translog.durability': 'request' } as object,
     });
     await this.#client.indices.flush({ index });
     await this.#merge(index);

@@ -1,15 +1,33 @@
 import {
   buildContextsBody,
   buildCountBody,
+  facetsShown,
   type ContextName,
   type Contexts,
   type CountedIn,
 } from './build-facet-body.ts';
 import { inPart, isTold, ofAll, partsFor, type Sample } from './catalogue-sample.ts';
 import type { Ask, Total } from './list-ask.ts';
-import { alternativeFilters } from './list-filters.ts';
+import { alternativeFilters, type Json } from './list-filters.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
-import type { FacetContext, FacetResponse } from './search-response.mapper.ts';
+import type {
+  Buckets,
+  FacetContext,
+  FacetResponse,
+  PageResponse,
+} from './search-response.mapper.ts';
+
+/** A page, and the facets of what is shown, of which it is the beginning. */
+export type PageWithFacets = PageResponse & {
+  readonly aggregations: Readonly<Record<string, Buckets>>;
+};
+
+/** The request for both. */
+export const withFacets = (page: Json, { query, counted }: Ask): Json => ({
+  ...page,
+  track_total_hits: true,
+  aggs: facetsShown(query, counted),
+});
 
 /** The counts of one context, by what told them. */
 export interface Told {
@@ -39,6 +57,32 @@ export function askTold(
     );
 }
 
+/** Of what is shown, counted with the page. */
+export function toldByPage({ hits, aggregations }: PageWithFacets): Told {
+  const seen = hits.total?.value ?? 0;
+  const part: CountedIn = { share: 1, names: ['shown'] };
+  return { name: 'shown', context: { doc_count: seen, ...aggregations }, part, seen };
+}
+
+/**
+ * All counts beside a page that has its own: of each choice what there is without it, by a search that lists with another
+ * choice of the same facet share.
+ */
+export function askCountsBeside(
+  batch: SearchBatch,
+  ask: Ask,
+): (page: PageWithFacets) => FacetResponse {
+  const chosen = [...alternativeFilters(ask.query).keys()];
+  const each = chosen.map((name) => askTold(batch, ask, [{ share: 1, names: [name] }]));
+  const beside = toldBeside(ask);
+  const { query, matching, tuning } = ask;
+  const all = beside ? null : batch.add<Total>(buildCountBody(query, matching, tuning), true);
+  return (page) => {
+    const told = [toldByPage(page), ...each.flatMap((one) => one())];
+    return toCounts(told, beside ? beside(told) : (all?.().hits.total.value ?? null));
+  };
+}
+
 /** So few matches of words are counted: what is said beside a list goes by them. */
 const A_FEW = 20;
 
@@ -59,6 +103,15 @@ function askTotal(
 
 type TotalOf = (told: readonly Told[]) => number | null;
 
+/** Beside a single choice stands what matches without it; null where more was chosen than one. */
+function toldBeside({ query }: Ask): TotalOf | null {
+  if (query.q === undefined) return () => null;
+  const [chosen = 'shown', ...others] = alternativeFilters(query).keys();
+  return others.length > 0
+    ? null
+    : (told) => told.findLast(({ name }) => name === chosen)?.context.doc_count ?? 0;
+}
+
 /** How many products match words, whatever was chosen, when so many are guessed; null where no words were said. */
 export function askMatches(
   first: SearchBatch,
@@ -67,11 +120,8 @@ export function askMatches(
   sample: Sample,
 ): (second: SearchBatch) => TotalOf {
   const { query, matching, tuning } = ask;
-  if (query.q === undefined) return () => () => null;
-  const [chosen = 'shown', ...others] = alternativeFilters(query).keys();
-  // Beside a single choice stands what matches without it.
-  if (others.length === 0)
-    return () => (told) => told.findLast(({ name }) => name === chosen)?.context.doc_count ?? 0;
+  const beside = toldBeside(ask);
+  if (beside) return () => beside;
   const [part = { share: 1 }] = partsFor(new Map([['shown', guessed]]), sample);
   const body = inPart(buildCountBody(query, matching, tuning), part.share);
   const counted = first.add<Total>(body, true);
