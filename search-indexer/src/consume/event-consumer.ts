@@ -8,6 +8,9 @@ export type EventConsumerSettings = HandleEventDependencies &
     'sqs' | 'queueUrl' | 'deadLetterUrl' | 'logger' | 'ready'
   >;
 
+/** With fifty events in hand what many small edits tell is read at once and written at once. */
+const RECEIVERS = 5;
+
 /** Reads change events off the queue; whatever is no event of ours goes to the dead letters with a reason. */
 export function createEventConsumer(settings: EventConsumerSettings): QueueConsumer {
   const { updater, readings, freshness, ...queue } = settings;
@@ -18,6 +21,6 @@ export function createEventConsumer(settings: EventConsumerSettings): QueueConsu
     faultOf: shopEventFault,
     handle: (event) =>
       handleEvent(event, { updater, readings, ...(freshness ? { freshness } : {}) }),
-    concurrency: 2,
+    concurrency: RECEIVERS,
   });
 }
