@@ -55,8 +55,8 @@ export class FilterShares {
   }
 
   /**
-   * Tells of each of them; asks for those that are not known. Where it asks at all it asks for `whole` as well, which they
-   * are a guess at, and learns that.
+   * Tells of each of them; asks for those that are not known. Where it asks at all and has not learned of `whole`, which
+   * they are a guess at, it asks for that as well.
    */
   async of(
     filters: readonly Json[],
@@ -72,7 +72,8 @@ export class FilterShares {
       return share === undefined;
     });
     if (unknown.length > 0) {
-      const asked = whole === null ? unknown : [...unknown, whole];
+      const besides = whole === null || this.learned(whole) !== null ? [] : [whole];
+      const asked = [...unknown, ...besides];
       const { hits, aggregations } = await ask(buildSharesBody(asked, sample));
       this.#products = hits.total.value / sample.share;
       const seen = (at: number): number => aggregations[String(at)]?.doc_count ?? 0;
@@ -85,7 +86,7 @@ export class FilterShares {
         this.#known.set(key, share);
       });
       const all = seen(unknown.length);
-      if (whole !== null && all >= ENOUGH) this.learn(whole, shareOf(all));
+      for (const one of besides) if (all >= ENOUGH) this.learn(one, shareOf(all));
     }
     return (filter) => shares.get(JSON.stringify(filter)) ?? 1;
   }

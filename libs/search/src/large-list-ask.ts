@@ -136,25 +136,26 @@ export function askGuessed(
   const total = askMatches(first, ask, matches, sample);
   return {
     rest(second) {
-      const scant = told().filter(({ seen, part }) => !isTold(seen, part, sample));
+      const counted = told();
+      const scant = counted.filter(({ seen, part }) => !isTold(seen, part, sample));
       const seen = new Map(scant.map(({ name, seen, part }) => [name, seen / part.share]));
       const again = askTold(second, ask, partsFor(seen, sample));
       const weighed = page().hits.total?.value ?? enough;
-      const shown = told().find(({ name }) => name === 'shown');
-      const all = shown ? shown.seen / shown.part.share : 0;
-      const isCutWrong = bounds !== null && (weighed < enough || all <= sample.weighed);
+      const shown = counted.find(({ name }) => name === 'shown');
+      const size = shown ? shown.seen / shown.part.share : 0;
+      const isCutWrong = bounds !== null && (weighed < enough || size <= sample.weighed);
       const isOutOfReach = reach !== null && page().hits.hits.length < body.size;
-      const within = { bounds: isCutWrong ? lower(weighed, all) : bounds, reach: null };
+      const within = { bounds: isCutWrong ? lower(weighed, size) : null, reach: null };
       const best = isCutWrong || isOutOfReach ? second.add<PageResponse>(pageWithin(within)) : page;
       const totalOf = total(second);
       return () => {
-        const counted = [...told(), ...again()];
-        const found = totalOf(counted);
+        const all = [...counted, ...again()];
+        const found = totalOf(all);
         const isWrong = scant.length > 0 || isCutWrong || (found ?? 0) > 2 * matches;
         if (found !== null && isWrong) learn(found);
         return {
           page: best(),
-          counts: toCounts(counted, found),
+          counts: toCounts(all, found),
           spelling: unknown.read(page()),
           ...beside(),
         };

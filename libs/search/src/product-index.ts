@@ -44,7 +44,7 @@ type IndexListing = Record<
   }
 >;
 
-/** Settings of an index while it is filled; nothing is merged that is merged with all the rest in the end. */
+/** Settings of an index while it is filled; little is merged twice, since all of it is merged in the end. */
 const FILLING = {
   refresh_interval: '-1',
   'translog.durability': 'async',

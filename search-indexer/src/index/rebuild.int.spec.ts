@@ -1,4 +1,4 @@
-import { IndexBusyError, ProductIndex } from '@green-apple/search';
+import { INDEX_DEFINITION, IndexBusyError, ProductIndex } from '@green-apple/search';
 import { TINY_IDS, eventually } from '@green-apple/testing';
 import { ProductUpdater } from '../consume/product-updater.ts';
 import { IndexStage } from '../testing/index-stage.ts';
@@ -29,6 +29,25 @@ describe('building the product index', () => {
       repaired: 0,
       refused: [],
     });
+  });
+
+  it('serves by the settings of its definition, not by those of filling it', async () => {
+    const { index } = await rebuild(quick());
+    const { refresh_interval, merge } = INDEX_DEFINITION.settings;
+    const found = await stage.client.indices.getSettings({ index, flat_settings: true });
+    const settings = Object.entries(found[index]?.settings ?? {}).map(([name, value]) => [
+      name,
+      String(value),
+    ]);
+    expect(Object.fromEntries(settings)).toEqual(
+      jasmine.objectContaining({
+        'index.refresh_interval': refresh_interval,
+        'index.translog.durability': 'request',
+        'index.merge.policy.segments_per_tier': String(merge.policy.segments_per_tier),
+        'index.merge.policy.max_merge_at_once': String(merge.policy.max_merge_at_once),
+        'index.merge.policy.floor_segment': merge.policy.floor_segment,
+      }),
+    );
   });
 
   it('reads page by page', async () => {
