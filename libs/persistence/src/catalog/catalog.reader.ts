@@ -10,6 +10,7 @@ import {
   ON_SALE_IN_SHOP,
   PRICED_HERE,
   projectionSql,
+  type Detail,
   type DetailedVariant,
   type ProductProjection,
   type ProjectedVariant,
@@ -35,10 +36,10 @@ export interface HomeReading {
   readonly fresh: readonly ProductProjection[];
 }
 
-const bySlugSql = (translated: boolean): string =>
-  projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed: true, translated });
-const BY_SLUG = bySlugSql(false);
-const BY_SLUG_TRANSLATED = bySlugSql(true);
+const bySlugSql = (detailed: Detail, translated: boolean): string =>
+  projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed, translated });
+const BY_SLUG = { single: bySlugSql('single', false), any: bySlugSql('any', false) };
+const BY_SLUG_TRANSLATED = { single: bySlugSql('single', true), any: bySlugSql('any', true) };
 
 /** What has a page of its own that it wants to be found by. */
 const LISTED = `not p.noindex and p.seo_canonical is null`;
@@ -112,11 +113,17 @@ export class CatalogReader {
     slug: string,
     locale: string = BASE_LOCALE,
   ): Promise<ProductProjection<DetailedVariant> | null> {
-    const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
-      locale === BASE_LOCALE ? BY_SLUG : BY_SLUG_TRANSLATED,
-      { slug, market: this.#market, ...languageOf(locale) },
-      { prepared: true },
-    );
+    const bySlug = locale === BASE_LOCALE ? BY_SLUG : BY_SLUG_TRANSLATED;
+    const read = async (sql: string) => {
+      const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
+        sql,
+        { slug, market: this.#market, ...languageOf(locale) },
+        { prepared: true },
+      );
+      return row;
+    };
+    const single = await read(bySlug.single);
+    const row = single?.isBundled ? await read(bySlug.any) : single;
     return row ? toProjection(row, locale) : null;
   }
 

@@ -1,7 +1,12 @@
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { HISTORY_NUMBER } from '../readers/history-point.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
-import { availableSql, freeByVariantSql, goodUntilSql } from '../stock/stock-sql.ts';
+import {
+  availableSql,
+  freeByPlaceSql,
+  freeByVariantSql,
+  goodUntilSql,
+} from '../stock/stock-sql.ts';
 import {
   ATTRIBUTE_WORD_TRANSLATIONS,
   BRAND_STORIES,
@@ -138,6 +143,8 @@ export interface ProjectionRow<V extends ProjectedVariant = ProjectedVariant>
   /** On the product's own page. */
   readonly seo?: SeoFields | null;
   readonly relations?: readonly NamedRelation[];
+  /** Whether a variant is a bundle or pack; where the row is {@link Detail single}. */
+  readonly isBundled?: boolean;
 }
 
 /** Units of variant `v` that can leave for a market: shelves of shops that do not ship stay out. */
@@ -220,22 +227,39 @@ const ATTRIBUTE_WORDS = `coalesce((
   left join lateral (select c.value from jsonb_array_elements(a.choices) as c (value)
     where c.value -> 'code' = item.value) choice on true), '[]'::json)`;
 
-/** Of a pack the lot of what is in it. */
-const NEXT_LOT = `(
+/** The lot of variant `item` that ships next; `from` ends where places are joined to its lots `t`. */
+const nextLot = (item: string, from: string, where: string): string => `(
   select json_build_object('code', t.code, 'expiresOn', t.expires_on, 'testedOn', t.tested_on)
-  from catalog.variant item join inventory.lot t on t.variant_id = item.id
-  join inventory.location l on l.id = t.location_id and l.ships and l.market = $market
-  where item.id = coalesce((select m.component_variant_id from inventory.multipack m where m.variant_id = v.id), v.id)
-    and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql('item')}
+  from ${from} join inventory.location l on l.id = t.location_id and l.ships and l.market = $market
+  where ${where} and t.quantity > t.reserved and t.expires_on >= ${goodUntilSql(item)}
   order by t.expires_on, t.code limit 1)`;
+
+const OWN_LOT = nextLot('v', 'inventory.lot t', 't.variant_id = v.id');
+
+/** Of a pack the lot of what is in it. */
+const LOT_INSIDE = nextLot(
+  'item',
+  'catalog.variant item join inventory.lot t on t.variant_id = item.id',
+  'item.id = coalesce((select m.component_variant_id from inventory.multipack m where m.variant_id = v.id), v.id)',
+);
+
+/** Variant `v`, which is no bundle, at all places of the market at once: what can leave, and what its shops have. */
+const SHELVES = `cross join lateral (
+  select coalesce(sum(here.free) filter (where here.ships), 0)::int as shippable,
+    coalesce(json_agg(json_build_object('locationCode', here.code, 'name', here.name, 'available', here.free)
+      order by here.position, here.code) filter (where here.kind = 'store'), '[]'::json) as stores
+  from (${freeByPlaceSql('v', 'l.market = $market')}) here) shelves`;
 
 const PRICE = `json_build_object('market', r.market, 'currency', r.currency, 'listMinor', r.list_minor,
     'saleMinor', r.sale_minor, 'saleStartsAt', r.sale_starts_at, 'saleEndsAt', r.sale_ends_at,
     'lowestMinor', ${LOWEST_BEFORE_SALE})`;
 
-const VARIANT_FIELDS = `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
+/** `available` tells how many units can leave. */
+const variantFields = (
+  available: string,
+): string => `'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'title', v.title, 'count', v.count,
   'unit', v.unit, 'flavour', v.flavour, 'daysOfSupply', v.days_of_supply, 'weightGrams', v.weight_grams,
-  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${shippableSql('v', '$market')}, 'backorder', ${ahead('$market')},
+  'taxCode', v.tax_code, 'position', v.position, 'active', v.active, 'attributes', v.attributes, 'available', ${available}, 'backorder', ${ahead('$market')},
   'price', case when r.variant_id is not null then ${PRICE} end`;
 
 /** Prices and shelves of each other market that one of the variants has a price in. */
@@ -250,6 +274,30 @@ const ELSEWHERE = `coalesce((
     where v.product_id = p.id and v.active)), '[]'::json)`;
 
 /**
+ * What the product page adds: of a product without bundles and packs among its variants, or of any. The server sets up
+ * every part of a statement that may be needed, and those of bundles cost as much as all others: the first kind, which
+ * nearly all products are of, leaves them out and tells by `isBundled` when it should not have been asked.
+ */
+export type Detail = 'single' | 'any';
+
+const DETAILED: Readonly<Record<Detail, { readonly fields: string; readonly join: string }>> = {
+  single: {
+    fields: `${variantFields('shelves.shippable')}, 'stores', shelves.stores, 'lot', ${OWN_LOT}`,
+    join: SHELVES,
+  },
+  any: {
+    fields: `${variantFields(shippableSql('v', '$market'))}, 'stores', ${STORES}, 'lot', ${LOT_INSIDE},
+      'bundle', ${BUNDLE}, 'multipack', ${MULTIPACK}`,
+    join: '',
+  },
+};
+const PLAIN = { fields: variantFields(shippableSql('v', '$market')), join: '' };
+
+const IS_BUNDLED = `exists (
+  select from inventory.bundle_component b join catalog.variant v on v.id = b.bundle_variant_id
+  where v.product_id = p.id)`;
+
+/**
  * One product per row, ready for the mappers. `where` and `order` are fixed fragments of this package over
  * the alias `p`; values travel as bind parameters, `$market` among them, `$elsewhere` when it is `stocked`, and
  * `$locales` when it is `translated`.
@@ -257,23 +305,22 @@ const ELSEWHERE = `coalesce((
 export function projectionSql(options: {
   readonly where: string;
   readonly order?: string;
-  readonly detailed?: boolean;
+  /** For its own page. */
+  readonly detailed?: Detail;
   /** With the shops that have it. */
   readonly stocked?: boolean;
   /** With what was translated into the languages of `$locales`. */
   readonly translated?: boolean;
 }): string {
   const { translated = false } = options;
-  const fields = options.detailed
-    ? `${VARIANT_FIELDS}, 'stores', ${STORES}, 'lot', ${NEXT_LOT}, 'bundle', ${BUNDLE}, 'multipack', ${MULTIPACK}`
-    : VARIANT_FIELDS;
+  const { fields, join } = options.detailed ? DETAILED[options.detailed] : PLAIN;
   return `select p.id, p.slug, p.title, p.subtitle, p.brand_id as "brandId", p.category_id as "categoryId",
       p.goal, p.form, p.status, p.summary, p.description, p.benefits, p.facts, p.allergens, p.diets,
       ${CERTIFICATES} as certificates, p.directions, p.warnings, ${options.detailed ? CLAIMS : `'[]'::json`} as claims,${options.detailed ? ` ${CERTIFICATE_RECORDS} as "certificateRecords",` : ''} p.rating_average::float8 as "ratingAverage",
       p.rating_count as "ratingCount", p.packshot, p.images, p.search_extra as "searchExtra", p.attributes,
       ${options.detailed ? LIMIT : 'null'} as "limit",
       to_json(p.published_at) #>> '{}' as "publishedAt", p.version,
-      ${options.detailed ? SEO : 'null'} as seo,${options.detailed ? ` ${NAMED} as relations,` : ''}
+      ${options.detailed ? SEO : 'null'} as seo,${options.detailed ? ` ${NAMED} as relations,` : ''}${options.detailed === 'single' ? ` ${IS_BUNDLED} as "isBundled",` : ''}
       json_build_object('slug', b.slug, 'name', b.name, 'story', b.story) as brand,
       (with recursive up as (
          select c.id, c.slug, c.name, c.parent_id, 0 as depth from catalog.category c where c.id = p.category_id
@@ -285,6 +332,7 @@ export function projectionSql(options: {
       coalesce((select json_agg(json_build_object(${fields}) order by v.position, v.id)
         from catalog.variant v
         left join pricing.price r on r.variant_id = v.id and r.market = $market
+        ${join}
         where v.product_id = p.id and v.active), '[]'::json) as variants${options.stocked ? `,\n      ${stockedStores('$market')} as stores, ${ELSEWHERE} as elsewhere, ${ATTRIBUTE_WORDS} as "attributeWords", ${ATTRIBUTE_WORD_TRANSLATIONS} as "attributeTranslations"` : ''}
     from catalog.product p
     join catalog.brand b on b.id = p.brand_id

@@ -35,6 +35,17 @@ export const freeByVariantSql = (where: string): string => `
   where ${where}
   group by s.variant_id`;
 
+/** Variant `v`, which is no bundle, at each place `l` that `where` picks: rows of the place's columns and `free`. */
+export const freeByPlaceSql = (v: string, where: string): string => `
+  select l.*, coalesce(${less('s', 'coalesce(gone.units, 0)')}, 0) as free
+  from inventory.location l
+  left join inventory.stock_level s on s.location_id = l.id and s.variant_id = ${v}.id
+  left join (
+    select old.location_id, ${TOO_OLD} as units from inventory.lot old
+    where old.variant_id = ${v}.id and ${isTooOld(v)}
+    group by old.location_id) gone on gone.location_id = l.id
+  where ${where}`;
+
 /**
  * Units or bundles of variant `v` that can be sold from the places `l` that `where` picks: a bundle is worth
  * what its scarcest part allows.
