@@ -2,12 +2,12 @@ import type { ListProductsQuery } from '@green-apple/contracts-http';
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
 import {
   COUNTED,
-  buildContextsBody,
+  buildContextBody,
   buildFacetBody,
   buildHeardBodies,
   buildHeardBody,
+  type ContextName,
 } from './build-facet-body.ts';
-import { all, type Json } from './list-filters.ts';
 import { UNTUNED } from './tuning.ts';
 
 const body = (query: Partial<ListProductsQuery>) => buildFacetBody({ limit: 24, ...query });
@@ -84,42 +84,23 @@ describe('the counts of contexts alone', () => {
   const goal = { terms: { goal: ['sleep'] } };
   const form = { terms: { form: ['capsule'] } };
   const inPart = (name: string) => ({ term: { parts: name } });
-  const ask = (...parts: Parameters<typeof buildContextsBody>[1]) =>
-    buildContextsBody(
+  const ask = (name: ContextName, share: number) =>
+    buildContextBody(
       { limit: 24, category: 'minerals', goal: ['sleep'], form: ['capsule'] },
-      parts,
-      {
-        matching: 'every-word',
-        tuning: UNTUNED,
-        counted: COUNTED,
-      },
+      { name, share },
+      { matching: 'every-word', tuning: UNTUNED, counted: COUNTED },
     );
 
   it('go through what is under every choice for what is shown, in its part', () => {
     const filter = [category, goal, form];
-    expect(ask({ share: 1, names: ['shown'] })['query']).toEqual({ bool: { filter } });
-    const told = ask({ share: 1 / 8, names: ['shown'] });
-    expect(told['query']).toEqual({ bool: { filter: [...filter, inPart('3')] } });
-    // What is gone through is what is counted.
-    const { shown } = told['aggs'] as Record<string, { filter: object }>;
-    expect(shown?.filter).toEqual({ match_all: {} });
+    expect(ask('shown', 1)['query']).toEqual({ bool: { filter } });
+    expect(ask('shown', 1 / 8)['query']).toEqual({ bool: { filter: [...filter, inPart('3')] } });
+    expect(Object.keys(ask('shown', 1)['aggs'] as object)).toEqual(['together']);
   });
 
-  it('leave out the choice that a context does without', () => {
-    expect(ask({ share: 1, names: ['goal'] })['query']).toEqual({
-      bool: { filter: [category, form] },
-    });
-  });
-
-  it('go through what is in any of several, and count each under its own choices in its part', () => {
-    const body = ask({ share: 1, names: ['shown'] }, { share: 1 / 8, names: ['goal', 'form'] });
-    const contexts = body['aggs'] as Record<string, { filter: Json }>;
-    expect(Object.keys(contexts)).toEqual(['shown', 'goal', 'form']);
-    expect(contexts['shown']?.filter).toEqual(all([category, goal, form]));
-    expect(contexts['goal']?.filter).toEqual(all([category, form, inPart('3')]));
-    expect(contexts['form']?.filter).toEqual(all([category, goal, inPart('3')]));
-    const should = Object.values(contexts).map(({ filter }) => filter);
-    expect(body['query']).toEqual(all([{ bool: { should, minimum_should_match: 1 } }]));
+  it('leave out the choice that a context does without, and count nothing else', () => {
+    expect(ask('goal', 1)['query']).toEqual({ bool: { filter: [category, form] } });
+    expect(Object.keys(ask('goal', 1)['aggs'] as object)).toEqual(['goal']);
   });
 });
 

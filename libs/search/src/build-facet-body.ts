@@ -17,7 +17,7 @@ import {
   type ListQuery,
   type PlainFacet,
 } from './list-filters.ts';
-import { MOST_BRANDS, type FacetContext } from './search-response.mapper.ts';
+import { MOST_BRANDS } from './search-response.mapper.ts';
 import { partName } from './search-document.ts';
 import { UNTUNED, hiding, type Tuning } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
@@ -123,9 +123,6 @@ function facetsUnder(filters: Filters, name: ContextName, counted: Counted): Jso
 export const facetsShown = (query: ListQuery, counted: Counted): Json =>
   facetsUnder(alternativeFilters(query), 'shown', counted);
 
-/** The contexts of an answer. */
-export type Contexts = Readonly<Partial<Record<ContextName, FacetContext>>>;
-
 /** The contexts that the facets of a list are counted in: one where nothing was chosen. */
 export const contextsOf = (query: ListQuery): readonly ContextName[] => [
   'shown',
@@ -196,23 +193,20 @@ export function buildFacetBody(
   };
 }
 
-/** Contexts that are counted in the same part of the catalogue; 1 is all of it. */
+/** A context and the part of the catalogue that tells its counts; 1 is all of it. */
 export interface CountedIn {
+  readonly name: ContextName;
   readonly share: number;
-  readonly names: readonly ContextName[];
 }
 
 /** What the products of a part have, and no others. */
 export const ofPart = (share: number): Json[] =>
   share === 1 ? [] : [{ term: { parts: partName(share) } }];
 
-/**
- * The request for contexts alone, each counted in its part of the catalogue: it goes through what is in any of them, and
- * nothing else.
- */
-export function buildContextsBody(
+/** The request for one context, counted in its part of the catalogue. All lists that differ in its choice alone share it. */
+export function buildContextBody(
   query: ListQuery,
-  parts: readonly CountedIn[],
+  { name, share }: CountedIn,
   options: {
     readonly matching: Matching;
     readonly tuning: Tuning;
@@ -220,36 +214,15 @@ export function buildContextsBody(
   },
 ): Json {
   const chosen = alternativeFilters(query);
-  const contexts = parts.flatMap(({ share, names }) =>
-    names.map((name) => ({ name, filters: [...filtersUnder(chosen, name), ...ofPart(share)] })),
-  );
-  const [first, ...others] = contexts;
-  const isOne = others.length === 0;
   return {
     size: 0,
-    track_total_hits: false,
+    track_total_hits: true,
     query: all([
       ...matched(query, options.matching, options.tuning),
-      ...(isOne
-        ? (first?.filters ?? [])
-        : [
-            {
-              bool: {
-                should: contexts.map(({ filters }) => all(filters)),
-                minimum_should_match: 1,
-              },
-            },
-          ]),
+      ...filtersUnder(chosen, name),
+      ...ofPart(share),
     ]),
-    aggs: Object.fromEntries(
-      contexts.map(({ name, filters }) => [
-        name,
-        {
-          filter: all(isOne ? [] : filters),
-          aggs: facetsUnder(chosen, name, options.counted),
-        },
-      ]),
-    ),
+    aggs: facetsUnder(chosen, name, options.counted),
   };
 }
 

@@ -100,20 +100,21 @@ describe('the counts of a context', () => {
     partsFor(new Map(Object.entries(sizes) as [ContextName, number][]), SAMPLE);
 
   it('are told by a part that holds some hundreds of it', () => {
-    expect(parts({ shown: 12_000 })).toEqual([{ share: 1 / 16, names: ['shown'] }]);
-    expect(parts({ shown: 900_000 })).toEqual([{ share: 1 / 512, names: ['shown'] }]);
+    expect(parts({ shown: 12_000 })).toEqual([{ name: 'shown', share: 1 / 16 }]);
+    expect(parts({ shown: 900_000 })).toEqual([{ name: 'shown', share: 1 / 512 }]);
   });
 
   it('are those of all of it where it is small', () => {
-    expect(parts({ shown: 700 })).toEqual([{ share: 1, names: ['shown'] }]);
-    expect(parts({ shown: 0 })).toEqual([{ share: 1, names: ['shown'] }]);
+    expect(parts({ shown: 700 })).toEqual([{ name: 'shown', share: 1 }]);
+    expect(parts({ shown: 0 })).toEqual([{ name: 'shown', share: 1 }]);
   });
 
   it('are each told by its own part', () => {
     expect(parts({ shown: 12_000, goal: 90_000, category: 900_000, form: 11_000 })).toEqual([
-      { share: 1 / 16, names: ['shown', 'form'] },
-      { share: 1 / 128, names: ['goal'] },
-      { share: 1 / 512, names: ['category'] },
+      { name: 'shown', share: 1 / 16 },
+      { name: 'goal', share: 1 / 128 },
+      { name: 'category', share: 1 / 512 },
+      { name: 'form', share: 1 / 16 },
     ]);
   });
 

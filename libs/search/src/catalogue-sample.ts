@@ -156,18 +156,12 @@ export const sizesIn = (
   { share }: Sample,
 ): Sizes => new Map(names.map((name) => [name, (aggregations[name]?.doc_count ?? 0) / share]));
 
-/** What tells the counts of contexts of such sizes, the largest part first; of all of the catalogue they are counted. */
-export function partsFor(sizes: Sizes, { toldBy, share: least }: Sample): CountedIn[] {
-  const byShare = new Map<number, ContextName[]>();
-  for (const [name, size] of sizes) {
+/** What tells the counts of contexts of such sizes; of all of the catalogue they are counted. */
+export const partsFor = (sizes: Sizes, { toldBy, share: least }: Sample): CountedIn[] =>
+  [...sizes].map(([name, size]) => {
     const told = halved(toldBy / Math.max(1, size));
-    const share = told > 0.5 ? 1 : Math.max(least, told);
-    byShare.set(share, [...(byShare.get(share) ?? []), name]);
-  }
-  return [...byShare]
-    .map(([share, names]) => ({ share, names }))
-    .toSorted((a, b) => b.share - a.share);
-}
+    return { name, share: told > 0.5 ? 1 : Math.max(least, told) };
+  });
 
 /** Whether so many products of a context, seen in such a part of the catalogue, tell its counts. */
 export const isTold = (

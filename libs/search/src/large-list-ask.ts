@@ -86,15 +86,6 @@ function askSmall(batch: SearchBatch, ask: Ask, page: Reading<PageResponse> | nu
   return { page, counts: batch.add<FacetResponse>(body, true) };
 }
 
-/** Whether what is shown is counted in all of the catalogue. */
-const isShownWhole = ([largest]: readonly CountedIn[]): boolean =>
-  largest?.share === 1 && largest.names.includes('shown');
-
-const withoutShown = (parts: readonly CountedIn[]): CountedIn[] =>
-  parts
-    .map(({ share, names }) => ({ share, names: names.filter((name) => name !== 'shown') }))
-    .filter(({ names }) => names.length > 0);
-
 /**
  * A list whose sizes are guessed: all of it at once, and again what was guessed wrong. `learn` is told how many products
  * match its words when that was.
@@ -125,13 +116,19 @@ export function askGuessed(
   const body = pageWithin({ bounds, reach });
   const enough = Math.round(sample.weighed / 2);
   const parts = partsFor(sizes, sample);
-  const isCounted = bounds === null && reach === null && isOneSearch(ask) && isShownWhole(parts);
+  const isShown = ({ name }: CountedIn): boolean => name === 'shown';
+  const isCounted =
+    bounds === null && reach === null && isOneSearch(ask) && parts.find(isShown)?.share === 1;
   const page = first.add<PageWithFacets & WithSpelling>({
     ...(isCounted ? withFacets(body, ask) : body),
     ...(bounds === null ? {} : { track_total_hits: enough }),
     ...unknown.aside,
   });
-  const others = askTold(first, ask, isCounted ? withoutShown(parts) : parts);
+  const others = askTold(
+    first,
+    ask,
+    parts.filter((part) => !isCounted || !isShown(part)),
+  );
   const told = () => [...(isCounted ? [toldByPage(page())] : []), ...others()];
   const total = askMatches(first, ask, matches, sample);
   return {

@@ -118,12 +118,12 @@ class LargeEngine {
       const hits = Array.from({ length: this.shown }, () => hit);
       return { ...FOUND, hits: { total: { value: this.weighed }, hits } };
     }
-    const doc_count = names.includes('shown') ? (isTold ? this.told : this.all) : 200;
-    return {
-      hits: { total: { value: 2_000 } },
-      aggregations: Object.fromEntries(names.map((name) => [name, { doc_count }])),
-      suggest: { words: [] },
-    };
+    if (names.includes('0')) {
+      const shares = names.map((name) => [name, { doc_count: 200 }]);
+      return { hits: { total: { value: 2_000 } }, aggregations: Object.fromEntries(shares) };
+    }
+    const counted = isTold ? this.told : this.all;
+    return { hits: { total: { value: counted } }, aggregations: {}, suggest: { words: [] } };
   }
 
   /** The least standing that each page was asked for. */
@@ -203,5 +203,25 @@ describe('a list in the order of a column of a catalogue that is too large to co
     await newest();
     expect(await newest()).toBe(2);
     expect(engine.least('publishedMs')).toEqual([1_099, undefined, 1_099, undefined]);
+  });
+});
+
+describe('a list of a choice in a catalogue that is too large to count', () => {
+  it('is told of each context apart, so that what there is without a choice is the same for all of its kind', async () => {
+    const engine = new LargeEngine();
+    engine.shown = 25;
+    const search = new ElasticsearchProductSearch(engine.client, 'products');
+    const told = async (goal: string): Promise<string[]> => {
+      await search.list({ goal: [goal], limit: 24 }, NOW);
+      const [page, ...counts] = engine.asked.at(-1) ?? [];
+      expect(page?.['size']).toBe(25);
+      return counts.map((body) => JSON.stringify(body));
+    };
+    const [[sleep, withoutSleep], [energy, withoutEnergy]] = [
+      await told('sleep'),
+      await told('energy'),
+    ];
+    expect(energy).not.toBe(sleep);
+    expect(withoutEnergy).toBe(withoutSleep);
   });
 });

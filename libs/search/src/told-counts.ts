@@ -1,9 +1,8 @@
 import {
-  buildContextsBody,
+  buildContextBody,
   buildCountBody,
   facetsShown,
   type ContextName,
-  type Contexts,
   type CountedIn,
 } from './build-facet-body.ts';
 import { inPart, isTold, ofAll, partsFor, type Sample } from './catalogue-sample.ts';
@@ -17,10 +16,12 @@ import type {
   PageResponse,
 } from './search-response.mapper.ts';
 
+type Facets = Readonly<Record<string, Buckets>>;
+
 /** A page, and the facets of what is shown, of which it is the beginning. */
-export type PageWithFacets = PageResponse & {
-  readonly aggregations: Readonly<Record<string, Buckets>>;
-};
+export interface PageWithFacets extends PageResponse {
+  readonly aggregations: Facets;
+}
 
 /** The request for both. */
 export const withFacets = (page: Json, { query, counted }: Ask): Json => ({
@@ -38,31 +39,39 @@ export interface Told {
   readonly seen: number;
 }
 
+/** What a part told of a context. */
+const toldBy = (seen: FacetContext, part: CountedIn): Told => ({
+  name: part.name,
+  context: part.share === 1 ? seen : ofAll(seen, part.share),
+  part,
+  seen: seen.doc_count,
+});
+
+/** What was gone through for counts alone or for a page, as a context. */
+const contextOf = ({ hits, aggregations }: CountedAlone | PageWithFacets): FacetContext => ({
+  doc_count: hits.total?.value ?? 0,
+  ...aggregations,
+});
+
+type CountedAlone = Total & { readonly aggregations: Facets };
+
 /** The counts of contexts, each told by its part of the catalogue. */
 export function askTold(
   batch: SearchBatch,
   { query, matching, tuning, counted }: Ask,
   parts: readonly CountedIn[],
 ): Reading<Told[]> {
-  if (parts.length === 0) return () => [];
-  const body = buildContextsBody(query, parts, { matching, tuning, counted });
-  const answer = batch.add<{ readonly aggregations: Contexts }>(body, true);
-  return () =>
-    parts.flatMap((part) =>
-      part.names.map((name) => {
-        const seen = answer().aggregations[name] ?? { doc_count: 0 };
-        const context = part.share === 1 ? seen : ofAll(seen, part.share);
-        return { name, context, part, seen: seen.doc_count };
-      }),
-    );
+  const each = parts.map((part) => {
+    const body = buildContextBody(query, part, { matching, tuning, counted });
+    const answer = batch.add<CountedAlone>(body, true);
+    return () => toldBy(contextOf(answer()), part);
+  });
+  return () => each.map((told) => told());
 }
 
 /** Of what is shown, counted with the page. */
-export function toldByPage({ hits, aggregations }: PageWithFacets): Told {
-  const seen = hits.total?.value ?? 0;
-  const part: CountedIn = { share: 1, names: ['shown'] };
-  return { name: 'shown', context: { doc_count: seen, ...aggregations }, part, seen };
-}
+export const toldByPage = (page: PageWithFacets): Told =>
+  toldBy(contextOf(page), { name: 'shown', share: 1 });
 
 /**
  * All counts beside a page that has its own: of each choice what there is without it, by a search that lists with another
@@ -73,13 +82,17 @@ export function askCountsBeside(
   ask: Ask,
 ): (page: PageWithFacets) => FacetResponse {
   const chosen = [...alternativeFilters(ask.query).keys()];
-  const each = chosen.map((name) => askTold(batch, ask, [{ share: 1, names: [name] }]));
+  const others = askTold(
+    batch,
+    ask,
+    chosen.map((name) => ({ name, share: 1 })),
+  );
   const beside = toldBeside(ask);
   const { query, matching, tuning } = ask;
-  const all = beside ? null : batch.add<Total>(buildCountBody(query, matching, tuning), true);
+  const matches = beside ? null : batch.add<Total>(buildCountBody(query, matching, tuning), true);
   return (page) => {
-    const told = [toldByPage(page), ...each.flatMap((one) => one())];
-    return toCounts(told, beside ? beside(told) : (all?.().hits.total.value ?? null));
+    const told = [toldByPage(page), ...others()];
+    return toCounts(told, beside ? beside(told) : (matches?.().hits.total.value ?? null));
   };
 }
 
