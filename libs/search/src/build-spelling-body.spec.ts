@@ -108,6 +108,13 @@ describe('what a mistyped word was meant to be', () => {
     expect(respell('cobalamin', meant({ cobalamin: 'cobalt' }))).toBeNull();
   });
 
+  it('puts a word right wherever it stands', () => {
+    expect(respell('magnesum, Magnesum and magnesums', meant({ magnesum: 'magnesium' }))).toBe(
+      'magnesium, magnesium and magnesums',
+    );
+    expect(respell('İ magnesum', meant({ magnesum: 'magnesium', '': 'zinc' }))).toBeNull();
+  });
+
   it('takes signs for signs', () => {
     expect(respell('a+b (zinc', meant({ '(zinc': 'iron' }))).toBe('a+b iron');
   });

@@ -74,14 +74,30 @@ export const closeWords = (asked: string, { suggest }: SpellingResponse): CloseW
       ]),
   );
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const IN_WORD = /[\p{L}\p{N}]/u;
+
+/** A text with another word in place of one, wherever that stands alone. A pattern made for each word would cost more. */
+function replaced(text: string, word: string, by: string): string {
+  const lower = text.toLowerCase();
+  // Some capitals are one sign and their small letters two: places would not be the same.
+  if (word === '' || lower.length !== text.length) return text;
+  const stands = (at: number): boolean =>
+    !IN_WORD.test(text.charAt(at - 1)) && !IN_WORD.test(text.charAt(at + word.length));
+  let result = '';
+  let from = 0;
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+    if (!stands(at)) continue;
+    result += text.slice(from, at) + by;
+    from = at + word.length;
+  }
+  return result + text.slice(from);
+}
 
 /** What was typed with its mistakes put right; null when there are none. */
 export function respell(typed: string, { suggest }: SpellingResponse): string | null {
   const corrected = suggest.words.reduce((text, { text: word, options: [meant] }) => {
     if (!meant || KNOWN.has(word)) return text;
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${literal(word)}(?![\\p{L}\\p{N}])`, 'giu');
-    return text.replace(whole, () => meant.text);
+    return replaced(text, word, meant.text);
   }, typed);
   return corrected.toLowerCase() === typed.toLowerCase() ? null : corrected;
 }
