@@ -13,6 +13,10 @@ export interface DriftWatchDependencies extends CompareDependencies {
   readonly graceMs?: number;
 }
 
+/** Little at a time: whoever waits for an event of theirs does not wait for a large range to be read. */
+const RANGE = 100;
+const EVERY_MS = 2_000;
+
 /** A whole walk over all ranges. */
 export interface DriftRound {
   readonly finishedAt: string;
@@ -63,13 +67,15 @@ export class DriftWatch {
     const { index, graceMs = 2_000, updater, logger } = this.#dependencies;
     const serving = await index.serving();
     if (!serving) return false;
-    const first = await compareRange(this.#dependencies, serving.index, this.#after);
+    const compare = () =>
+      compareRange({ pageSize: RANGE, ...this.#dependencies }, serving.index, this.#after);
+    const first = await compare();
     const suspects = new Set(differing(first));
     let drifted: string[] = [];
     if (suspects.size > 0) {
       await delay(graceMs, undefined, { signal: this.#stop.signal });
       await index.refresh(serving.index);
-      const again = await compareRange(this.#dependencies, serving.index, this.#after);
+      const again = await compare();
       drifted = differing(again).filter((id) => suspects.has(id));
     }
     const refused = await updater.updateAll(drifted);
@@ -105,7 +111,7 @@ export class DriftWatch {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await delay(this.#dependencies.everyMs ?? 10_000, undefined, { signal }).catch(
+      await delay(this.#dependencies.everyMs ?? EVERY_MS, undefined, { signal }).catch(
         () => undefined,
       );
       if (signal.aborted) return;
