@@ -1,5 +1,5 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
-import { readShopperWords } from '@green-apple/domain-catalog';
+import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Parameters } from '../pools.ts';
 import {
   allOf,
@@ -11,12 +11,14 @@ import {
 } from './list-conditions-sql.ts';
 import {
   POPULARITY,
+  RENOWN,
   SERVING_PRICE,
   STANDING,
   WINDOW_OF_ALL,
   WINDOW_OF_EACH,
 } from './list-window-sql.ts';
-import { ANY_WORD, EVERY_WORD, type Matching } from './list-words-sql.ts';
+import { ANY_WORD, EVERY_WORD, textByOneIndex, type Matching } from './list-words-sql.ts';
+import { ON_SALE_IN_SHOP } from './projection.ts';
 
 /** A position in a list: the sort values of the last product seen, its id last. */
 export type Position = readonly (string | number)[];
@@ -119,6 +121,95 @@ export interface ListOptions {
   readonly after: Position | null;
   readonly skip: number;
   readonly tuning: ListTuning;
+  /** In a large catalogue: only so many products are looked at, and nothing is counted but these. */
+  readonly most?: number | undefined;
+}
+
+/** The orders in which a large catalogue is looked at; all of them have an index, and prices have none. */
+const LOOKED_AT_BY: Readonly<Partial<Record<Sort, string>>> = {
+  rating: 'p.rating_average desc, p.rating_count desc, p.id',
+  newest: 'p.published_at desc, p.id',
+};
+/** In a statement about products `p`. */
+export const BEST_KNOWN = `${RENOWN} desc, p.id`;
+
+/** Where the products of a list come from. */
+interface Matched {
+  /** What has to be known before, as a table of the statement. */
+  readonly before: string;
+  readonly from: string;
+  readonly where: string;
+  /** True for what keeps to the choices that no facet here counts. */
+  readonly fits: string;
+  /** True where there are more than were looked at. */
+  readonly isCut: string;
+}
+
+/** All products of the shop. */
+function matchedInAll(
+  words: ShopperWords | null,
+  required: readonly Condition[],
+  choices: readonly Condition[],
+): Matched {
+  // Only words are looked for more widely; without any, what was not chosen need not be looked at.
+  const isWide = Boolean(words?.about);
+  return {
+    before: '',
+    // Words are in some of the products; without any each of them is counted.
+    from: `catalog.product p ${isWide ? WINDOW_OF_EACH : WINDOW_OF_ALL}`,
+    where: allOf(isWide ? required : [...required, ...choices]).sql,
+    fits: isWide ? `(${allOf(choices).sql})` : 'true',
+    isCut: 'false',
+  };
+}
+
+/** Words that no more products have are looked for by their index, others down the order of the best known. */
+const FEW = 5_000;
+/** No further down than this: what was chosen beside a common word may be next to nowhere. */
+const FARTHEST = 100_000;
+
+/**
+ * The first products that keep to everything, as far as that is told without prices and shelves, and what is moved up:
+ * to know those of all products takes seconds.
+ */
+function matchedInFirst(
+  sort: Sort,
+  { asked, text }: { readonly asked: readonly Condition[]; readonly text: Condition | null },
+  { category, goal, form }: Readonly<Record<'category' | 'goal' | 'form', string>>,
+  { pinned, boosted }: ListTuning,
+): Matched {
+  const where = [
+    ...asked.filter(({ ofWindow }) => !ofWindow).map(({ sql }) => sql),
+    category,
+    goal,
+    form,
+  ].join('\n and ');
+  const order = LOOKED_AT_BY[sort] ?? BEST_KNOWN;
+  const said = text?.sql ?? 'true';
+  const among = (name: string, condition: string): string =>
+    `select p.id from catalog.product p where ${where} and ${condition} and p.id = any(cast($${name} as uuid[]))`;
+  const looked = [
+    ...(text
+      ? [
+          `(select p.id from worded join catalog.product p on p.id = worded.id
+            where (select count(*) from worded) <= ${FEW} and ${where} order by ${order} limit $most)`,
+          `(select p.id from (select * from catalog.product p where ${ON_SALE_IN_SHOP} order by ${BEST_KNOWN} limit ${FARTHEST}) p
+            where (select count(*) from worded) > ${FEW} and ${said} and ${where} limit $most)`,
+        ]
+      : [`(select p.id from catalog.product p where ${where} order by ${order} limit $most)`]),
+    ...(pinned.length ? [among('pinned', 'true')] : []),
+    ...(boosted.length ? [among('boosted', said)] : []),
+  ];
+  const worded = text
+    ? `worded as materialized (select p.id from catalog.product p where ${said} limit ${FEW + 1}), `
+    : '';
+  return {
+    before: `${worded}looked as materialized (${looked.join('\n union ')}), `,
+    from: `looked join catalog.product p on p.id = looked.id ${WINDOW_OF_EACH}`,
+    where: allOf(asked.filter(({ ofWindow }) => ofWindow)).sql,
+    fits: 'true',
+    isCut: '(select count(*) >= $most from looked)',
+  };
 }
 
 /** In orders that shoppers chose nothing is moved; what is hidden stays so. */
@@ -134,17 +225,19 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
   const sort = query.sort ?? 'relevance';
   const words = query.q ? readShopperWords(query.q, query.locale) : null;
   const tuning = tuningOf(sort, options.tuning);
-  const hard = requirements(query, words, matching, tuning);
-  const chosen = allOf(uncountedChoices(query));
-  // Only words are looked for more widely; without any, what was not chosen need not be looked at.
-  const counted = words?.about
-    ? { where: hard.sql, fits: `(${chosen.sql})` }
-    : { where: allOf([hard, chosen]).sql, fits: 'true' };
-  // Words are in some of the products; without any each of them is counted.
-  const window = words?.about ? WINDOW_OF_EACH : WINDOW_OF_ALL;
+  const text =
+    options.most === undefined || words === null
+      ? null
+      : textByOneIndex(words, matching, query.locale, tuning.instead);
+  const required = requirements(query, words, matching, tuning, text !== null);
+  const choices = uncountedChoices(query);
+  const { conditions, parameters } = facetConditions(query);
+  const matched =
+    options.most === undefined
+      ? matchedInAll(words, required, choices)
+      : matchedInFirst(sort, { asked: [...required, ...choices], text }, conditions, tuning);
   // It is read off the label of every product: only for who wants that order.
   const servingPrice = sort === 'serving-price' ? SERVING_PRICE : 'null::bigint';
-  const { conditions, parameters } = facetConditions(query);
   const from = keyset(sort, options.after);
   const without = (facet: keyof typeof conditions | null): string =>
     [
@@ -163,12 +256,12 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
       'value', ${facet}, 'count', count) order by count desc, ${facet}), '[]'::json)
     from (select ${facet}, count(*)::int from matched where ${without(facet)} group by ${facet}) found)`;
   return {
-    sql: `with recursive matched as materialized (
+    sql: `with recursive ${matched.before}matched as materialized (
         select p.id, p.category_id, p.goal, p.form, p.rating_count, d.price,
-          p.rating_average::float8 as rating, ${rank.sql} as rank, ${counted.fits} as fits, ${servingPrice} as serving_price,
+          p.rating_average::float8 as rating, ${rank.sql} as rank, ${matched.fits} as fits, ${servingPrice} as serving_price,
           floor(extract(epoch from p.published_at) * 1000)::bigint as published_ms
-        from catalog.product p ${window}
-        where ${counted.where}
+        from ${matched.from}
+        where ${matched.where}
       ), page as (
         select id, ${after} as after, row_number() over (order by ${order}) as place
         from matched where ${without(null)} and ${from.sql}
@@ -185,7 +278,7 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
         (select coalesce(json_agg(json_build_object('id', id, 'after', after) order by place), '[]'::json)
           from page) as page,
         (select count(*)::int from matched where ${without(null)}) as total,
-        (select count(*)::int from matched) as found,
+        (select count(*)::int from matched) as found, ${matched.isCut} as "isCut",
         (select coalesce(json_agg(json_build_object('value', slug, 'label', name, 'count', count)
             order by count desc, slug), '[]'::json)
           from (select c.slug, c.name, sum(held.count)::int as count from catalog.category c
@@ -197,14 +290,14 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
           from (select price::int, count(*)::int from matched where ${without('price')}
             group by price) found) as price`,
     parameters: {
-      ...hard.parameters,
-      ...chosen.parameters,
+      ...allOf([...required, ...choices, ...(text ? [text] : [])]).parameters,
       ...rank.parameters,
       ...parameters,
       ...from.parameters,
       market: options.market,
       skip: options.skip,
       take: query.limit + 1,
+      ...(options.most === undefined ? {} : { most: options.most }),
     },
   };
 }

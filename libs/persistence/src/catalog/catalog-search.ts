@@ -29,7 +29,7 @@ import {
 } from '@green-apple/domain-pricing';
 import type { Parameters } from '../pools.ts';
 import { toProductCard } from './catalog.mapper.ts';
-import { listSql } from './catalog-search-sql.ts';
+import { BEST_KNOWN, listSql } from './catalog-search-sql.ts';
 import { inLanguage } from './in-language.ts';
 import type { ListTuning, ScopedQuery } from './list-conditions-sql.ts';
 import { longWords, type Matching } from './list-words-sql.ts';
@@ -47,6 +47,8 @@ interface ListRow {
   readonly total: number;
   /** By words and requirements alone, whatever was chosen. */
   readonly found: number;
+  /** Whether there are more than were looked at. */
+  readonly isCut: boolean;
   readonly category: readonly Counted[];
   readonly goal: readonly Counted[];
   readonly form: readonly Counted[];
@@ -136,20 +138,45 @@ function cursorOf({ cursor: text, sort = 'relevance' }: ScopedQuery): ListCursor
   return cursor;
 }
 
-/** Lists and search from Postgres: the contract of the search engine with fewer facets. */
+/** Whether anything was chosen beside the words. */
+const isChosen = ({ category, goal, brand, form, minPrice, maxPrice, ...query }: ScopedQuery) =>
+  [category, minPrice, maxPrice, query.minRating, query.store].some((one) => one !== undefined) ||
+  [goal, brand, form, query.attr].some((some) => (some?.length ?? 0) > 0);
+
+/** When a catalogue is too large to be gone through for every list. */
+export interface DatabaseScale {
+  /** From so many products on. */
+  readonly large: number;
+  /** As many of a list are looked at then. */
+  readonly most: number;
+  /** As many of all are looked through for what is typed. */
+  readonly suggested: number;
+}
+const SCALE: DatabaseScale = { large: 50_000, most: 1_000, suggested: 10_000 };
+const SIZE_KEPT_MS = 600_000;
+
+/**
+ * Lists and search from Postgres: the contract of the search engine with fewer facets. Of a large catalogue the first
+ * products are looked at, nothing is counted by facets, and numbers are told as approximate: what stands in for an engine
+ * must not take seconds.
+ */
 export class CatalogSearch {
   readonly #source: CatalogSource;
   readonly #reader: CatalogReader;
   readonly #market: MarketCode;
   readonly #rules: () => SearchRules;
+  readonly #scale: DatabaseScale;
   #trigrams: boolean | undefined;
+  #size: { readonly products: number; readonly until: number } | undefined;
 
   /** `rules` are what employees have said, asked for every list. */
   constructor(
     source: CatalogSource,
     market: MarketCode = US.code,
     rules: () => SearchRules = () => NO_RULES,
+    scale: DatabaseScale = SCALE,
   ) {
+    this.#scale = scale;
     this.#source = source;
     this.#reader = new CatalogReader(source, market);
     this.#market = market;
@@ -212,10 +239,28 @@ export class CatalogSearch {
     return { products, categories, brands, queries: [] };
   }
 
-  #titles(parameters: Parameters): Promise<Suggestions['products']> {
+  /** About how many products there are, as the database has counted them for itself. */
+  async #isLarge(): Promise<boolean> {
+    if (this.#size === undefined || performance.now() > this.#size.until) {
+      const [row] = await this.#source.select<{ products: number }>(
+        `select reltuples::float8 as products from pg_class where oid = 'catalog.product'::regclass`,
+      );
+      this.#size = { products: row?.products ?? 0, until: performance.now() + SIZE_KEPT_MS };
+    }
+    return this.#size.products >= this.#scale.large;
+  }
+
+  /** What is looked through for what is typed. */
+  async #suggested(): Promise<string> {
+    if (!(await this.#isLarge())) return 'catalog.product';
+    return `(select * from catalog.product p where ${ON_SALE_IN_SHOP}
+      order by ${BEST_KNOWN} limit ${this.#scale.suggested})`;
+  }
+
+  async #titles(parameters: Parameters): Promise<Suggestions['products']> {
     return this.#source.select<Suggestions['products'][number]>(
       `select p.slug, p.title, b.name as brand, p.images -> 0 as image
-       from catalog.product p join catalog.brand b on b.id = p.brand_id
+       from ${await this.#suggested()} p join catalog.brand b on b.id = p.brand_id
        where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
          and (p.title ilike $start or p.title ilike $inside or b.name ilike $start)
        order by p.title ilike $start desc, p.rating_count desc, p.id limit 6`,
@@ -230,7 +275,7 @@ export class CatalogSearch {
     >(
       `select p.slug, ${title} as title, b.name as brand, p.images -> 0 as image,
          jsonb_exists(t.texts, 'title') is true as translated
-       from catalog.product p join catalog.brand b on b.id = p.brand_id
+       from ${await this.#suggested()} p join catalog.brand b on b.id = p.brand_id
        left join catalog.product_translation t on t.product_id = p.id and t.locale = $locale
        where ${ON_SALE_IN_SHOP} and ${PRICED_HERE}
          and (${title} ilike $start or ${title} ilike $inside or p.title ilike $start or b.name ilike $start)
@@ -253,16 +298,21 @@ export class CatalogSearch {
     const matching: Matching =
       width === 'similar' && !(await this.#hasTrigrams()) ? 'same-start' : width;
     const own = cursor?.engine === 'postgres';
+    const most = (await this.#isLarge()) ? this.#scale.most : undefined;
     const statement = listSql(query, {
       matching,
       market: this.#market,
       after: own ? cursor.after : null,
       skip: own ? 0 : (cursor?.seen ?? 0),
       tuning,
+      most,
     });
     const [row] = await this.#source.select<ListRow>(statement.sql, statement.parameters);
     if (!row) throw new Error('a list without a row');
-    return row;
+    if (most === undefined) return row;
+    // What a few of its products have says nothing of a list. Of words and choices it is known that together they find none.
+    const found = row.found === 0 && isChosen(query) ? 1 : row.found;
+    return { ...row, found, category: [], goal: [], form: [], price: [] };
   }
 
   async #toList(
@@ -284,6 +334,7 @@ export class CatalogSearch {
         return (shown && toProductCard(shown, now)) ?? [];
       }),
       total: row.total,
+      ...(row.isCut ? { approximate: true } : {}),
       facets: toFacets(row, query, currencySign(marketOf(this.#market).currency)),
       nextCursor: last
         ? writeCursor({

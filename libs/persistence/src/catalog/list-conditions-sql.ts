@@ -16,6 +16,8 @@ import { ON_SALE_IN_SHOP } from './projection.ts';
 export interface Condition {
   readonly sql: string;
   readonly parameters: Parameters;
+  /** Set where it says something of the shop-window variant. */
+  readonly ofWindow?: boolean;
 }
 
 /** What was asked for, the collection it is asked of, and the language of its words and cards. */
@@ -42,21 +44,23 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
 });
 
 const said = (sql: string, parameters: Parameters = {}): Condition => ({ sql, parameters });
+const ofWindow = (sql: string): Condition => ({ sql, parameters: {}, ofWindow: true });
 
-/** What every product of the list has to keep to, facets included. */
+/** What every product of the list has to keep to, facets included; `hasText` where its words are looked for apart. */
 export function requirements(
   query: ScopedQuery,
   words: ShopperWords | null,
   matching: Matching,
   { pinned, hidden, instead }: ListTuning,
-): Condition {
+  hasText = false,
+): Condition[] {
   const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
   const text = [
     ...(words === null ? [] : needConditions(words)),
-    ...(words?.about ? [textIn(words.about, matching, query.locale, instead)] : []),
+    ...(words?.about && !hasText ? [textIn(words.about, matching, query.locale, instead)] : []),
   ];
-  return allOf([
+  return [
     said(ON_SALE_IN_SHOP),
     ...(text.length === 0 ? [] : [orPinned(allOf(text), pinned)]),
     ...(words === null ? [] : unwantedConditions(words)),
@@ -66,10 +70,10 @@ export function requirements(
       ? [said(certifiedSql('certificate'), { certificate: query.certificate })]
       : []),
     ...(without.length ? [said('not p.allergens && cast($without as text[])', { without })] : []),
-    ...(query.inStock ? [said('d.sellable')] : []),
-    ...(query.onSale ? [said(REDUCED)] : []),
+    ...(query.inStock ? [ofWindow('d.sellable')] : []),
+    ...(query.onSale ? [ofWindow(REDUCED)] : []),
     ...(hidden.length ? [said('p.id <> all(cast($hidden as uuid[]))', { hidden })] : []),
-  ]);
+  ];
 }
 
 const orPinned = ({ sql, parameters }: Condition, pinned: readonly string[]): Condition =>
@@ -150,7 +154,9 @@ function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): Co
     Object.assign(parameters, one.parameters);
   });
   const byRules = saysNothing(rules) ? 'false' : said.join(' and ');
+  const { minPrice, maxPrice, onSale = false, inStock = false } = rules;
   return {
+    ofWindow: onSale || inStock || minPrice !== undefined || maxPrice !== undefined,
     sql: `((${byRules}) or p.id = any(cast($s_pinned as uuid[])))
       and p.id <> all(cast($s_excluded as uuid[]))`,
     parameters,

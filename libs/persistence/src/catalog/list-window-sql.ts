@@ -41,6 +41,9 @@ export const WINDOW_OF_ALL = `join (
 /** True for what is reduced against what the market compares with. */
 export const REDUCED = 'd.before > d.price';
 
+/** The same before it is known what can be bought, as the index `product_popular` has it. */
+export const RENOWN = `floor((p.rating_average::float8 * p.rating_count + 80) / (p.rating_count + 20) * 1000 + 0.5)`;
+
 /**
  * As the indexer's `popularityOf` has it, digit for digit: a prior of twenty four-star reviews, so that one five-star
  * review does not lead the list, and what cannot be bought now further down.

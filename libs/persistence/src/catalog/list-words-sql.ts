@@ -68,6 +68,30 @@ export function textIn(
   };
 }
 
+/**
+ * The same by one index alone, which tells soon whether few products have the words or many. Null for what may be a code
+ * or is typed wrong, and for words in another language: those have indexes of their own.
+ */
+export function textByOneIndex(
+  { about, code }: ShopperWords,
+  matching: Matching,
+  locale: LocaleCode | undefined,
+  instead: readonly string[],
+): Condition | null {
+  if (about === '' || code !== null || locale !== undefined) return null;
+  if (matching === 'any-word')
+    return { sql: `p.search_vector @@ ${ANY_WORD}`, parameters: { q: about } };
+  if (matching !== 'every-word') return null;
+  const ways = [EVERY_WORD, ...instead.map((_, at) => `plainto_tsquery('english', $instead${at})`)];
+  return {
+    sql: `(${ways.map((words) => `p.search_vector @@ ${words}`).join(' or ')})`,
+    parameters: {
+      q: about,
+      ...Object.fromEntries(instead.map((way, at) => [`instead${at}`, way])),
+    },
+  };
+}
+
 /** What finds the words as they were written, beside the place `$q`. */
 interface Written {
   readonly selects: readonly string[];
