@@ -4,8 +4,7 @@ import type { Ports } from '../settings/ports.ts';
 
 /**
  * One node on the loopback, no login, and no index that nobody has described. Its breaker goes by what requests ask
- * for: with the serial collector, whose old generation waits until it is full, used heap is mostly rubbish, and a node
- * that refuses by it refuses for ever.
+ * for: most of a small heap that is in use is rubbish, and a node that refuses by it may refuse for long.
  */
 export function elasticsearchYaml(folder: string, ports: Ports): string {
   return `cluster.name: green-apple
@@ -34,9 +33,10 @@ export function heapSize({ outerEnv }: Pick<StackContext, 'outerEnv'>): string {
   return wanted;
 }
 
+/** The collector that the engine comes with: the serial one stands still for a quarter of a second and more at a time. */
 export const jvmOptions = (heap: string): string => `-Xms${heap}
 -Xmx${heap}
--XX:+UseSerialGC
+-XX:+UseG1GC
 -XX:+ExitOnOutOfMemoryError
 -Djava.io.tmpdir=\${ES_TMPDIR}
 `;
