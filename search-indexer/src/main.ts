@@ -14,6 +14,7 @@ import { toMetricsText } from './metrics.ts';
 import { indexReport } from './office/index-report.ts';
 import { indexWork } from './office/index-work.ts';
 import { OfficeClerk } from './office/office-clerk.ts';
+import { RestingCount } from './office/resting-count.ts';
 
 const config = loadConfig(IndexerConfig, process.env);
 const logger = createLogger({
@@ -31,11 +32,12 @@ const keeper = new IndexKeeper({
 });
 const freshness = new Freshness();
 const drift = new DriftWatch({ reader: writer, index, updater, logger });
+const published = new RestingCount(() => writer.countPublished());
 const clerk = new OfficeClerk({
   log,
   region: config.REGION,
   replica: `${hostname()}/${process.pid}`,
-  report: () => indexReport({ index, writer, keeper, freshness, drift }),
+  report: () => indexReport({ index, published: () => published.now(), keeper, freshness, drift }),
   work: indexWork({ index, writer, updater, keeper }),
   logger,
 });

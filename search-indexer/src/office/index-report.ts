@@ -1,4 +1,3 @@
-import type { CatalogReader } from '@green-apple/persistence';
 import { DEFINITION_HASH, type ProductIndex } from '@green-apple/search';
 import type { Freshness } from '../consume/freshness.ts';
 import type { DriftWatch } from '../index/drift-watch.ts';
@@ -6,7 +5,8 @@ import type { IndexKeeper } from '../index/index-keeper.ts';
 
 export interface ReportDependencies {
   readonly index: ProductIndex;
-  readonly writer: CatalogReader;
+  /** How many products the shop shows. */
+  readonly published: () => Promise<number>;
   readonly keeper: Pick<IndexKeeper, 'ready' | 'lastBuild'>;
   readonly freshness: Pick<Freshness, 'report'>;
   readonly drift: Pick<DriftWatch, 'report'>;
@@ -15,7 +15,7 @@ export interface ReportDependencies {
 /** The state of the index, as the back office shows it. Throws while the engine is away. */
 export async function indexReport({
   index,
-  writer,
+  published,
   ...parts
 }: ReportDependencies): Promise<object> {
   const serving = await index.serving();
@@ -24,7 +24,7 @@ export async function indexReport({
     index: serving?.index ?? null,
     definitionCurrent: serving?.definition === DEFINITION_HASH,
     documents: serving ? await index.count(serving.index) : 0,
-    published: await writer.countPublished(),
+    published: await published(),
     kept: (await index.all()).map((one) => one.index).filter((name) => name !== serving?.index),
     freshness: parts.freshness.report(),
     drift: parts.drift.report(),

@@ -40,6 +40,7 @@ describe('the index as the back office sees it', () => {
       report: () =>
         indexReport({
           ...stage,
+          published: () => stage.writer.countPublished(),
           keeper,
           freshness: new Freshness(),
           drift: new DriftWatch({ ...stage, reader: stage.writer, logger }),
