@@ -178,12 +178,9 @@ function matchedInFirst(
   { category, goal, form }: Readonly<Record<'category' | 'goal' | 'form', string>>,
   { pinned, boosted }: ListTuning,
 ): Matched {
-  const where = [
-    ...asked.filter(({ ofWindow }) => !ofWindow).map(({ sql }) => sql),
-    category,
-    goal,
-    form,
-  ].join('\n and ');
+  const where = [...asked.map(({ sql, first = sql }) => first), category, goal, form].join(
+    '\n and ',
+  );
   const order = LOOKED_AT_BY[sort] ?? BEST_KNOWN;
   const said = text?.sql ?? 'true';
   const among = (name: string, condition: string): string =>
@@ -206,7 +203,7 @@ function matchedInFirst(
   return {
     before: `${worded}looked as materialized (${looked.join('\n union ')}), `,
     from: `looked join catalog.product p on p.id = looked.id ${WINDOW_OF_EACH}`,
-    where: allOf(asked.filter(({ ofWindow }) => ofWindow)).sql,
+    where: allOf(asked.filter(({ first }) => first !== undefined)).sql,
     fits: 'true',
     isCut: '(select count(*) >= $most from looked)',
   };
@@ -229,7 +226,11 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
     options.most === undefined || words === null
       ? null
       : textByOneIndex(words, matching, query.locale, tuning.instead);
-  const required = requirements(query, words, matching, tuning, text !== null);
+  const required = requirements(query, words, {
+    ...{ matching, tuning },
+    isLarge: options.most !== undefined,
+    isTextApart: text !== null,
+  });
   const choices = uncountedChoices(query);
   const { conditions, parameters } = facetConditions(query);
   const matched =

@@ -10,6 +10,7 @@ import { CatalogSearch } from './catalog-search.ts';
 import type { ScopedQuery } from './list-conditions-sql.ts';
 
 const NOW = '2026-11-27T12:00:00.000Z';
+const NOTHING_ELSE = { pinned: [], excluded: [], since: null };
 const TITLES = ['Vitamin D3', 'Magnesium Glycinate', 'Ginger Tea'];
 
 describe('a catalogue that is too large for the database to go through', () => {
@@ -48,6 +49,11 @@ describe('a catalogue that is too large for the database to go through', () => {
       { maxPrice: 1_500 },
       { onSale: true },
       { inStock: true },
+      { certificate: ['non-gmo'] },
+      { certificate: ['organic', 'fair-trade'] },
+      { scope: { rules: { certificates: ['non-gmo'] }, ...NOTHING_ELSE } },
+      { scope: { rules: { goals: ['sleep', 'gut'], maxPrice: 2_000 }, ...NOTHING_ELSE } },
+      { scope: { rules: { onSale: true, inStock: true }, ...NOTHING_ELSE } },
       { q: 'magnesium' },
       { q: 'MAG-60' },
       { q: 'magnesum' },

@@ -16,8 +16,8 @@ import { ON_SALE_IN_SHOP } from './projection.ts';
 export interface Condition {
   readonly sql: string;
   readonly parameters: Parameters;
-  /** Set where it says something of the shop-window variant. */
-  readonly ofWindow?: boolean;
+  /** What of it is told without prices, shelves and records; all of it unless set. */
+  readonly first?: string;
 }
 
 /** What was asked for, the collection it is asked of, and the language of its words and cards. */
@@ -44,30 +44,38 @@ export const allOf = (conditions: readonly Condition[]): Condition => ({
 });
 
 const said = (sql: string, parameters: Parameters = {}): Condition => ({ sql, parameters });
-const ofWindow = (sql: string): Condition => ({ sql, parameters: {}, ofWindow: true });
+const ofWindow = (sql: string): Condition => ({ sql, parameters: {}, first: 'true' });
 
-/** What every product of the list has to keep to, facets included; `hasText` where its words are looked for apart. */
+/** How a list is looked for. */
+export interface ListManner {
+  readonly matching: Matching;
+  readonly tuning: ListTuning;
+  /** Whether few products of a large catalogue are looked at, rather than all of a small one. */
+  readonly isLarge: boolean;
+  /** Whether its words are looked for apart. */
+  readonly isTextApart: boolean;
+}
+
+/** What every product of the list has to keep to, facets included. */
 export function requirements(
   query: ScopedQuery,
   words: ShopperWords | null,
-  matching: Matching,
-  { pinned, hidden, instead }: ListTuning,
-  hasText = false,
+  { matching, tuning: { pinned, hidden, instead }, isLarge, isTextApart }: ListManner,
 ): Condition[] {
   const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
   const text = [
     ...(words === null ? [] : needConditions(words)),
-    ...(words?.about && !hasText ? [textIn(words.about, matching, query.locale, instead)] : []),
+    ...(words?.about && !isTextApart ? [textIn(words.about, matching, query.locale, instead)] : []),
   ];
   return [
     said(ON_SALE_IN_SHOP),
     ...(text.length === 0 ? [] : [orPinned(allOf(text), pinned)]),
     ...(words === null ? [] : unwantedConditions(words)),
-    ...(query.scope ? [scopeCondition(query.scope)] : []),
+    ...(query.scope ? [scopeCondition(query.scope, isLarge)] : []),
     ...(diet.length ? [said('p.diets @> cast($diet as text[])', { diet })] : []),
     ...(query.certificate?.length
-      ? [said(certifiedSql('certificate'), { certificate: query.certificate })]
+      ? [{ ...certified('certificate', isLarge), parameters: { certificate: query.certificate } }]
       : []),
     ...(without.length ? [said('not p.allergens && cast($without as text[])', { without })] : []),
     ...(query.inStock ? [ofWindow('d.sellable')] : []),
@@ -104,17 +112,42 @@ export function uncountedChoices(query: ScopedQuery): Condition[] {
   ];
 }
 
-/** True for products that show every one of the certificates in the parameter. */
-const certifiedSql = (parameter: string): string => `p.id in (
-  select s.product_id from catalog.shown_certificate s where s.kind = any(cast($${parameter} as text[]))
-  group by s.product_id
-  having count(*) = (select count(distinct kind) from unnest(cast($${parameter} as text[])) as asked (kind)))`;
+/**
+ * True for products that show every one of the certificates in the parameter: looked for in the records of all products
+ * at once, or of each, which some of what it says of itself tells first.
+ */
+function certified(parameter: string, isLarge: boolean): Pick<Condition, 'sql' | 'first'> {
+  const asked = `cast($${parameter} as text[])`;
+  const shown = `catalog.shown_certificate s where s.kind = any(${asked})`;
+  const all = `(select count(distinct kind) from unnest(${asked}) as asked (kind))`;
+  return isLarge
+    ? {
+        sql: `(select count(*) from ${shown} and s.product_id = p.id) = ${all}`,
+        first: `p.certificates @> ${asked}`,
+      }
+    : {
+        sql: `p.id in (select s.product_id from ${shown} group by s.product_id having count(*) = ${all})`,
+      };
+}
 
 /** As the search engine has it: what the rules say, and what is pinned in any case. */
-function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): Condition {
+function scopeCondition(
+  { rules, pinned, excluded, since }: CollectionScope,
+  isLarge: boolean,
+): Condition {
   const parameters: Record<string, unknown> = { s_pinned: pinned, s_excluded: excluded };
   const said: string[] = [];
+  /** What of it is told first. */
+  const first: string[] = [];
+  const addPlain = (sql: string): void => {
+    said.push(sql);
+    first.push(sql);
+  };
   const add = (sql: string, name: string, value: unknown): void => {
+    addPlain(sql);
+    parameters[name] = value;
+  };
+  const addLast = (sql: string, name: string, value: unknown): void => {
     said.push(sql);
     parameters[name] = value;
   };
@@ -136,12 +169,15 @@ function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): Co
   if (rules.goals?.length) add('p.goal = any(cast($s_goals as text[]))', 's_goals', rules.goals);
   if (rules.forms?.length) add('p.form = any(cast($s_forms as text[]))', 's_forms', rules.forms);
   if (rules.diets?.length) add('p.diets @> cast($s_diets as text[])', 's_diets', rules.diets);
-  if (rules.certificates?.length)
-    add(certifiedSql('s_certificates'), 's_certificates', rules.certificates);
+  if (rules.certificates?.length) {
+    const shown = certified('s_certificates', isLarge);
+    addLast(shown.sql, 's_certificates', rules.certificates);
+    first.push(shown.first ?? shown.sql);
+  }
   if (rules.without?.length)
     add('not p.allergens && cast($s_without as text[])', 's_without', rules.without);
-  if (rules.minPrice !== undefined) add('d.price >= $s_min', 's_min', rules.minPrice);
-  if (rules.maxPrice !== undefined) add('d.price <= $s_max', 's_max', rules.maxPrice);
+  if (rules.minPrice !== undefined) addLast('d.price >= $s_min', 's_min', rules.minPrice);
+  if (rules.maxPrice !== undefined) addLast('d.price <= $s_max', 's_max', rules.maxPrice);
   if (rules.minRating !== undefined)
     add('p.rating_average >= $s_rating', 's_rating', rules.minRating);
   if (rules.onSale) said.push(REDUCED);
@@ -150,17 +186,14 @@ function scopeCondition({ rules, pinned, excluded, since }: CollectionScope): Co
     add('p.published_at >= to_timestamp(cast($s_since as float8) / 1000)', 's_since', since);
   readAttributeFilters(rules.attributes ?? []).forEach((filter, at) => {
     const one = attributeCondition(filter, `s_attr${at}`);
-    said.push(one.sql);
+    addPlain(one.sql);
     Object.assign(parameters, one.parameters);
   });
-  const byRules = saysNothing(rules) ? 'false' : said.join(' and ');
-  const { minPrice, maxPrice, onSale = false, inStock = false } = rules;
-  return {
-    ofWindow: onSale || inStock || minPrice !== undefined || maxPrice !== undefined,
-    sql: `((${byRules}) or p.id = any(cast($s_pinned as uuid[])))
-      and p.id <> all(cast($s_excluded as uuid[]))`,
-    parameters,
-  };
+  const either = (byRules: readonly string[]): string => `((${
+    saysNothing(rules) ? 'false' : byRules.join(' and ') || 'true'
+  }) or p.id = any(cast($s_pinned as uuid[])))
+      and p.id <> all(cast($s_excluded as uuid[]))`;
+  return { sql: either(said), first: either(first), parameters };
 }
 
 /** The product, or a size of it that is sold, has one of the values or lies in one of the ranges. */
