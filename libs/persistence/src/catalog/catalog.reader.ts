@@ -38,8 +38,8 @@ export interface HomeReading {
 
 const bySlugSql = (detailed: Detail, translated: boolean): string =>
   projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed, translated });
-const BY_SLUG = { single: bySlugSql('single', false), any: bySlugSql('any', false) };
-const BY_SLUG_TRANSLATED = { single: bySlugSql('single', true), any: bySlugSql('any', true) };
+const BY_SLUG = { single: bySlugSql('single', false), every: bySlugSql('every', false) };
+const BY_SLUG_TRANSLATED = { single: bySlugSql('single', true), every: bySlugSql('every', true) };
 
 /** What has a page of its own that it wants to be found by. */
 const LISTED = `not p.noindex and p.seo_canonical is null`;
@@ -123,7 +123,7 @@ export class CatalogReader {
       return row;
     };
     const single = await read(bySlug.single);
-    const row = single?.isBundled ? await read(bySlug.any) : single;
+    const row = single?.isBundled ? await read(bySlug.every) : single;
     return row ? toProjection(row, locale) : null;
   }
 

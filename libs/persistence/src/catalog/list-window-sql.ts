@@ -41,14 +41,14 @@ export const WINDOW_OF_ALL = `join (
 /** True for what is reduced against what the market compares with. */
 export const REDUCED = 'd.before > d.price';
 
-/** The same before it is known what can be bought, as the index `product_popular` has it. */
-export const RENOWN = `floor((p.rating_average::float8 * p.rating_count + 80) / (p.rating_count + 20) * 1000 + 0.5)`;
+/** A prior of twenty four-star reviews, so that one five-star review does not lead the list. */
+const RATED = '(p.rating_average::float8 * p.rating_count + 80) / (p.rating_count + 20)';
 
-/**
- * As the indexer's `popularityOf` has it, digit for digit: a prior of twenty four-star reviews, so that one five-star
- * review does not lead the list, and what cannot be bought now further down.
- */
-export const POPULARITY = `(floor((p.rating_average::float8 * p.rating_count + 80) / (p.rating_count + 20)
+/** How products stand before it is known what can be bought, as the index `product_popular` has it. */
+export const RENOWN = `floor(${RATED} * 1000 + 0.5)`;
+
+/** As the indexer's `popularityOf` has it, digit for digit: what cannot be bought now stands further down. */
+export const POPULARITY = `(floor(${RATED}
     * (case when d.sellable then 1 else 0.6::float8 end) * 1000 + 0.5) / 1000)`;
 
 /** As the index's `standingOf` has it: by popularity, and among equals by chance. */

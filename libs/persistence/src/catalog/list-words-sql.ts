@@ -40,7 +40,7 @@ export function textIn(
   instead: readonly string[],
 ): Condition {
   const written = asWritten(q, matching);
-  const ways = matching === 'every-word' ? instead : [];
+  const other = inOtherWays(matching === 'every-word' ? instead : []);
   const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
   const words =
     matching === 'any-word' ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)` : every;
@@ -53,9 +53,7 @@ export function textIn(
           `select t.product_id from catalog.product_translation t
            where t.locale = $locale and t.search_vector @@ ${words}`,
         ]),
-    ...ways.map((_, at) =>
-      productsThat(`p.search_vector @@ plainto_tsquery('english', $instead${at})`),
-    ),
+    ...other.queries.map((words) => productsThat(`p.search_vector @@ ${words}`)),
   ];
   return {
     sql: `p.id in (${any.join('\n union ')})`,
@@ -63,7 +61,7 @@ export function textIn(
       ...written.parameters,
       q,
       ...(locale === undefined ? {} : { locale }),
-      ...Object.fromEntries(ways.map((way, at) => [`instead${at}`, way])),
+      ...other.parameters,
     },
   };
 }
@@ -82,15 +80,18 @@ export function textByOneIndex(
   if (matching === 'any-word')
     return { sql: `p.search_vector @@ ${ANY_WORD}`, parameters: { q: about } };
   if (matching !== 'every-word') return null;
-  const ways = [EVERY_WORD, ...instead.map((_, at) => `plainto_tsquery('english', $instead${at})`)];
+  const other = inOtherWays(instead);
   return {
-    sql: `(${ways.map((words) => `p.search_vector @@ ${words}`).join(' or ')})`,
-    parameters: {
-      q: about,
-      ...Object.fromEntries(instead.map((way, at) => [`instead${at}`, way])),
-    },
+    sql: `(${[EVERY_WORD, ...other.queries].map((words) => `p.search_vector @@ ${words}`).join(' or ')})`,
+    parameters: { q: about, ...other.parameters },
   };
 }
+
+/** Other ways to say the words, each a query of its own. */
+const inOtherWays = (instead: readonly string[]) => ({
+  queries: instead.map((_, at) => `plainto_tsquery('english', $instead${at})`),
+  parameters: Object.fromEntries(instead.map((way, at) => [`instead${at}`, way])),
+});
 
 /** What finds the words as they were written, beside the place `$q`. */
 interface Written {

@@ -62,13 +62,13 @@ describe('what a product page reads', () => {
       for (const translated of [false, true]) {
         const { isBundled, ...single } = (await rowBy('single', slug, translated)) ?? {};
         expect(isBundled).toBeFalse();
-        const any = (await rowBy('any', slug, translated)) as { variants: object[] };
-        const unbundled = any.variants.map((variant) => {
+        const every = (await rowBy('every', slug, translated)) as { variants: object[] };
+        const unbundled = every.variants.map((variant) => {
           const { bundle, multipack, ...rest } = variant as Record<string, unknown>;
           expect([bundle, multipack]).toEqual([[], null]);
           return rest;
         });
-        expect(single).toEqual({ ...any, variants: unbundled });
+        expect(single).toEqual({ ...every, variants: unbundled });
       }
   });
 

@@ -274,18 +274,18 @@ const ELSEWHERE = `coalesce((
     where v.product_id = p.id and v.active)), '[]'::json)`;
 
 /**
- * What the product page adds: of a product without bundles and packs among its variants, or of any. The server sets up
+ * What the product page adds: of a product without bundles and packs among its variants, or of every one. The server sets up
  * every part of a statement that may be needed, and those of bundles cost as much as all others: the first kind, which
  * nearly all products are of, leaves them out and tells by `isBundled` when it should not have been asked.
  */
-export type Detail = 'single' | 'any';
+export type Detail = 'single' | 'every';
 
 const DETAILED: Readonly<Record<Detail, { readonly fields: string; readonly join: string }>> = {
   single: {
     fields: `${variantFields('shelves.shippable')}, 'stores', shelves.stores, 'lot', ${OWN_LOT}`,
     join: SHELVES,
   },
-  any: {
+  every: {
     fields: `${variantFields(shippableSql('v', '$market'))}, 'stores', ${STORES}, 'lot', ${LOT_INSIDE},
       'bundle', ${BUNDLE}, 'multipack', ${MULTIPACK}`,
     join: '',
