@@ -121,6 +121,19 @@ describe('search for pages', () => {
     }
   });
 
+  it('comes from an engine that answered while this process stood still', async () => {
+    let serve = (): void => undefined;
+    engine.answer = () => new Promise((resolve) => (serve = () => resolve(listFrom('search'))));
+    gateway = new SearchGateway({ engine, fallback: database, logger, deadlineMs: 60 });
+    const source = sourceOf();
+    setTimeout(() => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120);
+      // What came meanwhile is read after the timers that are due.
+      setImmediate(serve);
+    }, 1);
+    expect(await source).toBe('search');
+  });
+
   describe('while the database has no turn', () => {
     let turn: () => void;
     let given: boolean;
@@ -160,12 +173,27 @@ describe('search for pages', () => {
       expect(gateway.state()).toBe('closed');
     });
 
-    it('comes from the database as soon as it has one, and the engine is given up', async () => {
+    it('comes from the database as soon as it has answered, and the engine is given up', async () => {
       const source = sourceOf();
       await late();
       turn();
       expect(await source).toBe('postgres');
       expect([gateway.state(), given]).toEqual(['open', true]);
+    });
+
+    it('comes from an engine that is late when the database is later, and the engine is left alone', async () => {
+      let isDatabaseAsked = false;
+      spyOn(database, 'list').and.callFake(() => {
+        isDatabaseAsked = true;
+        return new Promise(() => undefined);
+      });
+      const source = sourceOf();
+      await late();
+      turn();
+      expect([isDatabaseAsked, given]).toEqual([true, false]);
+      answer();
+      expect(await source).toBe('search');
+      expect(gateway.state()).toBe('open');
     });
 
     it('fails as the database fails when both do', async () => {

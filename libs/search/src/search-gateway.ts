@@ -19,8 +19,11 @@ export interface SearchGatewayOptions {
   readonly breaker?: CircuitBreaker;
 }
 
-/** As long as it may take until the fallback has a turn; nobody waits for an engine beyond that. */
+/** As long as it may take until the fallback has answered; nobody waits for an engine beyond that. */
 const LATEST_MS = 2_000;
+
+/** A deadline is over after so many parts of it. */
+const PARTS = 6;
 
 const atOnce: Line = (ask) => ask();
 
@@ -38,7 +41,7 @@ interface Asked<Result> {
 /**
  * Lists and search for pages: the search engine within a deadline and behind a breaker, the database
  * whenever it cannot answer. It goes back to the engine by itself. An engine that is late is given up when the database
- * has a turn: where that has none either, a late answer is better than none, and what it cost is not lost.
+ * has answered: until then a late answer is better than none, and what it cost is not lost.
  */
 export class SearchGateway implements ProductSearch {
   readonly #engine: ProductSearch | undefined;
@@ -97,11 +100,18 @@ export class SearchGateway implements ProductSearch {
     return this.#fallbackTurns(() => ask(this.#fallback));
   }
 
-  /** Throws {@link LateError} when the deadline passes; the engine is still asked then. */
+  /**
+   * Throws {@link LateError} when the deadline passes; the engine is still asked then. Time in which this process itself
+   * stood still is nearly none: an answer that lies in the socket meanwhile is not late, and is read between two parts.
+   */
   async #inTime<Result>({ answer }: Asked<Result>): Promise<Result> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new LateError(this.#deadlineMs)), this.#deadlineMs);
+      const wait = (parts: number): void => {
+        if (parts === 0) reject(new LateError(this.#deadlineMs));
+        else timer = setTimeout(() => wait(parts - 1), this.#deadlineMs / PARTS);
+      };
+      wait(PARTS);
     });
     try {
       return await Promise.race([answer, deadline]);
@@ -116,13 +126,15 @@ export class SearchGateway implements ProductSearch {
   ): Promise<Result> {
     const queue = new AbortController();
     const timer = setTimeout(() => given.abort(), LATEST_MS);
+    let hasTurn = false;
     const late = answer.then((result) => {
-      this.#breaker.succeeded();
+      // Where the database can answer, an engine that is late every time is left alone.
+      if (!hasTurn) this.#breaker.succeeded();
       queue.abort();
       return result;
     });
     const instead = this.#fallbackTurns(() => {
-      given.abort();
+      hasTurn = true;
       return ask(this.#fallback);
     }, queue.signal);
     // What the fallback says is what the shopper is told when both fail.
@@ -133,6 +145,7 @@ export class SearchGateway implements ProductSearch {
       return await instead;
     } finally {
       clearTimeout(timer);
+      given.abort();
     }
   }
 }
