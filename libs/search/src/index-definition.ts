@@ -51,8 +51,13 @@ const settings = {
  * and the query alone. With shares of the whole index in it, every change anywhere would move products past the
  * end of the page somebody is on.
  */
-const counted = { type: 'text', similarity: 'boolean', norms: false } as const;
-const words = { ...counted, analyzer: 'product', search_analyzer: 'wish' } as const;
+const placed = { type: 'text', similarity: 'boolean', norms: false } as const;
+/** Nor does it matter how often a product has it, or where: next to one another words count in titles and labels alone. */
+const counted = { ...placed, index_options: 'docs' } as const;
+const asked = { analyzer: 'product', search_analyzer: 'wish' } as const;
+const words = { ...counted, ...asked } as const;
+/** Found by what it is copied to. */
+const onlyCopied = { type: 'text', index: false } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
 const found = ['text', 'names', 'spelling'];
 
@@ -90,21 +95,29 @@ const mappings = {
       analyzer: 'product',
       index_prefixes: { min_chars: 2, max_chars: 8 },
       // Read only where nothing was found as it was typed; there a rare pair says more than a common one.
-      fields: { joined: { type: 'text', analyzer: 'joined', search_analyzer: 'product' } },
+      fields: {
+        joined: {
+          type: 'text',
+          index_options: 'freqs',
+          analyzer: 'joined',
+          search_analyzer: 'product',
+        },
+      },
     },
     // Words as they are written, for telling what a mistyped one was meant to be.
     spelling: { type: 'text', analyzer: 'spelling', index_options: 'docs', norms: false },
     title: {
-      ...words,
+      ...placed,
+      ...asked,
       copy_to: found,
       fields: { exact: { type: 'keyword', normalizer: 'folded' } },
     },
-    subtitle: { ...words, copy_to: ['text'] },
+    subtitle: { ...onlyCopied, copy_to: ['text'] },
     brandName: { ...words, copy_to: found },
-    ingredients: { ...words, copy_to: found },
+    ingredients: { ...placed, ...asked, copy_to: found },
     categoryNames: { ...words, copy_to: found },
     keywords: { ...words, copy_to: ['text', 'spelling'] },
-    summary: { ...words, copy_to: ['text'] },
+    summary: { ...onlyCopied, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
     phrases: { type: 'keyword', index: false },
     hint: { type: 'binary', doc_values: true },
@@ -124,7 +137,7 @@ const mappings = {
     // The other markets' own, side by side: one index serves every shop.
     elsewhere: { properties: ELSEWHERE },
     // Words in other languages, side by side as well: who asks in the catalogue's own never touches them.
-    words: { properties: languageColumns(counted) },
+    words: { properties: languageColumns({ placed, counted, onlyCopied }) },
     rating: { type: 'float' },
     ratingCount: { type: 'integer' },
     publishedMs: { type: 'long' },

@@ -80,15 +80,24 @@ export const LANGUAGE_ANALYZERS: Readonly<Record<string, object>> = Object.assig
   ...SPOKEN.map(([locale, language]) => analyzersOf(locale, language)),
 );
 
-/** The columns of each language, like those of the catalogue's own; see `WordColumns`. */
-export const languageColumns = (counted: object): Readonly<Record<string, object>> =>
-  Object.fromEntries(
-    SPOKEN.map(([locale]) => [locale, { properties: columnsOf(locale, counted) }]),
-  );
+/** What is common to all columns of words, by what is asked of them. */
+export interface WordKinds {
+  /** Words next to one another. */
+  readonly placed: object;
+  /** Words. */
+  readonly counted: object;
+  /** Nothing. */
+  readonly onlyCopied: object;
+}
 
-function columnsOf(locale: LocaleCode, counted: object) {
+/** The columns of each language, like those of the catalogue's own; see `WordColumns`. */
+export const languageColumns = (kinds: WordKinds): Readonly<Record<string, object>> =>
+  Object.fromEntries(SPOKEN.map(([locale]) => [locale, { properties: columnsOf(locale, kinds) }]));
+
+function columnsOf(locale: LocaleCode, { placed, counted, onlyCopied }: WordKinds) {
   const { product, wish, joined } = analyzersIn(locale);
-  const words = { ...counted, analyzer: product, search_analyzer: wish };
+  const asked = { analyzer: product, search_analyzer: wish };
+  const words = { ...counted, ...asked };
   const to = (...names: string[]) => names.map((name) => columnIn(locale, name));
   return {
     text: words,
@@ -96,17 +105,25 @@ function columnsOf(locale: LocaleCode, counted: object) {
       ...counted,
       analyzer: product,
       index_prefixes: { min_chars: 2, max_chars: 8 },
-      fields: { joined: { type: 'text', analyzer: joined, search_analyzer: product } },
+      fields: {
+        joined: {
+          type: 'text',
+          index_options: 'freqs',
+          analyzer: joined,
+          search_analyzer: product,
+        },
+      },
     },
     spelling: { type: 'text', analyzer: 'spelling', index_options: 'docs', norms: false },
     title: {
-      ...words,
+      ...placed,
+      ...asked,
       copy_to: to('text', 'names', 'spelling'),
       fields: { exact: { type: 'keyword', normalizer: 'folded' } },
     },
-    subtitle: { ...words, copy_to: to('text') },
-    summary: { ...words, copy_to: to('text') },
-    known: { ...words, copy_to: to('text', 'names', 'spelling') },
+    subtitle: { ...onlyCopied, copy_to: to('text') },
+    summary: { ...onlyCopied, copy_to: to('text') },
+    known: { ...onlyCopied, copy_to: to('text', 'names', 'spelling') },
     keywords: { ...words, copy_to: to('text', 'spelling') },
     phrases: { type: 'keyword', index: false },
     cardWords: { type: 'binary', doc_values: true },

@@ -49,7 +49,12 @@ const asWritten = (field: string, words: readonly string[], boost?: number): Jso
 
 /** One word, or what means the same; a word that says nothing is had by all. */
 export const hasWord = (word: string): Json => ({
-  match: { text: { query: word, zero_terms_query: 'all' } },
+  match: { text: { query: word, zero_terms_query: 'all', ...APART } },
+});
+
+/** Any of the words, the more of them the better. */
+const someWordIn = (field: string, query: string, boost = 1): Json => ({
+  match: { [field]: { query, boost, ...APART } },
 });
 
 /** One word as somebody may have typed it: misspelt, or run together with its neighbour, or cut short. */
@@ -61,7 +66,7 @@ function similarWord(word: string, next: string | undefined, closeTo: readonly s
       ...asWritten('text', closeTo),
       { match: { 'names.joined': { query: word } } },
       { match_bool_prefix: { names: { query: word } } },
-      ...(next === undefined ? [] : [{ match: { text: { query: `${word}${next}` } } }]),
+      ...(next === undefined ? [] : [someWordIn('text', `${word}${next}`)]),
     ]),
   );
 }
@@ -150,20 +155,21 @@ function namePreferences({ wanted, about, named }: ShopperWords, matching: Match
     ...(matching === 'every-word'
       ? []
       : [
-          { match: { text: { query: about } } },
+          someWordIn('text', about),
           // A title that is meant but typed wrong comes before a text that is.
           ...(matching === 'any-word'
             ? []
             : asWritten('title', [...matching.closeTo.values()].flat(), 0.5)),
           { match: { 'names.joined': { query: about, boost: 2 } } },
         ]),
+    // What means the same in several words has to stand side by side here: each of them alone says something else.
     { match: { title: { query: named, boost: 4 } } },
     worth(6, everyWordIn('title', named)),
     { match_phrase: { title: { query: named, boost: 4, slop: 1, analyzer: 'product' } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },
-    { match: { brandName: { query: about, boost: 3 } } },
+    someWordIn('brandName', about, 3),
     { match: { ingredients: { query: named, boost: 3 } } },
-    { match: { keywords: { query: about, boost: 1.5 } } },
+    someWordIn('keywords', about, 1.5),
   ];
 }
 
@@ -175,7 +181,7 @@ function needPreferences({ said, goal, means }: Need): Json[] {
   return [
     worth(4, everyWordIn('title', said)),
     worth(2, everyWordIn('text', said)),
-    ...(goal ? [worth(3, { match: { categoryNames: { query: GOAL_LABELS[goal] } } })] : []),
+    ...(goal ? [worth(3, someWordIn('categoryNames', GOAL_LABELS[goal]))] : []),
     ...means.map((name) => worth(8, everyWordIn('title', name))),
   ];
 }
