@@ -40,7 +40,8 @@ export async function createAdminApp(
   partners: AdminPartners = openAdminPartners(config),
 ): Promise<AdminApp> {
   const pool = { max: config.DATABASE_POOL_MAX, applicationName: 'admin-api' };
-  const writer = openWriter(config.DATABASE_WRITER_URL, pool);
+  // An edit reads what it changes before and after: to plan those statements took eight times as long as they do.
+  const writer = openWriter(config.DATABASE_WRITER_URL, { ...pool, prepared: true });
   const reader = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
     ...pool,
     region: config.REGION,
