@@ -59,6 +59,8 @@ const words = { ...counted, ...asked } as const;
 /** Found by what it is copied to. */
 const onlyCopied = { type: 'text', index: false } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
+/** Counted, and never looked for: as it has no postings, the engine does not try to count by them, value after value. */
+const onlyCounted = { ...facet, index: false } as const;
 const found = ['text', 'names', 'spelling'];
 
 const ofMarket = {
@@ -67,9 +69,9 @@ const ofMarket = {
   onSale: { type: 'boolean' },
   inStock: { type: 'boolean' },
   stores: { type: 'keyword' },
-  storeFacet: facet,
+  storeFacet: onlyCounted,
   // All facets in one: see `facetsOf`.
-  facets: facet,
+  facets: onlyCounted,
   popularity: { type: 'float' },
   standing: { type: 'integer' },
   card: { type: 'binary', doc_values: true },
@@ -122,9 +124,9 @@ const mappings = {
     phrases: { type: 'keyword', index: false },
     hint: { type: 'binary', doc_values: true },
     categories: { type: 'keyword' },
-    categoryFacet: facet,
+    categoryFacet: onlyCounted,
     brand: { type: 'keyword' },
-    brandFacet: facet,
+    brandFacet: onlyCounted,
     goal: facet,
     form: facet,
     diets: facet,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@green-apple/observability';
-import { toEngineFault } from '@green-apple/search';
+import { DEFINITION_HASH, toEngineFault } from '@green-apple/search';
 import type { ProductUpdater } from '../consume/product-updater.ts';
 import { compareRange, differing, type CompareDependencies } from './compare-range.ts';
 
@@ -66,7 +66,8 @@ export class DriftWatch {
   async look(): Promise<boolean> {
     const { index, graceMs = 2_000, updater, logger } = this.#dependencies;
     const serving = await index.serving();
-    if (!serving) return false;
+    // One of another release says everything in its own way, and ours is about to take its place.
+    if (serving?.definition !== DEFINITION_HASH) return false;
     const compare = () =>
       compareRange({ pageSize: RANGE, ...this.#dependencies }, serving.index, this.#after);
     const first = await compare();

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ElasticsearchProductSearch } from '@green-apple/search';
 import { marketOf } from '@green-apple/domain-pricing';
+import { createLogger } from '@green-apple/observability';
 import { toSearchDocument } from '../project/to-search-document.ts';
 import { IndexStage } from '../testing/index-stage.ts';
+import { DriftWatch } from './drift-watch.ts';
 import { rebuild } from './rebuild.ts';
 
 type Columns = Readonly<Record<string, { readonly properties?: Columns }>>;
@@ -89,4 +91,21 @@ describe('an index that another release made, until the one of this release is b
         expect(await old.suggest('ma', locale)).toEqual(suggested);
       });
   }
+
+  it('is not held to how this release says its products', async () => {
+    const drift = new DriftWatch({
+      ...stage,
+      reader: stage.writer,
+      logger: createLogger({ service: 'spec', level: 'silent' }),
+    });
+    const serving = await stage.index.serving();
+    if (!serving) throw new Error('nothing serves');
+    const told = spyOn(stage.index, 'serving');
+    told.and.resolveTo({ ...serving, definition: 'of-before' });
+    await drift.look();
+    expect(drift.report().checked).toBe(0);
+    told.and.resolveTo(serving);
+    await drift.look();
+    expect(drift.report().checked).toBeGreaterThan(0);
+  });
 });
