@@ -9,17 +9,12 @@ import {
 import type { Bench } from './bench.ts';
 import { percentile, round } from './figures.ts';
 import { HttpClient } from './load.ts';
-import { compilerCpu, cpuBetween, cpuByPart, total } from './processes.ts';
+import { CALM_COMPILERS, compilerCpu, cpuBetween, cpuByPart, total } from './processes.ts';
 import { ourParts, type RunningStack } from './running-stack.ts';
 
 const EDITS_PER_SECOND = 50;
 const SECONDS = 12;
 const EDITS = EDITS_PER_SECOND * SECONDS;
-/**
- * A shop's search engine has written for weeks, this one since a minute: what is measured begins when its compilers take
- * no more than this share of what an edit costs.
- */
-const COMPILERS = 0.05;
 const MOST_WARM_ROUNDS = 15;
 const LOOK_MS = 100;
 /**
@@ -225,7 +220,7 @@ export const fresh: Bench = async (stack) => {
   try {
     let measured = await editors.round();
     for (let warm = 1; warm <= MOST_WARM_ROUNDS; warm++) {
-      const isWarm = measured.compilersMs <= measured.cpuMs * COMPILERS;
+      const isWarm = measured.compilersMs <= measured.cpuMs * CALM_COMPILERS;
       measured = await editors.round();
       if (isWarm) break;
     }

@@ -3,7 +3,14 @@ import { buildFacetBody, buildPageBody } from '@green-apple/search';
 import type { Bench } from '../bench.ts';
 import { printShares, round, type Figures } from '../figures.ts';
 import { closedLoop, HttpClient, type LoadResult } from '../load.ts';
-import { compilerCpu, cpuBetween, cpuByPart, memoryByPart, total } from '../processes.ts';
+import {
+  CALM_COMPILERS,
+  compilerCpu,
+  cpuBetween,
+  cpuByPart,
+  memoryByPart,
+  total,
+} from '../processes.ts';
 import { ourParts, type RunningStack } from '../running-stack.ts';
 import { readCatalogueFacts, type CatalogueFacts } from './catalogue-facts.ts';
 import { seeded } from './random.ts';
@@ -18,12 +25,7 @@ import {
 import { Walk } from './walk.ts';
 
 const CONNECTIONS = 16;
-/**
- * A shop's search engine runs for weeks, this one since a minute: its compilers are still at work, and their CPU is in
- * every figure. What is measured begins when they take no more than this share of it, and the cost has come no lower,
- * by so much, for some looks in a row.
- */
-const COMPILERS = 0.05;
+/** What is measured begins when compilers are calm and the cost has come no lower, by so much, for some looks in a row. */
 const LOWER = 0.97;
 const CALM_LOOKS = 3;
 const WARM_SECONDS = 6;
@@ -112,7 +114,7 @@ async function untilSteady(
   let calm = 0;
   for (let spent = 0; spent < MOST_WARM_SECONDS && calm < CALM_LOOKS; spent += WARM_SECONDS) {
     const { cpuMs, compilersMs } = await underLoad(stack, WARM_SECONDS, work);
-    const falls = cpuMs < lowest * LOWER || compilersMs > cpuMs * COMPILERS;
+    const falls = cpuMs < lowest * LOWER || compilersMs > cpuMs * CALM_COMPILERS;
     calm = falls ? 0 : calm + 1;
     lowest = Math.min(lowest, cpuMs);
   }
