@@ -29,7 +29,7 @@ describe('what few may do at once', () => {
   beforeEach(() => {
     most = running = 0;
     finish = [];
-    line = boundedTurns({ atOnce: 2, waiting: 3 });
+    line = boundedTurns({ atOnce: 2, waiting: 3, patienceMs: 1_000 });
   });
 
   it('serves everybody, two at a time', async () => {
@@ -44,6 +44,21 @@ describe('what few may do at once', () => {
     await expectAsync(ask()).toBeRejectedWith(jasmine.any(ProblemError));
     await finishAll();
     expect(await Promise.all(served)).toEqual([7, 7, 7, 7, 7]);
+  });
+
+  describe('when turns take long', () => {
+    beforeEach(() => jasmine.clock().install());
+    afterEach(() => jasmine.clock().uninstall());
+
+    it('tells who has waited too long to come back, and serves who had a turn', async () => {
+      const served = [ask(), ask()];
+      const late = expectAsync(ask()).toBeRejectedWith(jasmine.any(ProblemError));
+      jasmine.clock().tick(1_000);
+      await late;
+      const next = ask();
+      await finishAll();
+      expect(await Promise.all([...served, next])).toEqual([7, 7, 7]);
+    });
   });
 
   it('gives the place of a failure to the next one', async () => {

@@ -17,7 +17,15 @@ import {
   WINDOW_OF_ALL,
   WINDOW_OF_EACH,
 } from './list-window-sql.ts';
-import { ANY_WORD, EVERY_WORD, textByOneIndex, type Matching } from './list-words-sql.ts';
+import {
+  ANY_WORD,
+  EVERY_WORD,
+  hasText,
+  textIn,
+  textOf,
+  type Matching,
+  type Text,
+} from './list-words-sql.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 
 /** A position in a list: the sort values of the last product seen, its id last. */
@@ -163,10 +171,38 @@ function matchedInAll(
   };
 }
 
-/** Words that no more products have are looked for by their index, others down the order of the best known. */
+/** Words that no more products have are looked for by their indexes, others down the order of the best known. */
 const FEW = 5_000;
 /** No further down than this: what was chosen beside a common word may be next to nowhere. */
-const FARTHEST = 100_000;
+const FARTHEST = { quickly: 100_000, slowly: 20_000 } as const;
+
+/** How the first products are come by. */
+interface Looked {
+  /** The table that the selects need. */
+  readonly before: string;
+  readonly selects: readonly string[];
+  /** True where these end before all that there are, however few they are. */
+  readonly isCut: string;
+}
+
+/** The first products that have the words and keep to `where`. */
+function lookedByText(text: Text, where: string, order: string): Looked {
+  const best = (farthest: number, when = 'true'): string =>
+    `(select p.id from (select * from catalog.product p where ${ON_SALE_IN_SHOP} order by ${BEST_KNOWN} limit ${farthest}) p
+            where ${when} and ${hasText(text)} and ${where} limit $most)`;
+  if (text.isSlow) return { before: '', selects: [best(FARTHEST.slowly)], isCut: 'true' };
+  const each = text.ways.map(({ select }) => `(${select} limit ${FEW + 1})`);
+  const isFew = `(select count(*) from worded) <= ${FEW}`;
+  return {
+    before: `worded (id) as materialized (${each.join('\n union ')}), `,
+    isCut: `not (${isFew})`,
+    selects: [
+      `(select p.id from worded join catalog.product p on p.id = worded.id
+            where ${isFew} and ${where} order by ${order} limit $most)`,
+      best(FARTHEST.quickly, `not (${isFew})`),
+    ],
+  };
+}
 
 /**
  * The first products that keep to everything, as far as that is told without prices and shelves, and what is moved up:
@@ -174,7 +210,7 @@ const FARTHEST = 100_000;
  */
 function matchedInFirst(
   sort: Sort,
-  { asked, text }: { readonly asked: readonly Condition[]; readonly text: Condition | null },
+  { asked, text }: { readonly asked: readonly Condition[]; readonly text: Text | null },
   { category, goal, form }: Readonly<Record<'category' | 'goal' | 'form', string>>,
   { pinned, boosted }: ListTuning,
 ): Matched {
@@ -182,30 +218,28 @@ function matchedInFirst(
     '\n and ',
   );
   const order = LOOKED_AT_BY[sort] ?? BEST_KNOWN;
-  const said = text?.sql ?? 'true';
   const among = (name: string, condition: string): string =>
     `select p.id from catalog.product p where ${where} and ${condition} and p.id = any(cast($${name} as uuid[]))`;
+  const listed: Looked = text
+    ? lookedByText(text, where, order)
+    : {
+        before: '',
+        selects: [
+          `(select p.id from catalog.product p where ${where} order by ${order} limit $most)`,
+        ],
+        isCut: 'false',
+      };
   const looked = [
-    ...(text
-      ? [
-          `(select p.id from worded join catalog.product p on p.id = worded.id
-            where (select count(*) from worded) <= ${FEW} and ${where} order by ${order} limit $most)`,
-          `(select p.id from (select * from catalog.product p where ${ON_SALE_IN_SHOP} order by ${BEST_KNOWN} limit ${FARTHEST}) p
-            where (select count(*) from worded) > ${FEW} and ${said} and ${where} limit $most)`,
-        ]
-      : [`(select p.id from catalog.product p where ${where} order by ${order} limit $most)`]),
+    ...listed.selects,
     ...(pinned.length ? [among('pinned', 'true')] : []),
-    ...(boosted.length ? [among('boosted', said)] : []),
+    ...(boosted.length ? [among('boosted', text ? hasText(text) : 'true')] : []),
   ];
-  const worded = text
-    ? `worded as materialized (select p.id from catalog.product p where ${said} limit ${FEW + 1}), `
-    : '';
   return {
-    before: `${worded}looked as materialized (${looked.join('\n union ')}), `,
+    before: `${listed.before}looked as materialized (${looked.join('\n union ')}), `,
     from: `looked join catalog.product p on p.id = looked.id ${WINDOW_OF_EACH}`,
     where: allOf(asked.filter(({ first }) => first !== undefined)).sql,
     fits: 'true',
-    isCut: '(select count(*) >= $most from looked)',
+    isCut: `(${listed.isCut} or (select count(*) >= $most from looked))`,
   };
 }
 
@@ -222,21 +256,20 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
   const sort = query.sort ?? 'relevance';
   const words = query.q ? readShopperWords(query.q, query.locale) : null;
   const tuning = tuningOf(sort, options.tuning);
-  const text =
-    options.most === undefined || words === null
-      ? null
-      : textByOneIndex(words, matching, query.locale, tuning.instead);
+  const isLarge = options.most !== undefined;
+  const { locale } = query;
+  const text = words?.about
+    ? textOf(words, { matching, locale, instead: tuning.instead, isLarge })
+    : null;
   const required = requirements(query, words, {
-    ...{ matching, tuning },
-    isLarge: options.most !== undefined,
-    isTextApart: text !== null,
+    ...{ tuning, isLarge },
+    text: text && !isLarge ? textIn(text) : null,
   });
   const choices = uncountedChoices(query);
   const { conditions, parameters } = facetConditions(query);
-  const matched =
-    options.most === undefined
-      ? matchedInAll(words, required, choices)
-      : matchedInFirst(sort, { asked: [...required, ...choices], text }, conditions, tuning);
+  const matched = isLarge
+    ? matchedInFirst(sort, { asked: [...required, ...choices], text }, conditions, tuning)
+    : matchedInAll(words, required, choices);
   // It is read off the label of every product: only for who wants that order.
   const servingPrice = sort === 'serving-price' ? SERVING_PRICE : 'null::bigint';
   const from = keyset(sort, options.after);
@@ -291,7 +324,8 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
           from (select price::int, count(*)::int from matched where ${without('price')}
             group by price) found) as price`,
     parameters: {
-      ...allOf([...required, ...choices, ...(text ? [text] : [])]).parameters,
+      ...allOf([...required, ...choices]).parameters,
+      ...text?.parameters,
       ...rank.parameters,
       ...parameters,
       ...from.parameters,

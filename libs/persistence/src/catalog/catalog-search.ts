@@ -334,7 +334,7 @@ export class CatalogSearch {
         return (shown && toProductCard(shown, now)) ?? [];
       }),
       total: row.total,
-      ...(row.isCut ? { approximate: true } : {}),
+      ...(row.isCut && row.total > 0 ? { approximate: true } : {}),
       facets: toFacets(row, query, currencySign(marketOf(this.#market).currency)),
       nextCursor: last
         ? writeCursor({

@@ -20,6 +20,10 @@ describe('a catalogue that is too large for the database to go through', () => {
   beforeAll(async () => {
     database = await freshDatabase('ga_storefront');
     await seedTinyCatalogue(database);
+    await database.query(
+      `insert into catalog.product_translation (product_id, locale, texts, source) values ($1, 'de', $2, '{}')`,
+      [TINY_IDS.products.magnesium, { title: 'Magnesiumbisglycinat' }],
+    );
     reader = openReader([], database.writerUrl);
   });
   afterAll(async () => {
@@ -59,6 +63,10 @@ describe('a catalogue that is too large for the database to go through', () => {
       { q: 'magnesum' },
       { q: 'ginger unicorn' },
       { q: 'something for sleep' },
+      { q: 'ginger', locale: 'de' },
+      { q: 'Magnesiumbisglycinat', locale: 'de' },
+      { q: 'MAG-60', locale: 'de' },
+      { q: 'Ingwer unicorn', locale: 'de' },
     ] as const satisfies Partial<ScopedQuery>[]) {
       const wanted = await whole.list({ limit: 24, ...query }, NOW);
       const found = await list(query);
@@ -74,6 +82,11 @@ describe('a catalogue that is too large for the database to go through', () => {
     const cut = await list({}, 2);
     expect([cut.total, cut.approximate, cut.nextCursor]).toEqual([2, true, null]);
     expect((await list({})).approximate).toBeUndefined();
+  });
+
+  it('tells that there may be more like what was typed wrong', async () => {
+    expect((await list({ q: 'magnesum' })).approximate).toBeTrue();
+    expect((await list({ q: 'quixotry' })).approximate).toBeUndefined();
   });
 
   it('goes on from page to page', async () => {

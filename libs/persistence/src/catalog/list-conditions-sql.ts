@@ -9,7 +9,7 @@ import {
 import type { LocaleCode } from '@green-apple/domain-pricing';
 import type { Parameters } from '../pools.ts';
 import { REDUCED } from './list-window-sql.ts';
-import { needConditions, textIn, unwantedConditions, type Matching } from './list-words-sql.ts';
+import { needConditions, unwantedConditions } from './list-words-sql.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
 
 /** A condition over the product `p` and its shop-window variant `d`, and the values that it names. */
@@ -48,29 +48,28 @@ const ofWindow = (sql: string): Condition => ({ sql, parameters: {}, first: 'tru
 
 /** How a list is looked for. */
 export interface ListManner {
-  readonly matching: Matching;
   readonly tuning: ListTuning;
+  /** Its words, unless they are looked for apart. */
+  readonly text: Condition | null;
   /** Whether few products of a large catalogue are looked at, rather than all of a small one. */
   readonly isLarge: boolean;
-  /** Whether its words are looked for apart. */
-  readonly isTextApart: boolean;
 }
 
 /** What every product of the list has to keep to, facets included. */
 export function requirements(
   query: ScopedQuery,
   words: ShopperWords | null,
-  { matching, tuning: { pinned, hidden, instead }, isLarge, isTextApart }: ListManner,
+  { tuning: { pinned, hidden }, text, isLarge }: ListManner,
 ): Condition[] {
   const diet = [...(query.diet ?? []), ...(words?.diets ?? [])];
   const without = [...(query.without ?? []), ...(words?.allergens ?? [])];
-  const text = [
+  const worded = [
     ...(words === null ? [] : needConditions(words)),
-    ...(words?.about && !isTextApart ? [textIn(words.about, matching, query.locale, instead)] : []),
+    ...(text === null ? [] : [text]),
   ];
   return [
     said(ON_SALE_IN_SHOP),
-    ...(text.length === 0 ? [] : [orPinned(allOf(text), pinned)]),
+    ...(worded.length === 0 ? [] : [orPinned(allOf(worded), pinned)]),
     ...(words === null ? [] : unwantedConditions(words)),
     ...(query.scope ? [scopeCondition(query.scope, isLarge)] : []),
     ...(diet.length ? [said('p.diets @> cast($diet as text[])', { diet })] : []),

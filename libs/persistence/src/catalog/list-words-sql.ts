@@ -26,104 +26,125 @@ export const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as 
 /** As the trigram index has it. */
 const NAMES = `(p.title || ' ' || p.search_extra)`;
 
-const productsThat = (condition: string): string =>
-  `select p.id from catalog.product p where ${condition}`;
-
-/**
- * The words, or any of the other ways to say them; those stand for whole queries and are taken as they are. Each way is a
- * look of its own into its own index: joined by "or" they would be tried on every product.
- */
-export function textIn(
-  q: string,
-  matching: Matching,
-  locale: LocaleCode | undefined,
-  instead: readonly string[],
-): Condition {
-  const written = asWritten(q, matching);
-  const other = inOtherWays(matching === 'every-word' ? instead : []);
-  const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
-  const words =
-    matching === 'any-word' ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)` : every;
-  const any = [
-    ...written.selects,
-    // The same words in what was translated; what was not is looked for as it was written.
-    ...(locale === undefined
-      ? []
-      : [
-          `select t.product_id from catalog.product_translation t
-           where t.locale = $locale and t.search_vector @@ ${words}`,
-        ]),
-    ...other.queries.map((words) => productsThat(`p.search_vector @@ ${words}`)),
-  ];
-  return {
-    sql: `p.id in (${any.join('\n union ')})`,
-    parameters: {
-      ...written.parameters,
-      q,
-      ...(locale === undefined ? {} : { locale }),
-      ...other.parameters,
-    },
-  };
+/** One way to have the words. */
+interface Way {
+  /** Ids of products that have them so, by an index. */
+  readonly select: string;
+  /** Whether product `p` has. */
+  readonly has: string;
 }
 
-/**
- * The same by one index alone, which tells soon whether few products have the words or many. Null for what may be a code
- * or is typed wrong, and for words in another language: those have indexes of their own.
- */
-export function textByOneIndex(
-  { about, code }: ShopperWords,
-  matching: Matching,
-  locale: LocaleCode | undefined,
-  instead: readonly string[],
-): Condition | null {
-  if (about === '' || code !== null || locale !== undefined) return null;
-  if (matching === 'any-word')
-    return { sql: `p.search_vector @@ ${ANY_WORD}`, parameters: { q: about } };
-  if (matching !== 'every-word') return null;
-  const other = inOtherWays(instead);
-  return {
-    sql: `(${[EVERY_WORD, ...other.queries].map((words) => `p.search_vector @@ ${words}`).join(' or ')})`,
-    parameters: { q: about, ...other.parameters },
-  };
-}
-
-/** Other ways to say the words, each a query of its own. */
-const inOtherWays = (instead: readonly string[]) => ({
-  queries: instead.map((_, at) => `plainto_tsquery('english', $instead${at})`),
-  parameters: Object.fromEntries(instead.map((way, at) => [`instead${at}`, way])),
+const itself = (condition: string): Way => ({
+  select: `select p.id from catalog.product p where ${condition}`,
+  has: condition,
+});
+/** By a record of it, in a select of its id that can be narrowed. */
+const byRecord = (id: string, rest: string): Way => ({
+  select: `select ${id} ${rest}`,
+  has: `exists (select ${rest} and ${id} = p.id)`,
 });
 
-/** What finds the words as they were written, beside the place `$q`. */
-interface Written {
-  readonly selects: readonly string[];
+/** Words that are looked for. */
+export interface Text {
+  readonly ways: readonly Way[];
+  /** Whether it takes long to try them on a product. */
+  readonly isSlow: boolean;
   readonly parameters: Condition['parameters'];
 }
 
-function asWritten(q: string, matching: Matching): Written {
-  if (matching === 'every-word')
-    return {
-      selects: [
-        productsThat(`p.search_vector @@ ${EVERY_WORD}`),
-        // What a title holds its names hold, and those have the index.
-        productsThat(`p.title ilike $contains and ${NAMES} ilike $contains`),
-        `select c.product_id from catalog.variant c
-         where c.active and (c.sku = upper($q) or c.barcode = $q)`,
-      ],
-      parameters: { contains: `%${likeLiteral(q)}%` },
-    };
-  if (matching === 'any-word')
-    return { selects: [productsThat(`p.search_vector @@ ${ANY_WORD}`)], parameters: {} };
-  const words = longWords(q);
-  if (matching === 'same-start')
-    return {
-      selects: [productsThat(`${NAMES} ilike all(cast($stems as text[]))`)],
-      parameters: { stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
-    };
-  return {
-    selects: [productsThat(words.map((_, index) => `$word${index} <% ${NAMES}`).join(' and '))],
-    parameters: Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
-  };
+/**
+ * The words, or any of the other ways to say them; those stand for whole queries and are taken as they are. In a large
+ * catalogue parts of words are no match: of short ones nothing but all titles tells.
+ */
+export function textOf(
+  { about, code }: ShopperWords,
+  {
+    matching,
+    locale,
+    instead,
+    isLarge,
+  }: {
+    readonly matching: Matching;
+    readonly locale: LocaleCode | undefined;
+    readonly instead: readonly string[];
+    readonly isLarge: boolean;
+  },
+): Text {
+  // Lists are ordered by the words, however they are found.
+  const q = { q: about };
+  const words = longWords(about);
+  const translated =
+    locale === undefined
+      ? []
+      : [byRecord('t.product_id', `${TRANSLATED} @@ ${inLocale(matching)}`)];
+  const spoken = { ...q, ...(locale === undefined ? {} : { locale }) };
+  switch (matching) {
+    case 'every-word': {
+      const isPart = !isLarge;
+      return {
+        ways: [
+          itself(`p.search_vector @@ ${EVERY_WORD}`),
+          // What a title holds its names hold, and those have the index.
+          ...(isPart ? [itself(`p.title ilike $contains and ${NAMES} ilike $contains`)] : []),
+          ...(isPart || code !== null ? [byRecord('c.product_id', CODED)] : []),
+          ...translated,
+          ...instead.map((_, at) =>
+            itself(`p.search_vector @@ plainto_tsquery('english', $instead${at})`),
+          ),
+        ],
+        isSlow: false,
+        parameters: {
+          ...spoken,
+          ...(isPart ? { contains: `%${likeLiteral(about)}%` } : {}),
+          ...Object.fromEntries(instead.map((way, at) => [`instead${at}`, way])),
+        },
+      };
+    }
+    case 'similar':
+      return {
+        ways: [itself(words.map((_, at) => `$word${at} <% ${NAMES}`).join(' and '))],
+        isSlow: true,
+        parameters: {
+          ...q,
+          ...Object.fromEntries(words.map((word, at) => [`word${at}`, word])),
+        },
+      };
+    case 'same-start':
+      return {
+        ways: [itself(`${NAMES} ilike all(cast($stems as text[]))`)],
+        isSlow: false,
+        parameters: { ...q, stems: words.map((word) => `%${likeLiteral(stem(word))}%`) },
+      };
+    case 'any-word':
+      return {
+        ways: [itself(`p.search_vector @@ ${ANY_WORD}`), ...translated],
+        isSlow: false,
+        parameters: spoken,
+      };
+  }
 }
+
+/** The same words in what was translated; what was not is looked for as it was written. */
+const TRANSLATED =
+  'from catalog.product_translation t where t.locale = $locale and t.search_vector';
+
+function inLocale(matching: Matching): string {
+  const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
+  return matching === 'any-word'
+    ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)`
+    : every;
+}
+
+const CODED = 'from catalog.variant c where c.active and (c.sku = upper($q) or c.barcode = $q)';
+
+/** Each way is a look of its own into its own index: joined by "or" they would be tried on every product. */
+export const textIn = ({ ways, parameters }: Text): Condition => ({
+  sql: `p.id in (${ways.map(({ select }) => select).join('\n union ')})`,
+  parameters,
+});
+
+/** Tried on each product: where they are gone through by another order. */
+export const hasText = ({ ways }: Text): string => `(${ways.map(({ has }) => has).join(' or ')})`;
 
 /** A need is answered by the goal of a product, by its text, or by what is usually taken for it. */
 export function needConditions({ needs }: ShopperWords): Condition[] {
