@@ -1,8 +1,9 @@
 import { PRICE_RANGES, RATING_STEPS } from '@green-apple/domain-catalog';
 import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
-import { LANGUAGE_ANALYZERS, LANGUAGE_FILTERS, languageColumns } from './languages.ts';
+import { LANGUAGE_ANALYZERS, LANGUAGE_COLUMNS, LANGUAGE_FILTERS } from './languages.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
+import { COUNTED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
 
 const FOLDING = ['lowercase', 'asciifolding', 'possessive'];
 
@@ -46,18 +47,8 @@ const settings = {
   },
 } as const;
 
-/**
- * A word counts the same in every product and however many others have it: a score is a matter of one product
- * and the query alone. With shares of the whole index in it, every change anywhere would move products past the
- * end of the page somebody is on.
- */
-const placed = { type: 'text', similarity: 'boolean', norms: false } as const;
-/** Nor does it matter how often a product has it, or where: next to one another words count in titles and labels alone. */
-const counted = { ...placed, index_options: 'docs' } as const;
 const asked = { analyzer: 'product', search_analyzer: 'wish' } as const;
-const words = { ...counted, ...asked } as const;
-/** Found by what it is copied to. */
-const onlyCopied = { type: 'text', index: false } as const;
+const words = { ...COUNTED, ...asked } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
 /** Counted, and never looked for: as it has no postings, the engine does not try to count by them, value after value. */
 const onlyCounted = { ...facet, index: false } as const;
@@ -92,34 +83,20 @@ const mappings = {
   properties: {
     id: { type: 'keyword' },
     text: { ...words },
-    names: {
-      ...counted,
-      analyzer: 'product',
-      index_prefixes: { min_chars: 2, max_chars: 8 },
-      // Read only where nothing was found as it was typed; there a rare pair says more than a common one.
-      fields: {
-        joined: {
-          type: 'text',
-          index_options: 'freqs',
-          analyzer: 'joined',
-          search_analyzer: 'product',
-        },
-      },
-    },
-    // Words as they are written, for telling what a mistyped one was meant to be.
-    spelling: { type: 'text', analyzer: 'spelling', index_options: 'docs', norms: false },
+    names: namesColumn({ product: 'product', joined: 'joined' }),
+    spelling: SPELLING,
     title: {
-      ...placed,
+      ...PLACED,
       ...asked,
       copy_to: found,
-      fields: { exact: { type: 'keyword', normalizer: 'folded' } },
+      fields: EXACT,
     },
-    subtitle: { ...onlyCopied, copy_to: ['text'] },
+    subtitle: { ...ONLY_COPIED, copy_to: ['text'] },
     brandName: { ...words, copy_to: found },
-    ingredients: { ...placed, ...asked, copy_to: found },
+    ingredients: { ...PLACED, ...asked, copy_to: found },
     categoryNames: { ...words, copy_to: found },
     keywords: { ...words, copy_to: ['text', 'spelling'] },
-    summary: { ...onlyCopied, copy_to: ['text'] },
+    summary: { ...ONLY_COPIED, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
     phrases: { type: 'keyword', index: false },
     hint: { type: 'binary', doc_values: true },
@@ -139,7 +116,7 @@ const mappings = {
     // The other markets' own, side by side: one index serves every shop.
     elsewhere: { properties: ELSEWHERE },
     // Words in other languages, side by side as well: who asks in the catalogue's own never touches them.
-    words: { properties: languageColumns({ placed, counted, onlyCopied }) },
+    words: { properties: LANGUAGE_COLUMNS },
     rating: { type: 'float' },
     ratingCount: { type: 'integer' },
     publishedMs: { type: 'long' },

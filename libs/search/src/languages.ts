@@ -1,6 +1,7 @@
 import { TRANSLATION_LOCALES, type LocaleCode } from '@green-apple/domain-pricing';
 import { GERMAN_PARTS } from './german-parts.ts';
 import { analyzersIn, columnIn } from './in-locale.ts';
+import { COUNTED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
 
 interface Language {
   /** Filters that make one word of the ways to write it. */
@@ -80,50 +81,29 @@ export const LANGUAGE_ANALYZERS: Readonly<Record<string, object>> = Object.assig
   ...SPOKEN.map(([locale, language]) => analyzersOf(locale, language)),
 );
 
-/** What is common to all columns of words, by what is asked of them. */
-export interface WordKinds {
-  /** Words next to one another. */
-  readonly placed: object;
-  /** Words. */
-  readonly counted: object;
-  /** Nothing. */
-  readonly onlyCopied: object;
-}
-
 /** The columns of each language, like those of the catalogue's own; see `WordColumns`. */
-export const languageColumns = (kinds: WordKinds): Readonly<Record<string, object>> =>
-  Object.fromEntries(SPOKEN.map(([locale]) => [locale, { properties: columnsOf(locale, kinds) }]));
+export const LANGUAGE_COLUMNS: Readonly<Record<string, object>> = Object.fromEntries(
+  SPOKEN.map(([locale]) => [locale, { properties: columnsOf(locale) }]),
+);
 
-function columnsOf(locale: LocaleCode, { placed, counted, onlyCopied }: WordKinds) {
+function columnsOf(locale: LocaleCode) {
   const { product, wish, joined } = analyzersIn(locale);
   const asked = { analyzer: product, search_analyzer: wish };
-  const words = { ...counted, ...asked };
+  const words = { ...COUNTED, ...asked };
   const to = (...names: string[]) => names.map((name) => columnIn(locale, name));
   return {
     text: words,
-    names: {
-      ...counted,
-      analyzer: product,
-      index_prefixes: { min_chars: 2, max_chars: 8 },
-      fields: {
-        joined: {
-          type: 'text',
-          index_options: 'freqs',
-          analyzer: joined,
-          search_analyzer: product,
-        },
-      },
-    },
-    spelling: { type: 'text', analyzer: 'spelling', index_options: 'docs', norms: false },
+    names: namesColumn({ product, joined }),
+    spelling: SPELLING,
     title: {
-      ...placed,
+      ...PLACED,
       ...asked,
       copy_to: to('text', 'names', 'spelling'),
-      fields: { exact: { type: 'keyword', normalizer: 'folded' } },
+      fields: EXACT,
     },
-    subtitle: { ...onlyCopied, copy_to: to('text') },
-    summary: { ...onlyCopied, copy_to: to('text') },
-    known: { ...onlyCopied, copy_to: to('text', 'names', 'spelling') },
+    subtitle: { ...ONLY_COPIED, copy_to: to('text') },
+    summary: { ...ONLY_COPIED, copy_to: to('text') },
+    known: { ...ONLY_COPIED, copy_to: to('text', 'names', 'spelling') },
     keywords: { ...words, copy_to: to('text', 'spelling') },
     phrases: { type: 'keyword', index: false },
     cardWords: { type: 'binary', doc_values: true },
