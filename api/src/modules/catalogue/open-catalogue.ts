@@ -77,7 +77,7 @@ export interface Catalogue {
 }
 
 /** Of each process; the readers have others to serve. */
-const FALLBACK = { atOnce: 2, waiting: 60, patienceMs: 3_000 };
+const FALLBACK = { atOnce: 2, waiting: 60, patienceMs: 8_000 };
 
 /** Opens search with its fallback, the cache, and the line on which changes are heard. */
 export function openCatalogue(options: CatalogueOptions): Catalogue {
