@@ -21,7 +21,9 @@ const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => 
 
 /** What people type is words only: no sign of theirs is an operator. */
 export const EVERY_WORD = `plainto_tsquery('english', $q)`;
-export const ANY_WORD = `cast(replace(cast(${EVERY_WORD} as text), '&', '|') as tsquery)`;
+const anyOf = (every: string): string =>
+  `cast(replace(cast(${every} as text), '&', '|') as tsquery)`;
+export const ANY_WORD = anyOf(EVERY_WORD);
 
 /** As the trigram index has it. */
 const NAMES = `(p.title || ' ' || p.search_extra)`;
@@ -130,9 +132,7 @@ const TRANSLATED =
 
 function inLocale(matching: Matching): string {
   const every = 'plainto_tsquery(catalog.words_of($locale), $q)';
-  return matching === 'any-word'
-    ? `cast(replace(cast(${every} as text), '&', '|') as tsquery)`
-    : every;
+  return matching === 'any-word' ? anyOf(every) : every;
 }
 
 const CODED = 'from catalog.variant c where c.active and (c.sku = upper($q) or c.barcode = $q)';
