@@ -17,7 +17,8 @@ const CATCH_UP_MS = 100;
 /** Everything that is open while an indexer works, built in one place for the process and its command line. */
 export function connect(config: IndexConfig) {
   const pool = { max: 4, applicationName: 'search-indexer', statementTimeoutMs: 60_000 };
-  const writerPool = openWriter(config.DATABASE_WRITER_URL, pool);
+  // What the clock changed is looked for every second, and planning that takes longer than looking.
+  const writerPool = openWriter(config.DATABASE_WRITER_URL, { ...pool, prepared: true });
   const readerPool = openReader(config.DATABASE_READER_URLS, config.DATABASE_WRITER_URL, {
     ...pool,
     region: config.REGION,

@@ -60,8 +60,11 @@ const SPARSE = 6;
 const MORE = 8;
 /** From then on what is nice to have is left out while others wait for the engine: half of what a page gives it. */
 const PRESSED_AFTER_MS = 150;
-/** A process asks no more at a time: at some milliseconds each, that is more than it can do anything with. */
-const AT_ONCE = 6;
+/**
+ * A process asks no more at a time: at some milliseconds each, that is more than it can do anything with. Half as many
+ * leave both servers waiting for each other, and each request costs them a twelfth more.
+ */
+const AT_ONCE = 12;
 /** As many are clearly more than a few. */
 const MANY = 1_000;
 

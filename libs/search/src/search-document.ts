@@ -212,7 +212,6 @@ const packed = (columns: Partial<MarketColumns>, document: SearchDocument): obje
 
 const read = (stored: string): unknown => JSON.parse(Buffer.from(stored, 'base64').toString());
 
-export const readCard = (stored: string): ProductCard => read(stored) as ProductCard;
 export const readHint = (stored: string): Hint => read(stored) as Hint;
 export const readCardWords = (stored: string): CardWords => read(stored) as CardWords;
 

@@ -20,19 +20,14 @@ import {
   type TakenAs,
 } from '@green-apple/domain-catalog';
 import { currencySign, type Currency } from '@green-apple/domain-money';
-import {
-  inItsLanguage,
-  readCard,
-  readCardWords,
-  readFacetKey,
-  readFacetValue,
-} from './search-document.ts';
+import { inItsLanguage, readCardWords, readFacetKey, readFacetValue } from './search-document.ts';
 import {
   FACETS_TOGETHER,
   attributeFacet,
   type AttributeFacet,
   type ListQuery,
 } from './list-filters.ts';
+import { readCard } from './stored-cards.ts';
 import { wordsOf } from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
@@ -232,10 +227,10 @@ function toAttributeFacets(
       const selected = (query.attr ?? []).flatMap((token) =>
         token.startsWith(`${code}:`) ? [token.slice(code.length + 1)] : [],
       );
-      const labels = valueLabels(definition);
+      const said = valueLabels(definition);
       const shown = values.map(({ key, doc_count: count }) => ({
         value: key,
-        label: labelOf(labels, key),
+        label: labelOf(said, key),
         count,
         selected: selected.includes(key),
       }));
@@ -244,7 +239,7 @@ function toAttributeFacets(
         code,
         label: name,
         ...(kind === 'number' && definition.unit !== null ? { unit: definition.unit } : {}),
-        values: withSelected(shown, selected, labels).filter(
+        values: withSelected(shown, selected, said).filter(
           (value) => value.count > 0 || value.selected,
         ),
       };
@@ -257,7 +252,20 @@ const ownBuckets = (buckets: readonly Bucket[], prefix: string): Bucket[] =>
     key.startsWith(prefix) ? [{ key: key.slice(prefix.length), doc_count }] : [],
   );
 
-function valueLabels(definition: AttributeDefinition): Readonly<Record<string, string>> {
+type Labels = Readonly<Record<string, string>>;
+
+/** Definitions stand until employees change one, and every list says their values. */
+const labels = new WeakMap<AttributeDefinition, Labels>();
+
+function valueLabels(definition: AttributeDefinition): Labels {
+  const known = labels.get(definition);
+  if (known) return known;
+  const made = labelsFor(definition);
+  labels.set(definition, made);
+  return made;
+}
+
+function labelsFor(definition: AttributeDefinition): Labels {
   switch (definition.kind) {
     case 'number':
       return Object.fromEntries(

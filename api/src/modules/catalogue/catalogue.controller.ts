@@ -8,9 +8,10 @@ import {
   SuggestQuery,
 } from '@green-apple/contracts-http';
 import { BASE_LOCALE, localeIn, type LocaleCode, type Market } from '@green-apple/domain-pricing';
+import { writeList } from '@green-apple/search';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
-import { movedAnswer, taggedAnswer } from './cache/answer.ts';
+import { movedAnswer, taggedAnswer, taggedText } from './cache/answer.ts';
 import {
   ATTRIBUTES,
   CATEGORIES,
@@ -85,7 +86,7 @@ export class CatalogueController {
       const place = query.category === undefined ? [] : [categoryTag(query.category)];
       const tags = [LISTS, ...place, ...tagsOf(items)];
       const headers = { 'x-search-source': source, ...inLanguageHeader(locale) };
-      return taggedAnswer(result.list, tags, headers);
+      return taggedText(writeList(result.list), tags, headers);
     });
     return sendAnswer(reply, answer, known);
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CacheEntry } from './tag-cache.ts';
 
 /** An answer as it goes over the wire: written once, sent many times. */
@@ -21,8 +21,7 @@ export const movedAnswer = (location: string, tags: readonly string[]): CacheEnt
   tags,
 });
 
-const etagOf = (text: string): string =>
-  `W/"${createHash('sha1').update(text).digest('base64url')}"`;
+const etagOf = (text: string): string => `W/"${hash('sha1', text, 'base64url')}"`;
 
 export const textAnswer = (
   body: string,
@@ -36,11 +35,17 @@ export const toAnswer = (body: object, headers: Readonly<Record<string, string>>
  * The same with what it is made of: the tags by which this process drops it also tell every cache on the
  * way, which are purged by them.
  */
+export const taggedText = (
+  body: string,
+  tags: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): CacheEntry<Answer> => ({
+  value: textAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
+  tags,
+});
+
 export const taggedAnswer = (
   body: object,
   tags: readonly string[],
   headers: Readonly<Record<string, string>> = {},
-): CacheEntry<Answer> => ({
-  value: toAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
-  tags,
-});
+): CacheEntry<Answer> => taggedText(JSON.stringify(body), tags, headers);

@@ -32,6 +32,10 @@ export const KEPT_MS = {
  */
 const SETTLING_MS = 2_500;
 
+/** Any change drops all lists: by what else one is made of it needs not be found. */
+const foundBy = (tags: readonly string[]): readonly string[] =>
+  tags.includes(LISTS) ? [LISTS] : tags;
+
 /** Hot answers of the catalogue, dropped when a product changes. */
 export class CatalogueCache {
   readonly #answers = new TagCache<Answer>({
@@ -42,7 +46,10 @@ export class CatalogueCache {
   readonly #best = new TagCache<readonly ProductProjection[]>({ settlingMs: SETTLING_MS });
 
   get(key: string, ttlMs: number, load: () => Promise<CacheEntry<Answer>>): Promise<Answer> {
-    return this.#answers.get(key, ttlMs, load);
+    return this.#answers.get(key, ttlMs, async () => {
+      const { value, tags } = await load();
+      return { value, tags: foundBy(tags) };
+    });
   }
 
   /** The best products of a category and goal, shared by the pages of all products in both. */
