@@ -173,6 +173,13 @@ describe('the request for what matches some of the words', () => {
     expect(weighed).toContain('"window_size":32');
     expect(weighed).toContain('function_score');
   });
+
+  it('does not ask again for what only products above it have', () => {
+    const [, weighed] = more().split('"rescore"');
+    for (const asked of ['minimum_should_match', 'match_phrase', 'title.exact', '"operator":"and"'])
+      expect(weighed).not.toContain(asked);
+    expect(weighed).toContain('"title":{"query":"pea protein');
+  });
 });
 
 describe('going on in a list', () => {

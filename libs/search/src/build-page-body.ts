@@ -17,7 +17,14 @@ import {
   without,
   type Tuning,
 } from './tuning.ts';
-import { saysSomething, textQuery, titleSays, wordsHad, type Matching } from './text-query.ts';
+import {
+  saysSomething,
+  someWordsWeighed,
+  textQuery,
+  titleSays,
+  wordsHad,
+  type Matching,
+} from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 export const sortWidth = (sort: Sort): number => Object.keys(SORTS[sort]).length + 1;
@@ -161,7 +168,7 @@ export function buildMoreBody(query: ListQuery, words: ShopperWords, tuning: Tun
     rescore: {
       window_size: WEIGHED_BESIDE,
       query: {
-        rescore_query: moving(tuning, textQuery(words, 'any-word', true, tuning.instead)),
+        rescore_query: moving(tuning, someWordsWeighed(words, tuning.instead)),
         query_weight: 0,
       },
     },

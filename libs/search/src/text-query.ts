@@ -139,18 +139,31 @@ export const chainOfText = ({ about }: ShopperWords): Chain =>
 export const chainOfTitle = ({ named }: ShopperWords): Chain =>
   chainOf(named, (words) => everyWordTyped('title', words));
 
-/** What makes one match better than another; each of these takes words exactly as typed. */
-function preferences(words: ShopperWords, matching: Matching): Json[] {
-  const { about, needs, forms, shelves } = words;
+/** What makes one match better than another: `names`, and what else was said. Each takes words exactly as typed. */
+function preferences(
+  { about, needs, forms, shelves }: ShopperWords,
+  names: readonly Json[],
+): Json[] {
   return [
-    ...(about === '' ? [] : namePreferences(words, matching)),
+    ...(about === '' ? [] : names),
     ...needs.flatMap(needPreferences),
     ...forms.map((form) => worth(6, { term: { form } })),
     ...(shelves.length === 0 ? [] : [worth(12, { terms: { categories: shelves } })]),
   ];
 }
 
-function namePreferences({ wanted, about, named }: ShopperWords, matching: Matching): Json[] {
+const inTitle = ({ named }: ShopperWords): Json => ({
+  match: { title: { query: named, boost: 4 } },
+});
+
+const besideTitle = ({ about, named }: ShopperWords): Json[] => [
+  someWordIn('brandName', about, 3),
+  { match: { ingredients: { query: named, boost: 3 } } },
+  someWordIn('keywords', about, 1.5),
+];
+
+function namePreferences(words: ShopperWords, matching: Matching): Json[] {
+  const { wanted, about, named } = words;
   return [
     ...(matching === 'every-word'
       ? []
@@ -163,13 +176,11 @@ function namePreferences({ wanted, about, named }: ShopperWords, matching: Match
           { match: { 'names.joined': { query: about, boost: 2 } } },
         ]),
     // What means the same in several words has to stand side by side here: each of them alone says something else.
-    { match: { title: { query: named, boost: 4 } } },
+    inTitle(words),
     worth(6, everyWordIn('title', named)),
     { match_phrase: { title: { query: named, boost: 4, slop: 1, analyzer: 'product' } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },
-    someWordIn('brandName', about, 3),
-    { match: { ingredients: { query: named, boost: 3 } } },
-    someWordIn('keywords', about, 1.5),
+    ...besideTitle(words),
   ];
 }
 
@@ -198,6 +209,38 @@ const othersLast = (query: Json, others: readonly string[]): Json =>
         },
       };
 
+/** Products that have what they must, by what is preferred and by how well they are known. */
+const weighing = (
+  must: readonly Json[],
+  should: readonly Json[],
+  { others }: ShopperWords,
+  instead: readonly string[],
+): Json => ({
+  function_score: {
+    query: othersLast(
+      {
+        bool: {
+          filter: must,
+          must: [{ match_all: {} }],
+          should: [...should, ...instead.map((other) => worth(6, everyWordIn('title', other)))],
+        },
+      },
+      others,
+    ),
+    field_value_factor: { field: 'popularity', factor: 0.25, missing: 4 },
+    boost_mode: 'multiply',
+  },
+});
+
+/**
+ * Weighs products that were found to have some of the words. Those that have all of them stand above already, so nothing
+ * is asked that only these answer.
+ */
+export const someWordsWeighed = (words: ShopperWords, instead: readonly string[]): Json => {
+  const names = [someWordIn('text', words.about), inTitle(words), ...besideTitle(words)];
+  return weighing([], preferences(words, names), words, instead);
+};
+
 /**
  * The query for what a shopper typed. Scored, an exact match counts more than a similar one and a popular
  * product more than one nobody knows; unscored, it only tells what matches. `instead` are other ways to say it.
@@ -213,25 +256,7 @@ export function textQuery(
     ...words.needs.map(answers),
   ];
   const text = scored
-    ? {
-        function_score: {
-          query: othersLast(
-            {
-              bool: {
-                filter: must,
-                must: [{ match_all: {} }],
-                should: [
-                  ...preferences(words, matching),
-                  ...instead.map((other) => worth(6, everyWordIn('title', other))),
-                ],
-              },
-            },
-            words.others,
-          ),
-          field_value_factor: { field: 'popularity', factor: 0.25, missing: 4 },
-          boost_mode: 'multiply',
-        },
-      }
+    ? weighing(must, preferences(words, namePreferences(words, matching)), words, instead)
     : { bool: { must } };
   if (words.code === null) return text;
   return {
