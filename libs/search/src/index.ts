@@ -14,7 +14,7 @@ export * from './search-client.ts';
 export * from './search-document.ts';
 export * from './search-gateway.ts';
 export * from './search-response.mapper.ts';
-export { writeList } from './stored-cards.ts';
+export { writeList } from './stored-columns.ts';
 export * from './tuning.ts';
 export type { Matching } from './text-query.ts';
 export { Turns, type Line } from './turns.ts';

@@ -210,10 +210,8 @@ const packed = (columns: Partial<MarketColumns>, document: SearchDocument): obje
         facets: facetsOf(document, columns),
       };
 
-const read = (stored: string): unknown => JSON.parse(Buffer.from(stored, 'base64').toString());
-
-export const readHint = (stored: string): Hint => read(stored) as Hint;
-export const readCardWords = (stored: string): CardWords => read(stored) as CardWords;
+export const readCardWords = (stored: string): CardWords =>
+  JSON.parse(Buffer.from(stored, 'base64').toString()) as CardWords;
 
 /** A card with what it says in another language. */
 export const inItsLanguage = (card: ProductCard, { locale, texts }: CardWords): ProductCard => ({

@@ -27,7 +27,7 @@ import {
   type AttributeFacet,
   type ListQuery,
 } from './list-filters.ts';
-import { readCard } from './stored-cards.ts';
+import { readCard } from './stored-columns.ts';
 import { wordsOf } from './text-query.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 

@@ -1,23 +1,31 @@
 import type { ProductCard, ProductList } from '@green-apple/contracts-http';
 import { LRUCache } from 'lru-cache';
+import type { Hint } from './search-document.ts';
 
-/** Cards of lists are those of a few thousand products: some three kilobytes each, with what they were read from. */
-const MOST_CARDS = 5_000;
+/** What lists and suggestions show is that of a few thousand products: of each some three kilobytes, what it was read from included. */
+const MOST = 5_000;
 
-/** By what is stored, so that a card that says something else is another one. */
-const read = new LRUCache<string, ProductCard>({ max: MOST_CARDS });
+/**
+ * Reads a packed column, known by what is stored: whatever says something else is another one. What was read is the same
+ * each time, and so nobody's to change.
+ */
+function readOnce<Value extends object>(learn: (value: Value, text: string) => void = () => {}) {
+  const known = new LRUCache<string, Value>({ max: MOST });
+  return (stored: string): Value => {
+    const seen = known.get(stored);
+    if (seen) return seen;
+    const text = Buffer.from(stored, 'base64').toString();
+    const value = Object.freeze(JSON.parse(text) as Value);
+    learn(value, text);
+    known.set(stored, value);
+    return value;
+  };
+}
+
 const texts = new WeakMap<ProductCard, string>();
 
-/** A card from its column; the same one each time, and so nobody's to change. */
-export function readCard(stored: string): ProductCard {
-  const known = read.get(stored);
-  if (known) return known;
-  const text = Buffer.from(stored, 'base64').toString();
-  const card = Object.freeze(JSON.parse(text) as ProductCard);
-  texts.set(card, text);
-  read.set(stored, card);
-  return card;
-}
+export const readCard = readOnce<ProductCard>((card, text) => texts.set(card, text));
+export const readHint = readOnce<Hint>();
 
 /** A list as JSON. Cards go out in the words they are stored in: most of a list is written once, by the indexer. */
 export function writeList({ items, ...rest }: ProductList): string {

@@ -1,6 +1,7 @@
 import type { Suggestions } from '@green-apple/contracts-http';
-import { hintOf, readFacetKey, readHint, type Hint } from './search-document.ts';
+import { hintOf, readFacetKey, type Hint } from './search-document.ts';
 import { cardOf, columnOf, type CardField, type PageResponse } from './search-response.mapper.ts';
+import { readHint } from './stored-columns.ts';
 
 const MOST = { products: 6, categories: 3, brands: 2, queries: 5 } as const;
 
