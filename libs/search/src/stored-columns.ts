@@ -2,7 +2,7 @@ import type { ProductCard, ProductList } from '@green-apple/contracts-http';
 import { LRUCache } from 'lru-cache';
 import type { Hint } from './search-document.ts';
 
-/** What lists and suggestions show is that of a few thousand products: of each some three kilobytes, what it was read from included. */
+/** Lists and suggestions show a few thousand products. Each is some three kilobytes, with what it was read from. */
 const MOST = 5_000;
 
 /**
