@@ -12,7 +12,7 @@ import {
 import { buildPageBody, buildPinsBody } from './build-page-body.ts';
 import type { SpellingResponse } from './build-spelling-body.ts';
 import { alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
-import type { Reading, SearchBatch } from './search-batch.ts';
+import type { EngineLine, Reading, SearchBatch } from './search-batch.ts';
 import {
   cardOf,
   toProductList,
@@ -23,7 +23,6 @@ import { askOf, type Spellings } from './spellings.ts';
 import { askCountsBeside, withFacets, type PageWithFacets } from './told-counts.ts';
 import type { Matching } from './text-query.ts';
 import type { Tuning } from './tuning.ts';
-import type { Line } from './turns.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 /** One list to ask for. */
@@ -35,7 +34,7 @@ export interface Ask {
   readonly counted: Counted;
   readonly currency: Currency;
   readonly spellings: Spellings;
-  readonly line: Line;
+  readonly line: EngineLine;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -34,7 +34,7 @@ import {
 import type { Json, ListQuery } from './list-filters.ts';
 import { guess, guessedBy, isGuessed, textOf, wholeOf } from './list-guess.ts';
 import { KnownQuantiles } from './quantiles.ts';
-import { SearchBatch, type Reading } from './search-batch.ts';
+import { SearchBatch, tripsTo, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import { ServingIndex } from './serving-index.ts';
 import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
@@ -42,7 +42,6 @@ import { Spellings, askOf, type Question } from './spellings.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
 import { tuningOf } from './tuning.ts';
-import { Turns } from './turns.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
 /** A list engine: the search engine, or the database in its place. */
@@ -61,10 +60,10 @@ const MORE = 8;
 /** From then on what is nice to have is left out while others wait for the engine: half of what a page gives it. */
 const PRESSED_AFTER_MS = 150;
 /**
- * A process asks no more at a time: at some milliseconds each, that is more than it can do anything with. Half as many
- * leave both servers waiting for each other, and each request costs them a twelfth more.
+ * A process has no more at the engine at a time: at some milliseconds each, that is more than it can do anything with. What
+ * waits meanwhile goes together, which costs both servers less.
  */
-const AT_ONCE = 12;
+const TRIPS = { atOnce: 2, seats: 8 } as const;
 /** As many are clearly more than a few. */
 const MANY = 1_000;
 
@@ -122,14 +121,12 @@ export interface ProductSearchOptions {
 
 /** Lists and search from the product index. */
 export class ElasticsearchProductSearch implements ProductSearch {
-  readonly #client: SearchClient;
-  readonly #alias: string;
   readonly #rules: () => SearchRules;
   readonly #attributes: () => readonly AttributeDefinition[];
   readonly #market: Market;
   readonly #scale: Scale;
   readonly #clock: () => number;
-  readonly #turns = new Turns(AT_ONCE);
+  readonly #trips: ReturnType<typeof tripsTo>;
   readonly #index: ServingIndex;
   readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
   readonly #quantiles = new KnownQuantiles();
@@ -137,13 +134,12 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   /** `alias` is what {@link indexNames} calls so. */
   constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
-    this.#client = client;
-    this.#alias = alias;
     this.#rules = options.rules ?? (() => NO_RULES);
     this.#attributes = options.attributes ?? (() => []);
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
     this.#clock = options.clock ?? (() => performance.now());
+    this.#trips = tripsTo(client, alias, TRIPS);
     this.#index = new ServingIndex(client, alias);
   }
 
@@ -158,7 +154,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
       counted: { attributes: this.#attributes(), isApart },
       currency: this.#market.currency,
       spellings: this.#spellings,
-      line: this.#turns.line(),
+      line: this.#trips.line(),
       signal,
     };
     const { q } = query;
@@ -166,7 +162,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const exact = await this.#ask(ask);
     if (q === undefined) return toList(ask, exact);
     if (!foundNothing(exact.counts)) {
-      const isPressed = this.#turns.waiting > 0 && this.#clock() - begun > PRESSED_AFTER_MS;
+      const isPressed = this.#trips.isCrowded && this.#clock() - begun > PRESSED_AFTER_MS;
       return toList(ask, exact, isPressed ? {} : await this.#besides(ask, exact));
     }
     const meant = exact.spelling ? respell(q, exact.spelling) : null;
@@ -276,7 +272,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
     // Who types does not wait for those who search.
-    const line = this.#turns.line(true);
+    const line = this.#trips.line(true);
     const { isApart } = await this.#index.facts();
     const ask = async (...steps: SuggestStep[]) => {
       const batch = this.#batch({ query: { locale }, line, signal });
@@ -297,8 +293,6 @@ export class ElasticsearchProductSearch implements ProductSearch {
     signal,
   }: Pick<Ask, 'line' | 'signal'> & { query: Pick<ListQuery, 'locale'> }): SearchBatch {
     return new SearchBatch({
-      client: this.#client,
-      alias: this.#alias,
       market: this.#market,
       locale: query.locale,
       line,

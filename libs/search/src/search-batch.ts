@@ -3,18 +3,49 @@ import { inLocale } from './in-locale.ts';
 import { inMarket } from './in-market.ts';
 import type { Json } from './list-filters.ts';
 import type { SearchClient } from './search-client.ts';
-import type { Line } from './turns.ts';
+import { SharedTrips, type Line } from './shared-trips.ts';
 
 /** An answer of some shards is none. */
 const WHOLE = { allow_partial_search_results: false } as const;
 
+type Response = Partial<Failure>;
+
+/** Searches go there, each with its header, and their answers come back. */
+export type EngineLine = Line<readonly Json[], readonly Response[]>;
+
+/** At most so many requests are at the engine at a time, each with the searches of so many questions. */
+export interface EngineTrips {
+  readonly atOnce: number;
+  readonly seats: number;
+}
+
+/** The ways of all questions to an index. */
+export const tripsTo = (
+  client: SearchClient,
+  alias: string,
+  trips: EngineTrips,
+): SharedTrips<readonly Json[], readonly Response[]> =>
+  new SharedTrips<readonly Json[], readonly Response[]>({
+    ...trips,
+    go: async (asks, signal) => {
+      const { responses } = await client.transport.request<{ responses: readonly Response[] }>(
+        {
+          method: 'POST',
+          path: `/${encodeURIComponent(alias)}/_msearch`,
+          bulkBody: asks.flat(),
+        },
+        { signal, maxRetries: 0 },
+      );
+      let at = 0;
+      return asks.map(({ length }) => responses.slice(at, (at += length / 2)));
+    },
+  });
+
 /** Who asks, and in which words. */
 export interface Asker {
-  readonly client: SearchClient;
-  readonly alias: string;
   readonly market: Market;
   readonly locale: LocaleCode | undefined;
-  readonly line: Line;
+  readonly line: EngineLine;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -26,7 +57,7 @@ interface Part {
   readonly isKept: boolean;
 }
 
-/** Several searches by one request. */
+/** Several searches of one question, which go together. */
 export class SearchBatch {
   readonly #asker: Asker;
   readonly #parts: Part[] = [];
@@ -50,25 +81,17 @@ export class SearchBatch {
   async send(): Promise<void> {
     if (this.#parts.length === 0) return;
     const { line, signal } = this.#asker;
-    const { responses } = await line(() => this.#request(), signal);
+    const responses = await line(this.#lines(), signal);
     const failure = responses.find((one) => one.error !== undefined)?.error;
     if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
     this.#responses = responses;
   }
 
-  #request(): Promise<{ readonly responses: readonly Partial<Failure>[] }> {
-    const { client, alias, signal } = this.#asker;
-    return client.transport.request(
-      {
-        method: 'POST',
-        path: `/${encodeURIComponent(alias)}/_msearch`,
-        bulkBody: this.#parts.flatMap(({ body, isKept }) => [
-          isKept ? { ...WHOLE, request_cache: true } : WHOLE,
-          this.#asked(body),
-        ]),
-      },
-      { ...(signal ? { signal } : {}), maxRetries: 0 },
-    );
+  #lines(): Json[] {
+    return this.#parts.flatMap(({ body, isKept }) => [
+      isKept ? { ...WHOLE, request_cache: true } : WHOLE,
+      this.#asked(body),
+    ]);
   }
 
   #asked(body: Json): Json {

@@ -6,14 +6,16 @@ import { toEngineFault } from './engine-fault.ts';
 import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
 import type { ListQuery } from './list-filters.ts';
 import type { ProductSearch } from './product-search.ts';
-import type { Line } from './turns.ts';
+
+/** Asks when it is its turn. Rejects with the reason of `signal` when that ends the waiting. */
+export type Turn = <Answer>(ask: () => Promise<Answer>, signal?: AbortSignal) => Promise<Answer>;
 
 export interface SearchGatewayOptions {
   /** Absent where no search engine is configured. */
   readonly engine?: ProductSearch;
   readonly fallback: ProductSearch;
   /** By which turns the fallback is asked; all at once unless told. */
-  readonly fallbackTurns?: Line;
+  readonly fallbackTurns?: Turn;
   readonly logger: Logger;
   readonly deadlineMs?: number;
   readonly breaker?: CircuitBreaker;
@@ -25,7 +27,7 @@ const LATEST_MS = 2_000;
 /** A deadline is over after so many parts of it. */
 const PARTS = 6;
 
-const atOnce: Line = (ask) => ask();
+const atOnce: Turn = (ask) => ask();
 
 /** An engine that catches its breath is asked again at once, one that is gone every few seconds. */
 const PATIENCE = { failures: 3, restMs: 200, longestRestMs: 3_200 } as const;
@@ -46,7 +48,7 @@ interface Asked<Result> {
 export class SearchGateway implements ProductSearch {
   readonly #engine: ProductSearch | undefined;
   readonly #fallback: ProductSearch;
-  readonly #fallbackTurns: Line;
+  readonly #fallbackTurns: Turn;
   readonly #logger: Logger;
   readonly #deadlineMs: number;
   readonly #breaker: CircuitBreaker;

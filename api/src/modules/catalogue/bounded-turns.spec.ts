@@ -1,4 +1,4 @@
-import type { Line } from '@green-apple/search';
+import type { Turn } from '@green-apple/search';
 import { ProblemError } from '../../platform/index.ts';
 import { boundedTurns } from './bounded-turns.ts';
 
@@ -6,7 +6,7 @@ describe('what few may do at once', () => {
   let most: number;
   let running: number;
   let finish: ((failure?: Error) => void)[];
-  let line: Line;
+  let line: Turn;
   const work = (): Promise<number> => {
     most = Math.max(most, ++running);
     return new Promise((resolve, reject) =>

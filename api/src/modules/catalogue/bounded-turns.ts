@@ -1,4 +1,4 @@
-import { Turns, type Line } from '@green-apple/search';
+import type { Turn } from '@green-apple/search';
 import { ProblemError } from '../../platform/index.ts';
 
 export interface SearchBounds {
@@ -16,20 +16,54 @@ const comeBack = (): ProblemError => new ProblemError('DEPENDENCY_UNAVAILABLE', 
  * engine is merely slow, it would take the machines that the engine needs to become fast again, and the
  * readers with it. A few at a time keep the shop going and let the engine recover.
  */
-export function boundedTurns({ atOnce, waiting, patienceMs }: SearchBounds): Line {
-  const turns = new Turns(atOnce);
+export function boundedTurns({ atOnce, waiting, patienceMs }: SearchBounds): Turn {
+  const queue: (() => void)[] = [];
+  let taken = 0;
+  const wait = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => {
+        queue.splice(queue.indexOf(go), 1);
+        reject(signal.reason as Error);
+      };
+      const go = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      queue.push(go);
+    });
+  /** The turn goes to who waits, or is free again. */
+  const pass = (): void => {
+    const next = queue.shift();
+    if (next) next();
+    else taken -= 1;
+  };
   return async (ask, signal) => {
-    if (turns.free === 0 && turns.waiting >= waiting) throw comeBack();
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(comeBack()), patienceMs);
-    const ends = signal ? AbortSignal.any([signal, patience.signal]) : patience.signal;
+    signal?.throwIfAborted();
+    if (taken < atOnce) taken += 1;
+    else {
+      if (queue.length >= waiting) throw comeBack();
+      await patiently(wait, patienceMs, signal);
+    }
     try {
-      return await turns.line()(() => {
-        clearTimeout(timer);
-        return ask();
-      }, ends);
+      return await ask();
     } finally {
-      clearTimeout(timer);
+      pass();
     }
   };
+}
+
+/** Waits until `signal` or its patience ends. */
+async function patiently(
+  wait: (ends: AbortSignal) => Promise<void>,
+  patienceMs: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(comeBack()), patienceMs);
+  try {
+    await wait(signal ? AbortSignal.any([signal, patience.signal]) : patience.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }

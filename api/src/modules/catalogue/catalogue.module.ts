@@ -11,6 +11,7 @@ import { CertificateDocumentController } from './certificate-document.controller
 import { CatalogueController } from './catalogue.controller.ts';
 import { LotController } from './lot.controller.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { PageReader } from './page-reader.ts';
 import { ProductQuestionsController } from './product-questions.controller.ts';
 import { ProductReviewsController } from './product-reviews.controller.ts';
 import { COLLECTIONS, CollectionController } from './collection.controller.ts';
@@ -75,7 +76,7 @@ export class CatalogueModule {
         {
           provide: ShowProductUseCase,
           useValue: new ShowProductUseCase(
-            reader,
+            new PageReader(reader),
             (group, limit, locale) =>
               cache.best(`${group.categoryId} ${group.goal} ${limit} ${locale}`, () =>
                 reader.bestOf(group, limit, locale),

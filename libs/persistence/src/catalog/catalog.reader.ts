@@ -1,5 +1,6 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
 import { BASE_LOCALE, US, type MarketCode } from '@green-apple/domain-pricing';
+import { arrayParameter } from '../array-parameter.ts';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { DATABASE_IDENTITY, HISTORY_POINT, type HistoryPoint } from '../readers/history-point.ts';
 import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
@@ -37,9 +38,15 @@ export interface HomeReading {
 }
 
 const bySlugSql = (detailed: Detail, translated: boolean): string =>
-  projectionSql({ where: `p.slug = $slug and ${ON_SALE_IN_SHOP}`, detailed, translated });
+  projectionSql({
+    where: `p.slug = any(${arrayParameter('slugs', 'text')}) and ${ON_SALE_IN_SHOP}`,
+    detailed,
+    translated,
+  });
 const BY_SLUG = { single: bySlugSql('single', false), every: bySlugSql('every', false) };
 const BY_SLUG_TRANSLATED = { single: bySlugSql('single', true), every: bySlugSql('every', true) };
+
+const IDS = arrayParameter('ids', 'uuid');
 
 /** What has a page of its own that it wants to be found by. */
 const LISTED = `not p.noindex and p.seo_canonical is null`;
@@ -108,23 +115,27 @@ export class CatalogReader {
     this.#shown = market === US.code ? ON_SALE_IN_SHOP : `${ON_SALE_IN_SHOP} and ${PRICED_HERE}`;
   }
 
-  /** A published product with stores and lots, in a language; null when there is none by this name. */
-  async bySlug(
-    slug: string,
+  /** Published products with stores and lots, in a language and the order of `slugs`; null where there is none by a name. */
+  async bySlugs(
+    slugs: readonly string[],
     locale: string = BASE_LOCALE,
-  ): Promise<ProductProjection<DetailedVariant> | null> {
-    const bySlug = locale === BASE_LOCALE ? BY_SLUG : BY_SLUG_TRANSLATED;
-    const read = async (sql: string) => {
-      const [row] = await this.#source.select<ProjectionRow<DetailedVariant>>(
-        sql,
-        { slug, market: this.#market, ...languageOf(locale) },
+  ): Promise<(ProductProjection<DetailedVariant> | null)[]> {
+    const sql = locale === BASE_LOCALE ? BY_SLUG : BY_SLUG_TRANSLATED;
+    const read = (statement: string, of: readonly string[]) =>
+      this.#source.select<ProjectionRow<DetailedVariant>>(
+        statement,
+        { slugs: of, market: this.#market, ...languageOf(locale) },
         { prepared: true },
       );
-      return row;
-    };
-    const single = await read(bySlug.single);
-    const row = single?.isBundled ? await read(bySlug.every) : single;
-    return row ? toProjection(row, locale) : null;
+    const found = await read(sql.single, slugs);
+    const single = found.filter(({ isBundled }) => !isBundled);
+    const bundled = found.filter(({ isBundled }) => isBundled).map(({ slug }) => slug);
+    const every = bundled.length > 0 ? await read(sql.every, bundled) : [];
+    const bySlug = new Map([...single, ...every].map((row) => [row.slug, row]));
+    return slugs.map((slug) => {
+      const row = bySlug.get(slug);
+      return row ? toProjection(row, locale) : null;
+    });
   }
 
   /** Where the product has gone that once had this address; null when none had, or it is not for sale. */
@@ -178,7 +189,7 @@ export class CatalogReader {
       { prepared: true },
     );
     const ids = found.map(({ id }) => id);
-    const products = await this.#list('p.id = any(cast($ids as uuid[]))', '', { ids }, locale);
+    const products = await this.#list(`p.id = any(${IDS})`, '', { ids }, locale);
     return products
       .toSorted((a, b) => b.ratingAverage - a.ratingAverage || b.ratingCount - a.ratingCount)
       .toSorted((a, b) => near(found, a.id) - near(found, b.id));
@@ -188,7 +199,7 @@ export class CatalogReader {
   async named(ids: readonly string[], locale: string = BASE_LOCALE): Promise<ProductProjection[]> {
     if (ids.length === 0) return [];
     const products = await this.#list(
-      `p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`,
+      `p.id = any(${IDS}) and ${ON_SALE_IN_SHOP}`,
       '',
       { ids },
       locale,
@@ -199,7 +210,7 @@ export class CatalogReader {
   /** The published ones among `ids`; from readers only of those that have seen all until `since`. */
   async byIds(ids: readonly string[], since?: HistoryPoint): Promise<ProductReading> {
     return readProducts(this.#source, {
-      where: `p.id = any(cast($ids as uuid[])) and ${ON_SALE_IN_SHOP}`,
+      where: `p.id = any(${IDS}) and ${ON_SALE_IN_SHOP}`,
       parameters: { ids },
       market: this.#market,
       since,

@@ -4,8 +4,10 @@ import {
   TINY_IDS,
   type FreshDatabase,
 } from '@green-apple/testing';
+import { Client } from 'pg';
+import { bindStatement } from '../readers/bound-statement.ts';
 import { openReader, type Reader } from '../readers/open-reader.ts';
-import { CatalogReader } from './catalog.reader.ts';
+import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
 import { ON_SALE_IN_SHOP, projectionSql, type Detail } from './projection.ts';
 
 const { variants, locations } = TINY_IDS;
@@ -25,7 +27,7 @@ describe('what a product page reads', () => {
   });
 
   const variantsOf = async (slug: string) =>
-    (await new CatalogReader(reader).bySlug(slug))?.variants ?? [];
+    (await new CatalogReader(reader).bySlugs([slug]))[0]?.variants ?? [];
   /** The row of each kind of statement, whichever of them the page would read. */
   const rowBy = async (detailed: Detail, slug: string, translated: boolean) => {
     const sql = projectionSql({
@@ -94,5 +96,47 @@ describe('what a product page reads', () => {
       ['vitamin-d3', 1],
     ]);
     expect(tea?.stores.map(({ available }) => available)).toEqual([3]);
+  });
+
+  it('is read for several pages at once, each in its place, as it is for one', async () => {
+    await database.query(
+      'insert into inventory.bundle_component (bundle_variant_id, component_variant_id, quantity) values ($1, $2, 1)',
+      [variants.gingerTea20, variants.magnesium60],
+    );
+    const catalog = new CatalogReader(reader);
+    const slugs = ['vitamin-d3', 'nobody-sells-this', 'ginger-tea', 'vitamin-d3'];
+    const one = async (slug: string) => (await catalog.bySlugs([slug]))[0] ?? null;
+    const [vitaminD, none, tea] = await Promise.all(slugs.slice(0, 3).map(one));
+    expect([vitaminD?.slug, none, tea?.variants[0]?.bundle?.length]).toEqual([
+      'vitamin-d3',
+      null,
+      1,
+    ]);
+    expect(await catalog.bySlugs(slugs)).toEqual([
+      vitaminD ?? null,
+      none ?? null,
+      tea ?? null,
+      vitaminD ?? null,
+    ]);
+  });
+
+  it('is planned once for any number of pages', async () => {
+    const client = new Client({ connectionString: database.writerUrl });
+    await client.connect();
+    const source: CatalogSource = {
+      select: async (sql, parameters = {}) =>
+        (await client.query(bindStatement(sql, parameters, true))).rows,
+    };
+    try {
+      for (let pages = 1; pages <= 8; pages += 1)
+        await new CatalogReader(source).bySlugs(Array.from({ length: pages }, () => 'vitamin-d3'));
+      const { rows } = await client.query<{ custom: number; generic: number }>(
+        `select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements`,
+      );
+      // The server tries five times what knowing the values is worth.
+      expect(rows).toEqual([{ custom: 5, generic: 3 }]);
+    } finally {
+      await client.end();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { arrayParameter } from '../array-parameter.ts';
 import { holdsNowSql, lastDaySql } from '../certificate/certificate-sql.ts';
 import { HISTORY_NUMBER } from '../readers/history-point.ts';
 import { LOWEST_BEFORE_SALE } from './shown-price.ts';
@@ -269,7 +270,7 @@ const ELSEWHERE = `coalesce((
         'backorder', ${ahead('m.code')}, 'price', ${PRICE}))
       from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = m.code
       where v.product_id = p.id and v.active)) order by m.code)
-  from unnest(cast($elsewhere as text[])) m(code)
+  from unnest(${arrayParameter('elsewhere', 'text')}) m(code)
   where exists (select from catalog.variant v join pricing.price r on r.variant_id = v.id and r.market = m.code
     where v.product_id = p.id and v.active)), '[]'::json)`;
 

@@ -48,7 +48,7 @@ describe('a reduced price', () => {
       [TEA, list, sale, from, to],
     );
   const shown = async (market: 'EU' | 'US' = 'EU') => {
-    const product = await new CatalogReader(reader, market).bySlug('ginger-tea');
+    const [product] = await new CatalogReader(reader, market).bySlugs(['ginger-tea']);
     const card = product && toProductCard(product, new Date().toISOString());
     return [card?.price.minor, card?.wasPrice?.minor ?? null];
   };

@@ -67,7 +67,7 @@ describe('certificates on record', () => {
   /** Kinds and records on the page of a product. */
   const shown = async (slug = 'ginger-tea') => {
     const reader = openReader([], stage.database.writerUrl);
-    const product = await new CatalogReader(reader).bySlug(slug);
+    const [product] = await new CatalogReader(reader).bySlugs([slug]);
     await reader.close();
     return {
       kinds: product?.certificates ?? [],

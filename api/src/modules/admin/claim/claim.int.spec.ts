@@ -37,7 +37,7 @@ describe('claims of products', () => {
     (await stage.ask<AdminClaimList>('operations', `/admin/claims?${query}`)).body;
   const shown = async (market: MarketCode = 'US') => {
     const reader = openReader([], stage.database.writerUrl);
-    const product = await new CatalogReader(reader, market).bySlug('ginger-tea');
+    const [product] = await new CatalogReader(reader, market).bySlugs(['ginger-tea']);
     await reader.close();
     return product?.claims ?? [];
   };

@@ -59,7 +59,7 @@ describe('prices of every market', () => {
     body.variants.find((one) => one.id === id)?.prices.find((one) => one.market === market);
   /** What a shop shows of a size; null where it has no page or no price. */
   const shown = async (id: string, market: 'US' | 'EU' = 'EU') => {
-    const product = await new CatalogReader(reader, market).bySlug('magnesium-glycinate');
+    const [product] = await new CatalogReader(reader, market).bySlugs(['magnesium-glycinate']);
     return product?.variants.find((one) => one.id === id)?.price ?? null;
   };
 

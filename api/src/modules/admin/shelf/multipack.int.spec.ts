@@ -52,7 +52,7 @@ describe('a size that is several of another one', () => {
     stage.database.query('update catalog.variant set active = $2 where id = $1', [id, active]);
   const shown = async (market: 'US' | 'EU' = 'US') => {
     const reader = openReader([], stage.database.writerUrl);
-    const product = await new CatalogReader(reader, market).bySlug('magnesium-glycinate');
+    const [product] = await new CatalogReader(reader, market).bySlugs(['magnesium-glycinate']);
     await reader.close();
     return product?.variants.find(({ id }) => id === PACK);
   };

@@ -3,6 +3,7 @@ import { marketOf } from '@green-apple/domain-pricing';
 import { CatalogReader, openReader, type Reader } from '@green-apple/persistence';
 import { TINY_IDS, seedEuMarket } from '@green-apple/testing';
 import { randomUUID } from 'node:crypto';
+import { PageReader } from '../../catalogue/page-reader.ts';
 import { ShowProductUseCase } from '../../catalogue/use-cases/show-product.use-case.ts';
 import { AdminStage, type Who } from '../admin-stage.int.spec.ts';
 
@@ -44,7 +45,7 @@ describe('products that are named beside another one', () => {
   const page = async (slug: string, market: 'US' | 'EU' = 'US') => {
     const catalog = new CatalogReader(reader, market);
     const use = new ShowProductUseCase(
-      catalog,
+      new PageReader(catalog),
       (group, limit) => catalog.bestOf(group, limit),
       () => [],
       marketOf(market),

@@ -3,11 +3,11 @@ import { RELATED_SHELF, relatedShelf, type AttributeDefinition } from '@green-ap
 import { BASE_LOCALE, type Market } from '@green-apple/domain-pricing';
 import {
   toProductDetail,
-  type CatalogReader,
   type DetailedVariant,
   type Neighbours,
   type ProductProjection,
 } from '@green-apple/persistence';
+import type { PageReader } from '../page-reader.ts';
 
 export type ShowProductResult =
   | {
@@ -28,18 +28,17 @@ export type BestOf = (
   locale: string,
 ) => Promise<readonly ProductProjection[]>;
 
-type Reader = Pick<CatalogReader, 'bySlug' | 'movedTo' | 'named'>;
 type Page = ProductProjection<DetailedVariant>;
 
 /** A product page: the product and what stands beside it. */
 export class ShowProductUseCase {
-  private readonly reader: Reader;
+  private readonly reader: PageReader;
   private readonly bestOf: BestOf;
   private readonly attributes: () => readonly AttributeDefinition[];
   private readonly market: Market;
 
   constructor(
-    reader: Reader,
+    reader: PageReader,
     bestOf: BestOf,
     attributes: () => readonly AttributeDefinition[],
     market: Market,

@@ -1,0 +1,34 @@
+import type { CatalogReader } from '@green-apple/persistence';
+import { PageReader } from './page-reader.ts';
+
+type Pages = Awaited<ReturnType<CatalogReader['bySlugs']>>;
+
+describe('what product pages read', () => {
+  it('is read together while the readers are busy, each language by itself', async () => {
+    const statements: string[] = [];
+    const answers: (() => void)[] = [];
+    const reader = new PageReader({
+      bySlugs: (slugs, locale) => {
+        statements.push(`${slugs.join(' ')} in ${locale}`);
+        const pages = slugs.map((slug) => ({ slug })) as unknown as Pages;
+        return new Promise((resolve) => answers.push(() => resolve(pages)));
+      },
+      movedTo: async () => null,
+      named: async () => [],
+    });
+    const asked: ReturnType<PageReader['bySlug']>[] = [];
+    const ask = async (slug: string, locale = 'en-US') => {
+      asked.push(reader.bySlug(slug, locale));
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    for (const slug of ['a', 'b', 'c', 'd', 'e']) await ask(slug);
+    await ask('f', 'de');
+    expect(statements).toEqual(['a in en-US', 'b in en-US', 'f in de']);
+    while (answers.length > 0) {
+      for (const answer of answers.splice(0)) answer();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(statements.slice(3)).toEqual(['c d e in en-US']);
+    expect((await Promise.all(asked)).map((page) => page?.slug)).toEqual([...'abcdef']);
+  });
+});
