@@ -1,5 +1,5 @@
 import type { Turn } from '@green-apple/search';
-import { ProblemError } from '../../platform/index.ts';
+import { comeBack, patiently } from './patiently.ts';
 
 export interface SearchBounds {
   readonly atOnce: number;
@@ -8,8 +8,6 @@ export interface SearchBounds {
   /** Who has waited so long is told so too. */
   readonly patienceMs: number;
 }
-
-const comeBack = (): ProblemError => new ProblemError('DEPENDENCY_UNAVAILABLE', { retryAfter: 1 });
 
 /**
  * The database searches at many times the cost of the search engine. Asked by everybody at once while the
@@ -51,19 +49,4 @@ export function boundedTurns({ atOnce, waiting, patienceMs }: SearchBounds): Tur
       pass();
     }
   };
-}
-
-/** Waits until `signal` or its patience ends. */
-async function patiently(
-  wait: (ends: AbortSignal) => Promise<void>,
-  patienceMs: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(comeBack()), patienceMs);
-  try {
-    await wait(signal ? AbortSignal.any([signal, patience.signal]) : patience.signal);
-  } finally {
-    clearTimeout(timer);
-  }
 }

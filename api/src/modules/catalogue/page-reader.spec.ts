@@ -1,4 +1,5 @@
 import type { CatalogReader } from '@green-apple/persistence';
+import { ProblemError } from '../../platform/index.ts';
 import { PageReader } from './page-reader.ts';
 
 type Pages = Awaited<ReturnType<CatalogReader['bySlugs']>>;
@@ -30,5 +31,26 @@ describe('what product pages read', () => {
     }
     expect(statements.slice(3)).toEqual(['c d e in en-US']);
     expect((await Promise.all(asked)).map((page) => page?.slug)).toEqual([...'abcdef']);
+  });
+
+  describe('by readers that hang', () => {
+    beforeEach(() => jasmine.clock().install());
+    afterEach(() => jasmine.clock().uninstall());
+
+    it('is waited for as long as a person would, whether it was asked for already or not', async () => {
+      const reader = new PageReader({
+        bySlugs: () => new Promise<never>(() => undefined),
+        movedTo: async () => null,
+        named: async () => [],
+      });
+      const asked: PromiseLike<void>[] = [];
+      for (const slug of ['a', 'b', 'c']) {
+        const page = reader.bySlug(slug, 'en-US');
+        asked.push(expectAsync(page).toBeRejectedWith(jasmine.any(ProblemError)));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      jasmine.clock().tick(5_000);
+      await Promise.all(asked);
+    });
   });
 });
