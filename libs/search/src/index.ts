@@ -17,4 +17,4 @@ export * from './search-response.mapper.ts';
 export { writeList } from './stored-columns.ts';
 export * from './tuning.ts';
 export type { Matching } from './text-query.ts';
-export { SharedTrips, type Line, type TripOptions } from './shared-trips.ts';
+export { SharedTrips } from './shared-trips.ts';

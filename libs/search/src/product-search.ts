@@ -34,7 +34,7 @@ import {
 import type { Json, ListQuery } from './list-filters.ts';
 import { guess, guessedBy, isGuessed, textOf, wholeOf } from './list-guess.ts';
 import { KnownQuantiles } from './quantiles.ts';
-import { SearchBatch, tripsTo, type Reading } from './search-batch.ts';
+import { SearchBatch, tripsTo, type EngineTrips, type Reading } from './search-batch.ts';
 import type { SearchClient } from './search-client.ts';
 import { ServingIndex } from './serving-index.ts';
 import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
@@ -126,7 +126,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #market: Market;
   readonly #scale: Scale;
   readonly #clock: () => number;
-  readonly #trips: ReturnType<typeof tripsTo>;
+  readonly #trips: EngineTrips;
   readonly #index: ServingIndex;
   readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
   readonly #quantiles = new KnownQuantiles();

@@ -3,32 +3,28 @@ import { inLocale } from './in-locale.ts';
 import { inMarket } from './in-market.ts';
 import type { Json } from './list-filters.ts';
 import type { SearchClient } from './search-client.ts';
-import { SharedTrips, type Line } from './shared-trips.ts';
+import { SharedTrips, type Line, type TripOptions } from './shared-trips.ts';
 
 /** An answer of some shards is none. */
 const WHOLE = { allow_partial_search_results: false } as const;
 
-type Response = Partial<Failure>;
+/** Searches of one question, each after its header. */
+type Searches = readonly Json[];
+type Outcomes = readonly Partial<Failure>[];
 
-/** Searches go there, each with its header, and their answers come back. */
-export type EngineLine = Line<readonly Json[], readonly Response[]>;
-
-/** At most so many requests are at the engine at a time, each with the searches of so many questions. */
-export interface EngineTrips {
-  readonly atOnce: number;
-  readonly seats: number;
-}
-
+export type EngineLine = Line<Searches, Outcomes>;
 /** The ways of all questions to an index. */
+export type EngineTrips = SharedTrips<Searches, Outcomes>;
+
 export const tripsTo = (
   client: SearchClient,
   alias: string,
-  trips: EngineTrips,
-): SharedTrips<readonly Json[], readonly Response[]> =>
-  new SharedTrips<readonly Json[], readonly Response[]>({
-    ...trips,
+  bounds: Pick<TripOptions<Searches, Outcomes>, 'atOnce' | 'seats'>,
+): EngineTrips =>
+  new SharedTrips<Searches, Outcomes>({
+    ...bounds,
     go: async (asks, signal) => {
-      const { responses } = await client.transport.request<{ responses: readonly Response[] }>(
+      const { responses } = await client.transport.request<{ responses: Outcomes }>(
         {
           method: 'POST',
           path: `/${encodeURIComponent(alias)}/_msearch`,

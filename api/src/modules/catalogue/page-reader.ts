@@ -3,8 +3,8 @@ import { SharedTrips } from '@green-apple/search';
 import { patiently } from './patiently.ts';
 
 /**
- * The readers answer so many statements for product pages at a time, each for so many pages at most: setting a statement up
- * costs them as much as reading one page by it.
+ * The readers answer so many statements for product pages of a language at a time, each for so many pages at most: setting a
+ * statement up costs them as much as reading one page by it.
  */
 const STATEMENTS = { atOnce: 2, seats: 8 } as const;
 /** Who has waited so long is told to come back: readers that hang would keep everybody waiting behind those they have. */
