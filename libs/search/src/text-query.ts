@@ -156,11 +156,9 @@ const inTitle = ({ named }: ShopperWords): Json => ({
   match: { title: { query: named, boost: 4 } },
 });
 
-const besideTitle = ({ about, named }: ShopperWords): Json[] => [
-  someWordIn('brandName', about, 3),
-  { match: { ingredients: { query: named, boost: 3 } } },
-  someWordIn('keywords', about, 1.5),
-];
+const inIngredients = ({ named }: ShopperWords): Json => ({
+  match: { ingredients: { query: named, boost: 3 } },
+});
 
 function namePreferences(words: ShopperWords, matching: Matching): Json[] {
   const { wanted, about, named } = words;
@@ -180,7 +178,7 @@ function namePreferences(words: ShopperWords, matching: Matching): Json[] {
     worth(6, everyWordIn('title', named)),
     { match_phrase: { title: { query: named, boost: 4, slop: 1, analyzer: 'product' } } },
     { term: { 'title.exact': { value: wanted, boost: 20 } } },
-    ...besideTitle(words),
+    inIngredients(words),
   ];
 }
 
@@ -237,7 +235,7 @@ const weighing = (
  * is asked that only these answer.
  */
 export const someWordsWeighed = (words: ShopperWords, instead: readonly string[]): Json => {
-  const names = [someWordIn('text', words.about), inTitle(words), ...besideTitle(words)];
+  const names = [someWordIn('text', words.about), inTitle(words), inIngredients(words)];
   return weighing([], preferences(words, names), words, instead);
 };
 
