@@ -1,6 +1,7 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { buildFacetBody } from './build-facet-body.ts';
 import { CARDS_ONLY, buildMoreBody, buildPageBody } from './build-page-body.ts';
+import { tieOf } from './search-document.ts';
 import type { Matching } from './text-query.ts';
 import { UNTUNED } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
@@ -45,16 +46,16 @@ describe('the request for a plain list', () => {
       track_total_hits: false,
       ...CARDS_ONLY,
       query: { bool: { filter: [] } },
-      sort: [{ standing: 'desc' }, { id: 'asc' }],
+      sort: [{ standing: 'desc' }, { tie: 'asc' }],
     });
   });
 
   for (const [sort, expected] of [
-    ['price-asc', [{ price: 'asc' }, { id: 'asc' }]],
-    ['price-desc', [{ price: 'desc' }, { id: 'asc' }]],
-    ['serving-price', [{ servingPrice: 'asc' }, { id: 'asc' }]],
-    ['rating', [{ rating: 'desc' }, { ratingCount: 'desc' }, { id: 'asc' }]],
-    ['newest', [{ publishedMs: 'desc' }, { id: 'asc' }]],
+    ['price-asc', [{ price: 'asc' }, { tie: 'asc' }]],
+    ['price-desc', [{ price: 'desc' }, { tie: 'asc' }]],
+    ['serving-price', [{ servingPrice: 'asc' }, { tie: 'asc' }]],
+    ['rating', [{ rating: 'desc' }, { ratingCount: 'desc' }, { tie: 'asc' }]],
+    ['newest', [{ publishedMs: 'desc' }, { tie: 'asc' }]],
   ] as const)
     it(`sorts by ${sort} with the id as tie-breaker`, () => {
       expect(body({ sort }).sort).toEqual(expected);
@@ -117,7 +118,7 @@ describe('the request for a search', () => {
   it('filters without scoring when another order was asked for', () => {
     const { query, sort } = body({ q: 'zinc', sort: 'price-asc' });
     expect(Object.keys((query as { bool: object }).bool)).toEqual(['filter']);
-    expect(sort).toEqual([{ price: 'asc' }, { id: 'asc' }]);
+    expect(sort).toEqual([{ price: 'asc' }, { tie: 'asc' }]);
   });
 
   it('finds a SKU or barcode as a whole', () => {
@@ -188,8 +189,20 @@ describe('going on in a list', () => {
       { limit: 24, sort: 'price-asc' },
       { cursor: { engine: 'search', sort: 'price-asc', seen: 24, after: [1250, ID] } },
     );
-    expect(request.search_after).toEqual([1250, ID]);
+    expect(request.search_after).toEqual([1250, tieOf(ID)]);
     expect(request.from).toBeUndefined();
+  });
+
+  it('goes on by ids in an index of another release, which may have no column for equals', () => {
+    const request = buildPageBody(
+      { limit: 24, sort: 'rating' },
+      {
+        cursor: { engine: 'search', sort: 'rating', seen: 24, after: [4.5, 80, ID] },
+        isApart: true,
+      },
+    );
+    expect(request.sort).toEqual([{ rating: 'desc' }, { ratingCount: 'desc' }, { id: 'asc' }]);
+    expect(request.search_after).toEqual([4.5, 80, ID]);
   });
 
   it('counts on where the database began the list', () => {

@@ -7,6 +7,7 @@ import {
   type Json,
   type ListQuery,
 } from './list-filters.ts';
+import { tieOf } from './search-document.ts';
 import { SORTS, withinReach, type Reach, type Sort } from './order-reach.ts';
 import {
   BY_POPULARITY,
@@ -86,22 +87,24 @@ const keptTo = (
   ...without(pinned),
 ];
 
+/** What is asked of a page; `bounds` and `reach` keep it from going through all of a large catalogue. */
+export interface PageOptions {
+  readonly matching?: Matching;
+  readonly cursor?: ListCursor | null;
+  readonly tuning?: Tuning;
+  /** For a list that is weighed, in a catalogue where not every match can be. */
+  readonly bounds?: Bounds | null;
+  /** For a list in the order of a column, where not all of it is ordered. */
+  readonly reach?: Reach | null;
+  /** An index of another release may have no column for the order of equals. */
+  readonly isApart?: boolean;
+}
+
 /**
  * The request for one page of a list or search, one product longer than shown. User input only ever stands
  * in value positions: there is no query-string syntax to reach.
  */
-export function buildPageBody(
-  query: ListQuery,
-  options: {
-    readonly matching?: Matching;
-    readonly cursor?: ListCursor | null;
-    readonly tuning?: Tuning;
-    /** For a list that is weighed, in a catalogue where not every match can be. */
-    readonly bounds?: Bounds | null;
-    /** For a list in the order of a column, where not all of it is ordered. */
-    readonly reach?: Reach | null;
-  } = {},
-): PageBody {
+export function buildPageBody(query: ListQuery, options: PageOptions = {}): PageBody {
   const words = wordsOfQuery(query);
   const sort = query.sort ?? 'relevance';
   const said = words !== null && saysSomething(words) ? words : null;
@@ -113,13 +116,14 @@ export function buildPageBody(
     : scored
       ? [BY_POPULARITY]
       : [];
+  const isApart = options.isApart ?? false;
   const filters = [
     ...keptTo(query, words, tuning, pinned),
     ...(scored && options.bounds ? [within(options.bounds, words, tuning)] : []),
     ...(options.reach ? [withinReach(options.reach)] : []),
   ];
   return {
-    ...placeOf(options.cursor ?? null, query.limit + 1, pinned.length),
+    ...placeOf(options.cursor ?? null, query.limit + 1, { pinned: pinned.length, isApart }),
     track_total_hits: false,
     ...CARDS_ONLY,
     query: scored
@@ -129,19 +133,24 @@ export function buildPageBody(
       ...(scored
         ? [{ _score: 'desc' }]
         : Object.entries(SORTS[sort]).map(([field, order]) => ({ [field]: order }))),
-      { id: 'asc' },
+      isApart ? { id: 'asc' } : { tie: 'asc' },
     ],
   };
 }
+
+/** Sort values that end with the id of a product, as the engine orders by them. */
+const inNumbers = (after: ListCursor['after']): (string | number)[] =>
+  after.map((value) => (typeof value === 'string' ? tieOf(value) : value));
 
 /** Where a page of so many begins. Of a list that the database began only a number is known, and lists end by number. */
 function placeOf(
   cursor: ListCursor | null,
   size: number,
-  pinned: number,
+  { pinned, isApart }: { readonly pinned: number; readonly isApart: boolean },
 ): Pick<PageBody, 'size' | 'search_after' | 'from'> {
   if (cursor === null) return { size };
-  if (cursor.engine === 'search') return { size, search_after: cursor.after };
+  if (cursor.engine === 'search')
+    return { size, search_after: isApart ? cursor.after : inNumbers(cursor.after) };
   // What is pinned was seen and is not counted here; where not all of it was, some is shown again rather than left out.
   const from = Math.max(0, cursor.seen - pinned);
   return { from, size: Math.min(size, DEEPEST_IN_LIST - from) };

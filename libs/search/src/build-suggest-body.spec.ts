@@ -6,7 +6,7 @@ describe('the request behind the search box', () => {
   it('takes what stands highest, so that it costs the same however many match', () => {
     for (const step of STEPS) {
       const body = buildSuggestBody('mag', step);
-      expect(body['sort']).toEqual([{ standing: 'desc' }, { id: 'asc' }]);
+      expect(body['sort']).toEqual([{ standing: 'desc' }, { tie: 'asc' }]);
       expect(Object.keys(body)).not.toContain('aggs');
       expect(JSON.stringify(body)).not.toContain('function_score');
     }
@@ -26,6 +26,13 @@ describe('the request behind the search box', () => {
       'phrases',
       'categoryFacet',
       'brandFacet',
+    ]);
+  });
+
+  it('asks an index of another release for nothing that it may not have', () => {
+    expect(buildSuggestBody('mag', 'names', true)['sort']).toEqual([
+      { standing: 'desc' },
+      { id: 'asc' },
     ]);
   });
 

@@ -45,5 +45,5 @@ export const buildSuggestBody = (q: string, step: SuggestStep, isApart = false):
   track_total_hits: false,
   ...(isApart ? SHOWN_APART : SHOWN),
   query: { bool: { minimum_should_match: 1, should: MATCHES[step](q) } },
-  sort: [{ standing: 'desc' }, { id: 'asc' }],
+  sort: [{ standing: 'desc' }, isApart ? { id: 'asc' } : { tie: 'asc' }],
 });

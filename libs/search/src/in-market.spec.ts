@@ -17,7 +17,7 @@ describe('a request asked of a market', () => {
 
   it('sorts, filters and shows by the columns of the other market', () => {
     const text = JSON.stringify(inMarket(buildPageBody(query), 'EU'));
-    expect(text).toContain('"sort":[{"elsewhere.EU.price":"asc"},{"id":"asc"}]');
+    expect(text).toContain('"sort":[{"elsewhere.EU.price":"asc"},{"tie":"asc"}]');
     expect(text).toContain('"docvalue_fields":["elsewhere.EU.card"]');
     expect(text).toContain('{"range":{"elsewhere.EU.price":{"gte":500}}}');
     expect(text).toContain('{"term":{"elsewhere.EU.inStock":true}}');
@@ -37,7 +37,7 @@ describe('a request asked of a market', () => {
 
   it('suggests what is sold there, by its own order', () => {
     const text = JSON.stringify(inMarket(buildSuggestBody('mel', 'names'), 'EU'));
-    expect(text).toContain('"sort":[{"elsewhere.EU.standing":"desc"},{"id":"asc"}]');
+    expect(text).toContain('"sort":[{"elsewhere.EU.standing":"desc"},{"tie":"asc"}]');
     expect(text).toContain('{"exists":{"field":"elsewhere.EU.price"}}');
     const before = JSON.stringify(inMarket(buildSuggestBody('mel', 'names', true), 'EU'));
     expect(before).toContain('"docvalue_fields":["elsewhere.EU.card","phrases"');

@@ -1,5 +1,5 @@
 import { contextsOf, buildFacetBody, type CountedIn } from './build-facet-body.ts';
-import { buildPageBody, isWeighed } from './build-page-body.ts';
+import { isWeighed } from './build-page-body.ts';
 import {
   boundsOf,
   buildLookBody,
@@ -16,6 +16,7 @@ import {
   askUnknownWords,
   askWhole,
   isOneSearch,
+  pageBody,
   type Answer,
   type Ask,
   type WithSpelling,
@@ -41,7 +42,7 @@ export interface Begun {
 
 /** A list of words: first a look, then what it is worth to ask. */
 export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
-  const { query, matching, cursor, tuning } = ask;
+  const { query, matching, tuning } = ask;
   const weighed = isWeighed(query, tuning);
   const unknown = askUnknownWords(ask);
   const look = first.add<LookResponse & WithSpelling>(
@@ -51,9 +52,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
     },
     true,
   );
-  const page = weighed
-    ? null
-    : first.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning }));
+  const page = weighed ? null : first.add<PageResponse>(pageBody(ask));
   const beside = askBeside(first, ask, 'large');
   return {
     rest(second) {
@@ -64,9 +63,7 @@ export function askLook(first: SearchBatch, ask: Ask, sample: Sample): Begun {
       const asked = isSmall
         ? askSmall(second, ask, page)
         : {
-            page:
-              page ??
-              second.add<PageResponse>(buildPageBody(query, { matching, cursor, tuning, bounds })),
+            page: page ?? second.add<PageResponse>(pageBody(ask, { bounds })),
             counts: askCounts(second, ask, parts, Math.round(matchesIn(seen, sample)), sample),
           };
       return () => ({
@@ -96,7 +93,6 @@ export function askGuessed(
   { sizes, matches, bounds, reach, lower }: Guess,
   { sample, learn }: { readonly sample: Sample; readonly learn: (matches: number) => void },
 ): Begun {
-  const { query, matching, cursor, tuning } = ask;
   const isSmall = bounds === null && matches <= 2 * sample.toldBy;
   if (isSmall) {
     const whole = askWhole(first, ask);
@@ -111,9 +107,7 @@ export function askGuessed(
   }
   const unknown = askUnknownWords(ask);
   const beside = askBeside(first, ask, 'large');
-  const pageWithin = (within: Pick<Guess, 'bounds' | 'reach'>) =>
-    buildPageBody(query, { matching, cursor, tuning, ...within });
-  const body = pageWithin({ bounds, reach });
+  const body = pageBody(ask, { bounds, reach });
   const enough = Math.round(sample.weighed / 2);
   const parts = partsFor(sizes, sample);
   const isShown = ({ name }: CountedIn): boolean => name === 'shown';
@@ -143,7 +137,8 @@ export function askGuessed(
       const isCutWrong = bounds !== null && (weighed < enough || size <= sample.weighed);
       const isOutOfReach = reach !== null && page().hits.hits.length < body.size;
       const within = { bounds: isCutWrong ? lower(weighed, size) : null, reach: null };
-      const best = isCutWrong || isOutOfReach ? second.add<PageResponse>(pageWithin(within)) : page;
+      const best =
+        isCutWrong || isOutOfReach ? second.add<PageResponse>(pageBody(ask, within)) : page;
       const totalOf = total(second);
       return () => {
         const all = [...counted, ...again()];

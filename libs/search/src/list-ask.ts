@@ -9,7 +9,12 @@ import {
   type Counted,
   type HeardResponse,
 } from './build-facet-body.ts';
-import { buildPageBody, buildPinsBody } from './build-page-body.ts';
+import {
+  buildPageBody,
+  buildPinsBody,
+  type PageBody,
+  type PageOptions,
+} from './build-page-body.ts';
 import type { SpellingResponse } from './build-spelling-body.ts';
 import { alternativeFilters, type Json, type ListQuery } from './list-filters.ts';
 import type { EngineLine, Reading, SearchBatch } from './search-batch.ts';
@@ -111,10 +116,16 @@ export const isOneSearch = ({ query, cursor, tuning }: Ask): boolean =>
   (wordsOfQuery(query) !== null || alternativeFilters(query).size > 0) &&
   tuning.placement.pinned.length === 0;
 
+/** The request for a page of a list. */
+export const pageBody = (
+  { query, matching, cursor, tuning, counted: { isApart } }: Ask,
+  within: Pick<PageOptions, 'bounds' | 'reach'> = {},
+): PageBody => buildPageBody(query, { matching, cursor, tuning, isApart, ...within });
+
 /** `aside` goes with one of the two, and is answered by that. */
 export function askPageAndCounts(batch: SearchBatch, ask: Ask, aside: Json = {}) {
-  const { query, matching, cursor, tuning, counted } = ask;
-  const page = buildPageBody(query, { matching, cursor, tuning });
+  const { query, matching, tuning, counted } = ask;
+  const page = pageBody(ask);
   if (isOneSearch(ask)) {
     const both = batch.add<PageWithFacets & WithSpelling>({ ...withFacets(page, ask), ...aside });
     const beside = askCountsBeside(batch, ask);

@@ -1,8 +1,17 @@
-import { partName, partsOf, SMALLEST_SHARE } from './search-document.ts';
+import { partName, partsOf, SMALLEST_SHARE, tieOf } from './search-document.ts';
 
 const idOf = (chance: number): string =>
   `0190b3c4-0000-7000-8000-00000000${chance.toString(16).padStart(4, '0')}`;
 const EVERY_CHANCE = Array.from({ length: 0x1_0000 }, (_, chance) => idOf(chance));
+
+describe('the order of equals', () => {
+  it('is the number at the end of their ids, which JSON can tell', () => {
+    expect(tieOf('0190b3c4-0000-7000-8000-00000000002a')).toBe(42);
+    const last = tieOf('0190b3c4-0000-7000-8000-ffffffffffff');
+    expect(last).toBe(2 ** 48 - 1);
+    expect(JSON.parse(JSON.stringify(last))).toBe(last);
+  });
+});
 
 describe('the parts of a catalogue', () => {
   it('hold a half of all products, a quarter, and so on to the smallest', () => {

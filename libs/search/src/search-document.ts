@@ -93,6 +93,12 @@ const chanceOf = (id: string): number => Number.parseInt(id.slice(-4), 16);
 export const standingOf = (popularity: number, id: string): number =>
   Math.round(popularity * 1_000) * CHANCES + chanceOf(id);
 
+/**
+ * The order of equals: the number at the end of an id, its last twelve hex digits. For each product that comes into a page
+ * the engine would unpack its id to compare it; a number it only reads.
+ */
+export const tieOf = (id: string): number => Number.parseInt(id.slice(-12), 16);
+
 /** Equals whose chances are so near share their parts: they lie side by side in the index, in every column. */
 const SIDE_BY_SIDE = 16;
 const SMALLEST_PART = 12;
@@ -188,6 +194,7 @@ export function toStored(document: SearchDocument): object {
   };
   return {
     ...packed(home, document),
+    tie: tieOf(home.id),
     ...hint(home.phrases),
     elsewhere: Object.fromEntries(
       Object.entries(elsewhere).map(([market, columns]) => [market, packed(columns, document)]),

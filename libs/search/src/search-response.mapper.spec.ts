@@ -36,7 +36,7 @@ const PAGE: PageResponse = {
   hits: {
     hits: [1, 2, 3].map((n) => ({
       fields: { card: [Buffer.from(JSON.stringify(card(n))).toString('base64')] },
-      sort: [4.5 - n / 10, id(n)],
+      sort: [4.5 - n / 10, n],
     })),
   },
 };

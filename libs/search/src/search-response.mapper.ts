@@ -324,8 +324,9 @@ export function toProductList(
   const more = page.hits.hits.length > hits.length && context.seen + hits.length < DEEPEST_IN_LIST;
   const isTold = response.approximate?.has('shown') ?? false;
   const last = more ? hits.at(-1)?.sort : undefined;
+  const items = hits.map(({ fields }) => cardOf(fields));
   return {
-    items: [...pinned, ...hits.map(({ fields }) => cardOf(fields))],
+    items: [...pinned, ...items],
     total: isTold ? twoDigits(totalOf(response)) : totalOf(response),
     ...(isTold ? { approximate: true } : {}),
     facets: [
@@ -346,7 +347,8 @@ export function toProductList(
           engine: 'search',
           sort: query.sort ?? 'relevance',
           seen: context.seen + pinned.length + hits.length,
-          after: last,
+          // Equals go on after the product itself, whatever number the engine orders them by.
+          after: [...last.slice(0, -1), items.at(-1)?.id ?? ''],
           ...(context.taken ? { taken: context.taken } : {}),
         })
       : null,

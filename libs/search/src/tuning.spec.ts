@@ -67,7 +67,7 @@ describe('what employees have said about a list', () => {
 
   it('gives a category without words a score to move products in', () => {
     const { page } = build({ category: 'minerals' });
-    expect(page.sort).toEqual([{ _score: 'desc' }, { id: 'asc' }]);
+    expect(page.sort).toEqual([{ _score: 'desc' }, { tie: 'asc' }]);
     expect(text(page)).toContain('"field":"popularity"');
   });
 

@@ -79,10 +79,17 @@ function facetConditions(query: ScopedQuery): {
   };
 }
 
+/** Of the id of a product, the order of equals: its last twelve hex digits, as the search engine has it. */
+const tie = (id: string): string => `substr(uuid_send(${id}), 11)`;
+
 function keyset(sort: Sort, after: Position | null): Condition {
   if (!after) return { sql: 'true', parameters: {} };
-  const columns = [...ORDERS[sort], { column: 'id', type: 'uuid', down: false }];
-  const value = (index: number) => `cast($after${index} as ${columns[index]?.type})`;
+  const columns = [...ORDERS[sort], { column: 'tie', type: 'uuid', down: false }];
+  const last = columns.length - 1;
+  const value = (index: number): string => {
+    const given = `cast($after${index} as ${columns[index]?.type})`;
+    return index === last ? tie(given) : given;
+  };
   // (a, b) after (x, y): a beyond x, or a equal and b beyond y; directions differ, so no row comparison.
   const beyond = columns.map(({ column, down }, index) =>
     [
@@ -283,7 +290,7 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
   const rank = rankOf(words?.about, matching, tuning);
   const order = [
     ...ORDERS[sort].map(({ column, down }) => `${column}${down ? ' desc' : ''}`),
-    'id',
+    'tie',
   ].join(', ');
   const after = `json_build_array(${[...ORDERS[sort].map(({ column }) => column), 'id'].join(', ')})`;
   const counts = (facet: 'goal' | 'form') => `(select coalesce(json_agg(json_build_object(
@@ -291,7 +298,7 @@ export function listSql(query: ScopedQuery, options: ListOptions): Condition {
     from (select ${facet}, count(*)::int from matched where ${without(facet)} group by ${facet}) found)`;
   return {
     sql: `with recursive ${matched.before}matched as materialized (
-        select p.id, p.category_id, p.goal, p.form, p.rating_count, d.price,
+        select p.id, ${tie('p.id')} as tie, p.category_id, p.goal, p.form, p.rating_count, d.price,
           p.rating_average::float8 as rating, ${rank.sql} as rank, ${matched.fits} as fits, ${servingPrice} as serving_price,
           floor(extract(epoch from p.published_at) * 1000)::bigint as published_ms
         from ${matched.from}
