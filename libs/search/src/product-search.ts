@@ -60,10 +60,10 @@ const MORE = 8;
 /** From then on what is nice to have is left out while others wait for the engine: half of what a page gives it. */
 const PRESSED_AFTER_MS = 150;
 /**
- * A process has no more at the engine at a time: at some milliseconds each, that is more than it can do anything with. What
- * waits meanwhile goes together, which costs both servers less.
+ * Searches of a trip are answered side by side, and so many in a trip are as many as a process can ask for while one is under
+ * way: a second one would only find the engine busy, unless the first is held up by something slow.
  */
-const TRIPS = { atOnce: 2, seats: 8 } as const;
+const TRIPS = { atOnce: 2, seats: 16, apartMs: 40 } as const;
 /** As many are clearly more than a few. */
 const MANY = 1_000;
 

@@ -19,7 +19,7 @@ export type EngineTrips = SharedTrips<Searches, Outcomes>;
 export const tripsTo = (
   client: SearchClient,
   alias: string,
-  bounds: Pick<TripOptions<Searches, Outcomes>, 'atOnce' | 'seats'>,
+  bounds: Omit<TripOptions<Searches, Outcomes>, 'go'>,
 ): EngineTrips =>
   new SharedTrips<Searches, Outcomes>({
     ...bounds,

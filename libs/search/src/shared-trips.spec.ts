@@ -12,10 +12,9 @@ describe('trips that questions share', () => {
     ends = [];
   });
 
-  const trips = (atOnce: number, seats: number) =>
+  const trips = (atOnce: number, seats: number, apartMs = 0) =>
     new SharedTrips<string, string>({
-      atOnce,
-      seats,
+      ...{ atOnce, seats, apartMs },
       go: (asks, signal) => {
         gone.push(asks.join(' '));
         signals.push(signal);
@@ -59,6 +58,35 @@ describe('trips that questions share', () => {
     expect([gone, shared.isCrowded]).toEqual([['a', 'b'], true]);
     await end(1);
     expect([gone, shared.isCrowded]).toEqual([['a', 'b', 'c'], false]);
+  });
+
+  it('leave some time apart while one is under way, and take along who comes meanwhile', async () => {
+    const shared = trips(2, 8, 30);
+    void shared.line()('a');
+    await settled();
+    for (const name of ['b', 'c']) {
+      void shared.line()(name);
+      await settled();
+    }
+    expect(gone).toEqual(['a']);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(gone).toEqual(['a', 'b c']);
+  });
+
+  it('leave at once when the one before is back, or with who is in a hurry', async () => {
+    const shared = trips(2, 8, 60_000);
+    void shared.line()('a');
+    await settled();
+    void shared.line()('b');
+    await end(0);
+    expect(gone).toEqual(['a', 'b']);
+    void shared.line()('c');
+    void shared.line(true)('hurried');
+    await settled();
+    expect(gone).toEqual(['a', 'b', 'hurried']);
+    await end(1);
+    await end(2);
+    expect(gone).toEqual(['a', 'b', 'hurried', 'c']);
   });
 
   it('take those first who have been on one, and those in a hurry before all and by themselves', async () => {

@@ -8,6 +8,11 @@ export interface TripOptions<Ask, Answer> {
   readonly atOnce: number;
   /** How many may go on one. */
   readonly seats: number;
+  /**
+   * While one is under way the next leaves so long after it, or once it is back; at once with who is in a hurry. Nobody waits
+   * longer for what is slow.
+   */
+  readonly apartMs?: number;
 }
 
 interface Passenger<Ask, Answer> {
@@ -35,6 +40,8 @@ export class SharedTrips<Ask, Answer> {
   };
   #underWay = 0;
   #isLeaving = false;
+  #leftLast = -Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: TripOptions<Ask, Answer>) {
     this.#options = options;
@@ -42,8 +49,7 @@ export class SharedTrips<Ask, Answer> {
 
   /** More wait than can leave now. */
   get isCrowded(): boolean {
-    const { atOnce, seats } = this.#options;
-    return this.#waitingNow > (atOnce - this.#underWay) * seats;
+    return this.#waitingNow > this.#leavingNow() * this.#options.seats;
   }
 
   /** The way of one question; `isHurried`: it goes ahead from the first trip on, and with nobody who is not. */
@@ -90,12 +96,37 @@ export class SharedTrips<Ask, Answer> {
 
   /** What comes in the same turn of the event loop goes together. */
   #leaveSoon(): void {
-    if (this.#isLeaving || this.#underWay >= this.#options.atOnce) return;
+    if (this.#isLeaving) return;
     this.#isLeaving = true;
     setImmediate(() => {
       this.#isLeaving = false;
-      while (this.#underWay < this.#options.atOnce && this.#waitingNow > 0) void this.#travel();
+      this.#leave();
     });
+  }
+
+  #leave(): void {
+    clearTimeout(this.#later);
+    while (this.#underWay < this.#options.atOnce && this.#waitingNow > 0) {
+      const dueIn = this.#dueIn();
+      if (dueIn > 0) {
+        this.#later = setTimeout(() => this.#leave(), dueIn);
+        return;
+      }
+      this.#leftLast = performance.now();
+      void this.#travel();
+    }
+  }
+
+  /** How many trips could leave now. */
+  #leavingNow(): number {
+    if (this.#dueIn() > 0) return 0;
+    const { atOnce, apartMs = 0 } = this.#options;
+    return Math.min(atOnce - this.#underWay, apartMs > 0 ? 1 : atOnce);
+  }
+
+  #dueIn(): number {
+    if (this.#underWay === 0 || this.#waiting.hurried.length > 0) return 0;
+    return this.#leftLast + (this.#options.apartMs ?? 0) - performance.now();
   }
 
   async #travel(): Promise<void> {
