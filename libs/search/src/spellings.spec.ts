@@ -53,7 +53,7 @@ describe('what is known of words', () => {
     let now = 1;
     const spellings = new Spellings(() => now);
     spellings.learn('unknown', 'zinc', answer(spelt('zinc', 0)));
-    now += 59_999;
+    now += 599_999;
     expect(spellings.of('unknown', 'zinc')).not.toBeNull();
     now += 2;
     expect(spellings.of('unknown', 'zinc')).toBeNull();

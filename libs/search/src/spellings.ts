@@ -15,7 +15,7 @@ export type Question = keyof typeof QUESTIONS;
 
 export const askOf = (question: Question, words: string): Json => QUESTIONS[question](words);
 
-const KEPT_MS = 60_000;
+const KEPT_MS = 600_000;
 const MOST_WORDS = 20_000;
 
 interface Place {
@@ -28,8 +28,9 @@ function* placesIn(words: string): Iterable<Place> {
 }
 
 /**
- * What words are close to, known from a minute ago at the most. The engine answers it word by word, and most words have
- * been asked before: those who look for something look for the same things.
+ * What words are close to, known from ten minutes ago at the most: the words of a catalogue change slowly, and a new one is
+ * found as it is typed. The engine answers word by word, and most words have been asked before: those who look for
+ * something look for the same things.
  */
 export class Spellings {
   readonly #known: LRUCache<string, readonly SpeltWord[]>;
