@@ -162,7 +162,11 @@ describe('search for pages', () => {
           });
         });
     });
-    const late = () => new Promise((resolve) => setTimeout(resolve, 15));
+    /** Until the engine is known to be late, and the database has been asked. */
+    const late = async () => {
+      while (gateway.state() !== 'open') await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setImmediate(resolve));
+    };
 
     it('comes from an engine that is late, which is asked again from then on', async () => {
       const source = sourceOf();
@@ -205,7 +209,7 @@ describe('search for pages', () => {
         deadlineMs: 5,
       });
       engine.answer = async () => {
-        await late();
+        await new Promise((resolve) => setTimeout(resolve, 15));
         throw new Error('red');
       };
       await expectAsync(sourceOf()).toBeRejectedWithError('too many');
