@@ -118,7 +118,7 @@ function toPart(description: Description): Part {
     without: description.without,
     needs: description.needs,
     ...(description.after === undefined ? {} : { after: description.after }),
-    readyWithinSeconds: description.readyWithinSeconds ?? 60,
+    readyWithinSeconds: description.readyWithinSeconds ?? 180,
     behind: description.behind ?? false,
     stop: { signal: 'SIGTERM', graceSeconds: 12 },
     url: (context) => publicUrl?.(context) ?? ownUrl(context),
