@@ -77,7 +77,7 @@ export interface SearchDocument extends Partial<MarketColumns> {
   readonly publishedMs: number;
   /** Of the catalogue, those it belongs to; see {@link partsOf}. */
   readonly parts: readonly string[];
-  /** Of everything above and the card: tells a document that has drifted from its product. */
+  /** Of everything above, the card and the definition: tells a document that has drifted from its product. */
   readonly hash: string;
   /** Of each other market it has a price in. */
   readonly elsewhere: Readonly<Partial<Record<MarketCode, MarketColumns>>>;

@@ -2,7 +2,7 @@ import type { StockedProjection } from '@green-apple/persistence';
 import { INDEX_DEFINITION, toStored } from '@green-apple/search';
 import { aVariantPrice } from '@green-apple/testing';
 import { aProjection } from '../testing/a-projection.ts';
-import { popularityOf, toSearchDocument } from './to-search-document.ts';
+import { hashOf, popularityOf, toSearchDocument } from './to-search-document.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const GERMAN = { de: { texts: { title: 'Magnesiumglycinat' }, source: {} } };
@@ -80,6 +80,14 @@ describe('the document of a product', () => {
     expect(toSearchDocument(aProjection(), NOW)?.hash).toBe(document?.hash ?? '');
     const changed = toSearchDocument(aProjection({ summary: 'Another one.' }), NOW);
     expect(changed?.hash).not.toBe(document?.hash ?? '');
+  });
+
+  it('is told from what a release with another definition writes of the same product', () => {
+    const whole = toSearchDocument(aProjection(), NOW);
+    if (!whole) throw new Error('it is not for sale');
+    const { hash, ...said } = whole;
+    expect(hashOf(said)).toBe(hash);
+    expect(hashOf(said, 'another')).not.toBe(hash);
   });
 
   it('holds prices and shelves of each market side by side', () => {

@@ -16,6 +16,7 @@ import {
   type StockedProjection,
 } from '@green-apple/persistence';
 import {
+  DEFINITION_HASH,
   facetKey,
   partsOf,
   standingOf,
@@ -165,6 +166,15 @@ export function toSearchDocument(product: StockedProjection, now: string): Searc
       ...MARKETS.filter(({ code }) => elsewhere[code] !== undefined),
     ]),
   };
-  const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 16);
-  return { ...document, hash };
+  return { ...document, hash: hashOf(document) };
 }
+
+/** The same document as another release writes it may lack a column: it is told from ours, and repaired. */
+export const hashOf = (
+  document: Omit<SearchDocument, 'hash'>,
+  definition: string = DEFINITION_HASH,
+): string =>
+  createHash('sha256')
+    .update(JSON.stringify([definition, document]))
+    .digest('hex')
+    .slice(0, 16);
