@@ -8,11 +8,26 @@ describe('a request asked of a market', () => {
   const query = { limit: 24, sort: 'price-asc', minPrice: 500, inStock: true } as const;
 
   it('is the same at home, for what has a price', () => {
-    const body = buildPageBody(query);
-    expect(inMarket(body, 'US')).toEqual({
-      ...body,
-      query: { bool: { must: [body.query], filter: [{ exists: { field: 'price' } }] } },
+    const query = { bool: { must: [{ match_all: {} }], filter: [{ term: { goal: 'sleep' } }] } };
+    const priced = { exists: { field: 'price' } };
+    expect(inMarket({ size: 24, query }, 'US')).toEqual({
+      size: 24,
+      query: { bool: { ...query.bool, filter: [...query.bool.filter, priced] } },
     });
+    expect(inMarket({ size: 0 }, 'US')['query']).toEqual({ bool: { filter: [priced] } });
+  });
+
+  it('keeps what need not be so apart from what must', () => {
+    const should = [{ term: { goal: 'sleep' } }];
+    for (const query of [
+      { bool: { should } },
+      { bool: { should, minimum_should_match: 1, filter: [] } },
+      { function_score: { query: { bool: { filter: [] } } } },
+      { match_all: {} },
+    ])
+      expect(inMarket({ query }, 'US')['query']).toEqual({
+        bool: { must: [query], filter: [{ exists: { field: 'price' } }] },
+      });
   });
 
   it('sorts, filters and shows by the columns of the other market', () => {

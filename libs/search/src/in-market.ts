@@ -32,13 +32,25 @@ const NAMES_ITSELF = new Set(['aggs', 'fields']);
  */
 export function inMarket(body: Json, market: MarketCode): Json {
   const { query, ...rest } = body;
-  const priced = { exists: { field: 'price' } };
   const asked = {
     ...rest,
-    query: { bool: { ...(query === undefined ? {} : { must: [query] }), filter: [priced] } },
+    query: keptTo(query as Json | undefined, { exists: { field: 'price' } }),
   };
   return market === US.code ? asked : (renamed(asked, market, '') as Json);
 }
+
+/** A level more costs the engine something for every product: where all of a query has to be so, a filter stands with its own. */
+function keptTo(query: Json | undefined, filter: Json): Json {
+  if (query === undefined) return { bool: { filter: [filter] } };
+  const { bool, ...others } = query as { readonly bool?: Json };
+  if (bool === undefined || Object.keys(others).length > 0 || !isStrict(bool))
+    return { bool: { must: [query], filter: [filter] } };
+  return { bool: { ...bool, filter: [...bool.filter, filter] } };
+}
+
+const isStrict = (bool: Json): bool is Json & { readonly filter: readonly Json[] } =>
+  Array.isArray(bool['filter']) &&
+  Object.keys(bool).every((name) => name === 'must' || name === 'filter');
 
 function renamed(value: unknown, market: MarketCode, under: string): unknown {
   const name = (text: string): string =>
