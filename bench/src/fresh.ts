@@ -7,7 +7,7 @@ import {
   type Writer,
 } from '@green-apple/persistence';
 import type { Bench } from './bench.ts';
-import { percentile, round } from './figures.ts';
+import { percentile, printShares, round } from './figures.ts';
 import { HttpClient } from './load.ts';
 import { CALM_COMPILERS, compilerCpu, cpuBetween, cpuByPart, total } from './processes.ts';
 import { ourParts, type RunningStack } from './running-stack.ts';
@@ -103,6 +103,8 @@ interface Round {
   readonly shopTimes: readonly number[];
   /** Of all our processes, per edit. */
   readonly cpuMs: number;
+  /** The same of each. */
+  readonly shares: string;
   /** Of `cpuMs`, what the compilers of our Java machines took. */
   readonly compilersMs: number;
 }
@@ -152,9 +154,11 @@ class Editors {
     const seconds = (performance.now() - begun) / 1_000;
     isOver = true;
     const [times, shopTimes] = await Promise.all([looking, shopping]);
+    const spent = cpuBetween(before, cpuByPart(parts));
     return {
       ...{ seconds, times, shopTimes },
-      cpuMs: total(cpuBetween(before, cpuByPart(parts))) / all.length,
+      cpuMs: total(spent) / all.length,
+      shares: printShares(spent, all.length),
       compilersMs: (compilerCpu(parts) - compiled) / all.length,
     };
   }
@@ -224,7 +228,8 @@ export const fresh: Bench = async (stack) => {
       measured = await editors.round();
       if (isWarm) break;
     }
-    const { seconds, times, shopTimes, cpuMs, compilersMs } = measured;
+    const { seconds, times, shopTimes, cpuMs, shares, compilersMs } = measured;
+    process.stdout.write(`  an edit: ${shares}\n`);
     return {
       'fresh.edits_per_s': round(edited.length / seconds, 1),
       'fresh.p50_ms': round(percentile(times, 0.5), 0),
