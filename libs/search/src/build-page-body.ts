@@ -177,7 +177,7 @@ export function buildMoreBody(query: ListQuery, words: ShopperWords, tuning: Tun
     rescore: {
       window_size: WEIGHED_BESIDE,
       query: {
-        rescore_query: moving(tuning, someWordsWeighed(words, tuning.instead)),
+        rescore_query: moving(tuning, someWordsWeighed(words)),
         query_weight: 0,
       },
     },

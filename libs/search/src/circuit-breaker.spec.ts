@@ -23,6 +23,15 @@ describe('the breaker before the search engine', () => {
     expect(breaker.state(1_999)).toBe('open');
   });
 
+  it('counts those who failed together once', () => {
+    const lost = new Error('connection lost');
+    for (let time = 0; time < 16; time++) breaker.failed(0, lost);
+    expect(breaker.state(0)).toBe('closed');
+    breaker.failed(0, new Error('connection lost'));
+    breaker.failed(0, new Error('connection lost'));
+    expect(breaker.state(0)).toBe('open');
+  });
+
   it('sends one request to see after its rest, and only one', () => {
     fail(3);
     expect(breaker.mayPass(2_000)).toBeTrue();

@@ -21,6 +21,8 @@ export class CircuitBreaker {
   #openUntil = 0;
   #probing = false;
   #rests = 0;
+  /** Of the last failure. */
+  #reason: unknown;
 
   constructor(options: BreakerOptions) {
     this.#options = options;
@@ -51,7 +53,10 @@ export class CircuitBreaker {
     this.#probing = false;
   }
 
-  failed(now: number): void {
+  /** Those who went together fail with one `reason`: that is one failure. */
+  failed(now: number, reason?: unknown): void {
+    if (reason !== undefined && reason === this.#reason) return;
+    this.#reason = reason;
     const { failures, restMs, longestRestMs = restMs } = this.#options;
     this.#failures += 1;
     // Those who were let through before it opened may fail after it; only a probe tells anything new.

@@ -3,7 +3,7 @@ import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
 import { LANGUAGE_ANALYZERS, LANGUAGE_COLUMNS, LANGUAGE_FILTERS } from './languages.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
-import { COUNTED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
+import { UNPLACED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
 
 const FOLDING = ['lowercase', 'asciifolding', 'possessive'];
 
@@ -48,7 +48,7 @@ const settings = {
 } as const;
 
 const asked = { analyzer: 'product', search_analyzer: 'wish' } as const;
-const words = { ...COUNTED, ...asked } as const;
+const words = { ...UNPLACED, ...asked } as const;
 const facet = { type: 'keyword', eager_global_ordinals: true } as const;
 /** Counted, and never looked for: as it has no postings, the engine does not try to count by them, value after value. */
 const onlyCounted = { ...facet, index: false } as const;

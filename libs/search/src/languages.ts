@@ -1,7 +1,7 @@
 import { TRANSLATION_LOCALES, type LocaleCode } from '@green-apple/domain-pricing';
 import { GERMAN_PARTS } from './german-parts.ts';
 import { analyzersIn, columnIn } from './in-locale.ts';
-import { COUNTED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
+import { UNPLACED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
 
 interface Language {
   /** Filters that make one word of the ways to write it. */
@@ -89,7 +89,7 @@ export const LANGUAGE_COLUMNS: Readonly<Record<string, object>> = Object.fromEnt
 function columnsOf(locale: LocaleCode) {
   const { product, wish, joined } = analyzersIn(locale);
   const asked = { analyzer: product, search_analyzer: wish };
-  const words = { ...COUNTED, ...asked };
+  const words = { ...UNPLACED, ...asked };
   const to = (...names: string[]) => names.map((name) => columnIn(locale, name));
   return {
     text: words,

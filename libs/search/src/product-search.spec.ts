@@ -47,6 +47,27 @@ class SlowEngine {
   }
 }
 
+describe('searches at the same time', () => {
+  const settled = async () => {
+    for (let turns = 0; turns < 5; turns += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('go to the engine by sixteen, and by a second request only when the first takes long', async () => {
+    const engine = new SlowEngine();
+    const search = new ElasticsearchProductSearch(engine.client, 'products');
+    const lists = Array.from({ length: 40 }, (_, at) =>
+      search.list({ q: `zinc ${'x'.repeat(at + 1)}`, limit: 24 }, NOW),
+    );
+    await settled();
+    expect(engine.asked.map(({ length }) => length)).toEqual([16]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(engine.asked.map(({ length }) => length)).toEqual([16, 16]);
+    await engine.answerAll();
+    await Promise.all(lists);
+  });
+});
+
 describe('a search that found little', () => {
   /** How many of so many searches at once looked for what stands below their list, each answered after `ms`. */
   async function lookedFurther(searches: number, ms: number): Promise<number> {

@@ -90,7 +90,7 @@ export class SearchGateway implements ProductSearch {
         this.#breaker.unasked();
         throw error;
       }
-      this.#breaker.failed(performance.now());
+      this.#breaker.failed(performance.now(), error);
       const isLate = error instanceof LateError;
       const next = isLate ? 'whoever answers first is shown' : 'the database does';
       this.#logger.warn(toEngineFault(error), `search engine did not answer; ${next}`);

@@ -234,9 +234,9 @@ const weighing = (
  * Weighs products that were found to have some of the words. Those that have all of them stand above already, so nothing
  * is asked that only these answer.
  */
-export const someWordsWeighed = (words: ShopperWords, instead: readonly string[]): Json => {
+export const someWordsWeighed = (words: ShopperWords): Json => {
   const names = [someWordIn('text', words.about), inTitle(words), inIngredients(words)];
-  return weighing([], preferences(words, names), words, instead);
+  return weighing([], preferences(words, names), words, []);
 };
 
 /**

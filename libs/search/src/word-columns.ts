@@ -6,7 +6,7 @@
 export const PLACED = { type: 'text', similarity: 'boolean', norms: false } as const;
 
 /** Nor does it matter how often a product has it, or where: next to one another words count in titles and labels alone. */
-export const COUNTED = { ...PLACED, index_options: 'docs' } as const;
+export const UNPLACED = { ...PLACED, index_options: 'docs' } as const;
 
 /** Found by what it is copied to. */
 export const ONLY_COPIED = { type: 'text', index: false } as const;
@@ -25,7 +25,7 @@ export const EXACT = { exact: { type: 'keyword', normalizer: 'folded' } } as con
 /** What a product is called, by the analysers of a language: its words, their beginnings, and pairs of them as one. */
 export const namesColumn = ({ product, joined }: Readonly<Record<'product' | 'joined', string>>) =>
   ({
-    ...COUNTED,
+    ...UNPLACED,
     analyzer: product,
     index_prefixes: { min_chars: 2, max_chars: 8 },
     // Read only where nothing was found as it was typed; there a rare pair says more than a common one.
