@@ -7,8 +7,8 @@ import {
   type Json,
   type ListQuery,
 } from './list-filters.ts';
-import { tieOf } from './search-document.ts';
 import { SORTS, withinReach, type Reach, type Sort } from './order-reach.ts';
+import { tieOf } from './search-document.ts';
 import {
   BY_POPULARITY,
   UNTUNED,

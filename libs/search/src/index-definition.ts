@@ -3,7 +3,7 @@ import { MARKETS, US } from '@green-apple/domain-pricing';
 import { createHash } from 'node:crypto';
 import { LANGUAGE_ANALYZERS, LANGUAGE_COLUMNS, LANGUAGE_FILTERS } from './languages.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
-import { UNPLACED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
+import { EXACT, ONLY_COPIED, PLACED, SPELLING, UNPLACED, namesColumn } from './word-columns.ts';
 
 const FOLDING = ['lowercase', 'asciifolding', 'possessive'];
 
@@ -93,7 +93,7 @@ const mappings = {
       fields: EXACT,
     },
     subtitle: { ...ONLY_COPIED, copy_to: ['text'] },
-    // By themselves asked for by the release before only; the next one can do with `ONLY_COPIED`.
+    // This and `keywords` are asked for by themselves by the release before only: the next one can do with `ONLY_COPIED`.
     brandName: { ...words, copy_to: found },
     ingredients: { ...PLACED, ...asked, copy_to: found },
     categoryNames: { ...words, copy_to: found },

@@ -1,7 +1,7 @@
 import { TRANSLATION_LOCALES, type LocaleCode } from '@green-apple/domain-pricing';
 import { GERMAN_PARTS } from './german-parts.ts';
 import { analyzersIn, columnIn } from './in-locale.ts';
-import { UNPLACED, EXACT, ONLY_COPIED, PLACED, SPELLING, namesColumn } from './word-columns.ts';
+import { EXACT, ONLY_COPIED, PLACED, SPELLING, UNPLACED, namesColumn } from './word-columns.ts';
 
 interface Language {
   /** Filters that make one word of the ways to write it. */

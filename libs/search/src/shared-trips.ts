@@ -27,8 +27,8 @@ type Rank = 'hurried' | 'begun' | 'new';
 
 /**
  * Lets a few trips at a time go to a server, and whoever waits meanwhile go together: a server has much to do for each
- * request whatever it asks for, and so has who sends it. Without anybody waiting each goes at once and alone. More trips would
- * wait at the server, in no order of ours: a question that takes three would wait three times. Here whoever has been on one
+ * request whatever it asks for, and so has who sends it. Who comes while none is under way goes at once and alone. More trips
+ * would wait at the server, in no order of ours: a question that takes three would wait three times. Here whoever has been on one
  * goes ahead of those who have not.
  */
 export class SharedTrips<Ask, Answer> {
