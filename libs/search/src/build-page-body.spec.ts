@@ -57,7 +57,7 @@ describe('the request for a plain list', () => {
     ['rating', [{ rating: 'desc' }, { ratingCount: 'desc' }, { tie: 'asc' }]],
     ['newest', [{ publishedMs: 'desc' }, { tie: 'asc' }]],
   ] as const)
-    it(`sorts by ${sort} with the id as tie-breaker`, () => {
+    it(`sorts by ${sort} with the number of its id as tie-breaker`, () => {
       expect(body({ sort }).sort).toEqual(expected);
     });
 });

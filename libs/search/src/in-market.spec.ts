@@ -8,12 +8,15 @@ describe('a request asked of a market', () => {
   const query = { limit: 24, sort: 'price-asc', minPrice: 500, inStock: true } as const;
 
   it('is the same at home, for what has a price', () => {
-    const query = { bool: { must: [{ match_all: {} }], filter: [{ term: { goal: 'sleep' } }] } };
     const priced = { exists: { field: 'price' } };
-    expect(inMarket({ size: 24, query }, 'US')).toEqual({
-      size: 24,
-      query: { bool: { ...query.bool, filter: [...query.bool.filter, priced] } },
-    });
+    const bodies = [buildPageBody(query), buildPageBody({ limit: 24, q: 'zinc' })];
+    for (const body of bodies) {
+      const { bool } = body.query as { readonly bool: { readonly filter: readonly object[] } };
+      expect(inMarket(body, 'US')).toEqual({
+        ...body,
+        query: { bool: { ...bool, filter: [...bool.filter, priced] } },
+      });
+    }
     expect(inMarket({ size: 0 }, 'US')['query']).toEqual({ bool: { filter: [priced] } });
   });
 

@@ -1,5 +1,5 @@
 import { US, type MarketCode } from '@green-apple/domain-pricing';
-import type { Json } from './list-filters.ts';
+import { all, type Json } from './list-filters.ts';
 import type { MarketColumns } from './search-document.ts';
 
 type MarketColumn = keyof MarketColumns | 'facets';
@@ -34,14 +34,14 @@ export function inMarket(body: Json, market: MarketCode): Json {
   const { query, ...rest } = body;
   const asked = {
     ...rest,
-    query: keptTo(query as Json | undefined, { exists: { field: 'price' } }),
+    query: withFilter(query as Json | undefined, { exists: { field: 'price' } }),
   };
   return market === US.code ? asked : (renamed(asked, market, '') as Json);
 }
 
 /** A level more costs the engine something for every product: where all of a query has to be so, a filter stands with its own. */
-function keptTo(query: Json | undefined, filter: Json): Json {
-  if (query === undefined) return { bool: { filter: [filter] } };
+function withFilter(query: Json | undefined, filter: Json): Json {
+  if (query === undefined) return all([filter]);
   const { bool, ...others } = query as { readonly bool?: Json };
   if (bool === undefined || Object.keys(others).length > 0 || !isStrict(bool))
     return { bool: { must: [query], filter: [filter] } };

@@ -212,7 +212,7 @@ const weighing = (
   must: readonly Json[],
   should: readonly Json[],
   { others }: ShopperWords,
-  instead: readonly string[],
+  instead: readonly string[] = [],
 ): Json => ({
   function_score: {
     query: othersLast(
@@ -236,7 +236,7 @@ const weighing = (
  */
 export const someWordsWeighed = (words: ShopperWords): Json => {
   const names = [someWordIn('text', words.about), inTitle(words), inIngredients(words)];
-  return weighing([], preferences(words, names), words, []);
+  return weighing([], preferences(words, names), words);
 };
 
 /**
