@@ -34,7 +34,10 @@ export async function writeEntries(
     // A product whose address is taken by one of the employees' own is left out, and its variants with it.
     await insert(client, 'catalog.variant', VARIANT, priced.map(variantRow), 'product');
     await insert(client, 'pricing.price', PRICE, priced.flatMap(priceRows), 'variant');
-    await givePricesAPast(client);
+    await givePricesAPast(
+      client,
+      priced.map(({ variant }) => variant.id),
+    );
     await insert(
       client,
       'inventory.stock_level',

@@ -85,6 +85,36 @@ describe('seeding the shop', () => {
   });
 
   it(
+    'gives prices a past of three months, reduced ones at their list price before, and no longer one the second time',
+    async () => {
+      const past = async () => {
+        const [row] = await database.query<{
+          open: number;
+          since: number;
+          reduced: number;
+          ended: number;
+        }>(
+          `select count(*) filter (where valid_to is null)::int as open,
+             max(now()::date - valid_from::date) filter (where valid_to is null) as since,
+             count(*) filter (where valid_to is null and sale_minor is not null and sale_starts_at is null)::int as reduced,
+             count(*) filter (where sale_minor is null and valid_to = valid_from + interval '90 days')::int as ended
+           from pricing.price_period`,
+        );
+        if (row === undefined) throw new Error('counted nothing');
+        return row;
+      };
+      const first = await past();
+      expect(first.open).toBeGreaterThan(PRODUCTS);
+      expect(first.since).toBe(90);
+      expect(first.reduced).toBeGreaterThan(0);
+      expect(first.ended).toBe(first.reduced);
+      await seed();
+      expect(await past()).toEqual(first);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'adds nothing the second time and leaves alone what employees changed',
     async () => {
       const edited = `where slug = 'magnesium-bisglycinate'`;
