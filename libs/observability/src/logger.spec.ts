@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createLogger } from './logger.ts';
 
 function linesOf(write: (logger: ReturnType<typeof createLogger>) => void): string {
@@ -46,6 +48,24 @@ describe('the log', () => {
     expect(lines).toContain('Validation error');
     expect(lines).toContain('"code":"23505"');
     expect(lines).not.toContain('a@b.example');
+  });
+
+  it('writes the last lines of a process that ends', async () => {
+    const at = new URL('./logger.js', import.meta.url).href;
+    const script = `
+      import { createLogger } from ${JSON.stringify(at)};
+      const log = createLogger({ service: 'test' });
+      log.info('begun');
+      log.fatal('ended');
+      process.exit(3);`;
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+    const ended = (await run.catch((error: unknown) => error)) as { code: number; stdout: string };
+    expect(ended.code).toBe(3);
+    const said = ended.stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(said).toEqual(['begun', 'ended']);
   });
 
   it('says which process wrote', () => {
