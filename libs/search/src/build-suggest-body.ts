@@ -8,8 +8,11 @@ const SHOWN_APART = {
   docvalue_fields: ['card', 'phrases', 'categoryFacet', 'brandFacet'],
 } as const;
 
-/** More than are offered, since completions, categories and brands are read off them too. */
-const LOOKED_THROUGH = 30;
+/**
+ * More than are offered, since completions, categories and brands are read off them too. Of twice as many one completion in
+ * sixteen more would come, the last of its list, and each of them costs both servers something.
+ */
+const LOOKED_THROUGH = 16;
 
 /** How closely a product is what is being typed; a wider step stands below the closer ones. */
 export type SuggestStep = 'title' | 'names' | 'nearly';
