@@ -96,9 +96,19 @@ export function allocate(amount: Money, weights: readonly number[]): Money[] {
   return shares.map((share) => money(Number(sign * share.floor), amount.currency));
 }
 
+/** Making a formatter costs a hundred times what using it does, and a list says dozens of prices. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterIn(locale: string, currency: Currency): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** "$42.30" in the language of the shopper; the only place where minor units become a string. */
 export function formatMoney(amount: Money, locale = 'en-US'): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(
-    amount.minor / 100,
-  );
+  return formatterIn(locale, amount.currency).format(amount.minor / 100);
 }

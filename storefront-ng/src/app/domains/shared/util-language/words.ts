@@ -7,6 +7,7 @@ import {
 } from '@green-apple/domain-order/language';
 import type { LocaleCode } from '@green-apple/domain-pricing/market';
 import type { GERMAN } from './german/index.ts';
+import { dates, lists, numbers } from './formatters.ts';
 import { PAGE_LANGUAGE } from './page-language.ts';
 
 /** Everything the shop says itself, by its English wording: what has no German one is no text. */
@@ -55,23 +56,23 @@ export class Words {
   /** "$10": a sum in round figures. */
   roundMoney({ minor, currency }: Money): string {
     const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
-    return new Intl.NumberFormat(this.#locale, style).format(minor / 100);
+    return numbers(this.#locale, style).format(minor / 100);
   }
 
   /** "1,250", "0.5": with as many digits behind the point as it has, `most` of them at most. */
   figure(value: number, most = 2): string {
-    return new Intl.NumberFormat(this.#locale, { maximumFractionDigits: most }).format(value);
+    return numbers(this.#locale, { maximumFractionDigits: most }).format(value);
   }
 
   /** "4.0": stars are told to a tenth. */
   stars(value: number): string {
     const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-    return new Intl.NumberFormat(this.#locale, tenths).format(value);
+    return numbers(this.#locale, tenths).format(value);
   }
 
   /** "milk, egg, and soy" */
   list(names: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale).format(names);
+    return lists(this.#locale).format(names);
   }
 
   /** A name within a sentence: German writes nouns with a capital letter everywhere. */
@@ -111,7 +112,7 @@ export class Words {
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.#locale, options).format(new Date(iso));
+    return dates(this.#locale, options).format(new Date(iso));
   }
 }
 
