@@ -2,15 +2,7 @@ import { BASE_LOCALE, type LocaleCode } from '@green-apple/domain-pricing';
 import type { Json } from './list-filters.ts';
 
 /** Columns of words that every language has of its own; brands, ingredients and codes are the same in all. */
-const OWN: ReadonlySet<string> = new Set([
-  'text',
-  'names',
-  'spelling',
-  'title',
-  'keywords',
-  'phrases',
-  'hint',
-]);
+const OWN: ReadonlySet<string> = new Set(['text', 'names', 'spelling', 'title', 'phrases', 'hint']);
 
 /** The column `name` of words in a language; parts of a column (`title.exact`) go with it. */
 export const columnIn = (locale: LocaleCode, name: string): string => `words.${locale}.${name}`;

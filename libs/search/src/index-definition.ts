@@ -16,6 +16,8 @@ const settings = {
   gc_deletes: '1h',
   // Every segment is searched on its own and a catalogue is small: by default it would lie in a dozen of them.
   merge: { policy: { segments_per_tier: 5, max_merge_at_once: 5, floor_segment: '16mb' } },
+  // Segments are few, and so are looks for ids: a filter for them in each costs more than it saves.
+  bloom_filter_for_id_field: { enabled: false },
   // A list without words is read off the top, however long it is: see `standing`.
   sort: { field: ['standing', 'tie'], order: ['desc', 'asc'] },
   analysis: {
@@ -93,11 +95,10 @@ const mappings = {
       fields: EXACT,
     },
     subtitle: { ...ONLY_COPIED, copy_to: ['text'] },
-    // This and `keywords` are asked for by themselves by the release before only: the next one can do with `ONLY_COPIED`.
-    brandName: { ...words, copy_to: found },
+    brandName: { ...ONLY_COPIED, copy_to: found },
     ingredients: { ...PLACED, ...asked, copy_to: found },
     categoryNames: { ...words, copy_to: found },
-    keywords: { ...words, copy_to: ['text', 'spelling'] },
+    keywords: { ...ONLY_COPIED, copy_to: ['text', 'spelling'] },
     summary: { ...ONLY_COPIED, copy_to: ['text'] },
     codes: { type: 'keyword', normalizer: 'folded' },
     phrases: { type: 'keyword', index: false },

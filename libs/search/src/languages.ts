@@ -104,7 +104,7 @@ function columnsOf(locale: LocaleCode) {
     subtitle: { ...ONLY_COPIED, copy_to: to('text') },
     summary: { ...ONLY_COPIED, copy_to: to('text') },
     known: { ...ONLY_COPIED, copy_to: to('text', 'names', 'spelling') },
-    keywords: { ...words, copy_to: to('text', 'spelling') },
+    keywords: { ...ONLY_COPIED, copy_to: to('text', 'spelling') },
     phrases: { type: 'keyword', index: false },
     cardWords: { type: 'binary', doc_values: true },
     hint: { type: 'binary', doc_values: true },

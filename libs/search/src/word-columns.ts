@@ -27,12 +27,14 @@ export const namesColumn = ({ product, joined }: Readonly<Record<'product' | 'jo
   ({
     ...UNPLACED,
     analyzer: product,
-    index_prefixes: { min_chars: 2, max_chars: 8 },
+    // Few words begin with the same five letters: those are gone through one by one.
+    index_prefixes: { min_chars: 2, max_chars: 4 },
     // Read only where nothing was found as it was typed; there a rare pair says more than a common one.
     fields: {
       joined: {
         type: 'text',
         index_options: 'freqs',
+        norms: false,
         analyzer: joined,
         search_analyzer: product,
       },
