@@ -3,6 +3,7 @@ import type { Logger } from '@green-apple/observability';
 import { whileAlone, type CatalogReader } from '@green-apple/persistence';
 import { DEFINITION_HASH, toEngineFault, type ProductIndex } from '@green-apple/search';
 import { rebuild, type RebuildResult } from './rebuild.ts';
+import { seldom } from './seldom.ts';
 
 export interface KeeperDependencies {
   readonly index: ProductIndex;
@@ -26,6 +27,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 /** Longer than a deployment takes. */
 const YIELD_MS = 15 * 60_000;
+/** How often a build that takes long says how far it is. */
+const TELL_MS = 60_000;
 
 /**
  * Sees to it that there is an index, made by the present definition from the present database. Waits for an
@@ -118,17 +121,18 @@ export class IndexKeeper {
   }
 
   async #build(lost: AbortSignal): Promise<RebuildResult> {
+    const { logger } = this.#dependencies;
     const result = await rebuild({
       ...this.#dependencies,
+      onProgress: seldom(TELL_MS, (progress) =>
+        logger.info(progress, 'products are in the new index'),
+      ),
       signal: AbortSignal.any([lost, this.#stop.signal]),
     });
     this.#notice({ served: true, replaced: false });
     const { refused, ...build } = result;
     this.#lastBuild = { finishedAt: new Date().toISOString(), ...build };
-    this.#dependencies.logger.info(
-      { ...build, refused: refused.length },
-      'the product index serves',
-    );
+    logger.info({ ...build, refused: refused.length }, 'the product index serves');
     return result;
   }
 
