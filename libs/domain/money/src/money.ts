@@ -96,7 +96,7 @@ export function allocate(amount: Money, weights: readonly number[]): Money[] {
   return shares.map((share) => money(Number(sign * share.floor), amount.currency));
 }
 
-/** Making a formatter costs a hundred times what using it does, and a list says dozens of prices. */
+/** Making a formatter costs many times what using it does, and a list says dozens of prices. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterIn(locale: string, currency: Currency): Intl.NumberFormat {

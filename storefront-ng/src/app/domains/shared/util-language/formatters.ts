@@ -1,5 +1,5 @@
 /**
- * Keeps what `make` makes, by language and options. Making a formatter costs a hundred times what using it does, and a page
+ * Keeps what `make` makes, by language and options. Making a formatter costs many times what using it does, and a page
  * says hundreds of figures and days: it was a tenth of rendering one.
  */
 function kept<Options, Formatter>(make: (locale: string, options?: Options) => Formatter) {

@@ -103,16 +103,21 @@ export class Words {
 
   /** "4:30 PM" by the shopper's own clock, which the server does not know. */
   time(iso: string): string {
-    return this.#format(iso, { timeStyle: 'short' });
+    return this.#byOwnClock(iso, { timeStyle: 'short' });
   }
 
   /** "Tuesday at 4:30 PM" by the shopper's own clock. */
   dayAndTime(iso: string): string {
-    return this.#format(iso, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+    return this.#byOwnClock(iso, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
     return dates(this.#locale, options).format(new Date(iso));
+  }
+
+  /** Made anew: a formatter stays with the zone it was made in, and whoever travels does not. */
+  #byOwnClock(iso: string, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.#locale, options).format(new Date(iso));
   }
 }
 
