@@ -121,6 +121,84 @@ describe('search for pages', () => {
     }
   });
 
+  describe('where the database takes long', () => {
+    let now: number;
+    let databaseTakesMs: number;
+    let askedDatabase: number;
+
+    beforeEach(() => {
+      jasmine.clock().install();
+      now = 0;
+      spyOn(performance, 'now').and.callFake(() => now);
+      askedDatabase = 0;
+      const slow: ProductSearch = {
+        ...database,
+        list: async () => {
+          askedDatabase++;
+          now += databaseTakesMs;
+          return listFrom('postgres');
+        },
+      };
+      gateway = new SearchGateway({ engine, fallback: slow, logger });
+    });
+    afterEach(() => jasmine.clock().uninstall());
+
+    /** It has been asked once, because the engine was red. */
+    const askOnce = async (tookMs: number) => {
+      databaseTakesMs = tookMs;
+      engine.answer = () => Promise.reject(new Error('red'));
+      await sourceOf();
+    };
+
+    it('waits as much longer for the engine before it asks there', async () => {
+      await askOnce(400);
+      let serve = (): void => undefined;
+      engine.answer = () => new Promise((resolve) => (serve = () => resolve(listFrom('search'))));
+      const source = sourceOf();
+      jasmine.clock().tick(699);
+      serve();
+      expect(await source).toBe('search');
+      expect(askedDatabase).toBe(1);
+    });
+
+    it('takes an engine for slow only after that', async () => {
+      await askOnce(400);
+      engine.answer = () => new Promise(() => undefined);
+      const sources = [sourceOf(), sourceOf(), sourceOf()];
+      jasmine.clock().tick(690);
+      expect(gateway.state()).toBe('closed');
+      jasmine.clock().tick(20);
+      expect(await Promise.all(sources)).toEqual(['postgres', 'postgres', 'postgres']);
+      expect(gateway.state()).toBe('open');
+    });
+
+    it('waits no longer than a second for the engine', async () => {
+      await askOnce(60_000);
+      engine.answer = () => new Promise(() => undefined);
+      const source = sourceOf();
+      jasmine.clock().tick(1_001);
+      expect(await source).toBe('postgres');
+    });
+
+    it('waits less again when the database has become quick', async () => {
+      await askOnce(400);
+      for (let time = 0; time < 30; time++) await askOnce(0);
+      engine.answer = async () => listFrom('search');
+      now += 10_000;
+      expect(await sourceOf()).toBe('search');
+      engine.answer = () => new Promise(() => undefined);
+      const source = sourceOf();
+      jasmine.clock().tick(302);
+      expect(await source).toBe('postgres');
+    });
+
+    it('asks there at once when the engine fails', async () => {
+      await askOnce(400);
+      await askOnce(400);
+      expect(askedDatabase).toBe(2);
+    });
+  });
+
   it('comes from an engine that answered while this process stood still', async () => {
     let serve = (): void => undefined;
     engine.answer = () => new Promise((resolve) => (serve = () => resolve(listFrom('search'))));

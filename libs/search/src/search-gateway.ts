@@ -24,6 +24,9 @@ export interface SearchGatewayOptions {
 /** As long as it may take until the fallback has answered; nobody waits for an engine beyond that. */
 const LATEST_MS = 2_000;
 
+/** An engine is waited for no longer than so beyond its deadline, however long the fallback takes. */
+const LONGEST_GRACE_MS = 700;
+
 /** A deadline is over after so many parts of it. */
 const PARTS = 6;
 
@@ -33,6 +36,7 @@ const atOnce: Turn = (ask) => ask();
 const PATIENCE = { failures: 3, restMs: 200, longestRestMs: 3_200 } as const;
 
 type Asking<Result> = (search: ProductSearch, signal?: AbortSignal) => Promise<Result>;
+type Question = 'list' | 'suggest';
 
 /** What the engine was asked for, and how to take that back. */
 interface Asked<Result> {
@@ -44,6 +48,10 @@ interface Asked<Result> {
  * Lists and search for pages: the search engine within a deadline and behind a breaker, the database
  * whenever it cannot answer. It goes back to the engine by itself. An engine that is late is given up when the database
  * has answered: until then a late answer is better than none, and what it cost is not lost.
+ *
+ * Where the database takes long as well, the engine is given as much time beyond its deadline as the database usually takes,
+ * and is late after that: to ask sooner gains little, and of a large catalogue it costs many times a search, on machines
+ * that are out of breath already.
  */
 export class SearchGateway implements ProductSearch {
   readonly #engine: ProductSearch | undefined;
@@ -52,6 +60,10 @@ export class SearchGateway implements ProductSearch {
   readonly #logger: Logger;
   readonly #deadlineMs: number;
   readonly #breaker: CircuitBreaker;
+  readonly #usualMs: Record<Question, UsualTime> = {
+    list: new UsualTime(),
+    suggest: new UsualTime(),
+  };
 
   constructor(options: SearchGatewayOptions) {
     this.#engine = options.engine;
@@ -63,11 +75,11 @@ export class SearchGateway implements ProductSearch {
   }
 
   list(query: ListQuery, now: string): Promise<ProductList> {
-    return this.#withFallback((search, signal) => search.list(query, now, signal));
+    return this.#withFallback('list', (search, signal) => search.list(query, now, signal));
   }
 
   suggest(q: string, locale?: LocaleCode): Promise<Suggestions> {
-    return this.#withFallback((search, signal) => search.suggest(q, locale, signal));
+    return this.#withFallback('suggest', (search, signal) => search.suggest(q, locale, signal));
   }
 
   /** For readiness and metrics; `absent` where no engine is configured. */
@@ -75,13 +87,16 @@ export class SearchGateway implements ProductSearch {
     return this.#engine ? this.#breaker.state(performance.now()) : 'absent';
   }
 
-  async #withFallback<Result>(ask: Asking<Result>): Promise<Result> {
+  async #withFallback<Result>(question: Question, ask: Asking<Result>): Promise<Result> {
     const engine = this.#engine;
-    if (!engine || !this.#breaker.mayPass(performance.now())) return this.#instead(ask);
+    const askInstead = () => this.#usualMs[question].measure(() => ask(this.#fallback));
+    if (!engine || !this.#breaker.mayPass(performance.now()))
+      return this.#fallbackTurns(askInstead);
     const given = new AbortController();
     const asked = { given, answer: ask(engine, given.signal) };
     try {
-      const result = await this.#inTime(asked);
+      const graceMs = Math.min(this.#usualMs[question].ms, LONGEST_GRACE_MS);
+      const result = await this.#inTime(asked, this.#deadlineMs + graceMs);
       this.#breaker.succeeded();
       return result;
     } catch (error) {
@@ -94,24 +109,20 @@ export class SearchGateway implements ProductSearch {
       const isLate = error instanceof LateError;
       const next = isLate ? 'whoever answers first is shown' : 'the database does';
       this.#logger.warn(toEngineFault(error), `search engine did not answer; ${next}`);
-      return isLate ? this.#whoeverComesFirst(asked, ask) : this.#instead(ask);
+      return isLate ? this.#whoeverComesFirst(asked, askInstead) : this.#fallbackTurns(askInstead);
     }
-  }
-
-  #instead<Result>(ask: Asking<Result>): Promise<Result> {
-    return this.#fallbackTurns(() => ask(this.#fallback));
   }
 
   /**
    * Throws {@link LateError} when the deadline passes; the engine is still asked then. Time in which this process itself
    * stood still is nearly none: an answer that lies in the socket meanwhile is not late, and is read between two parts.
    */
-  async #inTime<Result>({ answer }: Asked<Result>): Promise<Result> {
+  async #inTime<Result>({ answer }: Asked<Result>, deadlineMs: number): Promise<Result> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {
       const wait = (parts: number): void => {
-        if (parts === 0) reject(new LateError(this.#deadlineMs));
-        else timer = setTimeout(() => wait(parts - 1), this.#deadlineMs / PARTS);
+        if (parts === 0) reject(new LateError(deadlineMs));
+        else timer = setTimeout(() => wait(parts - 1), deadlineMs / PARTS);
       };
       wait(PARTS);
     });
@@ -124,7 +135,7 @@ export class SearchGateway implements ProductSearch {
 
   async #whoeverComesFirst<Result>(
     { answer, given }: Asked<Result>,
-    ask: Asking<Result>,
+    askInstead: () => Promise<Result>,
   ): Promise<Result> {
     const queue = new AbortController();
     const timer = setTimeout(() => given.abort(), LATEST_MS);
@@ -137,7 +148,7 @@ export class SearchGateway implements ProductSearch {
     });
     const instead = this.#fallbackTurns(() => {
       hasTurn = true;
-      return ask(this.#fallback);
+      return askInstead();
     }, queue.signal);
     // What the fallback says is what the shopper is told when both fail.
     late.catch(() => undefined);
@@ -157,6 +168,26 @@ class LateError extends Error {
   override readonly name = 'TimeoutError';
 
   constructor(deadlineMs: number) {
-    super(`no answer within ${deadlineMs} ms`);
+    super(`no answer within ${Math.round(deadlineMs)} ms`);
+  }
+}
+
+/** How long something took lately, the last times counting most; nothing before the first. */
+class UsualTime {
+  #ms: number | undefined;
+
+  get ms(): number {
+    return this.#ms ?? 0;
+  }
+
+  /** What fails tells how long it took as well. */
+  async measure<Result>(go: () => Promise<Result>): Promise<Result> {
+    const begun = performance.now();
+    try {
+      return await go();
+    } finally {
+      const took = performance.now() - begun;
+      this.#ms = this.#ms === undefined ? took : this.#ms + (took - this.#ms) / 4;
+    }
   }
 }
