@@ -7,7 +7,7 @@ import type {
   Quote,
   QuoteRequest,
 } from '@green-apple/contracts-http';
-import type { Answer, HttpClient } from './load.ts';
+import type { Answer, Call, HttpClient } from './load.ts';
 
 const ADDRESS: QuoteRequest['address'] = {
   name: 'Robin Bench',
@@ -41,7 +41,12 @@ export class Buyer {
     this.api = api;
   }
 
-  private async send(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
+  private async send(
+    method: NonNullable<Call['method']>,
+    path: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<Answer> {
     const answer = await this.client.send({
       method,
       url: `${this.api}${path}`,
@@ -52,7 +57,8 @@ export class Buyer {
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
     });
-    const session = answer.headers['set-cookie']?.find((value) => value.startsWith('ga_session='));
+    const cookies = [answer.headers['set-cookie'] ?? []].flat();
+    const session = cookies.find((value) => value.startsWith('ga_session='));
     if (session !== undefined) this.cookie = session.split(';')[0];
     return answer;
   }
