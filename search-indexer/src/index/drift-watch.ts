@@ -7,15 +7,20 @@ import { compareRange, differing, type CompareDependencies } from './compare-ran
 export interface DriftWatchDependencies extends CompareDependencies {
   readonly updater: ProductUpdater;
   readonly logger: Logger;
-  /** Between two ranges. */
-  readonly everyMs?: number;
   /** How long a change may be on its way before a difference counts as drift. */
   readonly graceMs?: number;
 }
 
-/** Little at a time: whoever waits for an event of theirs does not wait for a large range to be read. */
-const RANGE = 100;
-const EVERY_MS = 2_000;
+/** Little at a time: shoppers and whoever waits for an event of theirs do not wait for a large range to be read. */
+const RANGE = 20;
+/** A whole walk takes so long, unless that is faster or slower than ranges may follow each other. */
+const WALK_MS = 3_600_000;
+const SOONEST_MS = 400;
+const LATEST_MS = 4_000;
+
+/** Milliseconds between two ranges of so many products. */
+export const pauseOf = (products: number): number =>
+  Math.min(LATEST_MS, Math.max(SOONEST_MS, (WALK_MS * RANGE) / Math.max(1, products)));
 
 /** A whole walk over all ranges. */
 export interface DriftRound {
@@ -41,6 +46,7 @@ export class DriftWatch {
   readonly #dependencies: DriftWatchDependencies;
   readonly #stop = new AbortController();
   #after: string | null = null;
+  #pauseMs = LATEST_MS;
   #round = { checked: 0, drifted: 0, refused: 0 };
   #report: DriftReport = { checked: 0, drifted: 0, lastRound: null };
   #running: Promise<void> | null = null;
@@ -68,6 +74,7 @@ export class DriftWatch {
     const serving = await index.serving();
     // One of another release says everything in its own way, and ours is about to take its place.
     if (serving?.definition !== DEFINITION_HASH) return false;
+    if (this.#after === null) this.#pauseMs = pauseOf(await index.count(serving.index));
     const compare = () =>
       compareRange({ pageSize: RANGE, ...this.#dependencies }, serving.index, this.#after);
     const first = await compare();
@@ -112,9 +119,7 @@ export class DriftWatch {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await delay(this.#dependencies.everyMs ?? EVERY_MS, undefined, { signal }).catch(
-        () => undefined,
-      );
+      await delay(this.#pauseMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       await this.look().catch((error: unknown) => {
         if (!signal.aborted)
