@@ -31,7 +31,7 @@ describe('what is stored of a product to be shown', () => {
   it('goes out in a list of cards like one that was made, beside it or alone', () => {
     const made = { ...card, title: 'Zinc' };
     for (const items of [[readCard(stored(card)), made], [readCard(stored(card))], [made], []])
-      expect(JSON.parse(writeList(list(items)))).toEqual(
+      expect(JSON.parse(writeList(list(items)).toString())).toEqual(
         JSON.parse(JSON.stringify(list(items))) as object,
       );
   });

@@ -9,26 +9,32 @@ const MOST = 5_000;
  * Reads a packed column, known by what is stored: whatever says something else is another one. What was read is the same
  * each time, and so nobody's to change.
  */
-function readOnce<Value extends object>(learn: (value: Value, text: string) => void = () => {}) {
+function readOnce<Value extends object>(learn: (value: Value, bytes: Buffer) => void = () => {}) {
   const known = new LRUCache<string, Value>({ max: MOST });
   return (stored: string): Value => {
     const seen = known.get(stored);
     if (seen) return seen;
-    const text = Buffer.from(stored, 'base64').toString();
-    const value = Object.freeze(JSON.parse(text) as Value);
-    learn(value, text);
+    const bytes = Buffer.from(stored, 'base64');
+    const value = Object.freeze(JSON.parse(bytes.toString()) as Value);
+    learn(value, bytes);
     known.set(stored, value);
     return value;
   };
 }
 
-const texts = new WeakMap<ProductCard, string>();
+const written = new WeakMap<ProductCard, Buffer>();
 
-export const readCard = readOnce<ProductCard>((card, text) => texts.set(card, text));
+export const readCard = readOnce<ProductCard>((card, bytes) => written.set(card, bytes));
 export const readHint = readOnce<Hint>();
 
-/** A list as JSON. Cards go out in the words they are stored in: most of a list is written once, by the indexer. */
-export function writeList({ items, ...rest }: ProductList): string {
-  const cards = items.map((card) => texts.get(card) ?? JSON.stringify(card));
-  return `{"items":[${cards.join(',')}],${JSON.stringify(rest).slice(1)}`;
+const COMMA = Buffer.from(',');
+
+/** A list as JSON. Cards go out in the bytes they are stored in: most of a list is written once, by the indexer. */
+export function writeList({ items, ...rest }: ProductList): Buffer {
+  const cards = items.flatMap((card, at) => {
+    const bytes = written.get(card) ?? Buffer.from(JSON.stringify(card));
+    return at === 0 ? [bytes] : [COMMA, bytes];
+  });
+  const others = JSON.stringify(rest).slice(1);
+  return Buffer.concat([Buffer.from('{"items":['), ...cards, Buffer.from(`],${others}`)]);
 }

@@ -11,7 +11,7 @@ import { BASE_LOCALE, localeIn, type LocaleCode, type Market } from '@green-appl
 import { writeList } from '@green-apple/search';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError, Public } from '../../platform/index.ts';
-import { movedAnswer, taggedAnswer, taggedText } from './cache/answer.ts';
+import { movedAnswer, taggedAnswer, taggedBytes } from './cache/answer.ts';
 import {
   ATTRIBUTES,
   CATEGORIES,
@@ -55,7 +55,7 @@ export class CatalogueController {
     @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const locale = localeIn(this.market, lang);
     const answer = await this.cache.get(keyIn('home', locale), KEPT_MS.home, async () => {
       const page = await this.showHome.execute(isoNow(), locale);
@@ -73,7 +73,7 @@ export class CatalogueController {
     @Headers('if-none-match') known: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const locale = localeIn(this.market, query.lang);
     const answer = await this.cache.get(listKey(query, locale), KEPT_MS.list, async () => {
       const result = await this.listProducts.execute(query, isoNow(), locale);
@@ -86,7 +86,7 @@ export class CatalogueController {
       const place = query.category === undefined ? [] : [categoryTag(query.category)];
       const tags = [LISTS, ...place, ...tagsOf(items)];
       const headers = { 'x-search-source': source, ...inLanguageHeader(locale) };
-      return taggedText(writeList(result.list), tags, headers);
+      return taggedBytes(writeList(result.list), tags, headers);
     });
     return sendAnswer(reply, answer, known);
   }
@@ -98,7 +98,7 @@ export class CatalogueController {
     @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
     const locale = localeIn(this.market, lang);
     const key = keyIn(`product ${slug}`, locale);
@@ -122,7 +122,7 @@ export class CatalogueController {
     @Query({ schema: SuggestQuery }) { q, lang }: SuggestQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const locale = localeIn(this.market, lang);
     const key = keyIn(`suggest ${q.toLowerCase()}`, locale);
     const answer = await this.cache.get(key, KEPT_MS.suggest, async () =>
@@ -137,7 +137,7 @@ export class CatalogueController {
     @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const locale = localeIn(this.market, lang);
     const answer = await this.cache.get(keyIn('categories', locale), KEPT_MS.categories, async () =>
       taggedAnswer(

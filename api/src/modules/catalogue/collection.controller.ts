@@ -46,7 +46,7 @@ export class CollectionController {
     @Query({ schema: LanguageQuery }) { lang }: LanguageQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): string | undefined {
+  ): Buffer | undefined {
     const locale = localeIn(this.market, lang);
     const list = this.shown(locale);
     const { value } = taggedAnswer(list, [LISTS], inLanguageHeader(locale));

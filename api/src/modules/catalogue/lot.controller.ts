@@ -24,7 +24,7 @@ export class LotController {
     @Param('code') typed: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
     // What cannot be a code is the code of no lot.
     const code = LotCode.safeParse(typed);

@@ -24,7 +24,7 @@ export class ProductQuestionsController {
     @Query({ schema: ListQuestionsQuery }) query: ListQuestionsQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
     const { linked, cursor, limit } = query;
     const key = `questions ${slug} ${linked ?? ''} ${cursor ?? ''} ${limit}`;

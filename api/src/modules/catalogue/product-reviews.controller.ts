@@ -24,7 +24,7 @@ export class ProductReviewsController {
     @Query({ schema: ListReviewsQuery }) query: ListReviewsQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     if (!Slug.safeParse(slug).success) throw new ProblemError('PRODUCT_NOT_FOUND');
     const { sort, stars, cursor, limit } = query;
     const key = `reviews ${slug} ${sort} ${stars ?? ''} ${cursor ?? ''} ${limit}`;

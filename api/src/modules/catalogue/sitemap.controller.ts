@@ -36,7 +36,7 @@ export class SitemapController {
   async index(
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const answer = await this.kept('index', async () =>
       sitemapIndex(this.shopUrl, await this.parts()),
     );
@@ -48,7 +48,7 @@ export class SitemapController {
     @Param('part', { schema: Part }) part: number,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const answer = await this.kept(String(part), async () => {
       const products = await this.reader.listedPages(part, await this.parts());
       const categories = part === 0 ? await this.reader.categories() : [];

@@ -55,7 +55,7 @@ export class CheckoutController {
   async market(
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const answer = toAnswer(await this.describeMarket.execute());
     return sendAnswer(reply, answer, known, 'public, max-age=0, s-maxage=60');
   }

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
 import type { CacheEntry } from './tag-cache.ts';
 
-/** An answer as it goes over the wire: written once, sent many times. */
+/**
+ * An answer as it goes over the wire: written once, sent many times. In bytes, which lie outside the heap: thousands of
+ * answers in text are moved about by the garbage collector, and whoever is being answered waits.
+ */
 export interface Answer {
-  readonly body: string;
+  readonly body: Buffer;
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   /** 200 unless told. */
@@ -13,7 +16,7 @@ export interface Answer {
 /** Where what was asked for has gone for good. */
 export const movedAnswer = (location: string, tags: readonly string[]): CacheEntry<Answer> => ({
   value: {
-    body: '',
+    body: Buffer.alloc(0),
     etag: etagOf(location),
     headers: { location, 'cache-tag': tags.join(',') },
     status: 301,
@@ -21,12 +24,16 @@ export const movedAnswer = (location: string, tags: readonly string[]): CacheEnt
   tags,
 });
 
-const etagOf = (text: string): string => `W/"${hash('sha1', text, 'base64url')}"`;
+const etagOf = (said: string | Buffer): string => `W/"${hash('sha1', said, 'base64url')}"`;
 
-export const textAnswer = (
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): Answer => ({ body, etag: etagOf(body), headers });
+const bytesAnswer = (body: Buffer, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  body,
+  etag: etagOf(body),
+  headers,
+});
+
+export const textAnswer = (text: string, headers: Readonly<Record<string, string>> = {}): Answer =>
+  bytesAnswer(Buffer.from(text), headers);
 
 export const toAnswer = (body: object, headers: Readonly<Record<string, string>> = {}): Answer =>
   textAnswer(JSON.stringify(body), headers);
@@ -35,12 +42,12 @@ export const toAnswer = (body: object, headers: Readonly<Record<string, string>>
  * The same with what it is made of: the tags by which this process drops it also tell every cache on the
  * way, which are purged by them.
  */
-export const taggedText = (
-  body: string,
+export const taggedBytes = (
+  body: Buffer,
   tags: readonly string[],
   headers: Readonly<Record<string, string>> = {},
 ): CacheEntry<Answer> => ({
-  value: textAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
+  value: bytesAnswer(body, { ...headers, 'cache-tag': tags.join(',') }),
   tags,
 });
 
@@ -48,4 +55,4 @@ export const taggedAnswer = (
   body: object,
   tags: readonly string[],
   headers: Readonly<Record<string, string>> = {},
-): CacheEntry<Answer> => taggedText(JSON.stringify(body), tags, headers);
+): CacheEntry<Answer> => taggedBytes(Buffer.from(JSON.stringify(body)), tags, headers);

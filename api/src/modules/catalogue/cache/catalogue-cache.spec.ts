@@ -15,7 +15,7 @@ describe('the cache of the catalogue', () => {
       value: toAnswer({ load: ++loads }),
       tags,
     }));
-    return (JSON.parse(body) as { load: number }).load;
+    return (JSON.parse(body.toString()) as { load: number }).load;
   };
 
   it('drops a changed product and all lists, and nothing else', async () => {

@@ -12,7 +12,7 @@ export const brandTag = (id: string): string => `brand:${id}`;
 export const productTag = (id: string): string => `product:${id}`;
 export const categoryTag = (slug: string): string => `category:${slug}`;
 
-/** Characters of all answers together, a fixed share of the process's memory. */
+/** Bytes of all answers together, a fixed share of the process's memory. */
 const CAPACITY = 48 * 2 ** 20;
 
 /** How long each kind of answer may be kept in this process, in milliseconds. */

@@ -14,7 +14,7 @@ export function sendAnswer(
   answer: Answer,
   known: string | undefined,
   cacheControl = CACHE_CONTROL,
-): string | undefined {
+): Buffer | undefined {
   reply
     .header('cache-control', cacheControl)
     .header('content-type', 'application/json; charset=utf-8')
