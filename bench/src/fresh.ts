@@ -211,6 +211,17 @@ class Editors {
   }
 }
 
+/** Aborted when somebody ends the bench: the first time it ends after its round, for it has texts to put back. */
+function askedToEnd(): AbortSignal {
+  const end = new AbortController();
+  const ending = (): void => {
+    process.stdout.write('  ends after this round, and puts back what it edited\n');
+    end.abort(new Error('ended before it was measured'));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ending);
+  return end.signal;
+}
+
 /** How long it takes until edits can be found, from the moment they were saved. */
 export const fresh: Bench = async (stack) => {
   const writer = openWriter(stack.env['DATABASE_WRITER_URL'] ?? '', { max: 8, prepared: true });
@@ -221,11 +232,17 @@ export const fresh: Bench = async (stack) => {
     { count: EDITS },
   );
   const editors = new Editors(stack, writer, edited);
+  const end = askedToEnd();
+  const measure = async (): Promise<Round> => {
+    const measured = await editors.round();
+    end.throwIfAborted();
+    return measured;
+  };
   try {
-    let measured = await editors.round();
+    let measured = await measure();
     for (let warm = 1; warm <= MOST_WARM_ROUNDS; warm++) {
       const isWarm = measured.compilersMs <= measured.cpuMs * CALM_COMPILERS;
-      measured = await editors.round();
+      measured = await measure();
       if (isWarm) break;
     }
     const { seconds, times, shopTimes, cpuMs, shares, compilersMs } = measured;
