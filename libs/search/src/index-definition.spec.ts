@@ -1,5 +1,14 @@
-import { DEFINITION_HASH, INDEX_DEFINITION, indexNames, newIndexName } from './index-definition.ts';
+import { buildFacetBody } from './build-facet-body.ts';
+import { buildMoreBody, buildPageBody } from './build-page-body.ts';
+import { buildSuggestBody } from './build-suggest-body.ts';
 import { GERMAN_PARTS } from './german-parts.ts';
+import { inLocale } from './in-locale.ts';
+import { inMarket } from './in-market.ts';
+import { DEFINITION_HASH, INDEX_DEFINITION, indexNames, newIndexName } from './index-definition.ts';
+import type { Json, ListQuery } from './list-filters.ts';
+import type { Matching } from './text-query.ts';
+import { UNTUNED } from './tuning.ts';
+import { wordsOfQuery } from './words-of-query.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
 
 describe('the definition of the product index', () => {
@@ -13,6 +22,98 @@ describe('the definition of the product index', () => {
   it('keeps the card in a column and no copy of the document', () => {
     expect(INDEX_DEFINITION.mappings._source).toEqual({ enabled: false });
     expect(INDEX_DEFINITION.mappings.properties.card).toEqual({ type: 'binary', doc_values: true });
+  });
+});
+
+describe('what products are looked for by', () => {
+  const BY_KEY = new Set(['match', 'match_phrase', 'match_bool_prefix', 'term', 'terms', 'range']);
+  const BY_VALUE = new Set(['exists', 'multi_match']);
+
+  /** The columns that the clauses of a query name. */
+  function lookedIn(value: unknown, under = ''): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    if (BY_KEY.has(under)) return Object.keys(value).filter((name) => name !== 'boost');
+    if (BY_VALUE.has(under)) {
+      const { field = [], fields = [] } = value as Record<string, string | string[]>;
+      return [field, fields].flat();
+    }
+    return Object.entries(value).flatMap(([key, inner]) =>
+      lookedIn(inner, Array.isArray(value) ? under : key),
+    );
+  }
+
+  /** What the mapping says of a column or a part of one; undefined where there is none. */
+  const mapped = (name: string): Json | undefined =>
+    name.split('.').reduce<Json | undefined>(
+      (at, key) => {
+        const inside = { ...(at?.['properties'] as Json), ...(at?.['fields'] as Json) };
+        // Numbers of attributes get columns as employees define them.
+        return at?.['dynamic'] === true ? { type: 'double' } : (inside[key] as Json | undefined);
+      },
+      { properties: INDEX_DEFINITION.mappings.properties },
+    );
+
+  const CHOSEN: ListQuery = {
+    limit: 24,
+    category: 'sleep',
+    goal: ['sleep'],
+    brand: ['alder'],
+    form: ['powder'],
+    diet: ['vegan'],
+    certificate: ['organic'],
+    without: ['soy'],
+    attr: ['flavour:mint', 'servings:10..20'],
+    minPrice: 500,
+    minRating: 4,
+    store: 'ferry-building',
+    inStock: true,
+    onSale: true,
+    scope: { rules: { goals: ['sleep'] }, pinned: ['a'], excluded: ['b'], since: 1 },
+  };
+  const MATCHINGS: readonly Matching[] = [
+    'every-word',
+    { closeTo: new Map([['vitamin', ['vitamins']]]) },
+    'any-word',
+  ];
+  const WORDS = ['magnesium powder for sleep without melatonin', 'vitamin b12 not a', 'GA-0001'];
+  const bounds = { standing: 10, titled: 5 };
+  const reach = { column: 'rating', least: 4 } as const;
+  const bodies: Json[] = [
+    buildPageBody(CHOSEN),
+    buildPageBody({ limit: 24, sort: 'rating' }, { reach }),
+    ...WORDS.flatMap((q) => [
+      ...MATCHINGS.flatMap((matching) => [
+        buildPageBody({ ...CHOSEN, q }, { matching, bounds }),
+        buildFacetBody({ ...CHOSEN, q }, matching),
+      ]),
+      ...[wordsOfQuery({ q })].flatMap((words) =>
+        words ? [buildMoreBody({ limit: 8, q }, words, UNTUNED)] : [],
+      ),
+      ...(['title', 'names', 'nearly'] as const).map((step) => buildSuggestBody(q, step)),
+    ]),
+  ];
+  const names = (locale?: 'de' | 'fr', market: 'US' | 'EU' = 'US') =>
+    [
+      ...new Set(
+        bodies.flatMap((body) => lookedIn(inMarket(inLocale(body, locale), market)['query'])),
+      ),
+    ].sort();
+
+  it('is in the mapping, and is more than counted or copied', () => {
+    for (const name of [...names(), ...names('de', 'EU'), ...names('fr', 'EU')]) {
+      expect(mapped(name)).withContext(name).toBeDefined();
+      expect(mapped(name)?.['index']).withContext(name).not.toBe(false);
+    }
+  });
+
+  it('is each of the columns that are no more than looked for', () => {
+    expect(names()).toEqual(jasmine.arrayContaining(['text', 'names', 'names.joined', 'codes']));
+    expect(names('de')).toEqual(
+      jasmine.arrayContaining(['words.de.text', 'words.de.names.joined']),
+    );
+    expect(names(undefined, 'EU')).toEqual(
+      jasmine.arrayContaining(['elsewhere.EU.price', 'numbers.servings']),
+    );
   });
 });
 

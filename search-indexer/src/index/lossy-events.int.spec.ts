@@ -85,13 +85,28 @@ describe('an index whose events get lost, come twice and out of order', () => {
     expect(lastRound?.checked).toBe(await stage.writer.countPublished());
   });
 
-  it('does not take a change on its way for drift', async () => {
-    const patient = new DriftWatch({
+  const asShipped = (graceMs: number) =>
+    new DriftWatch({
       ...stage,
       reader: stage.writer,
       logger: createLogger({ service: 'spec', level: 'silent' }),
-      graceMs: 200,
+      graceMs,
     });
+
+  it('is looked at twenty products at a time, so that nobody waits for a large range', async () => {
+    const watch = asShipped(0);
+    const sizes: number[] = [];
+    for (let isDone = false; !isDone;) {
+      const { checked } = watch.report();
+      isDone = await watch.look();
+      sizes.push(watch.report().checked - checked);
+    }
+    expect(Math.max(...sizes)).toBe(20);
+    expect(watch.report().lastRound?.checked).toBe(await stage.writer.countPublished());
+  });
+
+  it('does not take a change on its way for drift', async () => {
+    const patient = asShipped(200);
     const [{ id } = { id: '' }] = await stage.database.query<{ id: string }>(
       `update catalog.product set summary = 'On its way'
        where id = (select min(id::text)::uuid from catalog.product) returning id`,
