@@ -43,6 +43,7 @@ export class CatalogueModule {
     freeDeliveryFrom,
   }: Catalogue): DynamicModule {
     const names = () => ({ categories: categoryWords(), attributes: attributes() });
+    const categories = new ListCategoriesUseCase(reader, categoryWords);
     return {
       module: CatalogueModule,
       controllers: [
@@ -66,12 +67,9 @@ export class CatalogueModule {
         { provide: SHOP_MARKET, useValue: market },
         {
           provide: ShowHomeUseCase,
-          useValue: new ShowHomeUseCase(reader, freeDeliveryFrom, categoryWords),
+          useValue: new ShowHomeUseCase({ search, categories, freeDeliveryFrom }),
         },
-        {
-          provide: ListCategoriesUseCase,
-          useValue: new ListCategoriesUseCase(reader, categoryWords),
-        },
+        { provide: ListCategoriesUseCase, useValue: categories },
         { provide: SuggestUseCase, useValue: new SuggestUseCase(search, names) },
         {
           provide: ShowProductUseCase,

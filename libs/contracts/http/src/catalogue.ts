@@ -216,7 +216,6 @@ export const CategoryDto = z
     name: z.string(),
     blurb: z.string(),
     parentSlug: Slug.nullable(),
-    productCount: z.number().int(),
     translation: TranslationDto.optional(),
   })
   .meta({ id: 'Category' });
@@ -387,6 +386,8 @@ export const HomePage = z
     goals: z.array(
       z.object({ goal: z.string(), label: z.string(), productCount: z.number().int() }),
     ),
+    /** True when the goals' products were told from a sample, as in a list. */
+    approximate: z.boolean(),
     categories: z.array(CategoryDto),
     freeDeliveryFrom: MoneyDto,
     currency: CurrencyCode,

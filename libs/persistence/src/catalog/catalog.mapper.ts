@@ -1,5 +1,4 @@
 import type {
-  CategoryDto,
   ProductCard,
   ProductDetail,
   TranslationDto,
@@ -201,14 +200,3 @@ export function toProductDetail(
     ),
   };
 }
-
-export interface CategoryRow {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly blurb: string;
-  readonly parentSlug: string | null;
-  readonly productCount: number;
-}
-
-export const toCategoryDto = (row: CategoryRow): CategoryDto => ({ ...row });

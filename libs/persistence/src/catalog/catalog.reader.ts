@@ -4,7 +4,7 @@ import { arrayParameter } from '../array-parameter.ts';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { DATABASE_IDENTITY, HISTORY_POINT, type HistoryPoint } from '../readers/history-point.ts';
 import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
-import { isPriced, toCategoryDto, type CategoryRow } from './catalog.mapper.ts';
+import { isPriced } from './catalog.mapper.ts';
 import { inLanguage } from './in-language.ts';
 import { readProducts, type ProductReading } from './product-reading.ts';
 import {
@@ -25,17 +25,6 @@ export type CatalogSource = Pick<Reader, 'select'>;
 export const writerSource = (writer: Writer): CatalogSource => ({
   select: (sql, parameters) => writerSelect(writer, sql, parameters),
 });
-
-export interface GoalCount {
-  readonly goal: string;
-  readonly productCount: number;
-}
-
-export interface HomeReading {
-  readonly loved: readonly ProductProjection[];
-  readonly offers: readonly ProductProjection[];
-  readonly fresh: readonly ProductProjection[];
-}
 
 const bySlugSql = (detailed: Detail, translated: boolean): string =>
   projectionSql({
@@ -300,61 +289,14 @@ export class CatalogReader {
     return rows.map(({ id }) => id);
   }
 
-  /** The whole tree in display order; a category counts what its branches hold. */
+  /** The whole tree in display order. */
   async categories(): Promise<CategoryDto[]> {
-    const rows = await this.#source.select<CategoryRow>(
-      `with recursive branch as (
-         select id as root, id from catalog.category
-         union all
-         select branch.root, c.id from catalog.category c join branch on c.parent_id = branch.id
-       ), held as (
-         select category_id, count(*)::int as count from catalog.product p
-         where ${this.#shown} group by category_id
-       )
-       select c.id, c.slug, c.name, c.blurb, parent.slug as "parentSlug",
-         coalesce(sum(held.count), 0)::int as "productCount"
-       from catalog.category c
-       left join catalog.category parent on parent.id = c.parent_id
-       join branch on branch.root = c.id
-       left join held on held.category_id = branch.id
-       group by c.id, parent.id
+    return this.#source.select<CategoryDto>(
+      `select c.id, c.slug, c.name, c.blurb, parent.slug as "parentSlug"
+       from catalog.category c left join catalog.category parent on parent.id = c.parent_id
        order by coalesce(parent.position, c.position), coalesce(parent.slug, c.slug),
          parent.slug is not null, c.position, c.slug`,
-      this.#where(),
     );
-    return rows.map(toCategoryDto);
-  }
-
-  async goals(): Promise<GoalCount[]> {
-    return this.#source.select<GoalCount>(
-      `select goal, count(*)::int as "productCount" from catalog.product p
-       where ${this.#shown} group by goal order by goal`,
-      this.#where(),
-    );
-  }
-
-  /** The three shelves of the home page, in a language. */
-  async home(locale: string = BASE_LOCALE, size = 8): Promise<HomeReading> {
-    const [loved, offers, fresh] = await Promise.all([
-      this.#list(
-        this.#shown,
-        'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
-        { size },
-        locale,
-      ),
-      this.#list(
-        `${ON_SALE_IN_SHOP} and exists (select from catalog.variant v
-           join pricing.price r on r.variant_id = v.id and r.market = $market
-           where v.product_id = p.id and v.active and r.sale_minor < r.list_minor
-             and coalesce(r.sale_starts_at, '-infinity') <= now()
-             and coalesce(r.sale_ends_at, 'infinity') > now())`,
-        'order by p.rating_average desc, p.rating_count desc, p.id limit $size',
-        { size },
-        locale,
-      ),
-      this.#list(this.#shown, 'order by p.published_at desc, p.id limit $size', { size }, locale),
-    ]);
-    return { loved, offers, fresh };
   }
 
   /** The market, where `#shown` asks for it. */

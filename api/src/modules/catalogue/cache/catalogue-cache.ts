@@ -4,7 +4,7 @@ import { TagCache, type CacheEntry } from './tag-cache.ts';
 
 /** Everything that shows products chosen by what they are: any change may add one. */
 export const LISTS = 'lists';
-/** What shows the tree of categories; the counts beside them may be seconds old. */
+/** What shows the tree of categories. */
 export const CATEGORIES = 'categories';
 /** What names attributes: pages of products that have any. */
 export const ATTRIBUTES = 'attributes';

@@ -13,7 +13,6 @@ const CATEGORY: CategoryDto = {
   name: 'Minerals',
   blurb: 'The quiet ones.',
   parentSlug: null,
-  productCount: 3,
 };
 const ORIGIN: AttributeDefinition = {
   code: 'origin',

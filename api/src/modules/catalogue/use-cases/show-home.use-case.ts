@@ -1,49 +1,62 @@
-import type { HomePage, MoneyDto } from '@green-apple/contracts-http';
+import type {
+  HomePage,
+  ListProductsQuery,
+  MoneyDto,
+  ProductList,
+} from '@green-apple/contracts-http';
 import { GOALS, GOAL_LABELS } from '@green-apple/domain-catalog';
-import {
-  toProductCard,
-  type CatalogReader,
-  type CategoryWords,
-  type ProductProjection,
-} from '@green-apple/persistence';
-import { ListCategoriesUseCase } from './list-categories.use-case.ts';
+import { BASE_LOCALE, type LocaleCode } from '@green-apple/domain-pricing';
+import type { ProductSearch } from '@green-apple/search';
+import type { ListCategoriesUseCase } from './list-categories.use-case.ts';
 
-/** The home page in one answer: three shelves, goals, categories. */
+/** Products on a shelf. */
+const SHELF = 8;
+
+export interface ShowHomeDependencies {
+  readonly search: Pick<ProductSearch, 'list'>;
+  readonly categories: ListCategoriesUseCase;
+  readonly freeDeliveryFrom: () => MoneyDto;
+}
+
+/**
+ * The home page in one answer: three shelves, goals, categories. Shelves are the tops of lists, and goals what a list counts:
+ * whatever the size of the catalogue, and whoever answers for the search engine.
+ */
 export class ShowHomeUseCase {
-  private readonly reader: CatalogReader;
-  private readonly freeDeliveryFrom: () => MoneyDto;
+  private readonly search: Pick<ProductSearch, 'list'>;
   private readonly categories: ListCategoriesUseCase;
+  private readonly freeDeliveryFrom: () => MoneyDto;
 
-  constructor(
-    reader: CatalogReader,
-    freeDeliveryFrom: () => MoneyDto,
-    categoryWords: () => CategoryWords = () => ({}),
-  ) {
-    this.reader = reader;
+  constructor({ search, categories, freeDeliveryFrom }: ShowHomeDependencies) {
+    this.search = search;
+    this.categories = categories;
     this.freeDeliveryFrom = freeDeliveryFrom;
-    this.categories = new ListCategoriesUseCase(reader, categoryWords);
   }
 
   /** `now` is ISO 8601. */
-  async execute(now: string, locale: string): Promise<HomePage> {
-    const [shelves, goals, categories] = await Promise.all([
-      this.reader.home(locale),
-      this.reader.goals(),
+  async execute(now: string, locale: LocaleCode): Promise<HomePage> {
+    const language = locale === BASE_LOCALE ? {} : { locale };
+    const shelf = (of: Pick<ListProductsQuery, 'sort' | 'onSale'>): Promise<ProductList> =>
+      this.search.list({ limit: SHELF, ...of, ...language }, now);
+    const [loved, offers, fresh, categories] = await Promise.all([
+      shelf({ sort: 'rating' }),
+      shelf({ sort: 'rating', onSale: true }),
+      shelf({ sort: 'newest' }),
       this.categories.execute(locale),
     ]);
-    const cards = (products: readonly ProductProjection[]) =>
-      products.flatMap((product) => toProductCard(product, now) ?? []);
-    const counts = new Map(goals.map(({ goal, productCount }) => [goal, productCount]));
+    const counted = loved.facets.find(({ name }) => name === 'goal');
+    const counts = new Map(counted?.values.map(({ value, count }) => [value, count]));
     const freeDeliveryFrom = this.freeDeliveryFrom();
     return {
-      loved: cards(shelves.loved),
-      offers: cards(shelves.offers),
-      fresh: cards(shelves.fresh),
+      loved: loved.items,
+      offers: offers.items,
+      fresh: fresh.items,
       goals: GOALS.map((goal) => ({
         goal,
         label: GOAL_LABELS[goal],
         productCount: counts.get(goal) ?? 0,
       })),
+      approximate: counted?.approximate ?? false,
       categories,
       freeDeliveryFrom,
       currency: freeDeliveryFrom.currency,

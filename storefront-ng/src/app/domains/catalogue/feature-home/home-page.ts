@@ -35,14 +35,15 @@ export class HomePage {
   protected readonly hero = computed(() => heroProducts(this.data()));
   protected readonly goals = computed(() =>
     GOALS.map((goal) => {
-      const count = this.data()?.goals.find((one) => one.goal === goal)?.productCount;
+      const { goals = [], approximate } = this.data() ?? {};
+      const count = goals.find((one) => one.goal === goal)?.productCount;
       const { icon, short } = GOAL_WORDS[goal];
       return {
         goal,
         icon,
         label: this.#words.say(GOAL_LABELS[goal]),
         short: this.#words.say(short),
-        products: count === undefined ? '' : productsWords(count, this.#words),
+        products: count === undefined ? '' : productsWords(count, this.#words, approximate),
       };
     }),
   );

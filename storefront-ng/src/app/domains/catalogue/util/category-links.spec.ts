@@ -7,7 +7,6 @@ const category = (slug: string, parentSlug: string | null): CategoryDto => ({
   name: slug,
   blurb: '',
   parentSlug,
-  productCount: 1,
 });
 const tree = [
   category('vitamins', null),
