@@ -5,6 +5,7 @@ import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './ca
 import { ImageDto, SeoDto } from './catalogue.ts';
 import { AllergenList, DietList, EditFacts, SupplementFactsDto } from './facts.ts';
 import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
+import { Counted } from './counted.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
 
 export const EMPLOYEE_ROLES = [
@@ -93,7 +94,7 @@ export type AdminProductRow = z.infer<typeof AdminProductRow>;
 export const AdminProductList = z
   .object({
     items: z.array(AdminProductRow),
-    total: z.number().int(),
+    total: Counted,
     nextCursor: Cursor.nullable(),
   })
   .meta({ id: 'AdminProductList' });
@@ -224,7 +225,7 @@ export const AdminOrderRow = z
   .meta({ id: 'AdminOrderRow' });
 export type AdminOrderRow = z.infer<typeof AdminOrderRow>;
 export const AdminOrderList = z
-  .object({ items: z.array(AdminOrderRow), total: z.number().int(), nextCursor: Cursor.nullable() })
+  .object({ items: z.array(AdminOrderRow), total: Counted, nextCursor: Cursor.nullable() })
   .meta({ id: 'AdminOrderList' });
 export type AdminOrderList = z.infer<typeof AdminOrderList>;
 

@@ -1,5 +1,6 @@
 import { ATTRIBUTE_KINDS } from '@green-apple/domain-catalog';
 import { z } from 'zod';
+import { Counted } from './counted.ts';
 import { Uuid } from './primitives.ts';
 
 const AttributeCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
@@ -106,7 +107,7 @@ export const AdminAttribute = z
     scope: z.enum(['product', 'variant']),
     ...editable,
     /** Products that have a value of it, whatever their state. */
-    productCount: z.number().int(),
+    productCount: Counted,
     version: z.number().int(),
   })
   .meta({ id: 'AdminAttribute' });

@@ -9,6 +9,7 @@ export * from './cart.ts';
 export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './claims.ts';
+export * from './counted.ts';
 export * from './collection.ts';
 export * from './facts.ts';
 export * from './fulfilment.ts';

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { likeLiteral } from '../like-literal.ts';
 import type { Reader } from '../pools.ts';
+import { countedSql } from '../counted-sql.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 /** Part of a number, a whole id, or the beginning of a SKU on one of the lines; never a person. */
@@ -56,7 +57,7 @@ export class OrderListReader {
         },
       ),
       this.#reader.select<{ total: number }>(
-        `select count(*)::int as total from ordering."order" o where ${MATCHES}`,
+        countedSql(`from ordering."order" o where ${MATCHES}`),
         filter,
       ),
     ]);

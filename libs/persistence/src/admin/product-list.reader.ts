@@ -5,6 +5,7 @@ import {
 } from '@green-apple/contracts-http';
 import { z } from 'zod';
 import type { Reader } from '../pools.ts';
+import { countedSql } from '../counted-sql.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { toProductSearch } from './product-query.ts';
 
@@ -28,15 +29,33 @@ const ROW_SQL = `
     from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
     where v.product_id = p.id and v.active) stock on true`;
 
-const MATCHES = `
-  (cast($status as text) is null or p.status = $status)
-  and (cast($category as text) is null or p.category_id in (
+const IN_CATEGORY = `p.category_id = any(array(
     with recursive down as (
       select id from catalog.category where slug = $category
       union select c.id from catalog.category c join down on c.parent_id = down.id)
-    select id from down))
-  and (not cast($searching as boolean) or p.search_vector @@ to_tsquery('english', $words)
-    or p.id = any(array(select product_id from catalog.variant where sku like $sku limit 500)))`;
+    select id from down))`;
+const BY_WORDS = `p.search_vector @@ to_tsquery('english', $words)`;
+const BY_SKU =
+  'p.id = any(array(select product_id from catalog.variant where sku like $sku limit 500))';
+
+/** What was asked for, and nothing else: the planner takes an index for a condition only where that always stands. */
+function matchesOf({ status, category, q }: AdminListProductsQuery) {
+  const search = q === undefined || q === '' ? null : toProductSearch(q);
+  const words = search?.words ?? null;
+  return {
+    sql: [
+      ...(status === undefined ? [] : ['p.status = $status']),
+      ...(category === undefined ? [] : [IN_CATEGORY]),
+      ...(search === null ? [] : [words === null ? BY_SKU : `(${BY_WORDS} or ${BY_SKU})`]),
+    ].join(' and '),
+    parameters: {
+      ...(status === undefined ? {} : { status }),
+      ...(category === undefined ? {} : { category }),
+      ...(search === null ? {} : { sku: search.sku }),
+      ...(words === null ? {} : { words }),
+    },
+  };
+}
 
 /** How each sort walks: what decides the order, and what comes after the last row of a page. */
 const SORTS = {
@@ -73,31 +92,25 @@ export class ProductListReader {
     const sort = SORTS[query.sort];
     const place = query.cursor === undefined ? null : decodeCursor(query.cursor, sort.cursor);
     if (query.cursor !== undefined && place === null) return null;
-    const search = query.q === undefined || query.q === '' ? null : toProductSearch(query.q);
-    const filter = {
-      status: query.status ?? null,
-      category: query.category ?? null,
-      searching: search !== null,
-      words: search?.words ?? '',
-      sku: search?.sku ?? '',
-    };
+    const { sql, parameters } = matchesOf(query);
+    const matches = sql === '' ? 'true' : sql;
     const after = place === null ? 'true' : sort.after;
     const [rows, [count]] = await Promise.all([
       this.#reader.select<Row>(
         `with page as materialized (
-           select p.id from catalog.product p where ${MATCHES} and ${after}
+           select p.id from catalog.product p where ${matches} and ${after}
            order by ${sort.order} limit $rows)
          ${ROW_SQL} order by ${sort.order}`,
         {
-          ...filter,
+          ...parameters,
           ...(place === null ? {} : { last: place[0], lastId: place[1] }),
           market: this.#market,
           rows: query.limit + 1,
         },
       ),
       this.#reader.select<{ total: number }>(
-        `select count(*)::int as total from catalog.product p where ${MATCHES}`,
-        filter,
+        countedSql(`from catalog.product p where ${matches}`),
+        parameters,
       ),
     ]);
     const items = rows.slice(0, query.limit).map(toAdminProductRow);

@@ -1,5 +1,6 @@
 import type { AdminAttribute, CreateAttribute, EditAttribute } from '@green-apple/contracts-http';
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
+import { countedSql } from '../counted-sql.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
@@ -50,13 +51,15 @@ export type RemoveAttributeResult =
   | { readonly code: 'REMOVED'; readonly before: AdminAttribute }
   | Exclude<KeepAttributeResult, { code: 'KEPT' | 'CODE_TAKEN' }>;
 
-const USES = `(select count(*)::int from catalog.product p where jsonb_exists(p.attributes, a.code)
-    or exists (select from catalog.variant v where v.product_id = p.id and jsonb_exists(v.attributes, a.code)))`;
+const held = (by: string): string => `(${countedSql(by)})`;
+const USES = `(case a.scope
+    when 'product' then ${held('from catalog.product p where p.attributes ? a.code')}
+    else ${held('distinct v.product_id from catalog.variant v where v.attributes ? a.code')} end)`;
 
 /** Values in the catalogue that a definition would no longer take: a choice that goes, several where one may be. */
 const MISFIT = `exists (
-  select from (select p.attributes -> $code as list from catalog.product p where jsonb_exists(p.attributes, $code)
-    union all select v.attributes -> $code from catalog.variant v where jsonb_exists(v.attributes, $code)) said
+  select from (select p.attributes -> $code as list from catalog.product p where p.attributes ? $code
+    union all select v.attributes -> $code from catalog.variant v where v.attributes ? $code) said
   where (not cast($multiple as boolean) and jsonb_array_length(said.list) > 1)
     or (cast($kind as text) = 'choice' and exists (select from jsonb_array_elements_text(said.list) as item (value)
       where item.value <> all(cast($choices as text[])))))`;

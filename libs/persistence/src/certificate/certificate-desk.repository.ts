@@ -66,7 +66,7 @@ export class CertificateDeskRepository {
            and now() + (cast($days as integer) + 1) * interval '1 day'
          and not exists (select from catalog.certificate next
            where next.kind = c.kind and next.ended_at is null and next.valid_to > c.valid_to
-             and (next.product_id, next.brand_id) is not distinct from (c.product_id, c.brand_id))
+             and coalesce(next.product_id, next.brand_id) = coalesce(c.product_id, c.brand_id))
        order by c.valid_to, c.id limit ${PAGE}`,
       { days: EXPIRY_NOTICE_DAYS },
     );

@@ -1,5 +1,5 @@
 import type { AdminClaim, AdminClaimsQuery, ProposeClaim } from '@green-apple/contracts-http';
-import type { ClaimState } from '@green-apple/domain-catalog';
+import { CLAIM_STATES, type ClaimState } from '@green-apple/domain-catalog';
 import { v7 as uuidv7 } from 'uuid';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Writer } from '../pools.ts';
@@ -21,12 +21,19 @@ export interface StoredClaim extends Omit<AdminClaim, 'own' | 'proposedBy'> {
 
 const time = (column: string): string => `to_json(${column}) #>> '{}'`;
 
-const CLAIMS = `select c.id, json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) as product,
+const claims = (
+  from: string,
+): string => `select c.id, json_build_object('id', p.id, 'slug', p.slug, 'title', p.title) as product,
     c.kind, c.market, c.wording, c.evidence, c.state, c.proposed_by as "proposedById",
     c.proposed_by_name as "proposedBy", ${time('c.proposed_at')} as "proposedAt",
     c.approved_by_name as "approvedBy", ${time('c.approved_at')} as "approvedAt",
     c.expires_on::text as "expiresOn", c.expires_on < current_date as expired, c.version
-  from catalog.claim c join catalog.product p on p.id = c.product_id`;
+  from ${from} c join catalog.product p on p.id = c.product_id`;
+const CLAIMS = claims('catalog.claim');
+/** Of each state the first: each of them lies in that order, all of them together do not. */
+const FIRST_OF_STATES = claims(`(select first.* from unnest(cast($states as text[])) asked (state)
+    cross join lateral (select * from catalog.claim where claim.state = asked.state
+      order by claim.proposed_at, claim.id limit ${PAGE}) first)`);
 
 /** Claims as employees propose and approve them, on the writer. */
 export class ClaimDeskRepository {
@@ -38,14 +45,19 @@ export class ClaimDeskRepository {
 
   /** What waits the longest first, two hundred at most; of one product in the order of its page. */
   list({ state, product }: AdminClaimsQuery): Promise<StoredClaim[]> {
-    return writerSelect<StoredClaim>(
-      this.#writer,
-      `${CLAIMS} where (cast($state as text) is null or c.state = $state)
-         and (cast($product as uuid) is null or c.product_id = cast($product as uuid))
-       order by ${product === undefined ? 'c.proposed_at, c.id' : 'c.position, c.proposed_at, c.id'}
-       limit ${PAGE}`,
-      { state: state ?? null, product: product ?? null },
-    );
+    const states = state === undefined ? [...CLAIM_STATES] : [state];
+    return product === undefined
+      ? writerSelect<StoredClaim>(
+          this.#writer,
+          `${FIRST_OF_STATES} order by c.proposed_at, c.id limit ${PAGE}`,
+          { states },
+        )
+      : writerSelect<StoredClaim>(
+          this.#writer,
+          `${CLAIMS} where c.product_id = cast($product as uuid) and c.state = any(cast($states as text[]))
+           order by c.position, c.proposed_at, c.id limit ${PAGE}`,
+          { product, states },
+        );
   }
 
   async waiting(): Promise<number> {

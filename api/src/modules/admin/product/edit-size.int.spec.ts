@@ -12,6 +12,10 @@ describe('a size that is edited in the back office', () => {
   let stage: AdminStage;
   beforeAll(async () => {
     stage = await AdminStage.open();
+    await stage.database.query('update catalog.variant set barcode = $2 where id = $1', [
+      magnesium60,
+      aBarcode(),
+    ]);
   }, 120_000);
   afterAll(() => stage.close());
 

@@ -4,7 +4,7 @@ import type {
   Problem,
   ReferenceData,
 } from '@green-apple/contracts-http';
-import { TINY_IDS } from '@green-apple/testing';
+import { TINY_IDS, eventually } from '@green-apple/testing';
 import { AdminStage, MAGNESIUM } from '../admin-stage.int.spec.ts';
 
 describe('products in the back office', () => {
@@ -50,7 +50,34 @@ describe('products in the back office', () => {
     expect(await of('category=supplements')).toContain(TINY_IDS.products.magnesium);
     expect(await of('category=herbal-teas')).not.toContain(TINY_IDS.products.magnesium);
     expect(await of('status=archived')).toEqual([]);
+    expect(await of('status=published&category=supplements&q=magnes')).toEqual([
+      TINY_IDS.products.magnesium,
+    ]);
+    expect(await of('status=published&category=herbal-teas&q=MAG')).toEqual([]);
   });
+
+  it('are counted no further than somebody reads', async () => {
+    await stage.database.query(
+      `insert into catalog.product (id, slug, title, brand_id, category_id, goal, form, status, summary, facts,
+         directions, packshot)
+       select gen_random_uuid(), 'many-' || n, 'Many ' || n, p.brand_id, p.category_id, p.goal, p.form, 'archived',
+         p.summary, p.facts, p.directions, p.packshot
+       from catalog.product p, generate_series(1, 10050) n where p.id = $1`,
+      [TINY_IDS.products.magnesium],
+    );
+    const counted = async (query: string): Promise<number> =>
+      (await stage.ask<AdminProductList>('analyst', `/admin/products?${query}`)).body.total;
+    const archived = (count: number) =>
+      eventually(async () => (await counted('status=archived')) === count, { within: 60_000 });
+    try {
+      await archived(10_001);
+      expect(await counted('q=many')).toBe(10_001);
+      expect(await counted('q=many+77')).toBeLessThan(200);
+    } finally {
+      await stage.database.query(`delete from catalog.product where slug like 'many-%'`);
+      await archived(0);
+    }
+  }, 240_000);
 
   for (const query of [
     'q=%25_%5C%27%3B--',

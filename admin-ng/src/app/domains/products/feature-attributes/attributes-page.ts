@@ -6,6 +6,7 @@ import { CurrentEmployee } from '../../shared/data-access/current-employee.ts';
 import { Translations } from '../../shared/feature-translations/translations.ts';
 import { FailurePanel } from '../../shared/ui-state/failure-panel.ts';
 import { StatePanel } from '../../shared/ui-state/state-panel.ts';
+import { countWords } from '../../shared/util-list/count-words.ts';
 import { keptValue } from '../../shared/util-list/kept-value.ts';
 import { Keeping } from '../data/keeping.ts';
 import { AttributeForm } from '../ui/attribute-form.ts';
@@ -35,6 +36,7 @@ export class AttributesPage {
   });
   protected readonly mayWrite = computed(() => this.#employee.may('products:write'));
   protected readonly kinds = KIND_LABELS;
+  protected readonly words = countWords;
 
   protected values({ kind, choices, unit, steps }: AdminAttribute): string {
     if (kind === 'choice') {

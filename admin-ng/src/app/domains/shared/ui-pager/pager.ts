@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { countWords } from '../util-list/count-words.ts';
 import { Icon } from '../ui-icon/icon.ts';
 
 const rowNumber = (said: string | undefined): number => Math.max(1, Math.trunc(Number(said)) || 1);
@@ -66,6 +67,6 @@ export class Pager {
     const total = this.total();
     if (this.shown() === 0) return '';
     const range = `${this.from().toLocaleString()}–${last.toLocaleString()}`;
-    return total === null ? range : `${range} of ${total.toLocaleString()}`;
+    return total === null ? range : `${range} of ${countWords(total)}`;
   });
 }
