@@ -384,7 +384,12 @@ export const HomePage = z
     offers: z.array(ProductCard),
     fresh: z.array(ProductCard),
     goals: z.array(
-      z.object({ goal: z.string(), label: z.string(), productCount: z.number().int() }),
+      z.object({
+        goal: z.string(),
+        label: z.string(),
+        /** Null while nobody counts: the database does not of a large catalogue, where it stands in for the search engine. */
+        productCount: z.number().int().nullable(),
+      }),
     ),
     /** True when the goals' products were told from a sample, as in a list. */
     approximate: z.boolean(),

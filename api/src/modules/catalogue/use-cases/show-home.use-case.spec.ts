@@ -66,6 +66,14 @@ describe('the home page', () => {
     expect(asked[0]).toEqual({ limit: 8, sort: 'rating' });
   });
 
+  it('counts no goals where the list counts none', async () => {
+    for (const facets of [[], [{ ...goals(), values: [] }]]) {
+      const { goals: shown, approximate } = await home(facets).execute(NOW, BASE_LOCALE);
+      expect(new Set(shown.map(({ productCount }) => productCount))).toEqual(new Set([null]));
+      expect(approximate).toBe(false);
+    }
+  });
+
   it('says where goals were told from a sample', async () => {
     expect((await home([goals(true)]).execute(NOW, BASE_LOCALE)).approximate).toBe(true);
   });

@@ -46,6 +46,7 @@ export class ShowHomeUseCase {
     ]);
     const counted = loved.facets.find(({ name }) => name === 'goal');
     const counts = new Map(counted?.values.map(({ value, count }) => [value, count]));
+    const uncounted = counts.size === 0 ? null : 0;
     const freeDeliveryFrom = this.freeDeliveryFrom();
     return {
       loved: loved.items,
@@ -54,7 +55,7 @@ export class ShowHomeUseCase {
       goals: GOALS.map((goal) => ({
         goal,
         label: GOAL_LABELS[goal],
-        productCount: counts.get(goal) ?? 0,
+        productCount: counts.get(goal) ?? uncounted,
       })),
       approximate: counted?.approximate ?? false,
       categories,

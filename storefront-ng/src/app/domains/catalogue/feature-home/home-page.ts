@@ -36,14 +36,14 @@ export class HomePage {
   protected readonly goals = computed(() =>
     GOALS.map((goal) => {
       const { goals = [], approximate } = this.data() ?? {};
-      const count = goals.find((one) => one.goal === goal)?.productCount;
+      const count = goals.find((one) => one.goal === goal)?.productCount ?? null;
       const { icon, short } = GOAL_WORDS[goal];
       return {
         goal,
         icon,
         label: this.#words.say(GOAL_LABELS[goal]),
         short: this.#words.say(short),
-        products: count === undefined ? '' : productsWords(count, this.#words, approximate),
+        products: count === null ? '' : productsWords(count, this.#words, approximate),
       };
     }),
   );
