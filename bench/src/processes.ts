@@ -80,8 +80,16 @@ export const CALM_COMPILERS = 0.05;
 /** CPU so far of the compilers in the Java machines of these parts, in milliseconds; 0 where there are none. */
 export function compilerCpu(parts: readonly Part[]): number {
   const rows = table();
+  const tasksOf = (process: number): string[] => {
+    try {
+      return readdirSync(`/proc/${process}/task`);
+    } catch {
+      // The process ended between the listing and the reading.
+      return [];
+    }
+  };
   const ofProcess = ({ pid: process }: Row): number =>
-    readdirSync(`/proc/${process}/task`).reduce((ticks, task) => {
+    tasksOf(process).reduce((ticks, task) => {
       try {
         const at = `/proc/${process}/task/${task}`;
         if (!COMPILER.test(readFileSync(`${at}/comm`, 'utf8'))) return ticks;
