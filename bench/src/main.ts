@@ -10,6 +10,7 @@ import { printTable, type Figures } from './figures.ts';
 import { floor } from './floor.ts';
 import { fresh } from './fresh.ts';
 import { growth } from './growth.ts';
+import { office } from './office.ts';
 import { rebuild } from './rebuild.ts';
 import { machine, readRunningStack, type RunningStack } from './running-stack.ts';
 import { rush } from './rush.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   growth,
   fresh,
   rebuild,
+  office,
 };
 const USAGE = `npm run bench -- NAME... [--products N] [--json FILE]
   names: start ${Object.keys(BENCHES).join(' ')}
