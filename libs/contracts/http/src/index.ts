@@ -10,6 +10,7 @@ export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './claims.ts';
 export * from './counted.ts';
+export * from './counted-to.ts';
 export * from './collection.ts';
 export * from './facts.ts';
 export * from './fulfilment.ts';
