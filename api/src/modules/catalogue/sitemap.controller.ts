@@ -25,6 +25,8 @@ const Part = z.coerce.number().int().min(0).max(9_999);
 @Public()
 @Controller()
 export class SitemapController {
+  private counted: { readonly parts: Promise<number>; readonly until: number } | null = null;
+
   constructor(
     @Inject(CatalogueCache) private readonly cache: CatalogueCache,
     @Inject(CatalogReader) private readonly reader: CatalogReader,
@@ -69,8 +71,17 @@ export class SitemapController {
       .map(({ slug }) => ({ path: `/collections/${slug}` }));
   }
 
-  private async parts(): Promise<number> {
-    return Math.max(1, Math.ceil((await this.reader.countListed()) / PAGES_PER_PART));
+  /** Counted once for all files: they have to agree, and it takes as long as one of them. */
+  private parts(): Promise<number> {
+    const now = performance.now();
+    if (this.counted === null || now > this.counted.until) {
+      const parts = this.reader
+        .countListed()
+        .then((pages) => Math.max(1, Math.ceil(pages / PAGES_PER_PART)));
+      parts.catch(() => (this.counted = null));
+      this.counted = { parts, until: now + KEPT_MS.sitemap };
+    }
+    return this.counted.parts;
   }
 
   /** Kept for minutes and dropped by nothing: engines come once a day. */

@@ -39,6 +39,8 @@ const IDS = arrayParameter('ids', 'uuid');
 
 /** What has a page of its own that it wants to be found by. */
 const LISTED = `not p.noindex and p.seo_canonical is null`;
+/** Numbers that ids are spread over. */
+const SHARES = 2 ** 31;
 
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -151,12 +153,15 @@ export class CatalogReader {
     part: number,
     parts: number,
   ): Promise<{ readonly slug: string; readonly changedAt: string }[]> {
+    if (part >= parts) return [];
+    const begin = (share: number): number => Math.floor((share * SHARES) / parts);
     return this.#source.select(
       `select p.slug, to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
        from catalog.product p
-       where ${this.#shown} and ${LISTED} and (hashtext(p.id::text) & 2147483647) % cast($parts as integer) = cast($part as integer)
+       where ${this.#shown} and ${LISTED}
+         and (hashtext(p.id::text) & 2147483647) between cast($first as integer) and cast($last as integer)
        order by p.slug`,
-      { part, parts, ...this.#where() },
+      { first: begin(part), last: begin(part + 1) - 1, ...this.#where() },
     );
   }
 
