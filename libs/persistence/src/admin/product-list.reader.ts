@@ -29,28 +29,32 @@ const ROW_SQL = `
     from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
     where v.product_id = p.id and v.active) stock on true`;
 
-const IN_CATEGORY = `p.category_id = any(array(
-    with recursive down as (
-      select id from catalog.category where slug = $category
-      union select c.id from catalog.category c join down on c.parent_id = down.id)
-    select id from down))`;
+const BRANCHES = `with recursive down as (
+    select id from catalog.category where slug = $category
+    union select c.id from catalog.category c join down on c.parent_id = down.id)
+  select id from down`;
+/** By their ids, of which the planner knows how many products they have. */
+const IN_CATEGORY = 'p.category_id = any(cast($categories as uuid[]))';
 const BY_WORDS = `p.search_vector @@ to_tsquery('english', $words)`;
 const BY_SKU =
   'p.id = any(array(select product_id from catalog.variant where sku like $sku limit 500))';
 
 /** What was asked for, and nothing else: the planner takes an index for a condition only where that always stands. */
-function matchesOf({ status, category, q }: AdminListProductsQuery) {
+function matchesOf(
+  { status, q }: AdminListProductsQuery,
+  categories: readonly string[] | undefined,
+) {
   const search = q === undefined || q === '' ? null : toProductSearch(q);
   const words = search?.words ?? null;
   return {
     sql: [
       ...(status === undefined ? [] : ['p.status = $status']),
-      ...(category === undefined ? [] : [IN_CATEGORY]),
+      ...(categories === undefined ? [] : [IN_CATEGORY]),
       ...(search === null ? [] : [words === null ? BY_SKU : `(${BY_WORDS} or ${BY_SKU})`]),
     ].join(' and '),
     parameters: {
       ...(status === undefined ? {} : { status }),
-      ...(category === undefined ? {} : { category }),
+      ...(categories === undefined ? {} : { categories }),
       ...(search === null ? {} : { sku: search.sku }),
       ...(words === null ? {} : { words }),
     },
@@ -92,7 +96,7 @@ export class ProductListReader {
     const sort = SORTS[query.sort];
     const place = query.cursor === undefined ? null : decodeCursor(query.cursor, sort.cursor);
     if (query.cursor !== undefined && place === null) return null;
-    const { sql, parameters } = matchesOf(query);
+    const { sql, parameters } = matchesOf(query, await this.#branches(query.category));
     const matches = sql === '' ? 'true' : sql;
     const after = place === null ? 'true' : sort.after;
     const [rows, [count]] = await Promise.all([
@@ -123,6 +127,13 @@ export class ProductListReader {
           ? null
           : encodeCursor([query.sort === 'title' ? last.title : last.updatedAt, last.id]),
     };
+  }
+
+  /** A category and what grows from it; undefined where none was asked for. */
+  async #branches(category: string | undefined): Promise<string[] | undefined> {
+    if (category === undefined) return undefined;
+    const rows = await this.#reader.select<{ id: string }>(BRANCHES, { category });
+    return rows.map(({ id }) => id);
   }
 }
 
