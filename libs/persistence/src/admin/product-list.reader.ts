@@ -5,6 +5,7 @@ import {
 } from '@green-apple/contracts-http';
 import { z } from 'zod';
 import type { Reader } from '../pools.ts';
+import { branchesSql } from '../catalog/branches-sql.ts';
 import { countedSql } from '../counted-sql.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { toProductSearch } from './product-query.ts';
@@ -29,10 +30,7 @@ const ROW_SQL = `
     from catalog.variant v join inventory.stock_level s on s.variant_id = v.id
     where v.product_id = p.id and v.active) stock on true`;
 
-const BRANCHES = `with recursive down as (
-    select id from catalog.category where slug = $category
-    union select c.id from catalog.category c join down on c.parent_id = down.id)
-  select id from down`;
+const BRANCHES = branchesSql('c.slug = $category');
 /** By their ids, of which the planner knows how many products they have. */
 const IN_CATEGORY = 'p.category_id = any(cast($categories as uuid[]))';
 const BY_WORDS = `p.search_vector @@ to_tsquery('english', $words)`;

@@ -1,6 +1,7 @@
 import type { ListProductsQuery } from '@green-apple/contracts-http';
 import { readShopperWords, type ShopperWords } from '@green-apple/domain-catalog';
 import type { Parameters } from '../pools.ts';
+import { branchesSql } from './branches-sql.ts';
 import {
   allOf,
   requirements,
@@ -48,10 +49,7 @@ const ORDERS: Readonly<Record<Sort, readonly { column: string; type: string; dow
 
 export const sortWidth = (sort: Sort): number => ORDERS[sort].length + 1;
 
-const SUBTREE = `category_id in (with recursive branch as (
-    select id from catalog.category where slug = $category
-    union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
-  select id from branch)`;
+const SUBTREE = `category_id in (${branchesSql('c.slug = $category')})`;
 
 /** Conditions of the facets; each facet counts under all of them but its own. */
 function facetConditions(query: ScopedQuery): {

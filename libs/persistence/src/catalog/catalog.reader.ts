@@ -4,6 +4,7 @@ import { arrayParameter } from '../array-parameter.ts';
 import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { DATABASE_IDENTITY, HISTORY_POINT, type HistoryPoint } from '../readers/history-point.ts';
 import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
+import { branchesSql } from './branches-sql.ts';
 import { isPriced } from './catalog.mapper.ts';
 import { inLanguage } from './in-language.ts';
 import { readProducts, type ProductReading } from './product-reading.ts';
@@ -83,13 +84,7 @@ function memberOf(group: ProductGroup): [condition: string, id: string] {
       group.attributeId,
     ];
   }
-  return [
-    `p.category_id in (with recursive branch as (
-       select c.id from catalog.category c where c.id = cast($id as uuid)
-       union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
-     select branch.id from branch)`,
-    group.categoryId,
-  ];
+  return [`p.category_id in (${branchesSql('c.id = cast($id as uuid)')})`, group.categoryId];
 }
 
 /** Reads of the catalogue for pages and for the search index. Writes nothing. */

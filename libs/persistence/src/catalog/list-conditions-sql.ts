@@ -8,6 +8,7 @@ import {
 } from '@green-apple/domain-catalog';
 import type { LocaleCode } from '@green-apple/domain-pricing';
 import type { Parameters } from '../pools.ts';
+import { branchesSql } from './branches-sql.ts';
 import { REDUCED } from './list-window-sql.ts';
 import { needConditions, unwantedConditions } from './list-words-sql.ts';
 import { ON_SALE_IN_SHOP } from './projection.ts';
@@ -152,10 +153,7 @@ function scopeCondition(
   };
   if (rules.categories?.length)
     add(
-      `p.category_id in (with recursive branch as (
-         select id from catalog.category where slug = any(cast($s_categories as text[]))
-         union all select c.id from catalog.category c join branch on c.parent_id = branch.id)
-       select id from branch)`,
+      `p.category_id in (${branchesSql('c.slug = any(cast($s_categories as text[]))')})`,
       's_categories',
       rules.categories,
     );
