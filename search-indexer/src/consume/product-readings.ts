@@ -12,11 +12,11 @@ export interface CatalogSides {
 }
 
 /** What a reader says that has seen all until `since`, else what the writer says. */
-export async function readSince(
+export async function readSince<Reading extends ProductReading>(
   { reader, writer }: CatalogSides,
   since: HistoryPoint | null,
-  read: (catalog: CatalogReader, since?: HistoryPoint) => Promise<ProductReading>,
-): Promise<ProductReading> {
+  read: (catalog: CatalogReader, since?: HistoryPoint) => Promise<Reading>,
+): Promise<Reading> {
   if (since === null) return read(writer);
   const reading = await read(reader, since);
   // A copy of another database, or a writer whose history was cut off, has not seen it.

@@ -24,10 +24,10 @@ async function catalogue({ reader, pageSize = 500 }: EvaluateDependencies) {
   const now = new Date().toISOString();
   const documents: SearchDocument[] = [];
   for (let after: string | null = null; ;) {
-    const { products } = await reader.page(after, pageSize);
+    const { products, next } = await reader.page(after, pageSize);
     documents.push(...products.flatMap((product) => toSearchDocument(product, now) ?? []));
-    if (products.length < pageSize) return documents;
-    after = products.at(-1)?.id ?? null;
+    if (next === null) return documents;
+    after = next;
   }
 }
 

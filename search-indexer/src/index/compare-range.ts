@@ -57,9 +57,7 @@ export async function compareRange(
   const reading = await reader.page(after, pageSize);
   const at = now?.() ?? new Date().toISOString();
   const documents = reading.products.flatMap((product) => toSearchDocument(product, at) ?? []);
-  const whole = reading.products.length < pageSize;
-  const until = whole ? null : (reading.products.at(-1)?.id ?? null);
-  const found = await hashesIn(index, name, after, until);
+  const found = await hashesIn(index, name, after, reading.next);
   const sold = new Set(documents.map(({ id }) => id));
   return {
     checked: documents.length,
@@ -68,7 +66,7 @@ export async function compareRange(
       .filter(({ id, hash }) => found.has(id) && found.get(id) !== hash)
       .map(({ id }) => id),
     extra: [...found.keys()].filter((id) => !sold.has(id)),
-    next: until,
+    next: reading.next,
     reading,
   };
 }

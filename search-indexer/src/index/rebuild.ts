@@ -3,6 +3,7 @@ import {
   parseHistoryPoint,
   type CatalogReader,
   type HistoryPoint,
+  type ProductPage,
   type ProductReading,
 } from '@green-apple/persistence';
 import {
@@ -129,7 +130,7 @@ async function fill(
       throw new RebuildRefusedError(`${refused.length} refused: ${first.reason}`);
     const untaken = new Set(outcome.refused.map(({ id }) => id));
     const taken = writes.filter(({ id }) => !untaken.has(id));
-    const until = reading.products.at(-1)?.id ?? after ?? '';
+    const until = reading.next ?? reading.products.at(-1)?.id ?? after ?? '';
     seals.push({ after, until, count: taken.length, digest: digestOf(hashesOf(taken)) });
     written += reading.products.length;
     after = until;
@@ -238,14 +239,13 @@ async function* pages(
   { pageSize = 500, ...sides }: RebuildDependencies,
   since: HistoryPoint | null,
   from: string | null,
-): AsyncGenerator<ProductReading> {
-  const read = (after: string | null): Promise<ProductReading> =>
+): AsyncGenerator<ProductPage> {
+  const read = (after: string | null): Promise<ProductPage> =>
     readSince(sides, since, (catalog, until) => catalog.page(after, pageSize, until));
-  let next: Promise<ProductReading> | null = read(from);
+  let next: Promise<ProductPage> | null = read(from);
   while (next) {
-    const page: ProductReading = await next;
-    const last = page.products.length < pageSize ? undefined : page.products.at(-1);
-    next = last ? read(last.id) : null;
+    const page: ProductPage = await next;
+    next = page.next === null ? null : read(page.next);
     // A failure while the caller writes is seen when the page is asked for, not before.
     next?.catch(() => undefined);
     if (page.products.length > 0) yield page;

@@ -8,7 +8,7 @@ export * from './market-price.repository.ts';
 export * from './multipack.repository.ts';
 export * from './product-creation.repository.ts';
 export * from './product-edition.ts';
-export type { ProductReading } from './product-reading.ts';
+export type { ProductPage, ProductReading } from './product-reading.ts';
 export * from './product.repository.ts';
 export * from './relation.repository.ts';
 export * from './search-query.repository.ts';

@@ -12,6 +12,12 @@ export interface ProductReading {
   readonly products: readonly StockedProjection[];
 }
 
+/** A page of all products, as one snapshot saw those that were published when it was begun. */
+export interface ProductPage extends ProductReading {
+  /** After which id the next page begins; null after the last one. */
+  readonly next: string | null;
+}
+
 export interface ReadingQuestion {
   /** Fixed fragments over the alias `p`, as {@link projectionSql} takes them. */
   readonly where: string;
