@@ -62,7 +62,7 @@ function askHeard(
   catalogue: 'small' | 'large',
 ): Reading<readonly boolean[]> {
   if (catalogue === 'large') {
-    const each = buildHeardBodies(query).map((body) => batch.add<Total>(body, true));
+    const each = buildHeardBodies(query).map((body) => batch.addTold<Total>(body));
     return () => each.map((word) => word().hits.total.value > 0);
   }
   const body = buildHeardBody(query);

@@ -41,6 +41,7 @@ import { foundNothing, toRelaxed, type PageResponse } from './search-response.ma
 import { Spellings, askOf, type Question } from './spellings.ts';
 import { toSuggestions } from './suggestions.mapper.ts';
 import type { CloseWords } from './text-query.ts';
+import { ToldAnswers } from './told-answers.ts';
 import { tuningOf } from './tuning.ts';
 import { wordsOfQuery } from './words-of-query.ts';
 
@@ -131,6 +132,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
   readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
   readonly #quantiles = new KnownQuantiles();
   readonly #spellings = new Spellings();
+  readonly #told: ToldAnswers;
 
   /** `alias` is what {@link indexNames} calls so. */
   constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
@@ -139,6 +141,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     this.#market = options.market ?? US;
     this.#scale = options.scale ?? SCALE;
     this.#clock = options.clock ?? (() => performance.now());
+    this.#told = new ToldAnswers(this.#clock);
     this.#trips = tripsTo(client, alias, TRIPS);
     this.#index = new ServingIndex(client, alias);
   }
@@ -297,6 +300,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
       locale: query.locale,
       line,
       signal,
+      told: this.#told,
     });
   }
 

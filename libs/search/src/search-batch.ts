@@ -4,9 +4,11 @@ import { inMarket } from './in-market.ts';
 import type { Json } from './list-filters.ts';
 import type { SearchClient } from './search-client.ts';
 import { SharedTrips, type Line, type TripOptions } from './shared-trips.ts';
+import type { ToldAnswers } from './told-answers.ts';
 
 /** An answer of some shards is none. */
 const WHOLE = { allow_partial_search_results: false } as const;
+const KEPT = { ...WHOLE, request_cache: true } as const;
 
 /** Searches of one question, each after its header. */
 type Searches = readonly Json[];
@@ -43,14 +45,17 @@ export interface Asker {
   readonly locale: LocaleCode | undefined;
   readonly line: EngineLine;
   readonly signal: AbortSignal | undefined;
+  readonly told: ToldAnswers;
 }
 
 /** Reads one answer, once all of them are there. */
 export type Reading<Response> = () => Response;
 
 interface Part {
+  readonly header: Json;
   readonly body: Json;
-  readonly isKept: boolean;
+  /** What its answer is remembered by; null where it is not. */
+  readonly question: string | null;
 }
 
 /** Several searches of one question, which go together. */
@@ -65,7 +70,19 @@ export class SearchBatch {
 
   /** `isKept`: the engine may answer from its memory of an earlier one, until the index changes. */
   add<Response extends object>(body: Json, isKept = false): Reading<Response> {
-    const at = this.#parts.push({ body, isKept }) - 1;
+    return this.#read({ header: isKept ? KEPT : WHOLE, body: this.#asked(body), question: null });
+  }
+
+  /** What tells something about right: who asked the same within a minute is answered with the same, and nobody is asked. */
+  addTold<Response extends object>(body: Json): Reading<Response> {
+    const asked = this.#asked(body);
+    const question = JSON.stringify(asked);
+    const known = this.#asker.told.of(question);
+    return known ? () => known as Response : this.#read({ header: KEPT, body: asked, question });
+  }
+
+  #read<Response extends object>(part: Part): Reading<Response> {
+    const at = this.#parts.push(part) - 1;
     return () => {
       const response = this.#responses[at];
       if (!response) throw new RangeError('nothing was answered yet');
@@ -76,18 +93,18 @@ export class SearchBatch {
   /** Throws {@link SearchFailedError} when any of them failed. */
   async send(): Promise<void> {
     if (this.#parts.length === 0) return;
-    const { line, signal } = this.#asker;
-    const responses = await line(this.#lines(), signal);
+    const { line, signal, told } = this.#asker;
+    const responses = await line(
+      this.#parts.flatMap(({ header, body }) => [header, body]),
+      signal,
+    );
     const failure = responses.find((one) => one.error !== undefined)?.error;
     if (failure) throw new SearchFailedError(`${failure.type}: ${failure.reason}`);
     this.#responses = responses;
-  }
-
-  #lines(): Json[] {
-    return this.#parts.flatMap(({ body, isKept }) => [
-      isKept ? { ...WHOLE, request_cache: true } : WHOLE,
-      this.#asked(body),
-    ]);
+    for (const [at, { question }] of this.#parts.entries()) {
+      const answer = responses[at];
+      if (question !== null && answer) told.learn(question, answer);
+    }
   }
 
   #asked(body: Json): Json {

@@ -55,6 +55,13 @@ const contextOf = ({ hits, aggregations }: CountedAlone | PageWithFacets): Facet
 
 type CountedAlone = Total & { readonly aggregations: Facets };
 
+/** What a part tells is about right for a while; what is counted whole is right. */
+const askOf = <Response extends object>(
+  batch: SearchBatch,
+  body: Json,
+  { share }: Pick<CountedIn, 'share'>,
+): Reading<Response> => (share < 1 ? batch.addTold(body) : batch.add(body, true));
+
 /** The counts of contexts, each told by its part of the catalogue. */
 export function askTold(
   batch: SearchBatch,
@@ -63,7 +70,7 @@ export function askTold(
 ): Reading<Told[]> {
   const each = parts.map((part) => {
     const body = buildContextBody(query, part, { matching, tuning, counted });
-    const answer = batch.add<CountedAlone>(body, true);
+    const answer = askOf<CountedAlone>(batch, body, part);
     return () => toldBy(contextOf(answer()), part);
   });
   return () => each.map((told) => told());
@@ -137,7 +144,7 @@ export function askMatches(
   if (beside) return () => beside;
   const [part = { share: 1 }] = partsFor(new Map([['shown', guessed]]), sample);
   const body = inPart(buildCountBody(query, matching, tuning), part.share);
-  const counted = first.add<Total>(body, true);
+  const counted = askOf<Total>(first, body, part);
   return (second) => {
     const seen = counted().hits.total.value;
     const about = Math.round(seen / part.share);
