@@ -71,7 +71,7 @@ export class SitemapController {
       .map(({ slug }) => ({ path: `/collections/${slug}` }));
   }
 
-  /** Counted once for all files: they have to agree, and it takes as long as one of them. */
+  /** Counted once for all files: they have to agree. */
   private parts(): Promise<number> {
     const now = performance.now();
     if (this.counted === null || now > this.counted.until) {

@@ -42,6 +42,16 @@ const IDS = arrayParameter('ids', 'uuid');
 const LISTED = `not p.noindex and p.seo_canonical is null`;
 /** Numbers that ids are spread over. */
 const SHARES = 2 ** 31;
+const IN_SHARE = `(hashtext(p.id::text) & 2147483647) between cast($first as integer) and cast($last as integer)`;
+
+/** One of `parts` shares, as {@link IN_SHARE} takes it. */
+function shareOf(part: number, parts: number): { readonly first: number; readonly last: number } {
+  const begin = (share: number): number => Math.floor((share * SHARES) / parts);
+  return { first: begin(part), last: begin(part + 1) - 1 };
+}
+
+/** Nobody needs to know exactly: a sixteenth of a million tells it to a percent. */
+const COUNTED_SHARES = 16;
 
 /** Before every id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -122,13 +132,14 @@ export class CatalogReader {
     return row ?? null;
   }
 
-  /** How many pages search engines may list. */
+  /** About how many pages search engines may list, by one of {@link COUNTED_SHARES} shares of them. */
   async countListed(): Promise<number> {
     const [row] = await this.#source.select<{ count: number }>(
-      `select count(*)::int as count from catalog.product p where ${this.#shown} and ${LISTED}`,
-      this.#where(),
+      `select count(*)::int as count from catalog.product p
+       where ${this.#shown} and ${LISTED} and ${IN_SHARE}`,
+      { ...shareOf(0, COUNTED_SHARES), ...this.#where() },
     );
-    return row?.count ?? 0;
+    return (row?.count ?? 0) * COUNTED_SHARES;
   }
 
   /** One of `parts` shares of the pages that search engines may list; a product stays in its share. */
@@ -137,14 +148,12 @@ export class CatalogReader {
     parts: number,
   ): Promise<{ readonly slug: string; readonly changedAt: string }[]> {
     if (part >= parts) return [];
-    const begin = (share: number): number => Math.floor((share * SHARES) / parts);
     return this.#source.select(
       `select p.slug, to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
        from catalog.product p
-       where ${this.#shown} and ${LISTED}
-         and (hashtext(p.id::text) & 2147483647) between cast($first as integer) and cast($last as integer)
+       where ${this.#shown} and ${LISTED} and ${IN_SHARE}
        order by p.slug`,
-      { first: begin(part), last: begin(part + 1) - 1, ...this.#where() },
+      { ...shareOf(part, parts), ...this.#where() },
     );
   }
 
