@@ -2,11 +2,12 @@ import { MAKING_GOOD } from '@green-apple/domain-order';
 import { z } from 'zod';
 import { AttributeValuesDto } from './attribute-admin.ts';
 import { AddressDto, DeliveryOption, ReceiptStep, TenderDto, Totals } from './cart.ts';
-import { ImageDto, SeoDto } from './catalogue.ts';
+import { ImageDto } from './catalogue.ts';
 import { AllergenList, DietList, EditFacts, SupplementFactsDto } from './facts.ts';
 import { Cancellation, OrderHistoryEntry, OrderLineDto, OrderState, ShipmentDto } from './order.ts';
 import { Counted } from './counted.ts';
 import { Cursor, MoneyDto, Slug, Uuid } from './primitives.ts';
+import { SeoDto } from './product-detail.ts';
 
 export const EMPLOYEE_ROLES = [
   'administrator',

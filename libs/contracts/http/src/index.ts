@@ -22,6 +22,7 @@ export * from './order-edit.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './product-creation.ts';
+export * from './product-detail.ts';
 export * from './questions.ts';
 export * from './reviews.ts';
 export * from './return-rules.ts';
