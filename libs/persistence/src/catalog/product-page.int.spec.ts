@@ -4,10 +4,8 @@ import {
   TINY_IDS,
   type FreshDatabase,
 } from '@green-apple/testing';
-import { Client } from 'pg';
-import { bindStatement } from '../readers/bound-statement.ts';
 import { openReader, type Reader } from '../readers/open-reader.ts';
-import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
+import { CatalogReader } from './catalog.reader.ts';
 import { ON_SALE_IN_SHOP, projectionSql, type Detail } from './projection.ts';
 
 const { variants, locations } = TINY_IDS;
@@ -118,25 +116,5 @@ describe('what a product page reads', () => {
       tea ?? null,
       vitaminD ?? null,
     ]);
-  });
-
-  it('is planned once for any number of pages', async () => {
-    const client = new Client({ connectionString: database.writerUrl });
-    await client.connect();
-    const source: CatalogSource = {
-      select: async (sql, parameters = {}) =>
-        (await client.query(bindStatement(sql, parameters, true))).rows,
-    };
-    try {
-      for (let pages = 1; pages <= 8; pages += 1)
-        await new CatalogReader(source).bySlugs(Array.from({ length: pages }, () => 'vitamin-d3'));
-      const { rows } = await client.query<{ custom: number; generic: number }>(
-        `select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements`,
-      );
-      // The server tries five times what knowing the values is worth.
-      expect(rows).toEqual([{ custom: 5, generic: 3 }]);
-    } finally {
-      await client.end();
-    }
   });
 });
