@@ -5,9 +5,9 @@ describe('a page of all products', () => {
   const pageOf = (ids: readonly string[], published: readonly string[], size: number) => {
     const source = {
       select: async (statement: string) =>
-        statement.startsWith('select p.id from')
-          ? ids.map((id) => ({ id }))
-          : [{ writerPoint: '7', copyOf: null, products: published.map((id) => ({ id })) }],
+        statement.includes('limit $size')
+          ? [{ writerPoint: '5', copyOf: null, items: ids.map((id) => ({ id })) }]
+          : [{ writerPoint: '7', copyOf: null, items: published.map((id) => ({ id })) }],
     } as unknown as CatalogSource;
     return new CatalogReader(source).page(null, size);
   };
@@ -16,6 +16,10 @@ describe('a page of all products', () => {
     const { products, next } = await pageOf(['a', 'b', 'c'], ['a'], 3);
     expect(products.map(({ id }) => id)).toEqual(['a']);
     expect(next).toBe('c');
+  });
+
+  it('has seen no more than where it was begun: what came in between is not on it, and must not be taken for gone', async () => {
+    expect((await pageOf(['a'], ['a'], 3)).readPoint).toBe(5);
   });
 
   it('is the last one where fewer were found', async () => {

@@ -7,7 +7,12 @@ import { branchesSql } from './branches-sql.ts';
 import { isPriced } from './catalog.mapper.ts';
 import { changedByClock } from './changed-by-clock.ts';
 import { inLanguage } from './in-language.ts';
-import { readProducts, type ProductPage, type ProductReading } from './product-reading.ts';
+import {
+  readPage,
+  readProducts,
+  type ProductPage,
+  type ProductReading,
+} from './product-reading.ts';
 import {
   ON_SALE_IN_SHOP,
   PRICED_HERE,
@@ -208,16 +213,13 @@ export class CatalogReader {
    * One page of all published products in id order, the same way; `after` is where the page before said. Two statements: of
    * products after an id the server would plan all that is read of them anew each time, ten milliseconds.
    */
-  async page(after: string | null, size: number, since?: HistoryPoint): Promise<ProductPage> {
-    const rows = await this.#source.select<{ id: string }>(
-      `select p.id from catalog.product p where ${ON_SALE_IN_SHOP} and p.id > cast($after as uuid)
-       order by p.id limit $size`,
-      { after: after ?? NO_ID, size },
-      { prepared: true, after: since?.position },
+  page(after: string | null, size: number, since?: HistoryPoint): Promise<ProductPage> {
+    const ids = `select p.id from catalog.product p
+      where ${ON_SALE_IN_SHOP} and p.id > cast($after as uuid) order by p.id limit $size`;
+    const parameters = { after: after ?? NO_ID };
+    return readPage(this.#source, { ids, parameters, size, since }, (found) =>
+      this.byIds(found, since),
     );
-    const ids = rows.map(({ id }) => id);
-    const next = ids.length < size ? null : (ids.at(-1) ?? null);
-    return { ...(await this.byIds(ids, since)), next };
   }
 
   /** How many products the shop shows; what an index must hold. */

@@ -12,10 +12,18 @@ export interface ProductReading {
   readonly products: readonly StockedProjection[];
 }
 
-/** A page of all products, as one snapshot saw those that were published when it was begun. */
+/** A page of all products that were published when it was begun. */
 export interface ProductPage extends ProductReading {
   /** After which id the next page begins; null after the last one. */
   readonly next: string | null;
+}
+
+export interface PageQuestion {
+  /** A statement that tells ids in their order, `$size` of them at most. */
+  readonly ids: string;
+  readonly parameters: object;
+  readonly size: number;
+  readonly since: HistoryPoint | undefined;
 }
 
 export interface ReadingQuestion {
@@ -28,33 +36,71 @@ export interface ReadingQuestion {
   readonly since: HistoryPoint | undefined;
 }
 
-interface Row {
-  readonly writerPoint: string | null;
-  /** On a reader the database that it is a copy of. */
-  readonly copyOf: string | null;
-  readonly products: readonly StockedProjection[];
-}
-
 /** The home market's reading tells of every market: the index is made from it. */
 const othersThan = (market: MarketCode): MarketCode[] =>
   market === US.code ? MARKETS.flatMap(({ code }) => (code === market ? [] : [code])) : [];
 
-/** Whole products, with how much their snapshot has surely seen, in one statement. */
+interface Row<Item> {
+  readonly writerPoint: string | null;
+  /** On a reader the database that it is a copy of. */
+  readonly copyOf: string | null;
+  readonly items: readonly Item[];
+}
+
+/** What a statement finds, with how much its snapshot has surely seen, in one statement. */
+async function readSeen<Item>(
+  source: CatalogSource,
+  statement: string,
+  parameters: object,
+  since: HistoryPoint | undefined,
+): Promise<Pick<ProductReading, 'readPoint' | 'server'> & { readonly items: readonly Item[] }> {
+  const [row] = await source.select<Row<Item>>(
+    `select ${HISTORY_NUMBER} as "writerPoint",
+       case when pg_is_in_recovery() then ${DATABASE_IDENTITY} end as "copyOf",
+       coalesce((select json_agg(item) from (${statement}) item), '[]'::json) as items`,
+    { ...parameters },
+    { prepared: true, after: since?.position },
+  );
+  if (!row) throw new Error('a reading without a row');
+  const { writerPoint, copyOf, items } = row;
+  if (writerPoint !== null) return { readPoint: Number(writerPoint), server: 'writer', items };
+  const known = since !== undefined && copyOf === since.database;
+  return { readPoint: known ? since.number : 0, server: 'reader', items };
+}
+
+/** Whole products. */
 export async function readProducts(
   source: CatalogSource,
   { where, order = '', parameters, market, since }: ReadingQuestion,
 ): Promise<ProductReading> {
-  const [row] = await source.select<Row>(
-    `select ${HISTORY_NUMBER} as "writerPoint",
-       case when pg_is_in_recovery() then ${DATABASE_IDENTITY} end as "copyOf",
-       coalesce((select json_agg(product) from (${projectionSql({ where, order, stocked: true, translated: true })}) product), '[]'::json)
-         as products`,
+  const { items: products, ...seen } = await readSeen<StockedProjection>(
+    source,
+    projectionSql({ where, order, stocked: true, translated: true }),
     { ...parameters, market, elsewhere: othersThan(market), locales: TRANSLATION_LOCALES },
-    { prepared: true, after: since?.position },
+    since,
   );
-  if (!row) throw new Error('a reading without a row');
-  const { writerPoint, copyOf, products } = row;
-  if (writerPoint !== null) return { readPoint: Number(writerPoint), server: 'writer', products };
-  const known = since !== undefined && copyOf === since.database;
-  return { readPoint: known ? since.number : 0, server: 'reader', products };
+  return { ...seen, products };
+}
+
+/**
+ * A page of whole products, of those that `ids` finds, a statement over the alias `p`. They are read by a statement of its own
+ * (`read`), and the page has seen no more than the first of the two: who was published in between is not on it.
+ */
+export async function readPage(
+  source: CatalogSource,
+  { ids, parameters, size, since }: PageQuestion,
+  read: (ids: readonly string[]) => Promise<ProductReading>,
+): Promise<ProductPage> {
+  const found = await readSeen<{ readonly id: string }>(
+    source,
+    ids,
+    { ...parameters, size },
+    since,
+  );
+  const reading = await read(found.items.map(({ id }) => id));
+  return {
+    ...reading,
+    readPoint: Math.min(found.readPoint, reading.readPoint),
+    next: found.items.length < size ? null : (found.items.at(-1)?.id ?? null),
+  };
 }
