@@ -1,20 +1,23 @@
-export * from './bulk-write.ts';
-export * from './build-facet-body.ts';
-export * from './build-page-body.ts';
-export * from './build-spelling-body.ts';
-export * from './build-suggest-body.ts';
-export { SCALE, type Scale } from './catalogue-sample.ts';
-export * from './circuit-breaker.ts';
-export * from './engine-fault.ts';
-export * from './index-definition.ts';
-export type { Json } from './list-filters.ts';
-export * from './product-index.ts';
-export * from './product-search.ts';
-export * from './search-client.ts';
-export * from './search-document.ts';
-export * from './search-gateway.ts';
-export * from './search-response.mapper.ts';
-export { writeList } from './stored-columns.ts';
-export * from './tuning.ts';
-export type { Matching } from './text-query.ts';
-export { SharedTrips } from './shared-trips.ts';
+export type { Scale } from './asking/catalogue-sample.ts';
+export { buildFacetBody } from './bodies/build-facet-body.ts';
+export { buildPageBody } from './bodies/build-page-body.ts';
+export { IndexBusyError, type IndexWrite, type WriteOutcome } from './document/bulk-write.ts';
+export { DEFINITION_HASH, INDEX_DEFINITION, indexNames } from './document/index-definition.ts';
+export { ProductIndex, isEngineAway, type BuildProgress } from './document/product-index.ts';
+export {
+  facetKey,
+  partsOf,
+  standingOf,
+  toStored,
+  type CardWords,
+  type MarketColumns,
+  type SearchDocument,
+  type WordColumns,
+} from './document/search-document.ts';
+export { writeList } from './document/stored-columns.ts';
+export { CircuitBreaker } from './engine/circuit-breaker.ts';
+export { toEngineFault } from './engine/engine-fault.ts';
+export { openSearchClient, type SearchClient } from './engine/search-client.ts';
+export { SharedTrips } from './engine/shared-trips.ts';
+export { ElasticsearchProductSearch, type ProductSearch } from './product-search.ts';
+export { SearchGateway, type Turn } from './search-gateway.ts';

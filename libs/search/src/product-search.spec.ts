@@ -1,8 +1,8 @@
 import type { ProductCard } from '@green-apple/contracts-http';
-import { DEFINITION_HASH } from './index-definition.ts';
-import type { Json, ListQuery } from './list-filters.ts';
+import { DEFINITION_HASH } from './document/index-definition.ts';
+import type { SearchClient } from './engine/search-client.ts';
 import { ElasticsearchProductSearch } from './product-search.ts';
-import type { SearchClient } from './search-client.ts';
+import type { Json, ListQuery } from './query/list-filters.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const card: Partial<ProductCard> = { id: 'a', title: 'Zinc' };

@@ -9,19 +9,12 @@ import {
   type TakenAs,
 } from '@green-apple/domain-catalog';
 import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
-import { buildCountBody } from './build-facet-body.ts';
-import { buildMoreBody, sortWidth } from './build-page-body.ts';
-import {
-  buildSpellingBody,
-  closeWords,
-  isWorthOffering,
-  respell,
-  type SpellingResponse,
-} from './build-spelling-body.ts';
-import { buildSuggestBody, type SuggestStep } from './build-suggest-body.ts';
-import { sampleOf, SCALE, type Sample, type Scale } from './catalogue-sample.ts';
-import { FilterShares } from './filter-shares.ts';
-import { askGuessed, askLook, type Begun } from './large-list-ask.ts';
+import type { PageResponse } from './answers/card.mapper.ts';
+import { foundNothing, toRelaxed } from './answers/list.mapper.ts';
+import { toSuggestions } from './answers/suggestions.mapper.ts';
+import { sampleOf, SCALE, type Sample, type Scale } from './asking/catalogue-sample.ts';
+import { FilterShares } from './asking/filter-shares.ts';
+import { askGuessed, askLook, type Begun } from './asking/large-list-ask.ts';
 import {
   askWhole,
   cardsOf,
@@ -30,20 +23,28 @@ import {
   type Ask,
   type Said,
   type Total,
-} from './list-ask.ts';
-import type { Json, ListQuery } from './list-filters.ts';
-import { guess, guessedBy, isGuessed, textOf, wholeOf } from './list-guess.ts';
-import { KnownQuantiles } from './quantiles.ts';
-import { SearchBatch, tripsTo, type EngineTrips, type Reading } from './search-batch.ts';
-import type { SearchClient } from './search-client.ts';
-import { ServingIndex } from './serving-index.ts';
-import { foundNothing, toRelaxed, type PageResponse } from './search-response.mapper.ts';
-import { Spellings, askOf, type Question } from './spellings.ts';
-import { toSuggestions } from './suggestions.mapper.ts';
-import type { CloseWords } from './text-query.ts';
-import { ToldAnswers } from './told-answers.ts';
-import { tuningOf } from './tuning.ts';
-import { wordsOfQuery } from './words-of-query.ts';
+} from './asking/list-ask.ts';
+import { guess, guessedBy, isGuessed, textOf, wholeOf } from './asking/list-guess.ts';
+import { KnownQuantiles } from './asking/quantiles.ts';
+import { SearchBatch, tripsTo, type EngineTrips, type Reading } from './asking/search-batch.ts';
+import { Spellings, askOf, type Question } from './asking/spellings.ts';
+import { ToldAnswers } from './asking/told-answers.ts';
+import { buildCountBody } from './bodies/build-facet-body.ts';
+import { buildMoreBody, sortWidth } from './bodies/build-page-body.ts';
+import {
+  buildSpellingBody,
+  closeWords,
+  isWorthOffering,
+  respell,
+  type SpellingResponse,
+} from './bodies/build-spelling-body.ts';
+import { buildSuggestBody, type SuggestStep } from './bodies/build-suggest-body.ts';
+import { ServingIndex } from './document/serving-index.ts';
+import type { SearchClient } from './engine/search-client.ts';
+import type { Json, ListQuery } from './query/list-filters.ts';
+import type { CloseWords } from './query/text-query.ts';
+import { tuningOf } from './query/tuning.ts';
+import { wordsOfQuery } from './query/words-of-query.ts';
 
 /** A list engine: the search engine, or the database in its place. */
 export interface ProductSearch {

@@ -1,7 +1,7 @@
 import type { ListProductsQuery, ProductList } from '@green-apple/contracts-http';
 import { UnknownCursorError } from '@green-apple/domain-catalog';
 import { createLogger } from '@green-apple/observability';
-import { CircuitBreaker } from './circuit-breaker.ts';
+import { CircuitBreaker } from './engine/circuit-breaker.ts';
 import type { ProductSearch } from './product-search.ts';
 import { SearchGateway } from './search-gateway.ts';
 

@@ -2,10 +2,10 @@ import type { ProductList, Suggestions } from '@green-apple/contracts-http';
 import { UnknownCursorError } from '@green-apple/domain-catalog';
 import type { LocaleCode } from '@green-apple/domain-pricing';
 import type { Logger } from '@green-apple/observability';
-import { toEngineFault } from './engine-fault.ts';
-import { CircuitBreaker, type BreakerState } from './circuit-breaker.ts';
-import type { ListQuery } from './list-filters.ts';
+import { CircuitBreaker, type BreakerState } from './engine/circuit-breaker.ts';
+import { toEngineFault } from './engine/engine-fault.ts';
 import type { ProductSearch } from './product-search.ts';
+import type { ListQuery } from './query/list-filters.ts';
 
 /** Asks when it is its turn. Rejects with the reason of `signal` when that ends the waiting. */
 export type Turn = <Answer>(ask: () => Promise<Answer>, signal?: AbortSignal) => Promise<Answer>;
