@@ -8,15 +8,13 @@ import {
   type SearchRules,
   type TakenAs,
 } from '@green-apple/domain-catalog';
+import type { Currency } from '@green-apple/domain-money';
 import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import type { PageResponse } from './answers/card.mapper.ts';
 import { foundNothing, toRelaxed } from './answers/list.mapper.ts';
 import { toSuggestions } from './answers/suggestions.mapper.ts';
-import { sampleOf, SCALE, type Sample, type Scale } from './asking/catalogue-sample.ts';
-import { FilterShares } from './asking/filter-shares.ts';
-import { askGuessed, askLook, type Begun } from './asking/large-list-ask.ts';
+import { SCALE, type Scale } from './asking/catalogue-sample.ts';
 import {
-  askWhole,
   cardsOf,
   toList,
   type Answer,
@@ -24,11 +22,9 @@ import {
   type Said,
   type Total,
 } from './asking/list-ask.ts';
-import { guess, guessedBy, isGuessed, textOf, wholeOf } from './asking/list-guess.ts';
-import { KnownQuantiles } from './asking/quantiles.ts';
-import { SearchBatch, tripsTo, type EngineTrips, type Reading } from './asking/search-batch.ts';
+import { ListAsker } from './asking/list-asker.ts';
+import type { Reading, SearchBatch } from './asking/search-batch.ts';
 import { Spellings, askOf, type Question } from './asking/spellings.ts';
-import { ToldAnswers } from './asking/told-answers.ts';
 import { buildCountBody } from './bodies/build-facet-body.ts';
 import { buildMoreBody, sortWidth } from './bodies/build-page-body.ts';
 import {
@@ -39,9 +35,8 @@ import {
   type SpellingResponse,
 } from './bodies/build-spelling-body.ts';
 import { buildSuggestBody, type SuggestStep } from './bodies/build-suggest-body.ts';
-import { ServingIndex } from './document/serving-index.ts';
 import type { SearchClient } from './engine/search-client.ts';
-import type { Json, ListQuery } from './query/list-filters.ts';
+import type { ListQuery } from './query/list-filters.ts';
 import type { CloseWords } from './query/text-query.ts';
 import { tuningOf } from './query/tuning.ts';
 import { wordsOfQuery } from './query/words-of-query.ts';
@@ -61,11 +56,6 @@ const SPARSE = 6;
 const MORE = 8;
 /** From then on what is nice to have is left out while others wait for the engine: half of what a page gives it. */
 const PRESSED_AFTER_MS = 150;
-/**
- * Searches of a trip are answered side by side, and so many in a trip are as many as a process can ask for while one is under
- * way: a second one would only find the engine busy, unless the first is held up by something slow.
- */
-const TRIPS = { atOnce: 2, seats: 16, apartMs: 40 } as const;
 /** As many are clearly more than a few. */
 const MANY = 1_000;
 
@@ -108,6 +98,13 @@ const relaxedList = (ask: Ask, found: Answer, words: string): ProductList =>
     taken: { width: 'any-word', ...(words === ask.query.q ? {} : { words }) },
   });
 
+/** What was probably meant by what was typed. */
+interface Meant {
+  readonly words: string;
+  /** What it brings, where that has been asked. */
+  readonly found?: Answer;
+}
+
 export interface ProductSearchOptions {
   /** What employees have said about lists, asked for every one. */
   readonly rules?: () => SearchRules;
@@ -125,52 +122,65 @@ export interface ProductSearchOptions {
 export class ElasticsearchProductSearch implements ProductSearch {
   readonly #rules: () => SearchRules;
   readonly #attributes: () => readonly AttributeDefinition[];
-  readonly #market: Market;
-  readonly #scale: Scale;
+  readonly #currency: Currency;
   readonly #clock: () => number;
-  readonly #trips: EngineTrips;
-  readonly #index: ServingIndex;
-  readonly #shares = new Map<LocaleCode | undefined, FilterShares>();
-  readonly #quantiles = new KnownQuantiles();
+  readonly #asker: ListAsker;
   readonly #spellings = new Spellings();
-  readonly #told: ToldAnswers;
 
   /** `alias` is what {@link indexNames} calls so. */
   constructor(client: SearchClient, alias: string, options: ProductSearchOptions = {}) {
     this.#rules = options.rules ?? (() => NO_RULES);
     this.#attributes = options.attributes ?? (() => []);
-    this.#market = options.market ?? US;
-    this.#scale = options.scale ?? SCALE;
     this.#clock = options.clock ?? (() => performance.now());
-    this.#told = new ToldAnswers(this.#clock);
-    this.#trips = tripsTo(client, alias, TRIPS);
-    this.#index = new ServingIndex(client, alias);
+    const { market = US, scale = SCALE } = options;
+    this.#currency = market.currency;
+    this.#asker = new ListAsker(client, alias, { market, scale, clock: this.#clock });
   }
 
   async list(query: ListQuery, now: string, signal?: AbortSignal): Promise<ProductList> {
     const begun = this.#clock();
-    const { isApart } = await this.#index.facts();
     const ask: Ask = {
       query,
       matching: 'every-word',
       cursor: cursorOf(query),
       tuning: tuningOf(this.#rules(), query, now),
-      counted: { attributes: this.#attributes(), isApart },
-      currency: this.#market.currency,
+      counted: { attributes: this.#attributes(), isApart: await this.#asker.isApart() },
+      currency: this.#currency,
       spellings: this.#spellings,
-      line: this.#trips.line(),
+      line: this.#asker.line(),
       signal,
     };
     const { q } = query;
-    if (q !== undefined && ask.cursor?.taken) return this.#goOn(ask, q, ask.cursor.taken);
-    const exact = await this.#ask(ask);
-    if (q === undefined) return toList(ask, exact);
-    if (!foundNothing(exact.counts)) {
-      const isPressed = this.#trips.isCrowded && this.#clock() - begun > PRESSED_AFTER_MS;
-      return toList(ask, exact, isPressed ? {} : await this.#besides(ask, exact));
+    if (q === undefined) return toList(ask, await this.#asker.ask(ask));
+    if (ask.cursor?.taken) return this.#goOn(ask, q, ask.cursor.taken);
+    const { exact, meant } = await this.#asTyped(ask, q);
+    if (foundNothing(exact.counts))
+      return (await this.#respelt(ask, meant)) ?? (await this.#widened(ask, meant?.words ?? q));
+    const isPressed = this.#asker.isCrowded && this.#clock() - begun > PRESSED_AFTER_MS;
+    return toList(ask, exact, isPressed ? {} : await this.#besides(ask, exact));
+  }
+
+  /**
+   * A list by its words as they were typed. Where their mistakes are known from whoever made them before, nothing is going to be
+   * found: what was meant is asked on the same trips.
+   */
+  async #asTyped(ask: Ask, q: string): Promise<{ exact: Answer; meant: Meant | null }> {
+    const known = this.#knownMistakes(ask, q);
+    if (known !== null) {
+      const [exact, found] = await this.#asker.askBoth(ask, inWords(ask, known));
+      return { exact, meant: { words: known, found } };
     }
-    const meant = exact.spelling ? respell(q, exact.spelling) : null;
-    return (await this.#respelt(ask, meant)) ?? (await this.#widened(ask, meant ?? q));
+    const exact = await this.#asker.ask(ask);
+    const words = exact.spelling ? respell(q, exact.spelling) : null;
+    return { exact, meant: words === null ? null : { words } };
+  }
+
+  /** What was typed with its mistakes put right; null where it has none that are known. */
+  #knownMistakes({ query, cursor }: Ask, q: string): string | null {
+    const about = wordsOfQuery(query)?.about ?? '';
+    if (cursor !== null || about === '') return null;
+    const known = this.#spellings.of('unknown', about, query.locale);
+    return known && respell(q, known);
   }
 
   /**
@@ -189,7 +199,7 @@ export class ElasticsearchProductSearch implements ProductSearch {
     // Who types a code wants that one.
     const wantsMore = words.code === null && (query.sort ?? 'relevance') === 'relevance';
     const known = new Set(cards.map(({ id }) => id));
-    const batch = this.#batch(ask);
+    const batch = this.#asker.batch(ask);
     const asked = isDoubted ? this.#askSpelling('rare', words.about, ask, batch) : null;
     const wider = { ...query, limit: known.size + MORE };
     const more = wantsMore
@@ -207,44 +217,45 @@ export class ElasticsearchProductSearch implements ProductSearch {
   }
 
   async #count(ask: Ask, most: number): Promise<number> {
-    const batch = this.#batch(ask);
+    const batch = this.#asker.batch(ask);
     const count = askCount(ask, most, batch);
     await batch.send();
     return count();
   }
 
   /** The list of what was probably meant; null when nothing was mistyped or that matches nothing either. */
-  async #respelt(ask: Ask, words: string | null): Promise<ProductList | null> {
-    if (words === null) return null;
-    const found = await this.#ask(inWords(ask, words));
+  async #respelt(ask: Ask, meant: Meant | null): Promise<ProductList | null> {
+    if (meant === null) return null;
+    const { words } = meant;
+    const found = meant.found ?? (await this.#asker.ask(inWords(ask, words)));
     return foundNothing(found.counts) ? null : respeltList(ask, found, words);
   }
 
   /** Similar words, or else any of those that were probably meant, said as such. */
   async #widened(ask: Ask, meant: string): Promise<ProductList> {
-    const batch = this.#batch(ask);
+    const batch = this.#asker.batch(ask);
     const close = this.#closeTo(ask, batch);
     // Mostly there is none: that costs far less to know than their page and counts.
     const counting = close.known ? askCount(closeTo(ask, close.known), 1, batch) : null;
-    const some = await this.#ask(anyOf(ask, meant), batch);
+    const some = await this.#asker.ask(anyOf(ask, meant), batch);
     const similar = closeTo(ask, close.read());
     return (counting ? counting() : await this.#count(similar, 1)) === 0
       ? relaxedList(ask, some, meant)
-      : similarList(ask, await this.#ask(similar));
+      : similarList(ask, await this.#asker.ask(similar));
   }
 
   /** The next page of a list whose words were not taken as they were typed. */
   async #goOn(ask: Ask, typed: string, { width, words = typed }: TakenAs): Promise<ProductList> {
     switch (width) {
       case 'every-word':
-        return respeltList(ask, await this.#ask(inWords(ask, words)), words);
+        return respeltList(ask, await this.#asker.ask(inWords(ask, words)), words);
       case 'any-word':
-        return relaxedList(ask, await this.#ask(anyOf(ask, words)), words);
+        return relaxedList(ask, await this.#asker.ask(anyOf(ask, words)), words);
       case 'similar': {
-        const batch = this.#batch(ask);
+        const batch = this.#asker.batch(ask);
         const close = this.#closeTo(ask, batch);
         await batch.send();
-        return similarList(ask, await this.#ask(closeTo(ask, close.read())));
+        return similarList(ask, await this.#asker.ask(closeTo(ask, close.read())));
       }
     }
   }
@@ -275,11 +286,10 @@ export class ElasticsearchProductSearch implements ProductSearch {
   }
 
   async suggest(q: string, locale?: LocaleCode, signal?: AbortSignal): Promise<Suggestions> {
-    // Who types does not wait for those who search.
-    const line = this.#trips.line(true);
-    const { isApart } = await this.#index.facts();
+    const line = this.#asker.line(true);
+    const isApart = await this.#asker.isApart();
     const ask = async (...steps: SuggestStep[]) => {
-      const batch = this.#batch({ query: { locale }, line, signal });
+      const batch = this.#asker.batch({ query: { locale }, line, signal });
       const answers = steps.map((step) =>
         batch.add<PageResponse>(buildSuggestBody(q, step, isApart)),
       );
@@ -289,68 +299,5 @@ export class ElasticsearchProductSearch implements ProductSearch {
     const found = await ask('title', 'names');
     const isEmpty = found.every(({ hits }) => hits.hits.length === 0);
     return toSuggestions(isEmpty ? await ask('nearly') : found, q);
-  }
-
-  #batch({
-    query,
-    line,
-    signal,
-  }: Pick<Ask, 'line' | 'signal'> & { query: Pick<ListQuery, 'locale'> }): SearchBatch {
-    return new SearchBatch({
-      market: this.#market,
-      locale: query.locale,
-      line,
-      signal,
-      told: this.#told,
-    });
-  }
-
-  /** Of the catalogue as it is now; null while it is small. */
-  async #sample(): Promise<Sample | null> {
-    return sampleOf((await this.#index.facts()).products, this.#scale);
-  }
-
-  /** Sends `first` with it, and whatever else was put into it. */
-  async #ask(ask: Ask, first = this.#batch(ask)): Promise<Answer> {
-    const sample = await this.#sample();
-    if (sample === null) {
-      const answer = askWhole(first, ask);
-      await first.send();
-      return answer();
-    }
-    const begun = await this.#begin(first, ask, sample);
-    await first.send();
-    const second = this.#batch(ask);
-    const answer = begun.rest(second);
-    await second.send();
-    return answer();
-  }
-
-  async #begin(first: SearchBatch, ask: Ask, sample: Sample): Promise<Begun> {
-    if (!isGuessed(ask)) return askLook(first, ask, sample);
-    const shares = this.#sharesIn(ask.query.locale);
-    const asking = async <Response extends object>(body: Json): Promise<Response> => {
-      const batch = this.#batch(ask);
-      const answer = batch.add<Response>(body, true);
-      await batch.send();
-      return answer();
-    };
-    const shareOf = await shares.of(guessedBy(ask), wholeOf(ask), sample, asking);
-    const quantiles = await this.#quantiles.of(sample, asking);
-    const products = shares.products ?? (await this.#index.facts()).products;
-    const text = textOf(ask);
-    const learned = text && shares.learned(text);
-    const guessed = guess(ask, { products, quantiles, shareOf, learned }, sample);
-    return askGuessed(first, ask, guessed, {
-      sample,
-      learn: (matches) => text && shares.learn(text, guessed.saidBy(matches)),
-    });
-  }
-
-  /** Words let through what they do in their language. */
-  #sharesIn(locale: LocaleCode | undefined): FilterShares {
-    const known = this.#shares.get(locale) ?? new FilterShares();
-    this.#shares.set(locale, known);
-    return known;
   }
 }
