@@ -21,6 +21,7 @@ import { OtherLanguage, TextLanguage } from '../../shared/util-language/text-lan
 import { WORDS } from '../../shared/util-language/words.ts';
 import { PageMeta } from '../../shared/util-seo/page-meta.ts';
 import { PermanentMove } from '../../shared/util-seo/permanent-move.ts';
+import { KeptTogether } from '../../shared/util-words/kept-together.ts';
 import { sizeName } from '../../shared/util-words/size-words.ts';
 import { stockWords } from '../../shared/util-words/stock-words.ts';
 import { goalName } from '../../shared/util-words/term-name.ts';
@@ -52,6 +53,7 @@ import { productFacts } from '../util/structured-data.ts';
     Gallery,
     GoalChip,
     Icon,
+    KeptTogether,
     LabelFacts,
     LoadProblem,
     LotLookup,

@@ -7,6 +7,7 @@ import { Size } from '../ui-size/size.ts';
 import { Say } from '../util-language/say.ts';
 import { TextLanguage } from '../util-language/text-language.ts';
 import { WORDS } from '../util-language/words.ts';
+import { KeptTogether } from '../util-words/kept-together.ts';
 import { sizeName } from '../util-words/size-words.ts';
 import { goalName } from '../util-words/term-name.ts';
 
@@ -16,6 +17,7 @@ import { goalName } from '../util-words/term-name.ts';
   imports: [
     GoalChip,
     Icon,
+    KeptTogether,
     MoneyPipe,
     ProductPicture,
     RouterLink,
