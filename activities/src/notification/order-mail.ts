@@ -1,7 +1,4 @@
 import type { StoredOrder, StoredReturn } from '@green-apple/persistence';
-import { refundStory } from './refund-mail.ts';
-import { isAboutReturn, returnStory } from './return-mail.ts';
-import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import {
   deliveryWords,
   editRefusalWords,
@@ -10,21 +7,17 @@ import {
   taxWords,
 } from '@green-apple/domain-order';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
+import type { Story } from './mail-story.ts';
 import { button, COLOURS, escapeHtml, frame, paragraph, quiet, row } from './mail-layout.ts';
+import { refundStory } from './refund-mail.ts';
+import { isAboutReturn, returnStory } from './return-mail.ts';
+import { isAboutShipment, shipmentStory } from './shipment-mail.ts';
 import { mailLanguage, type MailLanguage } from './words/mail-language.ts';
 
 export interface OrderMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-}
-
-export interface Story {
-  readonly subject: string;
-  readonly title: string;
-  readonly words: string;
-  readonly action: string;
-  readonly showsOrder: boolean;
 }
 
 /** An order with its returns, where the mail is about one of them. */

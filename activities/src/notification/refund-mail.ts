@@ -1,5 +1,5 @@
 import type { ShopperRefund, StoredOrder } from '@green-apple/persistence';
-import type { Story } from './order-mail.ts';
+import type { Story } from './mail-story.ts';
 import type { MailLanguage } from './words/mail-language.ts';
 
 /** What a mail about the `position`th refund of an order says. */

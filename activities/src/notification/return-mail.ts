@@ -1,7 +1,7 @@
 import { isReturnDecision, returnDecisionWords } from '@green-apple/domain-order';
 import type { StoredOrder, StoredReturn } from '@green-apple/persistence';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
-import type { Story } from './order-mail.ts';
+import type { Story } from './mail-story.ts';
 import type { MailLanguage } from './words/mail-language.ts';
 
 type ReturnTemplate = Extract<MailTemplate, `return-${string}`>;

@@ -1,7 +1,7 @@
 import { shipmentMessage } from '@green-apple/domain-order';
 import type { StoredOrder, StoredShipment } from '@green-apple/persistence';
 import type { MailTemplate } from '@green-apple/workflow-contracts';
-import type { Story } from './order-mail.ts';
+import type { Story } from './mail-story.ts';
 import type { MailLanguage } from './words/mail-language.ts';
 
 type ShipmentTemplate = Extract<MailTemplate, `shipment-${string}`>;

@@ -13,15 +13,9 @@ import { US, type LocaleCode, type Market } from '@green-apple/domain-pricing';
 import type { PageResponse } from './answers/card.mapper.ts';
 import { foundNothing, toRelaxed } from './answers/list.mapper.ts';
 import { toSuggestions } from './answers/suggestions.mapper.ts';
+import type { Answer, Ask, Total } from './asking/ask.ts';
 import { SCALE, type Scale } from './asking/catalogue-sample.ts';
-import {
-  cardsOf,
-  toList,
-  type Answer,
-  type Ask,
-  type Said,
-  type Total,
-} from './asking/list-ask.ts';
+import { cardsOf, toList, type Said } from './asking/list-ask.ts';
 import { ListAsker } from './asking/list-asker.ts';
 import type { Reading, SearchBatch } from './asking/search-batch.ts';
 import { Spellings, askOf, type Question } from './asking/spellings.ts';

@@ -4,7 +4,7 @@ import { countedSql } from '../counted-sql.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { READ_POINT } from './projection.ts';
 import { translationsOf } from './translation-sql.ts';
 

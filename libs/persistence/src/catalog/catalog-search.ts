@@ -34,7 +34,8 @@ import { inLanguage } from './in-language.ts';
 import type { ListTuning, ScopedQuery } from './list-conditions-sql.ts';
 import { longWords, type Matching } from './list-words-sql.ts';
 import { ON_SALE_IN_SHOP, PRICED_HERE } from './projection.ts';
-import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
+import { CatalogReader } from './catalog.reader.ts';
 
 interface Counted {
   readonly value: string;

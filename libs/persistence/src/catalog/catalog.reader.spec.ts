@@ -1,4 +1,5 @@
-import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
+import { CatalogReader } from './catalog.reader.ts';
 
 describe('a page of all products', () => {
   /** Finds the products `ids`, of which those in `published` still are when they are read. */

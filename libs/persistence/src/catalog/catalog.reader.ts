@@ -1,10 +1,10 @@
 import type { CategoryDto } from '@green-apple/contracts-http';
 import { BASE_LOCALE, US, type MarketCode } from '@green-apple/domain-pricing';
 import { arrayParameter } from '../array-parameter.ts';
-import { writerSelect, type Reader, type Writer } from '../pools.ts';
 import { DATABASE_IDENTITY, HISTORY_POINT, type HistoryPoint } from '../readers/history-point.ts';
 import { branchesSql } from './branches-sql.ts';
 import { isPriced } from './catalog.mapper.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { changedByClock } from './changed-by-clock.ts';
 import { inLanguage } from './in-language.ts';
 import {
@@ -23,14 +23,6 @@ import {
   type ProjectedVariant,
   type ProjectionRow,
 } from './projection.ts';
-
-/** Where statements of the catalogue run: readers, or the writer for what must be up to date. */
-export type CatalogSource = Pick<Reader, 'select'>;
-
-/** Reads that must see every committed change go to the writer. */
-export const writerSource = (writer: Writer): CatalogSource => ({
-  select: (sql, parameters) => writerSelect(writer, sql, parameters),
-});
 
 const bySlugSql = (detailed: Detail, translated: boolean): string =>
   projectionSql({

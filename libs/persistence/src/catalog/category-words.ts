@@ -1,5 +1,5 @@
 import type { Texts } from '@green-apple/domain-catalog';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { READ_POINT } from './projection.ts';
 
 /** Texts of categories in other languages, by slug and locale. */

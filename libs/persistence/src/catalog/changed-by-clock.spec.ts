@@ -1,4 +1,4 @@
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { changedByClock } from './changed-by-clock.ts';
 
 describe('what changed by the clock alone', () => {

@@ -1,5 +1,5 @@
 import { goodUntilSql, touchedProductsSql } from '../stock/stock-sql.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 
 const AFTER = 'cast(cast($after as timestamptz) as date)';
 const UNTIL = 'cast(cast($until as timestamptz) as date)';

@@ -2,7 +2,7 @@ import type { AdminCollection, KeepCollection } from '@green-apple/contracts-htt
 import type { Collection } from '@green-apple/domain-catalog';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { READ_POINT } from './projection.ts';
 import { translationsOf } from './translation-sql.ts';
 

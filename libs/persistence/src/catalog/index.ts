@@ -1,6 +1,7 @@
 export * from './attribute.repository.ts';
 export * from './catalog-search.ts';
 export * from './catalog.mapper.ts';
+export * from './catalog-source.ts';
 export * from './catalog.reader.ts';
 export * from './category-words.ts';
 export * from './collection.repository.ts';

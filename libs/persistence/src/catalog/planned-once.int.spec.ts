@@ -6,7 +6,8 @@ import {
 } from '@green-apple/testing';
 import { Client } from 'pg';
 import { bindStatement } from '../readers/bound-statement.ts';
-import { CatalogReader, type CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
+import { CatalogReader } from './catalog.reader.ts';
 
 /** What a product is read by takes the server longer to plan than to do. */
 describe('the statement that reads whole products', () => {

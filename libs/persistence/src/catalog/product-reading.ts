@@ -1,6 +1,6 @@
 import { MARKETS, TRANSLATION_LOCALES, US, type MarketCode } from '@green-apple/domain-pricing';
 import { DATABASE_IDENTITY, HISTORY_NUMBER, type HistoryPoint } from '../readers/history-point.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 import { projectionSql, type StockedProjection } from './projection.ts';
 
 /** Products as one snapshot saw them. */

@@ -1,6 +1,6 @@
 import { freshDatabase, type FreshDatabase } from '@green-apple/testing';
 import { openWriter, type Writer } from '../pools.ts';
-import { writerSource } from './catalog.reader.ts';
+import { writerSource } from './catalog-source.ts';
 import { SearchQueryRepository, frequentQueries } from './search-query.repository.ts';
 
 describe('counts of searches', () => {

@@ -1,5 +1,5 @@
 import { writerSelect, type Writer } from '../pools.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 
 /** Counts of searches by day. */
 export class SearchQueryRepository {

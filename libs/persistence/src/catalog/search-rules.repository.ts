@@ -1,7 +1,7 @@
 import { NO_RULES, type SearchRules } from '@green-apple/domain-catalog';
 import { writerSelect, type Writer } from '../pools.ts';
 import type { Transaction } from '../transaction.ts';
-import type { CatalogSource } from './catalog.reader.ts';
+import type { CatalogSource } from './catalog-source.ts';
 
 export interface PublishedRules extends SearchRules {
   readonly note: string;

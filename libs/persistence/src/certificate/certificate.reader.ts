@@ -1,4 +1,4 @@
-import type { CatalogSource } from '../catalog/catalog.reader.ts';
+import type { CatalogSource } from '../catalog/catalog-source.ts';
 import { holdsNowSql } from './certificate-sql.ts';
 
 /** Where the files lie that shoppers may open. */

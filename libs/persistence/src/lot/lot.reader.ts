@@ -1,5 +1,5 @@
 import type { LotDto } from '@green-apple/contracts-http';
-import type { CatalogSource } from '../catalog/catalog.reader.ts';
+import type { CatalogSource } from '../catalog/catalog-source.ts';
 import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 
 export type LotReading =

@@ -1,5 +1,5 @@
 import type { ListQuestionsQuery, QuestionDto, QuestionList } from '@green-apple/contracts-http';
-import type { CatalogSource } from '../catalog/catalog.reader.ts';
+import type { CatalogSource } from '../catalog/catalog-source.ts';
 import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 import { time } from '../review/review-sql.ts';
 

@@ -5,7 +5,7 @@ import type {
   ReviewSort,
 } from '@green-apple/contracts-http';
 import { averageStars, type StarCounts } from '@green-apple/domain-catalog';
-import type { CatalogSource } from '../catalog/catalog.reader.ts';
+import type { CatalogSource } from '../catalog/catalog-source.ts';
 import { ON_SALE_IN_SHOP } from '../catalog/projection.ts';
 import { VERIFIED, time } from './review-sql.ts';
 

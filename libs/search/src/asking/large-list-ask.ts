@@ -2,6 +2,7 @@ import type { PageResponse } from '../answers/card.mapper.ts';
 import type { FacetResponse } from '../answers/facets.mapper.ts';
 import { contextsOf, buildFacetBody, type CountedIn } from '../bodies/build-facet-body.ts';
 import { isWeighed } from '../bodies/build-page-body.ts';
+import type { Answer, Ask } from './ask.ts';
 import {
   boundsOf,
   buildLookBody,
@@ -19,8 +20,6 @@ import {
   askWhole,
   isOneSearch,
   pageBody,
-  type Answer,
-  type Ask,
   type WithSpelling,
 } from './list-ask.ts';
 import type { Guess } from './list-guess.ts';

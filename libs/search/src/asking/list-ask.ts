@@ -1,6 +1,5 @@
 import type { ProductList } from '@green-apple/contracts-http';
-import type { ListCursor, TakenAs } from '@green-apple/domain-catalog';
-import type { Currency } from '@green-apple/domain-money';
+import type { TakenAs } from '@green-apple/domain-catalog';
 import { cardOf, type PageResponse } from '../answers/card.mapper.ts';
 import type { FacetResponse } from '../answers/facets.mapper.ts';
 import { toProductList } from '../answers/list.mapper.ts';
@@ -9,7 +8,6 @@ import {
   buildHeardBodies,
   buildHeardBody,
   wordsHeard,
-  type Counted,
   type HeardResponse,
 } from '../bodies/build-facet-body.ts';
 import {
@@ -19,38 +17,13 @@ import {
   type PageOptions,
 } from '../bodies/build-page-body.ts';
 import type { SpellingResponse } from '../bodies/build-spelling-body.ts';
-import { alternativeFilters, type Json, type ListQuery } from '../query/list-filters.ts';
-import type { Matching } from '../query/text-query.ts';
+import { alternativeFilters, type Json } from '../query/list-filters.ts';
 import type { Tuning } from '../query/tuning.ts';
 import { wordsOfQuery } from '../query/words-of-query.ts';
-import type { EngineLine, Reading, SearchBatch } from './search-batch.ts';
-import { askOf, type Spellings } from './spellings.ts';
+import type { Answer, Ask, Total } from './ask.ts';
+import type { Reading, SearchBatch } from './search-batch.ts';
+import { askOf } from './spellings.ts';
 import { askCountsBeside, withFacets, type PageWithFacets } from './told-counts.ts';
-
-/** One list to ask for. */
-export interface Ask {
-  readonly query: ListQuery;
-  readonly matching: Matching;
-  readonly cursor: ListCursor | null;
-  readonly tuning: Tuning;
-  readonly counted: Counted;
-  readonly currency: Currency;
-  readonly spellings: Spellings;
-  readonly line: EngineLine;
-  readonly signal: AbortSignal | undefined;
-}
-
-export interface Answer {
-  readonly page: PageResponse;
-  readonly counts: FacetResponse;
-  readonly pins: PageResponse | null;
-  /** Of the words one by one, whether any product has them; asked where any of them is enough. */
-  readonly heard: readonly boolean[];
-  /** What unknown words were meant to be; asked where every word has to be there. */
-  readonly spelling: SpellingResponse | null;
-}
-
-export type Total = Pick<FacetResponse, 'hits'>;
 
 /** Of the words one by one, whether any product has them. */
 function askHeard(

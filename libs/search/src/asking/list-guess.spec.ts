@@ -2,8 +2,8 @@ import { NO_RULES } from '@green-apple/domain-catalog';
 import { COUNTED } from '../bodies/build-facet-body.ts';
 import type { Json, ListQuery } from '../query/list-filters.ts';
 import { UNTUNED, tuningOf } from '../query/tuning.ts';
+import type { Ask } from './ask.ts';
 import { SCALE, type Quantile } from './catalogue-sample.ts';
-import type { Ask } from './list-ask.ts';
 import { guess, guessedBy, isGuessed, textOf, wholeOf, type Known } from './list-guess.ts';
 import type { Quantiles } from './quantiles.ts';
 

@@ -12,9 +12,9 @@ import {
 } from '../query/text-query.ts';
 import { hiding, movesProducts } from '../query/tuning.ts';
 import { wordsOfQuery } from '../query/words-of-query.ts';
+import type { Ask } from './ask.ts';
 import { cutOf, type Sample, type Sizes } from './catalogue-sample.ts';
 import type { ShareOf } from './filter-shares.ts';
-import type { Ask } from './list-ask.ts';
 import { reachOf } from './order-reach.ts';
 import type { Quantiles } from './quantiles.ts';
 

@@ -8,8 +8,8 @@ import {
   type CountedIn,
 } from '../bodies/build-facet-body.ts';
 import { alternativeFilters, type Json } from '../query/list-filters.ts';
+import type { Ask, Total } from './ask.ts';
 import { inPart, isTold, ofAll, partsFor, type Sample } from './catalogue-sample.ts';
-import type { Ask, Total } from './list-ask.ts';
 import type { Reading, SearchBatch } from './search-batch.ts';
 
 type Facets = Readonly<Record<string, Buckets>>;
