@@ -22,19 +22,17 @@ import {
   listPath,
   type ListRequest,
 } from './requests.ts';
+import { isSteady, type Look } from './steady.ts';
 import { Walk } from './walk.ts';
 
 const CONNECTIONS = 16;
-/** What is measured begins when compilers are calm and the cost has come no lower, by so much, for some looks in a row. */
-const LOWER = 0.97;
-const CALM_LOOKS = 3;
 const WARM_SECONDS = 6;
 const MOST_WARM_SECONDS = 420;
 const SECONDS = 8;
 const ALONE_SECONDS = 3;
 const HOT_SECONDS = 4;
 const SEED = 20_261_125;
-/** More than a run can send, so that none is sent twice. */
+/** A minute passes before one is sent again: whoever keeps answers has let go of it by then. */
 const REQUESTS = 40_000;
 /** As many as fit on a front page. */
 const HOT = 20;
@@ -89,11 +87,8 @@ const SERVERS: ReadonlySet<string> = new Set([
 ]);
 const servers = (stack: RunningStack) => ourParts(stack).filter(({ name }) => SERVERS.has(name));
 
-interface Measured {
+interface Measured extends Look {
   readonly load: LoadResult;
-  readonly cpuMs: number;
-  /** Of `cpuMs`, what the compilers of our Java machines took. */
-  readonly compilersMs: number;
   readonly shares: string;
 }
 
@@ -116,18 +111,15 @@ async function underLoad(
   };
 }
 
-/** Works until the cost of a request falls no more and little of it goes to compilers. */
+/** Works until it costs no less than before and little of it goes to compilers. */
 async function untilSteady(
   stack: RunningStack,
   work: (turn: number) => Promise<void>,
 ): Promise<void> {
-  let lowest = Infinity;
-  let calm = 0;
-  for (let spent = 0; spent < MOST_WARM_SECONDS && calm < CALM_LOOKS; spent += WARM_SECONDS) {
-    const { cpuMs, compilersMs } = await underLoad(stack, WARM_SECONDS, work);
-    const falls = cpuMs < lowest * LOWER || compilersMs > cpuMs * CALM_COMPILERS;
-    calm = falls ? 0 : calm + 1;
-    lowest = Math.min(lowest, cpuMs);
+  const looks: Look[] = [];
+  for (let spent = 0; spent < MOST_WARM_SECONDS; spent += WARM_SECONDS) {
+    looks.push(await underLoad(stack, WARM_SECONDS, work));
+    if (isSteady(looks, CALM_COMPILERS)) return;
   }
 }
 
