@@ -4,17 +4,27 @@ import {
   type AdminOrderList,
 } from '@green-apple/contracts-http';
 import { z } from 'zod';
-import { likeLiteral } from '../like-literal.ts';
 import type { Reader } from '../pools.ts';
 import { countedSql } from '../counted-sql.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { toOrderSearch, type OrderSearch } from './order-query.ts';
 
-/** Part of a number, a whole id, or the beginning of a SKU on one of the lines; never a person. */
-const MATCHES = `
-  (cast($state as text) is null or o.state = $state)
-  and (cast($q as text) is null or o.number like '%' || $q || '%'
-    or o.id::text = lower($q)
-    or exists (select from ordering.line l where l.order_id = o.id and l.sku like $q || '%'))`;
+/** What was asked for, and nothing else: each way to find an order goes down an index of its own. */
+function matchesOf({ state, q }: AdminListOrdersQuery) {
+  const search = q === undefined || q === '' ? null : toOrderSearch(q);
+  return {
+    sql: [
+      ...(state === undefined ? [] : ['o.state = $state']),
+      ...(search === null ? [] : [foundBy(search)]),
+    ].join(' and '),
+    parameters: { ...(state === undefined ? {} : { state }), ...search },
+  };
+}
+
+const foundBy = ({ id }: OrderSearch): string => `o.id in (
+  select one.id from ordering."order" one where one.number like $number
+  union all select line.order_id from ordering.line where line.sku like $sku
+  ${id === undefined ? '' : 'union all select cast($id as uuid)'})`;
 
 const Place = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
@@ -35,10 +45,8 @@ export class OrderListReader {
   async page(query: AdminListOrdersQuery): Promise<AdminOrderList | null> {
     const place = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);
     if (query.cursor !== undefined && place === null) return null;
-    const filter = {
-      state: query.state ?? null,
-      q: query.q ? likeLiteral(query.q.toUpperCase()) : null,
-    };
+    const { sql, parameters } = matchesOf(query);
+    const matches = sql === '' ? 'true' : sql;
     const after =
       place === null
         ? 'true'
@@ -48,17 +56,17 @@ export class OrderListReader {
         `select o.id, o.number, o.state, o.state_reason as reason, o.total_minor as "totalMinor", o.currency, o.market,
            (select coalesce(sum(l.quantity), 0)::int from ordering.line l where l.order_id = o.id) as "itemCount",
            to_json(o.placed_at) #>> '{}' as "placedAt", to_json(o.updated_at) #>> '{}' as "updatedAt"
-         from ordering."order" o where ${MATCHES} and ${after}
+         from ordering."order" o where ${matches} and ${after}
          order by o.placed_at desc, o.id desc limit $rows`,
         {
-          ...filter,
+          ...parameters,
           ...(place === null ? {} : { last: place[0], lastId: place[1] }),
           rows: query.limit + 1,
         },
       ),
       this.#reader.select<{ total: number }>(
-        countedSql(`from ordering."order" o where ${MATCHES}`),
-        filter,
+        countedSql(`from ordering."order" o where ${matches}`),
+        parameters,
       ),
     ]);
     const items = rows.slice(0, query.limit).map(toAdminOrderRow);
