@@ -55,7 +55,7 @@ const LEGENDS: Readonly<Record<string, PlainText>> = { size: 'Size', flavour: 'F
       </fieldset>
     }
   `,
-  styleUrl: './variant-picker.css',
+  styleUrls: ['./choice.css', './variant-picker.css'],
   styles: `
     :host {
       display: grid;

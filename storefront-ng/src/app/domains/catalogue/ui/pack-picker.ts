@@ -46,63 +46,28 @@ import type { PackChoice } from '../util/packs.ts';
       </div>
     </fieldset>
   `,
+  styleUrl: './choice.css',
   styles: `
-    legend {
-      margin-bottom: 0.5rem;
-      font-weight: 600;
-    }
     .rows {
       display: grid;
       gap: 0.5rem;
     }
     label {
-      position: relative;
-      display: grid;
       grid-template-columns: 1fr auto;
       gap: 0.125rem 1rem;
       align-items: baseline;
       padding: 0.75rem 1rem;
-      border: 1.5px solid var(--control);
-      border-radius: var(--radius);
-      background: var(--surface);
-      cursor: pointer;
-      transition:
-        background-color var(--ease),
-        border-color var(--ease);
-    }
-    label:hover {
-      border-color: var(--orchard);
-    }
-    label.chosen {
-      border-color: var(--orchard);
-      background: var(--apple-wash);
-      box-shadow: inset 0 0 0 1px var(--orchard);
-    }
-    /* The row is the target; the radio itself stays for keyboards and screen readers. */
-    input {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-      margin: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-    label:has(input:focus-visible) {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
     }
     .words {
       font-weight: 650;
     }
-    .price {
-      font-weight: 500;
+    .price,
+    .saving {
       text-align: right;
     }
     .saving {
       color: var(--orchard);
       font-weight: 600;
-      text-align: right;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

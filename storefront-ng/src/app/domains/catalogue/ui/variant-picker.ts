@@ -13,7 +13,7 @@ import { OptionPicker } from './option-picker.ts';
   selector: 'ga-variant-picker',
   imports: [MoneyPipe, OptionPicker, Say, Size],
   templateUrl: './variant-picker.html',
-  styleUrl: './variant-picker.css',
+  styleUrls: ['./choice.css', './variant-picker.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VariantPicker {
