@@ -1,5 +1,6 @@
 import {
   AttributeRepository,
+  AttributeUseReader,
   AuditTrail,
   BulkDeskRepository,
   ClaimDeskRepository,
@@ -119,6 +120,7 @@ export const catalogueArea: AdminAreaOf = (dependencies, trail) => {
       { provide: KeepCollections, useValue: new KeepCollections(writer, collections, trail) },
       ...taxonomyOf(writer, trail),
       { provide: AttributeRepository, useValue: attributes },
+      { provide: AttributeUseReader, useValue: new AttributeUseReader(reader) },
       { provide: KeepAttributes, useValue: new KeepAttributes(writer, attributes, trail) },
       ...bulkProviders(writer, trail, files),
       ...certificateProviders(writer, trail, dependencies.documents),

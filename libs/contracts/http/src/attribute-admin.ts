@@ -106,8 +106,6 @@ export const AdminAttribute = z
     kind: z.enum(ATTRIBUTE_KINDS),
     scope: z.enum(['product', 'variant']),
     ...editable,
-    /** Products that have a value of it, whatever their state. */
-    productCount: Counted,
     version: z.number().int(),
   })
   .meta({ id: 'AdminAttribute' });
@@ -116,3 +114,9 @@ export const AdminAttributeList = z
   .object({ items: z.array(AdminAttribute) })
   .meta({ id: 'AdminAttributeList' });
 export type AdminAttributeList = z.infer<typeof AdminAttributeList>;
+
+/** How many products have a value of each attribute, whatever their state. */
+export const AttributeUses = z
+  .object({ items: z.array(z.object({ id: Uuid, productCount: Counted })) })
+  .meta({ id: 'AttributeUses' });
+export type AttributeUses = z.infer<typeof AttributeUses>;

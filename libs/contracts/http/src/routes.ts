@@ -65,6 +65,7 @@ export const ADMIN_ROUTES = {
   categories: '/admin/categories',
   category: '/admin/categories/:id',
   attributes: '/admin/attributes',
+  attributeUses: '/admin/attributes/uses',
   attribute: '/admin/attributes/:id',
   translations: '/admin/translations/:kind/:id',
   translation: '/admin/translations/:kind/:id/:locale',

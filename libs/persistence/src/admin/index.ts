@@ -1,3 +1,4 @@
+export * from './attribute-use.reader.ts';
 export * from './cursor.ts';
 export * from './offer-desk.repository.ts';
 export * from './order-detail.reader.ts';

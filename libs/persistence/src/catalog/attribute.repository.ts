@@ -1,6 +1,5 @@
 import type { AdminAttribute, CreateAttribute, EditAttribute } from '@green-apple/contracts-http';
 import type { AttributeDefinition } from '@green-apple/domain-catalog';
-import { countedSql } from '../counted-sql.ts';
 import { insertOutbox } from '../outbox.ts';
 import { writerSelect, type Parameters, type Writer } from '../pools.ts';
 import { violatedConstraint, type Transaction } from '../transaction.ts';
@@ -51,10 +50,9 @@ export type RemoveAttributeResult =
   | { readonly code: 'REMOVED'; readonly before: AdminAttribute }
   | Exclude<KeepAttributeResult, { code: 'KEPT' | 'CODE_TAKEN' }>;
 
-const held = (by: string): string => `(${countedSql(by)})`;
-const USES = `(case a.scope
-    when 'product' then ${held('from catalog.product p where p.attributes ? a.code')}
-    else ${held('distinct v.product_id from catalog.variant v where v.attributes ? a.code')} end)`;
+/** Something in the catalogue has a value of it. */
+const IN_USE = `exists (select from catalog.product p where p.attributes ? $code)
+  or exists (select from catalog.variant v where v.attributes ? $code)`;
 
 /** Values in the catalogue that a definition would no longer take: a choice that goes, several where one may be. */
 const MISFIT = `exists (
@@ -149,7 +147,12 @@ export class AttributeRepository {
   ): Promise<RemoveAttributeResult> {
     const found = await this.#held(input, transaction);
     if (found.code !== 'HELD') return found;
-    if (found.before.productCount > 0) return { code: 'ATTRIBUTE_IN_USE' };
+    const [use] = await this.#run<{ found: boolean }>(
+      `select ${IN_USE} as found`,
+      { code: found.before.code },
+      transaction,
+    );
+    if (use?.found) return { code: 'ATTRIBUTE_IN_USE' };
     await this.#run(
       'delete from catalog.attribute where id = $id returning id',
       { id: input.id },
@@ -183,7 +186,7 @@ export class AttributeRepository {
   ): Promise<AdminAttribute[]> {
     return writerSelect<AdminAttribute>(
       this.#writer,
-      `select a.id, ${COLUMNS}, ${USES} as "productCount" from catalog.attribute a
+      `select a.id, ${COLUMNS} from catalog.attribute a
        where ${where} order by a.position, a.code`,
       parameters,
       transaction,

@@ -20,8 +20,9 @@ import {
   Uuid,
   type AdminAttribute,
   type AdminAttributeList,
+  type AttributeUses,
 } from '@green-apple/contracts-http';
-import { AttributeRepository } from '@green-apple/persistence';
+import { AttributeRepository, AttributeUseReader } from '@green-apple/persistence';
 import type { FastifyRequest } from 'fastify';
 import { IF_MATCH, schemaRef } from '../../../platform/index.ts';
 import { CurrentEmployee } from '../access/employee.decorator.ts';
@@ -35,6 +36,7 @@ import { KeepAttributes } from './keep-attributes.use-case.ts';
 export class AdminAttributeController {
   constructor(
     @Inject(AttributeRepository) private readonly attributes: AttributeRepository,
+    @Inject(AttributeUseReader) private readonly uses: AttributeUseReader,
     @Inject(KeepAttributes) private readonly keep: KeepAttributes,
   ) {}
 
@@ -43,6 +45,13 @@ export class AdminAttributeController {
   @ApiOkResponse(schemaRef('AdminAttributeList'))
   async list(): Promise<AdminAttributeList> {
     return { items: await this.attributes.list() };
+  }
+
+  @Get(ADMIN_ROUTES.attributeUses)
+  @RequirePermission('products:read')
+  @ApiOkResponse(schemaRef('AttributeUses'))
+  used(): Promise<AttributeUses> {
+    return this.uses.read();
   }
 
   @Post(ADMIN_ROUTES.attributes)

@@ -3,6 +3,7 @@ import type {
   AdminAttribute,
   AdminAttributeList,
   AdminProduct,
+  AttributeUses,
   AuditList,
   Problem,
 } from '@green-apple/contracts-http';
@@ -86,7 +87,6 @@ describe('attributes of products', () => {
     expect(second.body).toEqual(first.body);
     expect<AdminAttribute>(first.body).toEqual({
       ...origin,
-      productCount: 0,
       version: 1,
     } as AdminAttribute);
     const deeds = await stage.database.query(
@@ -168,6 +168,18 @@ describe('attributes of products', () => {
     expect((await remove('unused')).status).toBe(204);
     const { items } = (await stage.ask<AdminAttributeList>('analyst', ATTRIBUTES)).body;
     expect(items.map(({ code }) => code)).not.toContain('unused');
+  });
+
+  it('are counted by the products that say them', async () => {
+    await define(anAttribute({ code: 'unsaid' }));
+    const { items } = (await stage.ask<AttributeUses>('analyst', `${ATTRIBUTES}/uses`)).body;
+    const uses = new Map(items.map(({ id, productCount }) => [id, productCount]));
+    for (const [code, count] of [
+      ['origin', 1],
+      ['notes', 1],
+      ['unsaid', 0],
+    ] as const)
+      expect(uses.get((await one(code)).id)).toBe(count);
   });
 
   it('cannot be said wrongly by any other way into the database', async () => {

@@ -29,6 +29,8 @@ export class AttributesPage {
     loader: ({ abortSignal }) => this.#client.list(abortSignal),
   });
   protected readonly shown = keptValue(this.attributes);
+  readonly #uses = resource({ loader: ({ abortSignal }) => this.#client.uses(abortSignal) });
+  readonly #used = keptValue(this.#uses);
   protected readonly keeping = new Keeping<AdminAttribute>({
     CODE_TAKEN: 'Another attribute has this code. Choose another one.',
     ATTRIBUTE_IN_USE:
@@ -36,7 +38,17 @@ export class AttributesPage {
   });
   protected readonly mayWrite = computed(() => this.#employee.may('products:write'));
   protected readonly kinds = KIND_LABELS;
-  protected readonly words = countWords;
+
+  /** How many products say it; unknown until they are counted. */
+  protected uses({ id }: AdminAttribute): number | undefined {
+    return this.#used()?.get(id);
+  }
+
+  protected usesInWords(attribute: AdminAttribute): string {
+    const uses = this.uses(attribute);
+    if (uses !== undefined) return countWords(uses);
+    return this.#uses.error() ? 'unknown' : '…';
+  }
 
   protected values({ kind, choices, unit, steps }: AdminAttribute): string {
     if (kind === 'choice') {
@@ -50,10 +62,15 @@ export class AttributesPage {
     return steps.length > 0 ? `${counted}, in steps at ${steps.join(', ')}` : counted;
   }
 
+  #reload(): void {
+    this.attributes.reload();
+    this.#uses.reload();
+  }
+
   /** The one that is open was translated. */
   protected translated(version: number): void {
     this.keeping.raise(version);
-    this.attributes.reload();
+    this.#reload();
   }
 
   protected async save(attribute: Omit<CreateAttribute, 'id'>): Promise<void> {
@@ -65,7 +82,7 @@ export class AttributesPage {
         await this.#client.change(before.id, before.version, change);
       } else await this.#client.create({ id: this.keeping.newId, ...attribute });
       this.keeping.open(undefined);
-      this.attributes.reload();
+      this.#reload();
       return `Saved “${attribute.name}”. The shop shows it within seconds.`;
     });
   }
@@ -73,7 +90,7 @@ export class AttributesPage {
   protected async remove(attribute: AdminAttribute): Promise<void> {
     await this.keeping.attempt(async () => {
       await this.#client.remove(attribute.id, attribute.version);
-      this.attributes.reload();
+      this.#reload();
       return `“${attribute.name}” is gone.`;
     });
   }

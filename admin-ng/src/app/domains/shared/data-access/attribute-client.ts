@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type {
   AdminAttribute,
   AdminAttributeList,
+  AttributeUses,
   CreateAttribute,
   EditAttribute,
 } from '@green-apple/contracts-http';
@@ -15,6 +16,12 @@ export class AttributeClient {
 
   async list(signal?: AbortSignal): Promise<readonly AdminAttribute[]> {
     return (await this.#http.get<AdminAttributeList>(ROUTES.attributes, { signal })).items;
+  }
+
+  /** How many products say each of them, by its id. */
+  async uses(signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+    const { items } = await this.#http.get<AttributeUses>(ROUTES.attributeUses, { signal });
+    return new Map(items.map(({ id, productCount }) => [id, productCount]));
   }
 
   create(attribute: CreateAttribute): Promise<AdminAttribute> {
