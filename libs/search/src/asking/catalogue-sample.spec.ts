@@ -61,9 +61,9 @@ describe('a first look at a list', () => {
   it('tells in a part of the catalogue how many there are in each context, and counts nothing else', () => {
     const body = buildLookBody(TWO, { ...options, isWeighed: false });
     const exact = buildCountBody(TWO, 'every-word', UNTUNED);
-    expect(body['query']).toEqual(all([exact['query'] as Json, { term: { parts: '9' } }]));
+    expect(body['query']).toEqual(all([exact['query'] as Json, { terms: { parts: ['9'] } }]));
     const goal = { terms: { goal: ['sleep'] } };
-    const category = { term: { categories: 'minerals' } };
+    const category = { terms: { categories: ['minerals'] } };
     expect(body['aggs']).toEqual({
       shown: { filter: all([category, goal]) },
       category: { filter: all([goal]) },
@@ -131,7 +131,7 @@ describe('a request of a part of the catalogue', () => {
     expect(inPart(body, 1)).toEqual(body);
     expect(inPart(body, 1 / 8)).toEqual({
       ...body,
-      query: all([body.query, { term: { parts: '3' } }]),
+      query: all([body.query, { terms: { parts: ['3'] } }]),
     });
   });
 });

@@ -4,7 +4,7 @@ import { FilterShares, type SharesResponse } from './filter-shares.ts';
 
 const SAMPLE = { ...SCALE, share: 1 / 512 };
 const SLEEP: Json = { terms: { goal: ['sleep'] } };
-const VEGAN: Json = { term: { diets: 'vegan' } };
+const VEGAN: Json = { terms: { diets: ['vegan'] } };
 
 describe('what filters let through', () => {
   let now: number;
@@ -33,7 +33,7 @@ describe('what filters let through', () => {
       {
         size: 0,
         track_total_hits: true,
-        query: { bool: { filter: [{ match_all: {} }, { term: { parts: '9' } }] } },
+        query: { bool: { filter: [{ match_all: {} }, { terms: { parts: ['9'] } }] } },
         aggs: { 0: { filter: SLEEP }, 1: { filter: VEGAN } },
       },
     ]);
@@ -64,7 +64,7 @@ describe('what filters let through', () => {
     expect(shares.learned(both)).toBe(8 / 2_000);
     // Found out since, more closely than a sample tells.
     shares.learn(both, 0.003);
-    await told([{ term: { diets: 'keto' } }], both, 500, 9);
+    await told([{ terms: { diets: ['keto'] } }], both, 500, 9);
     expect(Object.keys(asked[2]?.['aggs'] as object)).toEqual(['0']);
     expect(shares.learned(both)).toBe(0.003);
     await told([SLEEP, VEGAN], both);

@@ -15,7 +15,7 @@ const NOWHERE: Quantiles = {
   rating: [],
   publishedMs: lie([90, 95, 99, 99.5]),
 };
-const VEGAN: Json = { term: { diets: 'vegan' } };
+const VEGAN: Json = { terms: { diets: ['vegan'] } };
 const SLEEP: Json = { terms: { goal: ['sleep'] } };
 const CAPSULE: Json = { terms: { form: ['capsule'] } };
 const inField =

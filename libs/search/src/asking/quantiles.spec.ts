@@ -26,10 +26,10 @@ describe('how products lie in the orders of lists', () => {
 
   it('is told by more of the catalogue than a sample, since the best are few', async () => {
     expect(await of(7)).toEqual([7, 7]);
-    expect(JSON.stringify(asked[0]?.['query'])).toContain('{"term":{"parts":"5"}}');
+    expect(JSON.stringify(asked[0]?.['query'])).toContain('{"terms":{"parts":["5"]}}');
     now = 600_000;
     await of(7, { ...SCALE, share: 1 / 4 });
-    expect(JSON.stringify(asked[1]?.['query'])).toContain('{"term":{"parts":"1"}}');
+    expect(JSON.stringify(asked[1]?.['query'])).toContain('{"terms":{"parts":["1"]}}');
   });
 
   it('is known for ten minutes', async () => {

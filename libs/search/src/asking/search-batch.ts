@@ -4,7 +4,7 @@ import type { SearchClient } from '../engine/search-client.ts';
 import { SharedTrips, type Line, type TripOptions } from '../engine/shared-trips.ts';
 import { inLocale } from '../query/in-locale.ts';
 import type { Json } from '../query/list-filters.ts';
-import type { ToldAnswers } from './told-answers.ts';
+import type { ToldAnswer, ToldAnswers } from './told-answers.ts';
 
 /** An answer of some shards is none. */
 const WHOLE = { allow_partial_search_results: false } as const;
@@ -12,7 +12,7 @@ const KEPT = { ...WHOLE, request_cache: true } as const;
 
 /** Searches of one question, each after its header. */
 type Searches = readonly Json[];
-type Outcomes = readonly Partial<Failure>[];
+type Outcomes = readonly (Partial<Failure> & ToldAnswer)[];
 
 export type EngineLine = Line<Searches, Outcomes>;
 /** The ways of all questions to an index. */

@@ -46,7 +46,7 @@ describe('the counts beside a list', () => {
 
   it('count the values of a chosen facet under all other choices, so that siblings stay selectable', () => {
     const goal = { terms: { goal: ['sleep'] } };
-    const category = { term: { categories: 'minerals' } };
+    const category = { terms: { categories: ['minerals'] } };
     const request = body({ goal: ['sleep'], category: 'minerals' });
     const contexts = request['aggs'] as Record<string, { filter: object; aggs: object }>;
     expect(request['query']).toEqual({ match_all: {} });
@@ -74,16 +74,16 @@ describe('the counts beside a list', () => {
 
   it('hold what a shopper requires in every context', () => {
     expect(body({ diet: ['vegan'], goal: ['sleep'] })['query']).toEqual({
-      bool: { filter: [{ term: { diets: 'vegan' } }] },
+      bool: { filter: [{ terms: { diets: ['vegan'] } }] },
     });
   });
 });
 
 describe('the counts of contexts alone', () => {
-  const category = { term: { categories: 'minerals' } };
+  const category = { terms: { categories: ['minerals'] } };
   const goal = { terms: { goal: ['sleep'] } };
   const form = { terms: { form: ['capsule'] } };
-  const inPart = (name: string) => ({ term: { parts: name } });
+  const inPart = (name: string) => ({ terms: { parts: [name] } });
   const ask = (name: ContextName, share: number) =>
     buildContextBody(
       { limit: 24, category: 'minerals', goal: ['sleep'], form: ['capsule'] },
@@ -107,7 +107,7 @@ describe('the counts of contexts alone', () => {
 describe('whether words bring anything', () => {
   it('is asked of all of them at once, within what a shopper requires', () => {
     const heard = buildHeardBody({ limit: 24, q: 'zinc unicorn', diet: ['vegan'] });
-    expect(heard?.['query']).toEqual({ bool: { filter: [{ term: { diets: 'vegan' } }] } });
+    expect(heard?.['query']).toEqual({ bool: { filter: [{ terms: { diets: ['vegan'] } }] } });
     const { filters } = (heard?.['aggs'] as { heard: { filters: { filters: object[] } } }).heard
       .filters;
     expect(filters.map((one) => JSON.stringify(one))).toEqual([
@@ -124,7 +124,7 @@ describe('whether words bring anything', () => {
     ]);
     for (const [at, word] of ['zinc', 'unicorn'].entries()) {
       expect(JSON.stringify(heard[at]?.['query'])).toContain(`"query":"${word}"`);
-      expect(JSON.stringify(heard[at]?.['query'])).toContain('{"term":{"diets":"vegan"}}');
+      expect(JSON.stringify(heard[at]?.['query'])).toContain('{"terms":{"diets":["vegan"]}}');
     }
   });
 

@@ -12,6 +12,7 @@ import {
   all,
   alternativeFilters,
   attributeFacet,
+  hasOne,
   requirements,
   type Alternative,
   type AttributeFacet,
@@ -201,7 +202,7 @@ export interface CountedIn {
 
 /** What the products of a part have, and no others. */
 export const ofPart = (share: number): Json[] =>
-  share === 1 ? [] : [{ term: { parts: partName(share) } }];
+  share === 1 ? [] : [hasOne('parts', partName(share))];
 
 /** The request for one context, counted in its part of the catalogue. All lists that differ in its choice alone share it. */
 export function buildContextBody(

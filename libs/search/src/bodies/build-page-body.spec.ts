@@ -74,12 +74,12 @@ describe('requirements of a shopper', () => {
     expect(query).toEqual({
       bool: {
         filter: [
-          { term: { diets: 'vegan' } },
-          { term: { diets: 'gluten-free' } },
-          { term: { certificates: 'organic' } },
+          { terms: { diets: ['vegan'] } },
+          { terms: { diets: ['gluten-free'] } },
+          { terms: { certificates: ['organic'] } },
           { bool: { must_not: [{ terms: { allergens: ['milk', 'soy'] } }] } },
-          { term: { inStock: true } },
-          { term: { onSale: true } },
+          { terms: { inStock: [true] } },
+          { terms: { onSale: [true] } },
         ],
       },
     });
@@ -88,7 +88,7 @@ describe('requirements of a shopper', () => {
   it('may be said in words', () => {
     const { query } = body({ q: 'protein without soy or gluten or stevia' });
     expect(JSON.stringify(query)).toContain('{"terms":{"allergens":["soy"]}}');
-    expect(JSON.stringify(query)).toContain('{"term":{"diets":"gluten-free"}}');
+    expect(JSON.stringify(query)).toContain('{"terms":{"diets":["gluten-free"]}}');
     expect(JSON.stringify(query)).toContain('"query":"stevia"');
   });
 });

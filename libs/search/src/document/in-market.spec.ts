@@ -38,7 +38,7 @@ describe('a request asked of a market', () => {
     expect(text).toContain('"sort":[{"elsewhere.EU.price":"asc"},{"tie":"asc"}]');
     expect(text).toContain('"docvalue_fields":["elsewhere.EU.card"]');
     expect(text).toContain('{"range":{"elsewhere.EU.price":{"gte":500}}}');
-    expect(text).toContain('{"term":{"elsewhere.EU.inStock":true}}');
+    expect(text).toContain('{"terms":{"elsewhere.EU.inStock":[true]}}');
     expect(text).toContain('{"exists":{"field":"elsewhere.EU.price"}}');
   });
 
