@@ -77,6 +77,13 @@ describe('the list of attributes', () => {
     ]);
   });
 
+  it('takes what was defined after the count for unsaid', async () => {
+    const { rows, settled } = await open();
+    counted(new Map([['said', 12]]));
+    await settled();
+    expect(rows()[1]).toEqual({ uses: '0', removable: true });
+  });
+
   it('stays when counting fails', async () => {
     const { rows, settled } = await open();
     failed(new Error('gone'));

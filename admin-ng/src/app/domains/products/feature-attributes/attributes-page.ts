@@ -30,7 +30,6 @@ export class AttributesPage {
   });
   protected readonly shown = keptValue(this.attributes);
   readonly #uses = resource({ loader: ({ abortSignal }) => this.#client.uses(abortSignal) });
-  readonly #used = keptValue(this.#uses);
   protected readonly keeping = new Keeping<AdminAttribute>({
     CODE_TAKEN: 'Another attribute has this code. Choose another one.',
     ATTRIBUTE_IN_USE:
@@ -39,9 +38,9 @@ export class AttributesPage {
   protected readonly mayWrite = computed(() => this.#employee.may('products:write'));
   protected readonly kinds = KIND_LABELS;
 
-  /** How many products say it; unknown until they are counted. */
+  /** How many products say it; unknown until they are counted, and none of what was defined since. */
   protected uses({ id }: AdminAttribute): number | undefined {
-    return this.#used()?.get(id);
+    return this.#uses.hasValue() ? (this.#uses.value().get(id) ?? 0) : undefined;
   }
 
   protected usesInWords(attribute: AdminAttribute): string {
@@ -62,15 +61,10 @@ export class AttributesPage {
     return steps.length > 0 ? `${counted}, in steps at ${steps.join(', ')}` : counted;
   }
 
-  #reload(): void {
-    this.attributes.reload();
-    this.#uses.reload();
-  }
-
   /** The one that is open was translated. */
   protected translated(version: number): void {
     this.keeping.raise(version);
-    this.#reload();
+    this.attributes.reload();
   }
 
   protected async save(attribute: Omit<CreateAttribute, 'id'>): Promise<void> {
@@ -82,7 +76,7 @@ export class AttributesPage {
         await this.#client.change(before.id, before.version, change);
       } else await this.#client.create({ id: this.keeping.newId, ...attribute });
       this.keeping.open(undefined);
-      this.#reload();
+      this.attributes.reload();
       return `Saved “${attribute.name}”. The shop shows it within seconds.`;
     });
   }
@@ -90,7 +84,7 @@ export class AttributesPage {
   protected async remove(attribute: AdminAttribute): Promise<void> {
     await this.keeping.attempt(async () => {
       await this.#client.remove(attribute.id, attribute.version);
-      this.#reload();
+      this.attributes.reload();
       return `“${attribute.name}” is gone.`;
     });
   }
