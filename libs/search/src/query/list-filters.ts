@@ -102,7 +102,7 @@ export function requirements(query: ListQuery, words: ShopperWords | null): Json
     ...(query.scope ? [inScope(query.scope)] : []),
     ...diets.map((diet) => hasOne('diets', diet)),
     ...(query.certificate ?? []).map((certificate) => hasOne('certificates', certificate)),
-    ...(without.length ? [{ bool: { must_not: [{ terms: { allergens: without } }] } }] : []),
+    ...(without.length ? [{ bool: { must_not: [hasOne('allergens', ...without)] } }] : []),
     ...(query.inStock ? [hasOne('inStock', true)] : []),
     ...(query.onSale ? [hasOne('onSale', true)] : []),
     ...(words?.unwanted ?? []).map((word) => unsaid(word, { operator: 'and' })),

@@ -1,5 +1,5 @@
 import { GOAL_LABELS, type Need, type ShopperWords } from '@green-apple/domain-catalog';
-import type { Json } from './list-filters.ts';
+import { hasOne, type Json } from './list-filters.ts';
 import { STOP_WORDS } from './synonyms.ts';
 
 /** Words that products have and that are written nearly like a typed one, best first, by what was typed. */
@@ -148,7 +148,7 @@ function preferences(
     ...(about === '' ? [] : names),
     ...needs.flatMap(needPreferences),
     ...forms.map((form) => worth(6, { term: { form } })),
-    ...(shelves.length === 0 ? [] : [worth(12, { terms: { categories: shelves } })]),
+    ...(shelves.length === 0 ? [] : [worth(12, hasOne('categories', ...shelves))]),
   ];
 }
 
@@ -202,7 +202,7 @@ const othersLast = (query: Json, others: readonly string[]): Json =>
     : {
         boosting: {
           positive: query,
-          negative: { terms: { categories: others } },
+          negative: hasOne('categories', ...others),
           negative_boost: 0.4,
         },
       };
